@@ -1,0 +1,29 @@
+import { defineTransitions } from '#platform/transitions.ts';
+import type { ApplicationStatus } from './application-status.ts';
+import type { timelineEventTypes } from './timeline-event.entity.ts';
+
+type TimelineEventType = (typeof timelineEventTypes)[number];
+
+/** How an application may move on; an accepted, rejected or withdrawn one is final. */
+export const applicationTransitions = defineTransitions<ApplicationStatus>({
+  APPLIED: ['INTERVIEWING', 'REJECTED', 'WITHDRAWN'],
+  INTERVIEWING: ['OFFER', 'REJECTED', 'WITHDRAWN'],
+  OFFER: ['ACCEPTED', 'REJECTED', 'WITHDRAWN'],
+  ACCEPTED: [],
+  REJECTED: [],
+  WITHDRAWN: [],
+});
+
+const eventTypes = {
+  APPLIED: 'APPLIED',
+  INTERVIEWING: 'STATUS_CHANGED',
+  OFFER: 'OFFER_RECEIVED',
+  ACCEPTED: 'OFFER_ACCEPTED',
+  REJECTED: 'REJECTED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const satisfies Record<ApplicationStatus, TimelineEventType>;
+
+/** The event the timeline gets when an application reaches `status`. */
+export function eventTypeFor(status: ApplicationStatus): TimelineEventType {
+  return eventTypes[status];
+}

@@ -1,0 +1,117 @@
+import type { EntityMetadata } from '@mikro-orm/core';
+import type { Catalogue } from '#database/catalogue.ts';
+import type { Policy } from './policy.ts';
+import { ownerColumn, roleOf, rowPolicies, tableGrants } from './row-policies.ts';
+
+const loginRoles = [roleOf('APP'), roleOf('IDENTITY'), roleOf('STAFF'), roleOf('SYSTEM')];
+
+/** The migrator's own table; boot reads from it whether migrations are pending. */
+export const migrationsTable = 'mikro_orm_migrations';
+
+/**
+ * Compares the access rules that a database has with those the schema compiles to.
+ * @param metadata of the schema side, composite keys included
+ * @returns every difference, with where it is and what to do; none when they agree to the letter
+ */
+export function databaseFaults(policy: Policy, metadata: Iterable<EntityMetadata>, catalogue: Catalogue): string[] {
+  const tables = new Map([...metadata].map((meta) => [meta.tableName, meta]));
+  const faults = [...roleFaults(catalogue), ...grantFaults(policy, tables, catalogue), ...keyFaults(tables, catalogue)];
+  for (const other of catalogue.others)
+    faults.push(`${other}: a view or function that could bypass row security; drop it`);
+  for (const { table } of catalogue.tables)
+    if (!tables.has(table) && table !== migrationsTable)
+      faults.push(`${table}: a table that no type describes; drop it or describe it`);
+  for (const [table, meta] of tables) faults.push(...tableFaults(policy, table, meta, catalogue));
+  return faults;
+}
+
+function roleFaults({ roles }: Catalogue): string[] {
+  return loginRoles.flatMap((name) => {
+    const role = roles.find((each) => each.role === name);
+    if (!role) return [`${name}: no such login; run npm run migrate with DATABASE_ADMIN_URL`];
+    const faults: string[] = [];
+    if (role.superuser || role.bypassRls)
+      faults.push(`${name}: is above row security; alter role ${name} nosuperuser nobypassrls`);
+    if (role.createRole) faults.push(`${name}: may create roles; alter role ${name} nocreaterole`);
+    if (role.owns > 0) faults.push(`${name}: owns tables; reassign them to tenure_owner`);
+    // Policies and grants reach every member of a role: membership alone would open all that the other login sees.
+    for (const other of role.memberOf) faults.push(`${name}: is a member of ${other}; revoke ${other} from ${name}`);
+    return faults;
+  });
+}
+
+function grantFaults(policy: Policy, tables: ReadonlyMap<string, EntityMetadata>, { grants }: Catalogue): string[] {
+  const held = new Set(grants.map((grant) => `${grant.table} ${grant.role} ${grant.privilege}`));
+  const due = new Set([`${migrationsTable} ${roleOf('APP')} SELECT`]);
+  for (const [table, meta] of tables)
+    for (const [role, privileges] of tableGrants(policy, meta.className))
+      for (const privilege of privileges) due.add(`${table} ${role} ${privilege}`);
+  return [
+    ...[...held]
+      .filter((grant) => !due.has(grant))
+      .map((grant) => `${grant}: granted, but the schema does not say so; revoke it`),
+    ...[...due]
+      .filter((grant) => !held.has(grant))
+      .map((grant) => `${grant}: not granted, though the schema says so; grant it`),
+  ];
+}
+
+function tableFaults(policy: Policy, table: string, meta: EntityMetadata, catalogue: Catalogue): string[] {
+  const actual = catalogue.tables.find((each) => each.table === table);
+  if (!actual) return [`${table}: missing; run the migrations`];
+  const owner = policy.owned.get(meta.className);
+  const faults: string[] = [];
+  if (owner && !(actual.rowSecurity && actual.forced))
+    faults.push(
+      `${table}: row security is not forced; alter table ${table} enable row level security, force row level security`,
+    );
+  const text = (name: string, ...parts: (string | null | undefined)[]): string =>
+    `${name}: ${parts.map((part) => part ?? '-').join(' | ')}`;
+  const due = new Set(
+    owner
+      ? rowPolicies(policy, owner, ownerColumn(meta, owner)).map(({ name, command, role, using, check }) =>
+          text(name, 'PERMISSIVE', command, role, canonical(using), canonical(check)),
+        )
+      : [],
+  );
+  const held = new Set(
+    catalogue.policies
+      .filter((each) => each.table === table)
+      .map(({ name, permissive, command, roles, using, check }) =>
+        text(name, permissive, command, roles.join(','), using, check),
+      ),
+  );
+  for (const policyText of held.difference(due))
+    faults.push(`${table}: has the row policy ${policyText}, which the schema does not say; migrate`);
+  for (const policyText of due.difference(held)) faults.push(`${table}: lacks the row policy ${policyText}; migrate`);
+  return faults;
+}
+
+/** An expression as `pg_policies` prints it back (the same on PostgreSQL 15 to 18). */
+const canonical = (expression: string | undefined): string | null => {
+  if (expression === undefined || expression === 'true') return expression ?? null;
+  const column = /^"(\w+)"/.exec(expression)?.[1] ?? '';
+  return `(${column} = ( SELECT (NULLIF(current_setting('app.owner_id'::text, true), ''::text))::uuid AS "nullif"))`;
+};
+
+/** Foreign keys, columns and all: one that leaves the owner out is checked without row security and would link across owners. */
+function keyFaults(tables: ReadonlyMap<string, EntityMetadata>, { foreignKeys }: Catalogue): string[] {
+  const text = (table: string, columns: readonly string[], target: string, targetColumns: readonly string[]): string =>
+    `${table} (${columns.join(', ')}) references ${target} (${targetColumns.join(', ')})`;
+  const due = new Set(
+    [...tables].flatMap(([table, meta]) =>
+      meta.relations
+        .filter((relation) => relation.kind === 'm:1' && relation.persist !== false)
+        .map((relation) =>
+          text(table, relation.fieldNames, relation.targetMeta?.tableName ?? '', relation.referencedColumnNames),
+        ),
+    ),
+  );
+  const held = new Set(
+    foreignKeys.map(({ table, columns, target, targetColumns }) => text(table, columns, target, targetColumns)),
+  );
+  return [
+    ...[...held.difference(due)].map((key) => `${key}: a foreign key that the schema does not say; drop it`),
+    ...[...due.difference(held)].map((key) => `${key}: this foreign key is missing; migrate`),
+  ];
+}

@@ -1,0 +1,146 @@
+import { getDirective } from '@graphql-tools/utils';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import { enforcedRoles } from './enforced-roles.ts';
+import {
+  logins,
+  type FieldPolicy,
+  type Login,
+  type Op,
+  type Ownership,
+  type Policy,
+  type Reference,
+  type Shared,
+} from './policy.ts';
+import { memberTypes, objectTypes } from './schema-walk.ts';
+import { roles, type Role } from './viewer.ts';
+
+type Directive = Readonly<Record<string, unknown>>;
+type Directed = Parameters<typeof getDirective>[1];
+
+/**
+ * Compiles a schema's directives into the policy of every field, argument and input field. Silence means: signed in.
+ * Faults of the policy are found by `checkPolicy`; this never throws on one, so that all can be reported at once.
+ */
+export function compilePolicy(schema: GraphQLSchema): Policy {
+  const read = (node: Directed, name: string): Directive | null => getDirective(schema, node, name)?.[0] ?? null;
+  const types = objectTypes(schema);
+  const owned = new Map<string, Ownership>();
+  const shared = new Map<string, Shared>();
+  const grants = new Map<string, ReadonlyMap<Login, ReadonlySet<Op>>>();
+  for (const type of types) {
+    const owner = read(type, 'owner');
+    if (owner) owned.set(type.name, ownership(type.name, owner));
+    const ownerless = read(type, 'ownerless');
+    if (ownerless)
+      shared.set(type.name, {
+        type: type.name,
+        reason: text(ownerless['reason']),
+        reachedFrom: texts(ownerless['reachedFrom']),
+      });
+    grants.set(type.name, grantsOf(getDirective(schema, type, 'grants') ?? []));
+  }
+  const internal = new Set(types.filter((type) => read(type, 'internal')).map((type) => type.name));
+  const fields = new Map<string, FieldPolicy>();
+  for (const type of types.filter(({ name }) => !internal.has(name)))
+    for (const field of Object.values(type.getFields()))
+      fields.set(`${type.name}.${field.name}`, fieldPolicy({ type, field, schema, owned, read }));
+  const impliedRoles = roleLattice(schema, read);
+  const enforced = enforcedRoles(schema, fields);
+  return {
+    fields,
+    owned,
+    shared,
+    grants,
+    impliedRoles,
+    internal,
+    isImplied: (coordinate) => {
+      const [typeName = ''] = coordinate.split('.');
+      return fields.get(coordinate)?.requires.isSubsetOf(enforced.get(typeName) ?? new Set()) ?? false;
+    },
+  };
+}
+
+function ownership(type: string, owner: Directive): Ownership {
+  return {
+    type,
+    via: text(owner['via']).split('.'),
+    key: text(owner['key']),
+    operations: new Set(texts(owner['operations']) as Op[]),
+  };
+}
+
+function grantsOf(directives: readonly Directive[]): ReadonlyMap<Login, ReadonlySet<Op>> {
+  return new Map(
+    logins.flatMap((login) => {
+      const granted = directives
+        .filter((directive) => directive['login'] === login)
+        .flatMap((d) => texts(d['operations']) as Op[]);
+      return granted.length > 0 ? [[login, new Set(granted)] as const] : [];
+    }),
+  );
+}
+
+interface FieldScope {
+  readonly type: GraphQLObjectType;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly schema: GraphQLSchema;
+  readonly owned: ReadonlyMap<string, Ownership>;
+  readonly read: (node: Directed, name: string) => Directive | null;
+}
+
+function fieldPolicy({ type, field, schema, owned, read }: FieldScope): FieldPolicy {
+  const guards = [read(type, 'auth'), read(field, 'auth')].filter((guard) => guard !== null);
+  const open = read(field, 'public') ?? read(type, 'public');
+  const isPublic = open !== null && guards.length === 0;
+  return {
+    coordinate: `${type.name}.${field.name}`,
+    requires: new Set<Role>(isPublic ? [] : ['USER', ...guards.map((guard) => guard['requires'] as Role)]),
+    publicReason: isPublic ? text(open['reason']) : null,
+    runsAs: (read(field, 'runsAs')?.['login'] as Login | undefined) ?? 'APP',
+    signsIn: read(field, 'signsIn') !== null,
+    references: field.args.flatMap((argument) => references(argument, [], read)),
+    yieldsOwned: memberTypes(schema, field.type)
+      .map((member) => member.name)
+      .filter((name) => owned.has(name)),
+  };
+}
+
+/** Finds the ids below an argument; an input type that holds itself is followed once. */
+function references(
+  input: GraphQLArgument | GraphQLInputField,
+  above: readonly string[],
+  read: FieldScope['read'],
+): readonly Reference[] {
+  const path = [...above, input.name];
+  const refers = read(input, 'refers');
+  if (refers) return [{ path, to: text(refers['to']), access: refers['access'] as Op }];
+  const named = getNamedType(input.type);
+  if (!isInputObjectType(named) || above.length > 8) return [];
+  return Object.values(named.getFields()).flatMap((field) => references(field, path, read));
+}
+
+function roleLattice(schema: GraphQLSchema, read: FieldScope['read']): ReadonlyMap<Role, ReadonlySet<Role>> {
+  const role = schema.getType('Role');
+  const direct = new Map<Role, readonly Role[]>();
+  if (isEnumType(role))
+    for (const value of role.getValues())
+      direct.set(value.name as Role, texts(read(value, 'implies')?.['roles']) as Role[]);
+  const expand = (from: Role, seen: ReadonlySet<Role>): ReadonlySet<Role> =>
+    (direct.get(from) ?? []).reduce<ReadonlySet<Role>>(
+      (all, next) => (all.has(next) ? all : expand(next, all)),
+      new Set([...seen, from]),
+    );
+  return new Map(roles.map((each) => [each, expand(each, new Set())]));
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);

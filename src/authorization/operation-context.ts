@@ -1,0 +1,35 @@
+import type { Rows } from '#database/rows.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Everything an operation knows of who asks, when, and through which door rows are reached. First argument of every use case. */
+export interface OperationContext {
+  readonly requestId: string;
+  readonly viewer: Viewer;
+  /** The operation's one instant: rules never read a clock. */
+  readonly now: Date;
+  /** A new id for an owned row (UUIDv7 at `now`). */
+  readonly newId: () => string;
+  readonly rows: Rows;
+  /** Tells operators of something that must never happen. */
+  readonly alarm: (message: string, details: Readonly<Record<string, unknown>>) => void;
+  /** Makes the rest of the operation run as the account that has just signed in. */
+  readonly signIn: (viewer: Viewer) => void;
+  readonly client: Client;
+}
+
+/** The other end of the request. */
+export interface Client {
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly refreshToken: string | null;
+  /** Browsers keep tokens in cookies that scripts cannot read: there bodies carry none. */
+  readonly keepsCookies: boolean;
+  readonly setTokens: (tokens: IssuedTokens | null) => void;
+}
+
+export interface IssuedTokens {
+  readonly accessToken: string;
+  readonly accessTokenExpiresAt: Date;
+  readonly refreshToken: string;
+  readonly refreshTokenExpiresAt: Date;
+}

@@ -1,0 +1,64 @@
+import type { Role } from './viewer.ts';
+
+export const ops = ['READ', 'CREATE', 'UPDATE', 'DELETE'] as const;
+export type Op = (typeof ops)[number];
+export const logins = ['APP', 'IDENTITY', 'STAFF', 'SYSTEM'] as const;
+export type Login = (typeof logins)[number];
+
+/** An argument or input field that names rows: `path` from the argument down, `list` where it holds several ids. */
+export interface Reference {
+  readonly path: readonly string[];
+  readonly to: string;
+  readonly access: Op;
+}
+
+/** What holds for one field, computed from schema default, type and field. */
+export interface FieldPolicy {
+  readonly coordinate: string;
+  /** Roles that are all needed; empty for a public field. */
+  readonly requires: ReadonlySet<Role>;
+  readonly publicReason: string | null;
+  readonly runsAs: Login;
+  readonly signsIn: boolean;
+  readonly references: readonly Reference[];
+  /** The owned types the field may yield: their rows pass the tripwire. */
+  readonly yieldsOwned: readonly string[];
+}
+
+export interface Ownership {
+  readonly type: string;
+  /** Relation path that ends on the user; equal to `key` where the row names its owner itself. */
+  readonly via: readonly string[];
+  /** Property that holds the owner's id. */
+  readonly key: string;
+  readonly operations: ReadonlySet<Op>;
+}
+
+export interface Shared {
+  readonly type: string;
+  readonly reason: string;
+  readonly reachedFrom: readonly string[];
+}
+
+/** The compiled access policy of a schema; everything that enforces or proves it is derived from here. */
+export interface Policy {
+  readonly fields: ReadonlyMap<string, FieldPolicy>;
+  readonly owned: ReadonlyMap<string, Ownership>;
+  readonly shared: ReadonlyMap<string, Shared>;
+  readonly grants: ReadonlyMap<string, ReadonlyMap<Login, ReadonlySet<Op>>>;
+  readonly internal: ReadonlySet<string>;
+  /** Each role with all it implies, itself included. */
+  readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Role>>;
+  /** Whether every way to an object of the type already demands what the field demands. */
+  readonly isImplied: (coordinate: string) => boolean;
+}
+
+/** Faults of a schema's policy, each with its coordinate and what to write. */
+export class PolicyError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The access policy does not hold:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'PolicyError';
+    this.faults = faults;
+  }
+}

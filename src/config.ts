@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { StartupError } from '#platform/errors.ts';
+
+/** Every setting, with what it is for: `.env.example` is generated from here. */
+const settings = {
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('`production` refuses unsafe settings'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port of the API and the client'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  TENURE_DATA_DIR: z.string().min(1).default('.tenure').describe('Folder of the embedded database and its secrets'),
+  DEMO: z.enum(['0', '1']).default('1').describe('`0` starts without demo account and postings'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Login tenure_app on your own PostgreSQL (15 or newer) instead of the embedded one'),
+  DATABASE_IDENTITY_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Login tenure_identity there'),
+  DATABASE_STAFF_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Login tenure_staff there'),
+  DATABASE_SYSTEM_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Login tenure_system there'),
+  DATABASE_ADMIN_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('For `npm run migrate` alone: a login that may create roles; the server never uses it'),
+  JWT_SECRETS: z
+    .string()
+    .optional()
+    .describe(
+      '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Made by itself with the embedded database',
+    ),
+  CORS_ORIGINS: z
+    .string()
+    .optional()
+    .describe('Origins that may use cookies, comma-separated; outside production localhost by default'),
+  GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least severe log line to write'),
+} as const;
+
+const schema = z.object(settings);
+
+export interface JwtSecret {
+  readonly kid: string;
+  readonly secret: string;
+}
+
+export interface ExternalDatabase {
+  readonly app: string;
+  readonly identity: string;
+  readonly staff: string;
+  readonly system: string;
+}
+
+export interface Config {
+  readonly isProduction: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly isLoopback: boolean;
+  readonly dataFolder: string;
+  readonly wantsDemo: boolean;
+  /** Null: the embedded database. */
+  readonly database: ExternalDatabase | null;
+  readonly databaseAdminUrl: string | null;
+  readonly jwtSecrets: readonly JwtSecret[];
+  readonly corsOrigins: readonly string[] | null;
+  readonly graphiql: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings.
+ * @throws StartupError naming every fault at once
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw faults(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const env = parsed.data;
+  const { secrets, faults: secretFaults } = readSecrets(env.JWT_SECRETS);
+  const corsOrigins =
+    env.CORS_ORIGINS?.split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== '') ?? null;
+  const isProduction = env.NODE_ENV === 'production';
+  const all = [...secretFaults, ...databaseFaults(env), ...(isProduction ? productionFaults(env, corsOrigins) : [])];
+  if (all.length > 0) throw faults(all);
+  const {
+    DATABASE_URL: app,
+    DATABASE_IDENTITY_URL: identity,
+    DATABASE_STAFF_URL: staff,
+    DATABASE_SYSTEM_URL: system,
+  } = env;
+  return Object.freeze({
+    isProduction,
+    port: env.PORT,
+    host: env.HOST,
+    isLoopback: ['127.0.0.1', '::1', 'localhost'].includes(env.HOST),
+    dataFolder: env.TENURE_DATA_DIR,
+    wantsDemo: env.DEMO === '1',
+    database: app && identity && staff && system ? { app, identity, staff, system } : null,
+    databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
+    jwtSecrets: secrets,
+    corsOrigins,
+    graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
+    logLevel: env.LOG_LEVEL,
+  });
+}
+
+type Settings = z.infer<typeof schema>;
+
+const faults = (lines: readonly string[]): StartupError =>
+  new StartupError(`Settings to correct:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+
+function readSecrets(list: string | undefined): { secrets: JwtSecret[]; faults: string[] } {
+  if (list === undefined) return { secrets: [], faults: [] };
+  const secrets = list.split(',').map((each) => {
+    const at = each.indexOf(':');
+    return { kid: each.slice(0, Math.max(at, 0)).trim(), secret: each.slice(at + 1).trim() };
+  });
+  const isBad = ({ kid, secret }: JwtSecret): boolean => kid === '' || Buffer.byteLength(secret) < 32;
+  return {
+    secrets,
+    faults: secrets.some(isBad) ? ['JWT_SECRETS: write kid:secret, each secret 32 bytes or more'] : [],
+  };
+}
+
+function databaseFaults(env: Settings): string[] {
+  const urls = {
+    DATABASE_URL: env.DATABASE_URL,
+    DATABASE_IDENTITY_URL: env.DATABASE_IDENTITY_URL,
+    DATABASE_STAFF_URL: env.DATABASE_STAFF_URL,
+    DATABASE_SYSTEM_URL: env.DATABASE_SYSTEM_URL,
+  };
+  const missing = Object.entries(urls)
+    .filter(([, url]) => url === undefined)
+    .map(([name]) => name);
+  if (missing.length === 0 && env.JWT_SECRETS === undefined) return ['JWT_SECRETS: needed with a database of your own'];
+  return missing.length === 0 || missing.length === 4
+    ? []
+    : [`${missing.join(', ')}: needed beside the other DATABASE_ settings`];
+}
+
+function productionFaults(env: Settings, corsOrigins: readonly string[] | null): string[] {
+  return [
+    ...(env.JWT_SECRETS === undefined ? ['JWT_SECRETS: needed in production'] : []),
+    ...(corsOrigins === null || corsOrigins.length === 0 || corsOrigins.includes('*')
+      ? ['CORS_ORIGINS: needed in production, each origin by name, never *']
+      : []),
+    ...(corsOrigins ?? [])
+      .filter((origin) => !origin.startsWith('https://') && origin !== '*')
+      .map((origin) => `CORS_ORIGINS: ${origin} is not https`),
+  ];
+}
+
+/** The text of `.env.example`. */
+export const exampleEnvironment = (): string =>
+  Object.entries(settings)
+    .map(([name, type]) => {
+      const fallback = schema.shape[name as keyof typeof settings].safeParse(undefined).data;
+      return `# ${type.description ?? ''}\n# ${name}=${fallback ?? ''}\n`;
+    })
+    .join('\n');

@@ -1,0 +1,85 @@
+import type { Client } from 'pg';
+
+/** What PostgreSQL's catalogue says of a database's access rules. */
+export interface Catalogue {
+  readonly serverVersion: number;
+  readonly roles: readonly {
+    role: string;
+    superuser: boolean;
+    bypassRls: boolean;
+    createRole: boolean;
+    memberOf: string[];
+    owns: number;
+  }[];
+  readonly tables: readonly { table: string; rowSecurity: boolean; forced: boolean }[];
+  /** Privileges held by anybody but the owner, whole-table and column-wise alike; role PUBLIC is `public`. */
+  readonly grants: readonly { table: string; role: string; privilege: string }[];
+  readonly policies: readonly {
+    table: string;
+    name: string;
+    permissive: string;
+    command: string;
+    roles: string[];
+    using: string | null;
+    check: string | null;
+  }[];
+  readonly foreignKeys: readonly {
+    table: string;
+    name: string;
+    columns: string[];
+    target: string;
+    targetColumns: string[];
+  }[];
+  /** Views, materialised views, foreign tables and functions: none is expected, each could bypass row security. */
+  readonly others: readonly string[];
+}
+
+const inPublic = `relnamespace = 'public'::regnamespace`;
+const names = (relation: string, keys: string): string =>
+  `(select array_agg(attname::text order by n) from unnest(${keys}) with ordinality k(num, n) join pg_attribute on attrelid = ${relation} and attnum = k.num)`;
+
+/** Reads the catalogue of the connected database; any login may. */
+export async function readCatalogue(client: Pick<Client, 'query'>, roles: readonly string[]): Promise<Catalogue> {
+  const rows = async (sql: string, values: readonly unknown[] = []): Promise<never> =>
+    (await client.query(sql, [...values])).rows as never;
+  const [version] = (await rows(`select current_setting('server_version_num')::int as version`)) as {
+    version: number;
+  }[];
+  return {
+    serverVersion: version?.version ?? 0,
+    roles: await rows(
+      `select rolname::text as role, rolsuper as superuser, rolbypassrls as "bypassRls", rolcreaterole as "createRole",
+              array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as "memberOf",
+              (select count(*)::int from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p', 'v', 'm')) as owns
+       from pg_roles r where rolname = any($1)`,
+      [roles],
+    ),
+    tables: await rows(
+      `select relname::text as table, relrowsecurity as "rowSecurity", relforcerowsecurity as forced from pg_class where ${inPublic} and relkind in ('r', 'p')`,
+    ),
+    grants: await rows(
+      `select c.relname::text as table, case when a.grantee = 0 then 'public' else a.grantee::regrole::text end as role, a.privilege_type as privilege
+       from pg_class c
+       cross join lateral (
+         select * from aclexplode(c.relacl)
+         union select t.* from pg_attribute x cross join lateral aclexplode(x.attacl) t where x.attrelid = c.oid
+       ) a
+       where ${inPublic} and c.relkind in ('r', 'p') and a.grantee <> c.relowner`,
+    ),
+    policies: await rows(
+      `select tablename::text as table, policyname::text as name, permissive, lower(cmd) as command, roles::text[] as roles, qual as using, with_check as check
+       from pg_policies where schemaname = 'public'`,
+    ),
+    foreignKeys: await rows(
+      `select conrelid::regclass::text as table, conname::text as name, confrelid::regclass::text as target,
+              ${names('conrelid', 'conkey')} as columns, ${names('confrelid', 'confkey')} as "targetColumns"
+       from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+    ),
+    others: (
+      (await rows(
+        `select relname::text as name from pg_class where ${inPublic} and relkind in ('v', 'm', 'f')
+         union all select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`,
+      )) as { name: string }[]
+    ).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,39 @@
+import { DataloaderType, type EventSubscriber, type EntityMetadata, type MetadataStorage } from '@mikro-orm/core';
+import { MikroORM, type EntityClass } from '@mikro-orm/postgresql';
+
+export interface OrmOptions {
+  /** Connection URL of the login whose pool this is. */
+  readonly url: string;
+  readonly entities: readonly EntityClass<unknown>[];
+  readonly poolSize?: number;
+  readonly onMetadata?: (meta: EntityMetadata) => void;
+  readonly afterDiscovered?: (storage: MetadataStorage) => void;
+  readonly subscribers?: readonly EventSubscriber[];
+  readonly onQuery?: (sql: string) => void;
+}
+
+/** Opens one login's ORM. Each login has an instance and a pool of its own; no statement ever changes roles. */
+export function openOrm(options: OrmOptions): Promise<MikroORM> {
+  const { url, entities, poolSize = 10, onMetadata, afterDiscovered, subscribers = [], onQuery } = options;
+  return MikroORM.init({
+    clientUrl: url,
+    entities: [...entities],
+    subscribers: [...subscribers],
+    pool: { min: 0, max: poolSize },
+    forceUtcTimezone: true,
+    dataloader: DataloaderType.ALL,
+    // Joining filtered parents into every find would drop rows whose parent is hidden.
+    autoJoinRefsForFilters: false,
+    ignoreUndefinedInQuery: false,
+    discovery: { ...(onMetadata ? { onMetadata } : {}), ...(afterDiscovered ? { afterDiscovered } : {}) },
+    migrations: {
+      path: 'migrations',
+      glob: 'Migration*.ts',
+      emit: 'ts',
+      snapshot: false,
+      transactional: true,
+      allOrNothing: true,
+    },
+    ...(onQuery ? { debug: ['query' as const], logger: onQuery, colors: false } : {}),
+  });
+}

@@ -1,0 +1,30 @@
+import { InvalidInput } from '#platform/errors.ts';
+
+const maxLength = 255;
+const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?`;
+
+// The rule browsers apply to <input type=email> (WHATWG HTML), widened to letters of every script (RFC 6531) and
+// narrowed to domains with a dot. It leaves no room for spaces, control characters, quotes or angle brackets, so an
+// address can be put into a mail header as it is.
+const address = new RegExp(
+  String.raw`^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_\x60{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_\x60{|}~-]+)*@${label}(?:\.${label})+$`,
+  'u',
+);
+
+/**
+ * An address in the one form it is stored and looked up in: NFKC, trimmed, lower case. Normalised before it is judged,
+ * because a judged address that changes afterwards has not been judged.
+ * @returns null where it is no address
+ */
+export function findEmailAddress(text: string): string | null {
+  // Lower-casing can leave a letter and an accent that belong together, so it is composed once more.
+  const normalised = text.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
+  return normalised.length <= maxLength && address.test(normalised) ? normalised : null;
+}
+
+/** @throws InvalidInput for `input.email` where it is no address */
+export function parseEmailAddress(text: string): string {
+  const email = findEmailAddress(text);
+  if (email === null) throw new InvalidInput('input.email', 'This is not an e-mail address.');
+  return email;
+}

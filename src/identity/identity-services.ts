@@ -1,0 +1,28 @@
+import type { Role } from '#authorization/viewer.ts';
+import type { AccessTokens } from './access-token.ts';
+import type { PasswordHasher } from './password-hash.ts';
+import type { Rotation } from './refresh-token.ts';
+
+/** What the use cases of identity work with; made once by `createIdentity`. */
+export interface IdentityServices {
+  readonly passwords: PasswordHasher;
+  readonly accessTokens: AccessTokens;
+  readonly rotation: Rotation;
+  readonly lifetimes: SessionLifetimes;
+  /** Each role with all it implies, itself included. */
+  readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Role>>;
+}
+
+export interface SessionLifetimes {
+  /** How long a refresh token is good unless used. */
+  readonly refreshIdleDays: number;
+  /** How long a session lasts from sign-in, however often it is refreshed. */
+  readonly refreshAbsoluteDays: number;
+  readonly refreshGraceSeconds: number;
+}
+
+/** @returns the roles held, with everything they imply */
+export const expandRoles = (held: readonly Role[], { impliedRoles }: IdentityServices): ReadonlySet<Role> =>
+  new Set(held.flatMap((role) => [...(impliedRoles.get(role) ?? [role])]));
+
+export const addDays = (time: Date, days: number): Date => new Date(time.getTime() + days * 86_400_000);

@@ -1,0 +1,49 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Role, Viewer } from '#authorization/viewer.ts';
+import type { Rows } from '#database/rows.ts';
+import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from './access-token.ts';
+import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
+import { identityResolvers } from './identity.resolvers.ts';
+import { createPasswordHasher } from './password-hash.ts';
+import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
+import { createRotation } from './refresh-token.ts';
+
+export interface IdentitySettings extends AccessTokenOptions, SessionLifetimes {
+  /** Mixed into password hashes; kept outside the database. */
+  readonly pepper?: Buffer;
+}
+
+/** What the server needs of identity. */
+export interface Identity {
+  readonly resolvers: ReturnType<typeof identityResolvers>;
+  /** The access token of a request. @throws Unauthenticated where header and cookie are of different accounts */
+  readonly readToken: (authorization: string | undefined, cookie: string | null | undefined, now: Date) => TokenReading;
+  /** Who holds a token; anonymous once its session has ended. One statement, in the operation's transaction. */
+  readonly viewerFor: (claims: TokenClaims, rows: Rows, now: Date) => Promise<Viewer>;
+  /** Notes that the viewer's session was in use; after the answer, on the identity login. */
+  readonly touchSession: (em: EntityManager, viewer: Viewer, now: Date) => Promise<void>;
+}
+
+/**
+ * Puts identity together; whatever state it has lives in what is returned.
+ * @param impliedRoles each role with all it implies, from the compiled policy
+ * @throws StartupError where the settings leave nothing to sign with
+ */
+export function createIdentity(
+  settings: IdentitySettings,
+  impliedRoles: ReadonlyMap<Role, ReadonlySet<Role>>,
+): Identity {
+  const services: IdentityServices = {
+    passwords: createPasswordHasher(settings.pepper),
+    accessTokens: createAccessTokens(settings),
+    rotation: createRotation(settings.secrets),
+    lifetimes: settings,
+    impliedRoles,
+  };
+  return {
+    resolvers: identityResolvers(services),
+    readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
+    viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),
+    touchSession,
+  };
+}

@@ -1,0 +1,71 @@
+import { argon2id, hash, needsRehash, verify } from 'argon2';
+import { Overloaded } from '#platform/errors.ts';
+import { isHashable, normalisePassword } from './password-policy.ts';
+
+// OWASP's second choice for Argon2id: 19 MiB, two passes. Pinned, because the package's defaults need 64 MiB a hash.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+// Verifying against it costs what any other costs and matches no password: an account that does not exist answers no
+// sooner than one that does.
+const nobodysHash = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+export interface PasswordHasher {
+  /** Hashes a password that the policy allows. @throws Overloaded */
+  readonly hash: (password: string) => Promise<string>;
+  /**
+   * Compares a password with a stored hash; null stands for an account that does not exist. One Argon2 run whatever is
+   * given, empty and overlong passwords included.
+   * @throws Overloaded
+   */
+  readonly verify: (stored: string | null, password: string) => Promise<PasswordVerdict>;
+}
+
+export interface PasswordVerdict {
+  readonly isMatch: boolean;
+  /** The same password hashed as new ones are, where the stored hash was made with other parameters. */
+  readonly renewedHash: string | null;
+}
+
+/**
+ * Argon2id with pinned parameters. At most 4 hashes run and 64 wait (a hash takes 19 MiB and a core), then Overloaded.
+ * @param pepper mixed into every hash; passwords hashed with another one no longer match
+ */
+export function createPasswordHasher(pepper?: Buffer): PasswordHasher {
+  const secret = pepper ? { secret: pepper } : {};
+  const throughGate = createGate({ running: 4, waiting: 64 });
+  const hashNow = (password: string): Promise<string> =>
+    hash(normalisePassword(password), { type: argon2id, ...cost, ...secret });
+
+  async function verifyNow(stored: string | null, password: string): Promise<PasswordVerdict> {
+    const candidate = isHashable(password) ? password : '';
+    const isMatch = await verify(stored ?? nobodysHash, normalisePassword(candidate), secret);
+    const isOutdated = isMatch && stored !== null && needsRehash(stored, cost);
+    return { isMatch, renewedHash: isOutdated ? await hashNow(candidate) : null };
+  }
+
+  return {
+    hash: (password) => throughGate(() => hashNow(password)),
+    verify: (stored, password) => throughGate(() => verifyNow(stored, password)),
+  };
+}
+
+type Gate = <R>(work: () => Promise<R>) => Promise<R>;
+
+/** Lets so much work run at a time and so much wait, in order. @throws Overloaded for what comes on top */
+export function createGate(limits: { readonly running: number; readonly waiting: number }): Gate {
+  const queue: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running < limits.running) running += 1;
+    else if (queue.length < limits.waiting) await new Promise<void>((admit) => void queue.push(admit));
+    else throw new Overloaded();
+    try {
+      return await work();
+    } finally {
+      // Whoever waits takes the place over, so that nobody can slip in between.
+      const admit = queue.shift();
+      if (admit) admit();
+      else running -= 1;
+    }
+  };
+}

@@ -1,0 +1,94 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { anonymous, type Anonymous, type SignedIn, type Viewer } from '#authorization/viewer.ts';
+import type { Rows } from '#database/rows.ts';
+import { Unauthenticated } from '#platform/errors.ts';
+import type { AccessTokens, TokenClaims, VerifiedToken } from './access-token.ts';
+import { expandRoles, type IdentityServices } from './identity-services.ts';
+import { isLive } from './refresh-token.ts';
+import { Session } from './session.entity.ts';
+
+export type TokenReading = TokenClaims | 'absent' | 'expired' | 'invalid';
+
+/** The access tokens of a request, as they came. */
+export interface PresentedTokens {
+  readonly authorization: string | undefined;
+  readonly cookie: string | null | undefined;
+}
+
+/**
+ * Reads the access token of a request: the bearer token, else the cookie. Another authorization scheme is not ours (a
+ * proxy may ask for a password of its own) and leaves the cookie in charge.
+ * @throws Unauthenticated where both are tokens of ours, of different accounts
+ */
+export function readToken(
+  accessTokens: AccessTokens,
+  { authorization, cookie }: PresentedTokens,
+  now: Date,
+): TokenReading {
+  const bearer = bearerToken(authorization);
+  const fromHeader = bearer === null ? null : accessTokens.verify(bearer, now);
+  const fromCookie = cookie ? accessTokens.verify(cookie, now) : null;
+  if (fromHeader && fromCookie && fromHeader.claims.sub !== fromCookie.claims.sub)
+    throw new Unauthenticated('The Authorization header and the cookie belong to different accounts.');
+  if (bearer === null && !cookie) return authorization ? 'invalid' : 'absent';
+  return reading(bearer === null ? fromCookie : fromHeader);
+}
+
+const reading = (token: VerifiedToken | null): TokenReading => {
+  if (!token) return 'invalid';
+  return token.isExpired ? 'expired' : token.claims;
+};
+
+/** The token of a Bearer header, empty where it has none; null for another scheme. */
+function bearerToken(authorization = ''): string | null {
+  const bearer = /^bearer(?: +(?<token>.*))?$/i.exec(authorization.trim());
+  return bearer && (bearer.groups?.['token'] ?? '');
+}
+
+/** A viewer known from a session's row. */
+export interface RecognisedViewer extends SignedIn {
+  /** When the row last said it was seen. */
+  readonly lastSeenAt: Date;
+}
+
+/**
+ * Who holds a token: one read of the session's row, in the operation's own transaction, so that what was revoked is
+ * over at the next request.
+ */
+export async function recogniseViewer(
+  claims: TokenClaims,
+  rows: Rows,
+  judge: ViewerRules,
+): Promise<Anonymous | RecognisedViewer> {
+  const em = await rows.em();
+  const session = await em.findOne(Session, { id: claims.sid, ownerId: claims.sub });
+  if (!session || !isLive(session, judge.now)) return anonymous;
+  const { id, ownerId, lastSeenAt } = session;
+  const viewer: RecognisedViewer = {
+    kind: 'SignedIn',
+    userId: ownerId,
+    sessionId: id,
+    roles: expandRoles(session.roles, judge.services),
+    lastSeenAt,
+  };
+  return viewer;
+}
+
+export interface ViewerRules {
+  readonly services: IdentityServices;
+  readonly now: Date;
+}
+
+const touchIntervalMs = 60_000;
+
+/**
+ * Notes that a session was in use, at most once a minute: most calls know from what was read that there is nothing to
+ * write and cost nothing.
+ * @param em of the identity login, outside the operation's transaction, which may be read-only
+ */
+export async function touchSession(em: EntityManager, viewer: Viewer | RecognisedViewer, now: Date): Promise<void> {
+  const minuteAgo = new Date(now.getTime() - touchIntervalMs);
+  if (!('lastSeenAt' in viewer) || viewer.lastSeenAt > minuteAgo) return;
+  const stale = { id: viewer.sessionId, ownerId: viewer.userId, lastSeenAt: { $lte: minuteAgo } };
+  await em.nativeUpdate(Session, stale, { lastSeenAt: now });
+}

@@ -1,0 +1,104 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OperationContext } from '#authorization/operation-context.ts';
+import { Unauthenticated } from '#platform/errors.ts';
+import { addDays, type IdentityServices } from './identity-services.ts';
+import { handOver, issueTokens, type AuthTokens, type TokenSource } from './issue-tokens.ts';
+import { hashRefreshToken, judgeRefresh } from './refresh-token.ts';
+import { RefreshToken } from './refresh-token.entity.ts';
+import { revokeSessionsOf } from './revoke-session.ts';
+import { Session } from './session.entity.ts';
+
+/**
+ * Exchanges a refresh token for its successor and a fresh access token. When the sign-in happened stays as it was.
+ * @param given null where the browser sends it as a cookie
+ * @throws Unauthenticated for a token that is unknown, has run out or was used before; the last ends every session of
+ *   the account, since it cannot be told whether thief or owner used it first
+ */
+export async function refreshSession(
+  context: OperationContext,
+  services: IdentityServices,
+  given: string | null,
+): Promise<AuthTokens> {
+  const { client, rows } = context;
+  const presented = given ?? client.refreshToken;
+  const outcome =
+    presented === null ? null : await rows.separately((em) => exchange(em, { context, services, presented }));
+  if (outcome?.kind === 'reused') await rows.separately((em) => revokeSessionsOf(em, outcome.ownerId, context.now));
+  if (outcome?.kind !== 'exchanged') throw new Unauthenticated('The session has ended. Sign in again.');
+  // A token that came as a cookie is replaced as one, or the browser would go on sending the used one.
+  const keepsCookies = client.keepsCookies || given === null;
+  return handOver({ ...client, keepsCookies }, issueTokens(context, services, outcome));
+}
+
+interface Exchange {
+  readonly context: OperationContext;
+  readonly services: IdentityServices;
+  readonly presented: string;
+}
+
+type Outcome =
+  | ({ readonly kind: 'exchanged' } & TokenSource)
+  | { readonly kind: 'reused'; readonly ownerId: string }
+  | null;
+
+async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> {
+  const { context, services, presented } = request;
+  const found = await em.findOne(RefreshToken, { tokenHash: hashRefreshToken(presented) });
+  if (!found) return null;
+  const { ownerId } = found;
+  // Refreshing and revoking take turns at the session's row; what was read before the turn came is read again.
+  const session = await em.findOne(
+    Session,
+    { id: found.session.id, ownerId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  const token = session && (await em.refresh(found));
+  if (!token) return null;
+  const isUsed = token.usedAt !== null;
+  const successor = isUsed
+    ? await em.findOne(RefreshToken, { ownerId, session: session.id, parentId: token.id })
+    : null;
+  switch (judgeRefresh({ session, token, successor }, context.now, services.lifetimes.refreshGraceSeconds)) {
+    case 'rotate':
+      return { kind: 'exchanged', session, refresh: rotate(em, request, { session, token }) };
+    case 'repeat':
+      return repeat(request, session, successor);
+    case 'reuse':
+      return { kind: 'reused', ownerId };
+    case 'expired':
+      return null;
+  }
+}
+
+function rotate(
+  em: EntityManager,
+  { context, services, presented }: Exchange,
+  of: { session: Session; token: RefreshToken },
+) {
+  const { now } = context;
+  const { session, token } = of;
+  const idleEnd = addDays(now, services.lifetimes.refreshIdleDays);
+  const refresh = {
+    token: services.rotation.successorOf(presented),
+    expiresAt: idleEnd < session.expiresAt ? idleEnd : session.expiresAt,
+  };
+  em.assign(token, { usedAt: now });
+  em.assign(session, { lastSeenAt: now });
+  em.create(RefreshToken, {
+    id: context.newId(),
+    ownerId: session.ownerId,
+    session,
+    tokenHash: hashRefreshToken(refresh.token),
+    parentId: token.id,
+    createdAt: now,
+    expiresAt: refresh.expiresAt,
+  });
+  return refresh;
+}
+
+function repeat({ services, presented }: Exchange, session: Session, successor: RefreshToken | null): Outcome {
+  const token = successor && services.rotation.findSuccessor(presented, successor.tokenHash);
+  // Only a secret withdrawn within the last seconds cannot find it again; then signing in anew is all that is left.
+  return token ? { kind: 'exchanged', session, refresh: { token, expiresAt: successor.expiresAt } } : null;
+}

@@ -1,0 +1,68 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { IssuedTokens } from '#authorization/operation-context.ts';
+
+/** Where the request came in. */
+export interface CookieOrigin {
+  readonly protocolIsHttps: boolean;
+  /** Host name without port, as the browser wrote it. */
+  readonly host: string;
+  /** Port the server listens on: cookies ignore ports, so two servers on one host would overwrite each other's. */
+  readonly port: number;
+}
+
+export interface CookiePolicy {
+  readonly names: { readonly access: string; readonly refresh: string };
+  readonly attributes: {
+    readonly httpOnly: true;
+    readonly sameSite: 'lax';
+    readonly path: '/';
+    readonly secure: boolean;
+  };
+}
+
+export interface CookiesRefused {
+  /** In words for the person who signs in. */
+  readonly refused: string;
+}
+
+// Browsers treat these as trustworthy without TLS: nobody else is on the way.
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+/** Decides how the browser at this address keeps its tokens, or why it cannot. */
+export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): CookiePolicy | CookiesRefused {
+  if (!protocolIsHttps && !loopbackHosts.has(host.toLowerCase()))
+    return {
+      refused:
+        'Sign-in in a browser needs HTTPS, or http://localhost: over plain HTTP others on the network could take the session.',
+    };
+  // The prefix makes browsers refuse the cookie from any other host or without Secure (RFC 6265bis, 4.1.3.2).
+  const prefix = protocolIsHttps ? '__Host-' : '';
+  return {
+    names: { access: `${prefix}tenure-access-${port}`, refresh: `${prefix}tenure-refresh-${port}` },
+    attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: protocolIsHttps },
+  };
+}
+
+/** The tokens a `Cookie` header carries; null for those it does not. */
+export function readSessionCookies({ names }: CookiePolicy, header: string | undefined): SessionCookies {
+  const cookies = parseCookie(header ?? '');
+  return { accessToken: cookies[names.access] || null, refreshToken: cookies[names.refresh] || null };
+}
+
+export interface SessionCookies {
+  readonly accessToken: string | null;
+  readonly refreshToken: string | null;
+}
+
+/** The `Set-Cookie` values that hand tokens to the browser for as long as each is good, or with null take them away. */
+export function setSessionCookies(policy: CookiePolicy, tokens: IssuedTokens | null, now: Date): readonly string[] {
+  const { names, attributes } = policy;
+  const cookie = (name: string, value: string, expiresAt: Date): string => {
+    const maxAge = Math.max(0, Math.floor((expiresAt.getTime() - now.getTime()) / 1000));
+    return stringifySetCookie({ name, value, ...attributes, maxAge });
+  };
+  return [
+    cookie(names.access, tokens?.accessToken ?? '', tokens?.accessTokenExpiresAt ?? now),
+    cookie(names.refresh, tokens?.refreshToken ?? '', tokens?.refreshTokenExpiresAt ?? now),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { OperationContext } from '#authorization/operation-context.ts';
+import { hashRefreshToken } from './refresh-token.ts';
+import { RefreshToken } from './refresh-token.entity.ts';
+import { sendsCookies } from './revoke-session.ts';
+import { Session } from './session.entity.ts';
+
+/**
+ * Ends the session of the refresh token and that of the access token, which are one but for an odd client: afterwards
+ * nothing that was presented works. Without either there is nothing to end; repeating it is harmless.
+ * @param given null where the browser sends it as a cookie
+ */
+export async function signOut(context: OperationContext, given: string | null): Promise<true> {
+  const { viewer, client, now } = context;
+  const em = await context.rows.em();
+  const presented = given ?? client.refreshToken;
+  // Whoever holds any generation of the token may end its session: the worst a used one does is what its reuse does.
+  const token = presented === null ? null : await em.findOne(RefreshToken, { tokenHash: hashRefreshToken(presented) });
+  const ids = [...(token ? [token.session.id] : []), ...(viewer.kind === 'SignedIn' ? [viewer.sessionId] : [])];
+  await em.nativeUpdate(Session, { id: { $in: ids }, revokedAt: null }, { revokedAt: now });
+  if (sendsCookies(context)) client.setTokens(null);
+  return true;
+}

@@ -1,0 +1,17 @@
+import { StartupError } from '#platform/errors.ts';
+
+export interface TokenSecret {
+  /** Names the secret in the header of what it signed. */
+  readonly kid: string;
+  readonly secret: string;
+}
+
+/**
+ * The secret that signs and derives; those after it only recognise what was made before secrets were changed.
+ * @throws StartupError where there is none
+ */
+export function currentSecret(secrets: readonly TokenSecret[]): TokenSecret {
+  const [current] = secrets;
+  if (!current) throw new StartupError('There is no secret to sign tokens with: set JWT_SECRETS.');
+  return current;
+}

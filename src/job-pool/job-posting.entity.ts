@@ -1,0 +1,60 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { ExtractedSkill } from './extracted-skill.entity.ts';
+import { JobSource } from './job-source.entity.ts';
+
+export const workModels = ['REMOTE', 'HYBRID', 'ONSITE'] as const;
+export const seniorityLevels = ['ENTRY', 'MID', 'SENIOR', 'LEAD', 'EXECUTIVE'] as const;
+export const employmentTypes = ['FULL_TIME', 'PART_TIME', 'CONTRACT', 'TEMPORARY', 'INTERNSHIP'] as const;
+
+const JobPostingSchema = defineEntity({
+  name: 'JobPosting',
+  tableName: 'job_postings',
+  properties: {
+    id: p.uuid().primary(),
+    source: () => p.manyToOne(JobSource).ref().joinColumn('source_id').deleteRule('restrict'),
+    externalId: p.string().length(255).nullable(),
+    title: p.string().length(255),
+    companyName: p.string().length(255),
+    companyUrl: p.string().length(500).nullable(),
+    sourceUrl: p.string().length(1000).nullable(),
+    applyUrl: p.string().length(1000).nullable(),
+    location: p.string().length(255).nullable(),
+    country: p.string().length(2).nullable(),
+    workModel: p.enum(workModels).nullable(),
+    seniorityLevel: p.enum(seniorityLevels).nullable(),
+    employmentType: p.enum(employmentTypes).nullable(),
+    salaryMin: p.integer().nullable(),
+    salaryMax: p.integer().nullable(),
+    salaryCurrency: p.string().length(3).nullable(),
+    // Long texts are read only where a selection asks for them.
+    descriptionHtml: p.text().lazy(),
+    descriptionText: p.text().lazy(),
+    descriptionHash: p.string().length(64),
+    yearsMin: p.integer().nullable(),
+    yearsMax: p.integer().nullable(),
+    postedDate: p.date().nullable(),
+    applicationDeadline: p.date().nullable(),
+    firstSeenAt: p.datetime(),
+    lastVerifiedAt: p.datetime(),
+    expiredAt: p.datetime().nullable(),
+    isActive: p.boolean(),
+    isIncomplete: p.boolean(),
+    // Canonical forms that duplicates are looked for by.
+    companyKey: p.string().length(255),
+    titleKey: p.string().length(500),
+    placeKey: p.string().length(255),
+    repostCount: p.integer(),
+    previousPostingIds: p.json().$type<string[]>(),
+    mergeEvidence: p.json().$type<unknown>().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+    skills: () => p.oneToMany(ExtractedSkill).mappedBy('posting').orderBy({ required: 'desc', name: 'asc' }),
+  },
+  uniques: [{ name: 'job_postings_source_id_external_id_key', properties: ['source', 'externalId'] }],
+  indexes: [
+    { name: 'job_postings_duplicates_idx', properties: ['companyKey', 'titleKey', 'placeKey'] },
+    { name: 'job_postings_description_hash_idx', properties: ['descriptionHash'] },
+  ],
+});
+export class JobPosting extends JobPostingSchema.class {}
+JobPostingSchema.setClass(JobPosting);

@@ -1,0 +1,74 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import { cursorValue, type PageArguments, type SortKey } from '#database/keyset.ts';
+import type { OperationContext } from '#authorization/operation-context.ts';
+import { parseInput } from '#platform/parse-input.ts';
+import { z } from 'zod';
+import { PersonaJob, type personaJobStatuses } from './persona-job.entity.ts';
+import type { seniorityLevels, workModels } from './job-posting.entity.ts';
+
+export interface PersonaJobFilter {
+  readonly statuses?: readonly (typeof personaJobStatuses)[number][] | null;
+  readonly favorite?: boolean | null;
+  readonly minFit?: number | null;
+  readonly search?: string | null;
+  readonly workModels?: readonly (typeof workModels)[number][] | null;
+  readonly seniorities?: readonly (typeof seniorityLevels)[number][] | null;
+  readonly company?: string | null;
+  readonly postedAfter?: string | null;
+  readonly includeFiltered?: boolean | null;
+  readonly active?: boolean | null;
+}
+
+const orders = {
+  FIT_DESC: [{ path: ['fitScore'], direction: 'desc', parse: cursorValue.integer }],
+  DISCOVERED_DESC: [{ path: ['discoveredAt'], direction: 'desc', parse: cursorValue.instant }],
+  POSTED_DESC: [{ path: ['posting', 'postedDate'], direction: 'desc', parse: cursorValue.date }],
+  SALARY_DESC: [{ path: ['posting', 'salaryMax'], direction: 'desc', parse: cursorValue.integer }],
+} as const satisfies Record<string, readonly SortKey[]>;
+
+export interface PersonaJobQuery extends PageArguments {
+  readonly personaId: string;
+  readonly filter?: PersonaJobFilter | null;
+  readonly sort: keyof typeof orders;
+}
+
+const textRules = z.object({
+  search: z.string().trim().max(200).nullish(),
+  company: z.string().trim().max(255).nullish(),
+  minFit: z.int().min(0).max(100).nullish(),
+});
+
+/** A page of a persona's matches. */
+export function listPersonaJobs({ rows }: OperationContext, { personaId, filter, sort, ...page }: PersonaJobQuery) {
+  parseInput(textRules, filter ?? {}, 'filter');
+  return rows.page(PersonaJob, { where: whereOf(personaId, filter ?? {}), order: orders[sort], page });
+}
+
+function whereOf(personaId: string, filter: PersonaJobFilter): FilterQuery<PersonaJob> {
+  const { statuses, favorite, minFit, includeFiltered } = filter;
+  return {
+    persona: personaId,
+    ...(statuses ? { status: { $in: [...statuses] } } : {}),
+    ...(typeof favorite === 'boolean' ? { isFavorite: favorite } : {}),
+    ...(typeof minFit === 'number' ? { fitScore: { $gte: minFit } } : {}),
+    ...(includeFiltered ? {} : { isFiltered: false }),
+    ...postingWhere(filter),
+  };
+}
+
+function postingWhere({ workModels, seniorities, company, postedAfter, active, search }: PersonaJobFilter): object {
+  const own = [
+    ...(workModels ? [{ workModel: { $in: [...workModels] } }] : []),
+    ...(seniorities ? [{ seniorityLevel: { $in: [...seniorities] } }] : []),
+    ...(company ? [{ companyName: { $ilike: escapeLike(company.trim()) } }] : []),
+    ...(postedAfter ? [{ postedDate: { $gte: postedAfter } }] : []),
+    ...(typeof active === 'boolean' ? [{ isActive: active }] : []),
+    ...searchWords(search ?? '').map((word) => ({ $or: [{ title: { $ilike: `%${word}%` } }, { companyName: { $ilike: `%${word}%` } }] })),
+  ];
+  return own.length > 0 ? { posting: { $and: own } } : {};
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (special) => `\\${special}`);
+
+/** Each word must be found; more than eight narrow nothing further. */
+const searchWords = (search: string): string[] => search.trim().split(/\s+/).filter(Boolean).slice(0, 8).map(escapeLike);

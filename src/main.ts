@@ -1,0 +1,36 @@
+import { pino } from 'pino';
+import { PolicyError } from '#authorization/policy.ts';
+import { StartupError } from '#platform/errors.ts';
+import { readConfig } from './config.ts';
+import { startServer } from './server/start-server.ts';
+
+// Standard output is for the person who starts it; the log goes to standard error.
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+try {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const server = await startServer(config, { log, say });
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    say('Stopping …');
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  const reason = await server.ended;
+  if (reason && !isStopping)
+    throw new StartupError(`The database is gone: ${reason.message}. See postgres.log in the data folder.`);
+} catch (error) {
+  const isExplained = error instanceof StartupError || error instanceof PolicyError;
+  process.stderr.write(`${isExplained ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,142 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/core';
+import type { Logger } from 'pino';
+import { listen } from '#database/listen.ts';
+import { OutboxMessage, type outboxKinds } from './outbox-message.entity.ts';
+import { relayChannel } from './tell-relay.ts';
+
+/** Does the work of some messages of one kind, in the transaction that takes them off the outbox. */
+export type MessageHandler = (em: EntityManager, subjectIds: readonly string[], now: Date) => Promise<void>;
+
+export interface RelayOptions {
+  readonly orm: MikroORM;
+  /** Direct connection URL of the system login, for LISTEN. */
+  readonly url: string;
+  readonly handlers: Readonly<Record<(typeof outboxKinds)[number], MessageHandler>>;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+export interface Relay {
+  /** Resolves once everything that waits now is relayed. */
+  drained(): Promise<void>;
+  /** Finishes what is under way and stops. */
+  stop(): Promise<void>;
+}
+
+const messagesAtATime = 500;
+const pollMilliseconds = 2_000;
+
+/**
+ * Relays outbox messages under the system login until stopped: woken by the database, and every two seconds in case a
+ * word was missed. Several instances share the work: each takes messages that no other holds.
+ */
+export function startRelay({ orm, url, handlers, log, now }: RelayOptions): Relay {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  let waiters: (() => void)[] = [];
+  const listener = listen(url, relayChannel, () => wake());
+  const running = (async () => {
+    while (!stopped) {
+      // Only a pass that began after the question can answer it.
+      const asked = waiters;
+      waiters = [];
+      const done = await relayOnce({ orm, handlers, log }, now()).catch((error: unknown) => {
+        log.error({ err: error }, 'relay failed; trying again');
+        return 0;
+      });
+      if (done > 0) waiters.push(...asked);
+      else for (const answer of asked) answer();
+      if (done === 0 && waiters.length === 0 && !stopped) await pause((resume) => (wake = resume));
+    }
+  })();
+  return {
+    drained: () =>
+      new Promise((resolve) => {
+        waiters.push(resolve);
+        wake();
+      }),
+    async stop() {
+      stopped = true;
+      wake();
+      await Promise.all([running, listener.then((each) => each.stop())]);
+    },
+  };
+}
+
+const pause = (register: (resume: () => void) => void): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, pollMilliseconds);
+    register(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+type Outbox = Pick<RelayOptions, 'orm' | 'handlers' | 'log'>;
+
+/** Relays one batch; returns how many messages were taken. A batch that fails is taken apart to find the one at fault. */
+async function relayOnce(outbox: Outbox, now: Date): Promise<number> {
+  try {
+    return await relayBatch(outbox, now);
+  } catch (error) {
+    if (isUnreachable(error)) throw error;
+    return relayOneByOne(outbox, now);
+  }
+}
+
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof Error && /ECONNREFUSED|terminat|Connection/.test(error.message);
+
+async function relayBatch({ orm, handlers }: Outbox, now: Date): Promise<number> {
+  return orm.em.fork().transactional(async (em) => {
+    const messages = await takeMessages(em as EntityManager, now);
+    if (messages.length === 0) return 0;
+    for (const [kind, same] of Map.groupBy(messages, (message) => message.kind))
+      await handlers[kind](em as EntityManager, [...new Set(same.map((message) => message.subjectId))], now);
+    await em.nativeDelete(OutboxMessage, { id: { $in: messages.map((message) => message.id) } });
+    return messages.length;
+  });
+}
+
+const takeMessages = (em: EntityManager, now: Date): Promise<OutboxMessage[]> =>
+  em.find(
+    OutboxMessage,
+    { availableAt: { $lte: now } },
+    {
+      orderBy: { availableAt: 'asc', id: 'asc' },
+      limit: messagesAtATime,
+      lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+      disableIdentityMap: true,
+    },
+  );
+
+/** Each message in a transaction of its own; one that fails waits, twice as long each time, up to an hour. */
+async function relayOneByOne({ orm, handlers, log }: Outbox, now: Date): Promise<number> {
+  const waiting = await orm.em
+    .fork()
+    .find(
+      OutboxMessage,
+      { availableAt: { $lte: now } },
+      { orderBy: { availableAt: 'asc', id: 'asc' }, limit: messagesAtATime },
+    );
+  for (const { id, kind, subjectId, attempts } of waiting) {
+    try {
+      await orm.em.fork().transactional(async (em) => {
+        if ((await em.nativeDelete(OutboxMessage, { id })) > 0)
+          await handlers[kind](em as EntityManager, [subjectId], now);
+      });
+    } catch (error) {
+      log.error({ err: error, kind, attempts }, 'message failed; it waits');
+      const seconds = Math.min(3600, 2 ** (attempts + 1));
+      await orm.em
+        .fork()
+        .nativeUpdate(
+          OutboxMessage,
+          { id },
+          { attempts: attempts + 1, availableAt: new Date(now.getTime() + seconds * 1000) },
+        );
+    }
+  }
+  return waiting.length;
+}

@@ -1,0 +1,40 @@
+import type { OperationContext } from '#authorization/operation-context.ts';
+import { tellRelay } from '#notifications/tell-relay.ts';
+import { NotFound } from '#platform/errors.ts';
+import { parseInput } from '#platform/parse-input.ts';
+import { personaChangeRules } from './persona-input.ts';
+import { Persona } from './persona.entity.ts';
+
+/** Changes the fields that are given and has the persona's matches scored anew. */
+export async function changePersona(context: OperationContext, id: string, input: unknown): Promise<Persona> {
+  const changes = parseInput(personaChangeRules, input, 'input');
+  const persona = await requirePersona(context, id);
+  const em = await context.rows.em();
+  em.assign(persona, changes);
+  await markPersonaChanged(context, persona);
+  await em.flush();
+  return persona;
+}
+
+/** Deletes a persona and everything in it. */
+export async function deletePersona(context: OperationContext, id: string): Promise<boolean> {
+  const persona = await requirePersona(context, id);
+  const em = await context.rows.em();
+  await em.remove(persona).flush();
+  return true;
+}
+
+/** The viewer's persona, held until the operation ends: changes to one persona happen one after the other. @throws NotFound */
+export async function requirePersona({ rows }: OperationContext, id: string): Promise<Persona> {
+  const persona = await rows.lock(Persona, id);
+  if (!persona) throw new NotFound();
+  return persona;
+}
+
+/** Notes that what matches are scored by has changed; the caller flushes. */
+export async function markPersonaChanged(context: OperationContext, persona: Persona): Promise<void> {
+  const em = await context.rows.em();
+  const { now, newId } = context;
+  persona.updatedAt = now;
+  await tellRelay(em, { id: newId(), ownerId: persona.ownerId, kind: 'PERSONA_CHANGED', subjectId: persona.id, now });
+}

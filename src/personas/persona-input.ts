@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { proficiencies, skillTypes } from './skill.entity.ts';
+import {
+  companySizePreferences,
+  maxTravels,
+  pollingFrequencies,
+  remotePreferences,
+  stretchAppetites,
+} from './persona.entity.ts';
+
+const text = (max: number) => z.string().trim().max(max);
+const requiredText = (max: number) => text(max).min(1, 'This must not be empty.');
+const words = z.array(requiredText(500)).max(200);
+const webAddress = text(500)
+  .pipe(z.url({ protocol: /^https?$/, error: 'This must be a web address.' }))
+  .nullable();
+const percent = z.int().min(0).max(100);
+
+const fields = {
+  fullName: requiredText(255),
+  email: z.string().trim().toLowerCase().max(255).pipe(z.email('This is no e-mail address.')),
+  phone: text(50),
+  homeCity: text(100),
+  homeState: text(100),
+  homeCountry: text(100),
+  linkedinUrl: webAddress,
+  portfolioUrl: webAddress,
+  professionalSummary: text(10_000).nullable(),
+  yearsExperience: z.int().min(0).max(100).nullable(),
+  currentRole: text(255).nullable(),
+  currentCompany: text(255).nullable(),
+  targetRoles: words,
+  targetSkills: words,
+  stretchAppetite: z.enum(stretchAppetites),
+  minimumBaseSalary: z.int().min(0).max(10_000_000).nullable(),
+  salaryCurrency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, 'This is no currency code such as USD.'),
+  commutableCities: words,
+  maxCommuteMinutes: z.int().min(0).max(1440).nullable(),
+  remotePreference: z.enum(remotePreferences),
+  relocationOpen: z.boolean(),
+  relocationCities: words,
+  visaSponsorshipRequired: z.boolean(),
+  industryExclusions: words,
+  companySizePreference: z.enum(companySizePreferences),
+  maxTravelPercent: z.enum(maxTravels),
+  minimumFitThreshold: percent,
+  autoDraftThreshold: percent,
+  pollingFrequency: z.enum(pollingFrequencies),
+  onboardingComplete: z.boolean(),
+  onboardingStep: text(50).nullable(),
+} as const;
+
+const skillFields = {
+  skillName: requiredText(100),
+  skillType: z.enum(skillTypes),
+  category: requiredText(100),
+  proficiency: z.enum(proficiencies),
+  yearsUsed: z.int().min(0).max(100),
+  lastUsed: text(20).regex(/^(Current|\d{4})$/, 'Write Current or a year.'),
+} as const;
+
+/** Most skills of one persona. */
+export const mostSkills = 200;
+
+export const skillRules = z.object(skillFields);
+export const skillChangeRules = z.object(skillFields).partial();
+export const personaChangeRules = z.object(fields).partial();
+export const personaRules = z.object({
+  ...fields,
+  linkedinUrl: fields.linkedinUrl.default(null),
+  portfolioUrl: fields.portfolioUrl.default(null),
+  professionalSummary: fields.professionalSummary.default(null),
+  yearsExperience: fields.yearsExperience.default(null),
+  currentRole: fields.currentRole.default(null),
+  currentCompany: fields.currentCompany.default(null),
+  minimumBaseSalary: fields.minimumBaseSalary.default(null),
+  maxCommuteMinutes: fields.maxCommuteMinutes.default(null),
+  onboardingStep: fields.onboardingStep.default(null),
+  skills: z.array(skillRules).max(mostSkills),
+});
+export type SkillFields = z.infer<typeof skillRules>;

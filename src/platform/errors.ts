@@ -1,0 +1,75 @@
+/** The codes a client sees in `extensions.code`. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'CONFLICT'
+  | 'INVALID_TRANSITION'
+  | 'RATE_LIMITED'
+  | 'OVERLOADED';
+
+/** An outcome the client is told about, in words meant for it; everything else is an internal error. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Missing, foreign and malformed alike; says nothing about which. */
+export class NotFound extends DomainError {
+  constructor() {
+    super('NOT_FOUND', 'Not found.');
+  }
+}
+
+/** A value the client can correct; `field` is its path from the argument down, such as `input.email`. */
+export class InvalidInput extends DomainError {
+  constructor(field: string, message: string) {
+    super('BAD_USER_INPUT', message, { field });
+  }
+}
+
+export class Conflict extends DomainError {
+  constructor(
+    reason: 'EMAIL_TAKEN' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT',
+    message: string,
+  ) {
+    super('CONFLICT', message, { reason });
+  }
+}
+
+export class IllegalTransition extends DomainError {
+  constructor(from: string, to: string, allowed: readonly string[]) {
+    const options = allowed.length > 0 ? `only to ${allowed.join(', ')}` : 'to nothing: it is final';
+    super('INVALID_TRANSITION', `${from} cannot become ${to}; it can change ${options}.`, { from, to, allowed });
+  }
+}
+
+export class Unauthenticated extends DomainError {
+  constructor(message = 'Sign in first.', reason?: 'TOKEN_EXPIRED') {
+    super('UNAUTHENTICATED', message, reason === undefined ? {} : { reason });
+  }
+}
+
+export class Forbidden extends DomainError {
+  constructor(message: string) {
+    super('FORBIDDEN', message);
+  }
+}
+
+export class Overloaded extends DomainError {
+  constructor() {
+    super('OVERLOADED', 'The server is busy. Try again in a moment.');
+  }
+}
+
+/** Why the process cannot start, in one sentence that says what to do; printed without a stack. */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+}

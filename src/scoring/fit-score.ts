@@ -1,0 +1,166 @@
+import { judgeSkills, knownYears, orderSkills, type SkillJudgement } from './judge-skills.ts';
+import { prepareCities } from './match-place.ts';
+import { normalizeTitle } from './normalize-title.ts';
+import { requireRange, requireShortList } from './require-range.ts';
+import { roundHalfAway } from './round-half-away.ts';
+import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
+
+/** Share of each component in the total. */
+export const fitWeights = {
+  hard_skills: 0.4,
+  soft_skills: 0.15,
+  experience_level: 0.25,
+  role_title: 0.1,
+  location_logistics: 0.1,
+} as const;
+
+export type FitComponentName = keyof typeof fitWeights;
+
+export interface FitComponent {
+  readonly name: FitComponentName;
+  /** 0 to 100, at most four decimals. */
+  readonly value: number;
+  /** Share in the total, 0 to 1. */
+  readonly weight: number;
+  /** Nothing was said to judge by, so the value speaks neither for nor against. */
+  readonly neutral: boolean;
+}
+
+/** How well a persona fits a posting. The lists hold hard skills, required ones first, then by key. */
+export interface FitScore {
+  /** The weighted components rounded half away from zero, at most `cappedAt`; 0 to 100. */
+  readonly total: number;
+  readonly components: readonly FitComponent[];
+  readonly matchedSkills: readonly string[];
+  readonly missingSkills: readonly string[];
+  /** How many of `missingSkills`, counted from the first, are required. */
+  readonly missingRequired: number;
+  /** The limit that lowered the total, if one did. */
+  readonly cappedAt: number | null;
+}
+
+interface Judgement {
+  readonly value: number;
+  readonly neutral: boolean;
+}
+
+/** Where a posting is out of reach, nothing else may lift it above these. */
+export const MISSING_SKILLS_CAP = 49;
+export const SHORT_EXPERIENCE_CAP = 70;
+const SHORT_EXPERIENCE_YEARS = 2;
+
+const NEUTRAL: Judgement = { value: 70, neutral: true };
+// Four decimals are kept, so that anybody can add the shown components up to the shown total.
+const judged = (value: number): Judgement => ({ value: Math.round(value * 1e4) / 1e4, neutral: false });
+
+const anyModel = { REMOTE: 100, HYBRID: 100, ONSITE: 100 } as const;
+const logisticsMatrix = {
+  REMOTE_ONLY: { REMOTE: 100, HYBRID: 50, ONSITE: 0 },
+  HYBRID_OK: { REMOTE: 100, HYBRID: 100, ONSITE: 60 },
+  ONSITE_OK: anyModel,
+  NO_PREFERENCE: anyModel,
+} as const;
+const OUT_OF_CITY_FACTOR = 0.7;
+
+function requirePosting({ yearsMin, yearsMax, skills }: ScoredPosting): void {
+  requireRange('yearsMin', yearsMin);
+  requireRange('yearsMax', yearsMax);
+  if (yearsMin !== null && yearsMax !== null && yearsMin > yearsMax) {
+    throw new RangeError(`yearsMin must not exceed yearsMax, but ${yearsMin} > ${yearsMax}`);
+  }
+  requireShortList('skills', skills);
+}
+
+/** 15 points off for each year below the bounds, 5 for each above; being over-qualified costs at most half. */
+function judgeExperience(years: number, { yearsMin, yearsMax }: ScoredPosting): Judgement {
+  if (yearsMin === null && yearsMax === null) return NEUTRAL;
+  if (yearsMin !== null && years < yearsMin) return judged(Math.max(0, 100 - 15 * (yearsMin - years)));
+  if (yearsMax !== null && years > yearsMax) return judged(Math.max(50, 100 - 5 * (years - yearsMax)));
+  return judged(100);
+}
+
+/** Only a title once held is evidence; how near two different titles are takes vectors, so those stay neutral. */
+function prepareRole({ titles }: ScoredPersona): (title: string) => Judgement {
+  const held = new Set(titles.map(normalizeTitle).filter(Boolean));
+  const exact = judged(100);
+  return (title) => (held.size > 0 && held.has(normalizeTitle(title)) ? exact : NEUTRAL);
+}
+
+/** A city one would have to move to passes the gate but is out of daily reach, so only commutable ones count here. */
+function prepareLogistics({
+  remotePreference,
+  commutableCities,
+}: ScoredPersona): (posting: ScoredPosting) => Judgement {
+  const isCommutable = prepareCities(commutableCities);
+  const points = logisticsMatrix[remotePreference];
+  return ({ workModel, location }) => {
+    if (workModel === null && remotePreference !== 'NO_PREFERENCE') return NEUTRAL;
+    const base = workModel === null ? 100 : points[workModel];
+    const isNear = workModel === 'REMOTE' || commutableCities.length === 0 || isCommutable(location);
+    return judged(isNear ? base : base * OUT_OF_CITY_FACTOR);
+  };
+}
+
+function component(name: FitComponentName, { value, neutral }: Judgement): FitComponent {
+  return { name, value, weight: fitWeights[name], neutral };
+}
+
+/**
+ * The weighted sum of the components, rounded half away from zero.
+ * @throws RangeError naming a component whose value is not a number from 0 to 100.
+ */
+export function fitTotal(components: readonly Pick<FitComponent, 'name' | 'value' | 'weight'>[]): number {
+  let sum = 0;
+  for (const { name, value, weight } of components) {
+    requireRange(name, value);
+    sum += weight * value;
+  }
+  return roundHalfAway(sum);
+}
+
+/** The highest total that missing skills and short experience leave; 100 where both are fine. */
+function fitCap({ required, missingRequired }: SkillJudgement, yearsShort: number): number {
+  if (missingRequired * 2 > required) return MISSING_SKILLS_CAP;
+  return yearsShort >= SHORT_EXPERIENCE_YEARS ? SHORT_EXPERIENCE_CAP : 100;
+}
+
+/** `fitScore` with the persona's part done once, for many postings. */
+export function prepareFit(persona: ScoredPersona): (posting: ScoredPosting) => FitScore {
+  requireRange('yearsExperience', persona.yearsExperience);
+  requireShortList('skills', persona.skills);
+  const known = knownYears(persona.skills);
+  const years = persona.yearsExperience ?? 0;
+  const judgeRole = prepareRole(persona);
+  const judgeLogistics = prepareLogistics(persona);
+  return (posting) => {
+    requirePosting(posting);
+    const skills = judgeSkills(known, orderSkills(posting).skills);
+    const components = [
+      component('hard_skills', skills.value === null ? NEUTRAL : judged(skills.value)),
+      component('soft_skills', NEUTRAL),
+      component('experience_level', judgeExperience(years, posting)),
+      component('role_title', judgeRole(posting.title)),
+      component('location_logistics', judgeLogistics(posting)),
+    ];
+    const uncapped = fitTotal(components);
+    const cap = fitCap(skills, (posting.yearsMin ?? 0) - years);
+    return {
+      total: Math.min(uncapped, cap),
+      components,
+      matchedSkills: skills.matched,
+      missingSkills: skills.missing,
+      missingRequired: skills.missingRequired,
+      cappedAt: uncapped > cap ? cap : null,
+    };
+  };
+}
+
+/**
+ * How well a persona fits a posting: hard skills 40 %, experience 25 %, soft skills 15 %, title and logistics 10 %
+ * each. Missing more than half of the required hard skills caps the total at 49, two years or more below the minimum
+ * experience at 70. Unstated experience counts as none. Skill, city and title order do not matter.
+ * @throws RangeError naming the field, on years outside 0 to 100 or in the wrong order and on over 500 skills.
+ */
+export function fitScore(persona: ScoredPersona, posting: ScoredPosting): FitScore {
+  return prepareFit(persona)(posting);
+}

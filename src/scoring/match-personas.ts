@@ -1,0 +1,179 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { insertMissing } from '#database/bulk.ts';
+import { canonicalSkill } from '#job-pool/canonical-skill.ts';
+import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
+import { JobPosting } from '#job-pool/job-posting.entity.ts';
+import { PersonaJob } from '#job-pool/persona-job.entity.ts';
+import { Persona } from '#personas/persona.entity.ts';
+import { Skill } from '#personas/skill.entity.ts';
+import { newOwnedId } from '#platform/ids.ts';
+import { prepareMatcher, type Match } from './score-match.ts';
+import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
+
+/** Postings held in memory at a time. */
+const postingsAtATime = 1_000;
+const personasAtATime = 200;
+
+/** What matching reads of a posting; the long texts stay in the database. */
+const readFields = [
+  'title',
+  'companyName',
+  'location',
+  'workModel',
+  'salaryMin',
+  'salaryMax',
+  'salaryCurrency',
+  'yearsMin',
+  'yearsMax',
+  'isIncomplete',
+] as const;
+
+/** Scores every open posting for one persona, after it was made or changed. A persona that is gone by now has nothing to match. */
+export async function matchPersona(em: EntityManager, personaId: string, now: Date): Promise<void> {
+  const persona = await em.findOne(Persona, { id: personaId });
+  if (!persona) return;
+  const matchers = await prepare(em, [persona]);
+  for await (const postings of openPostings(em)) await link(em, { matchers, postings, now });
+  // Matches whose posting has closed are out of the scan, yet their score must not stay that of the persona before.
+  const closed = await em.find(PersonaJob, { persona: personaId, scoreStale: true }, { fields: ['posting'] });
+  const postings = await readPostings(
+    em,
+    closed.map((personaJob) => personaJob.posting.id),
+  );
+  await link(em, { matchers, postings, now });
+}
+
+/** Scores postings for every persona, after they arrived or changed. */
+export async function matchPostings(em: EntityManager, postingIds: readonly string[], now: Date): Promise<void> {
+  const postings = await readPostings(em, postingIds);
+  for await (const personas of allPersonas(em))
+    await link(em, { matchers: await prepare(em, personas), postings, now });
+}
+
+interface Matcher {
+  readonly persona: Persona;
+  readonly match: (posting: ScoredPosting) => Match;
+}
+
+interface ReadPosting extends ScoredPosting {
+  readonly id: string;
+  readonly isActive: boolean;
+}
+
+async function prepare(em: EntityManager, personas: readonly Persona[]): Promise<readonly Matcher[]> {
+  const skills = await em.find(Skill, { persona: { $in: personas.map((persona) => persona.id) } });
+  const byPersona = Map.groupBy(skills, (skill) => skill.persona.id);
+  return personas.map((persona) => ({
+    persona,
+    match: prepareMatcher(scoredPersona(persona, byPersona.get(persona.id) ?? [])),
+  }));
+}
+
+function scoredPersona(persona: Persona, skills: readonly Skill[]): ScoredPersona {
+  return {
+    ...persona,
+    yearsExperience: persona.yearsExperience ?? null,
+    minimumBaseSalary: persona.minimumBaseSalary ?? null,
+    titles: persona.currentRole ? [persona.currentRole] : [],
+    skills: skills.map(({ skillName, proficiency }) => ({ key: canonicalSkill(skillName), proficiency })),
+  };
+}
+
+/** Brings the links between these personas and postings up to date: scores those there are, makes those that pass. */
+async function link(
+  em: EntityManager,
+  work: { matchers: readonly Matcher[]; postings: readonly ReadPosting[]; now: Date },
+): Promise<void> {
+  const { matchers, postings, now } = work;
+  if (postings.length === 0) return;
+  const links = await em.find(PersonaJob, {
+    persona: { $in: matchers.map(({ persona }) => persona.id) },
+    posting: { $in: postings.map((posting) => posting.id) },
+  });
+  const known = new Map(links.map((each) => [`${each.persona.id} ${each.posting.id}`, each]));
+  const fresh: object[] = [];
+  for (const { persona, match } of matchers)
+    for (const posting of postings) {
+      const linked = known.get(`${persona.id} ${posting.id}`);
+      if (!linked && !posting.isActive) continue;
+      const scored = scoredColumns(match(posting), persona.minimumFitThreshold, now);
+      if (linked) Object.assign(linked, scored);
+      else if (!scored.isFiltered)
+        fresh.push({
+          id: newOwnedId(now),
+          ownerId: persona.ownerId,
+          persona: persona.id,
+          posting: posting.id,
+          status: 'DISCOVERED',
+          isFavorite: false,
+          discoveredAt: now,
+          version: 1,
+          ...scored,
+        });
+    }
+  await insertMissing(em, PersonaJob, { rows: fresh as never[], key: ['ownerId', 'persona', 'posting'] });
+  await em.flush();
+  em.clear();
+}
+
+const scoredColumns = (
+  { fitScore, failedNonNegotiables, warnings, scoreDetails, inputsHash }: Match,
+  threshold: number,
+  now: Date,
+) => ({
+  fitScore,
+  scoreDetails,
+  failedNonNegotiables: [...failedNonNegotiables],
+  warnings: [...warnings],
+  isFiltered: fitScore === null || fitScore < threshold,
+  scoreStale: false,
+  scoredAt: now,
+  inputsHash,
+});
+
+async function* openPostings(em: EntityManager): AsyncGenerator<readonly ReadPosting[]> {
+  for (let after = ''; ;) {
+    const ids = await em.find(
+      JobPosting,
+      { isActive: true, ...(after === '' ? {} : { id: { $gt: after } }) },
+      { fields: ['id'], orderBy: { id: 'asc' }, limit: postingsAtATime },
+    );
+    if (ids.length === 0) return;
+    after = ids.at(-1)?.id ?? after;
+    yield await readPostings(
+      em,
+      ids.map((posting) => posting.id),
+    );
+  }
+}
+
+async function readPostings(em: EntityManager, ids: readonly string[]): Promise<readonly ReadPosting[]> {
+  if (ids.length === 0) return [];
+  const [postings, skills] = [
+    await em.find(JobPosting, { id: { $in: [...ids] } }, { fields: ['id', 'isActive', ...readFields] }),
+    await em.find(ExtractedSkill, { posting: { $in: [...ids] } }),
+  ];
+  const byPosting = Map.groupBy(skills, (skill) => skill.posting.id);
+  return postings.map((posting) => ({
+    ...(posting as unknown as ReadPosting),
+    skills: (byPosting.get(posting.id) ?? []).map(({ name, kind, required, years }) => ({
+      key: canonicalSkill(name),
+      name,
+      kind,
+      required,
+      years: years ?? null,
+    })),
+  }));
+}
+
+async function* allPersonas(em: EntityManager): AsyncGenerator<readonly Persona[]> {
+  for (let after = ''; ;) {
+    const personas = await em.find(Persona, after === '' ? {} : { id: { $gt: after } }, {
+      orderBy: { id: 'asc' },
+      limit: personasAtATime,
+    });
+    if (personas.length === 0) return;
+    after = personas.at(-1)?.id ?? after;
+    yield personas;
+  }
+}

@@ -1,0 +1,53 @@
+import type { workModels } from '#job-pool/job-posting.entity.ts';
+import type { remotePreferences } from '#personas/persona.entity.ts';
+import type { proficiencies, skillTypes } from '#personas/skill.entity.ts';
+
+export type WorkModel = (typeof workModels)[number];
+export type RemotePreference = (typeof remotePreferences)[number];
+export type Proficiency = (typeof proficiencies)[number];
+
+/** A skill the persona has; spellings that share a `key` are one skill, of which the best proficiency counts. */
+export interface PersonaSkill {
+  readonly key: string;
+  readonly proficiency: Proficiency;
+}
+
+/** A skill a posting asks for, at most one for each `key`; `name` is the spelling shown to people. */
+export interface RequestedSkill {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: (typeof skillTypes)[number];
+  readonly required: boolean;
+  readonly years: number | null;
+}
+
+/** All that matching reads of a persona. Whatever changes here makes its scores stale. */
+export interface ScoredPersona {
+  readonly skills: readonly PersonaSkill[];
+  readonly yearsExperience: number | null;
+  /** Titles held, the present one and past ones; titles merely wished for belong to stretch, not to fit. */
+  readonly titles: readonly string[];
+  readonly remotePreference: RemotePreference;
+  readonly minimumBaseSalary: number | null;
+  readonly salaryCurrency: string;
+  readonly commutableCities: readonly string[];
+  readonly relocationOpen: boolean;
+  readonly relocationCities: readonly string[];
+  readonly visaSponsorshipRequired: boolean;
+  readonly industryExclusions: readonly string[];
+}
+
+/** All that matching reads of a posting; salaries are yearly. */
+export interface ScoredPosting {
+  readonly title: string;
+  readonly companyName: string;
+  readonly location: string | null;
+  readonly workModel: WorkModel | null;
+  readonly salaryMin: number | null;
+  readonly salaryMax: number | null;
+  readonly salaryCurrency: string | null;
+  readonly yearsMin: number | null;
+  readonly yearsMax: number | null;
+  readonly isIncomplete: boolean;
+  readonly skills: readonly RequestedSkill[];
+}

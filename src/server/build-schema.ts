@@ -1,0 +1,54 @@
+import { addResolversToSchema, makeExecutableSchema } from '@graphql-tools/schema';
+import { MapperKind, mapSchema, mergeDeep, pruneSchema, type IResolvers } from '@graphql-tools/utils';
+import type { EntityMetadata } from '@mikro-orm/core';
+import { GraphQLSchema, specifiedDirectives } from 'graphql';
+import { DateTimeResolver, LocalDateResolver } from 'graphql-scalars';
+import { checkPolicy } from '#authorization/check-policy.ts';
+import { compilePolicy } from '#authorization/compile-policy.ts';
+import { entityShapes } from '#authorization/entity-shapes.ts';
+import { guardSchema, type Wall1 } from '#authorization/guard-schema.ts';
+import type { Policy } from '#authorization/policy.ts';
+import { relationResolvers } from './relation-resolvers.ts';
+import { typeDefinitions } from './type-definitions.ts';
+
+export interface CompiledSchema {
+  /** The SDL as written, internal types included; never served. */
+  readonly source: GraphQLSchema;
+  readonly policy: Policy;
+}
+
+/** Reads the SDL and compiles its policy. */
+export function compileSchema(definitions: readonly string[] = typeDefinitions()): CompiledSchema {
+  const source = makeExecutableSchema({ typeDefs: [...definitions] });
+  return { source, policy: compilePolicy(source) };
+}
+
+/**
+ * The schema that is served: checked, without what is internal, with resolvers, behind wall 1.
+ * @throws PolicyError where the policy does not hold
+ */
+export function buildSchema(
+  compiled: CompiledSchema,
+  metadata: readonly EntityMetadata[],
+  parts: SchemaParts,
+): GraphQLSchema {
+  const { source, policy } = compiled;
+  checkPolicy(source, policy, entityShapes(metadata, 'User'));
+  const visible = publicSchema(source, policy);
+  const scalars = { DateTime: DateTimeResolver, Date: LocalDateResolver };
+  const resolvers = mergeDeep([relationResolvers(visible, metadata), ...parts.resolvers, scalars], false) as IResolvers;
+  return guardSchema(addResolversToSchema({ schema: visible, resolvers }), policy, parts.wall1);
+}
+
+export interface SchemaParts {
+  readonly resolvers: readonly IResolvers[];
+  readonly wall1?: Wall1;
+}
+
+/** The schema as clients see it: no internal types, no policy directives. */
+export function publicSchema(source: GraphQLSchema, policy: Policy): GraphQLSchema {
+  const visible = mapSchema(source, {
+    [MapperKind.OBJECT_TYPE]: (type) => (policy.internal.has(type.name) ? null : undefined),
+  });
+  return pruneSchema(new GraphQLSchema({ ...visible.toConfig(), directives: [...specifiedDirectives] }));
+}

@@ -1,0 +1,30 @@
+import { Application } from '#applications/application.entity.ts';
+import { TimelineEvent } from '#applications/timeline-event.entity.ts';
+import { Credential } from '#identity/credential.entity.ts';
+import { RefreshToken } from '#identity/refresh-token.entity.ts';
+import { Session } from '#identity/session.entity.ts';
+import { User } from '#identity/user.entity.ts';
+import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
+import { JobPosting } from '#job-pool/job-posting.entity.ts';
+import { JobSource } from '#job-pool/job-source.entity.ts';
+import { PersonaJob } from '#job-pool/persona-job.entity.ts';
+import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
+import { Persona } from '#personas/persona.entity.ts';
+import { Skill } from '#personas/skill.entity.ts';
+
+/** Every table of the product. */
+export const entities = [
+  User,
+  Credential,
+  Session,
+  RefreshToken,
+  OutboxMessage,
+  Persona,
+  Skill,
+  JobSource,
+  JobPosting,
+  ExtractedSkill,
+  PersonaJob,
+  Application,
+  TimelineEvent,
+];

@@ -1,0 +1,22 @@
+import type { Policy } from '#authorization/policy.ts';
+import { openSchemaOrm } from './schema-orm.ts';
+
+/** Runs every pending migration as the owner login. @returns the names of those run */
+export async function migrateUp(ownerUrl: string, policy: Policy): Promise<readonly string[]> {
+  const orm = await openSchemaOrm(ownerUrl, policy);
+  try {
+    return (await orm.migrator.up()).map(({ name }) => name);
+  } finally {
+    await orm.close();
+  }
+}
+
+/** Takes the latest migration back, or all of them. */
+export async function migrateDown(ownerUrl: string, policy: Policy, steps: 'one' | 'all'): Promise<readonly string[]> {
+  const orm = await openSchemaOrm(ownerUrl, policy);
+  try {
+    return (await orm.migrator.down(steps === 'all' ? { to: 0 } : {})).map(({ name }) => name);
+  } finally {
+    await orm.close();
+  }
+}

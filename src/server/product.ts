@@ -1,0 +1,164 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
+import type { Wall1 } from '#authorization/guard-schema.ts';
+import { applicationsResolvers } from '#applications/applications.resolvers.ts';
+import { openOrm } from '#database/orm.ts';
+import { createIdentity, type Identity } from '#identity/identity.ts';
+import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
+import { startRelay } from '#notifications/relay.ts';
+import { personasResolvers } from '#personas/personas.resolvers.ts';
+import { matchPersona, matchPostings } from '#scoring/match-personas.ts';
+import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
+import { entities } from './entities.ts';
+import type { Executable } from './execute-operation.ts';
+import { createGraphqlServer } from './graphql-server.ts';
+import { createHttpApp } from './http-app.ts';
+import { requestReader } from './request-reader.ts';
+
+/** Which walls stand: the product has all; tests take one down at a time and say so here. */
+export interface Walls {
+  readonly wall1: Wall1;
+  readonly wall2: { readonly isUp: boolean };
+}
+
+export const allWalls: Walls = { wall1: { isUp: true }, wall2: { isUp: true } };
+
+export interface ProductOptions {
+  readonly urls: { readonly app: string; readonly identity: string; readonly system: string };
+  readonly jwtSecrets: readonly { readonly kid: string; readonly secret: string }[];
+  readonly host: string;
+  readonly port: number;
+  readonly corsOrigins: readonly string[] | null;
+  readonly graphiql: boolean;
+  readonly log: Logger;
+  readonly now?: () => Date;
+  readonly compiled?: CompiledSchema;
+  readonly walls?: Walls;
+  readonly onQuery?: (sql: string) => void;
+  readonly poolSize?: number;
+}
+
+export interface Product {
+  readonly url: string;
+  readonly port: number;
+  /** Resolves once all matching that waits now is done. */
+  readonly matched: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const clientFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** Puts the product together on databases that have passed the boot checks, and serves it. */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const { compiled = compileSchema(), log, now = () => new Date(), host } = options;
+  const orms = await openOrms(options, compiled);
+  const identity = createIdentity(
+    {
+      secrets: options.jwtSecrets,
+      issuer: 'tenure',
+      accessTokenSeconds: 900,
+      refreshIdleDays: 7,
+      refreshAbsoluteDays: 30,
+      refreshGraceSeconds: 10,
+    },
+    compiled.policy.impliedRoles,
+  );
+  const httpServer = createServer();
+  const apollo = createGraphqlServer(executable(options, compiled, { orms, identity }), httpServer, log);
+  await apollo.start();
+  let { port } = options;
+  const corsOrigins = (): readonly string[] =>
+    options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
+  const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, now });
+  const isReady = async (): Promise<boolean> => (await orms.APP.checkConnection()).ok;
+  httpServer.on(
+    'request',
+    createHttpApp({ apollo, contextFor, log, corsOrigins, graphiql: options.graphiql, isReady, clientFolder }),
+  );
+  port = await listenOn(httpServer, host, port).catch(async (error: unknown) => {
+    await Promise.all([apollo.stop(), ...Object.values(orms).map((orm) => orm.close())]);
+    throw error;
+  });
+  const relay = startRelay({
+    orm: orms.SYSTEM,
+    url: options.urls.system,
+    handlers: {
+      PERSONA_CHANGED: async (em, ids, at) => {
+        for (const id of ids) await matchPersona(em, id, at);
+      },
+      POSTING_CHANGED: matchPostings,
+    },
+    log,
+    now,
+  });
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    port,
+    matched: () => relay.drained(),
+    // Requests under way finish first, then the relay, then the pools.
+    stop: async () => {
+      await apollo.stop();
+      await relay.stop();
+      await Promise.all(Object.values(orms).map((orm) => orm.close()));
+    },
+  };
+}
+
+type Orms = Readonly<Record<'APP' | 'IDENTITY' | 'SYSTEM', MikroORM>>;
+
+async function openOrms(
+  { urls, walls = allWalls, onQuery, poolSize }: ProductOptions,
+  { policy }: CompiledSchema,
+): Promise<Orms> {
+  const shared = { entities, ...(onQuery ? { onQuery } : {}), ...(poolSize ? { poolSize } : {}) };
+  const filter = walls.wall2.isUp;
+  const [APP, IDENTITY, SYSTEM] = await Promise.all([
+    openOrm({
+      ...shared,
+      url: urls.app,
+      onMetadata: ownerMetadata(policy, { filter }),
+      subscribers: filter ? [ownerGuard(policy)] : [],
+    }),
+    openOrm({ ...shared, url: urls.identity, poolSize: 5 }),
+    openOrm({ ...shared, url: urls.system, poolSize: 3 }),
+  ]);
+  return { APP, IDENTITY, SYSTEM };
+}
+
+function executable(
+  options: ProductOptions,
+  compiled: CompiledSchema,
+  parts: { orms: Orms; identity: Identity },
+): Executable {
+  const { walls = allWalls, log } = options;
+  const { orms, identity } = parts;
+  const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
+    resolvers: [identity.resolvers, personasResolvers, jobPoolResolvers, applicationsResolvers],
+    wall1: walls.wall1,
+  });
+  return {
+    schema,
+    policy: compiled.policy,
+    orms,
+    viewerFor: identity.viewerFor,
+    onSeen: (viewer, request) => {
+      const touched = identity.touchSession(orms.IDENTITY.em.fork() as never, viewer, request.now);
+      touched.catch((error: unknown) => log.warn({ err: error }, 'session not touched'));
+    },
+  };
+}
+
+/** Listens and gives the port back: the one asked for, or a free one for 0. @throws the server's error, such as EADDRINUSE */
+function listenOn(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}

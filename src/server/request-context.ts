@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { Client, IssuedTokens } from '#authorization/operation-context.ts';
+import type { TokenReading } from '#identity/recognise-viewer.ts';
+
+/** What the HTTP layer knows of a request before anything of it is executed. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly now: Date;
+  readonly log: Logger;
+  readonly token: TokenReading;
+  /** Whether cookies came along without proof that our own page sent them: no mutation may follow. */
+  readonly isForged: boolean;
+  readonly client: Omit<Client, 'setTokens'>;
+  readonly setTokens: (tokens: IssuedTokens | null) => void;
+  /** Why the browser at this address cannot keep tokens; null where it can. */
+  readonly cookiesRefused: string | null;
+  /** Notes the status of an operation that was refused whole. */
+  readonly refusedWith: (status: number) => void;
+}

@@ -1,0 +1,64 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { StartupError } from '#platform/errors.ts';
+import { compileSchema } from './build-schema.ts';
+import { checkDatabase } from './check-boot.ts';
+import { openDatabase } from './databases.ts';
+import { ensureClient } from './ensure-client.ts';
+import { ensureDemo } from './ensure-demo.ts';
+import { migrateUp } from './migrations.ts';
+import { startProduct } from './product.ts';
+
+export interface StartedServer {
+  readonly ended: Promise<Error | undefined>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Everything `npm start` does, in order: database, migrations, checks, demo, client, service. */
+export async function startServer(
+  config: Config,
+  out: { readonly log: Logger; readonly say: (line: string) => void },
+): Promise<StartedServer> {
+  const { log, say } = out;
+  const compiled = compileSchema();
+  // The client is built while the database is made; neither needs the other.
+  const client = ensureClient(say);
+  const database = await openDatabase(config, say);
+  try {
+    // Only the embedded database is migrated here: another's owner decides when.
+    if (database.urls.owner) await migrateUp(database.urls.owner, compiled.policy);
+    await checkDatabase(database.urls.app, compiled.policy);
+    await client;
+    const product = await startProduct({ ...config, ...database, compiled, log }).catch(explainPort(config));
+    const demo = await ensureDemo(config, database, say);
+    say(`\nTenure is ready: ${product.url}`);
+    if (config.graphiql) say(`Playground:      ${product.url}/graphql`);
+    for (const line of demo) say(line);
+    return {
+      ended: database.ended,
+      stop: async () => {
+        await product.stop();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+const explainPort =
+  (config: Config) =>
+  (error: NodeJS.ErrnoException): never => {
+    if (error.code === 'EADDRINUSE')
+      throw new StartupError(
+        `Port ${config.port} is in use. Stop what uses it, or choose another: PORT=4001 npm start`,
+      );
+    if (error.code === 'EACCES')
+      throw new StartupError(
+        `Port ${config.port} is not allowed to this user. Choose one above 1023: PORT=4000 npm start`,
+      );
+    if (error.code === 'EADDRNOTAVAIL')
+      throw new StartupError(`HOST ${config.host} is no address of this machine. Correct HOST.`);
+    throw error;
+  };

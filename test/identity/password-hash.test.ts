@@ -1,0 +1,83 @@
+import { hash as hashWith } from 'argon2';
+import { describe, expect, it } from 'vitest';
+import { createGate, createPasswordHasher } from '#identity/password-hash.ts';
+import { Overloaded } from '#platform/errors.ts';
+
+const password = 'correct horse 1';
+
+describe('createPasswordHasher', () => {
+  const hasher = createPasswordHasher();
+
+  it('hashes with Argon2id, 19 MiB, two passes, one lane, and a salt of its own', async () => {
+    const [first, second] = await Promise.all([hasher.hash(password), hasher.hash(password)]);
+    expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,p=1,t=2\$/);
+    expect(second).not.toBe(first);
+  });
+
+  it('tells the right password from others', async () => {
+    const stored = await hasher.hash(password);
+    expect(await hasher.verify(stored, password)).toEqual({ isMatch: true, renewedHash: null });
+    const others = ['correct horse 2', '', `${password} `, 'x'.repeat(10_000)];
+    const verdicts = await Promise.all(others.map((other) => hasher.verify(stored, other)));
+    expect(verdicts).toEqual(others.map(() => ({ isMatch: false, renewedHash: null })));
+  });
+
+  it('takes a password for the same however its letters were composed', async () => {
+    const stored = await hasher.hash('cafe\u0301 noir 1');
+    expect((await hasher.verify(stored, 'caf\u00e9 noir 1')).isMatch).toBe(true);
+  });
+
+  it('matches nothing for an account that does not exist', async () => {
+    const verdicts = await Promise.all([password, ''].map((any) => hasher.verify(null, any)));
+    const noMatch = { isMatch: false, renewedHash: null };
+    expect(verdicts).toEqual([noMatch, noMatch]);
+  });
+
+  it('renews a hash that was made with weaker parameters, once the password is known to be right', async () => {
+    const weak = await hashWith(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+    const { isMatch, renewedHash } = await hasher.verify(weak, password);
+    expect(isMatch).toBe(true);
+    expect(renewedHash).toMatch(/^\$argon2id\$v=19\$m=19456,p=1,t=2\$/);
+    expect(await hasher.verify(renewedHash, password)).toEqual({ isMatch: true, renewedHash: null });
+    expect(await hasher.verify(weak, 'wrong horse 1')).toEqual({ isMatch: false, renewedHash: null });
+  });
+
+  it('is worth nothing without the pepper it was made with', async () => {
+    const peppered = createPasswordHasher(Buffer.from('pepper kept outside the database'));
+    const stored = await peppered.hash(password);
+    expect((await peppered.verify(stored, password)).isMatch).toBe(true);
+    expect((await hasher.verify(stored, password)).isMatch).toBe(false);
+  });
+
+  it('runs 4 and lets 64 wait, then says that the server is busy', async () => {
+    const busy = createPasswordHasher();
+    const results = await Promise.allSettled(Array.from({ length: 70 }, () => busy.verify(null, password)));
+    const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(refused).toEqual([expect.any(Overloaded), expect.any(Overloaded)]);
+    expect((await busy.verify(null, password)).isMatch).toBe(false);
+  });
+});
+
+describe('createGate', () => {
+  it('never runs more than its limit, keeps the order and admits new work after failures', async () => {
+    const gate = createGate({ running: 2, waiting: 100 });
+    const started: number[] = [];
+    let running = 0;
+    let most = 0;
+    const work = (n: number) => async (): Promise<number> => {
+      started.push(n);
+      running += 1;
+      most = Math.max(most, running);
+      await Promise.resolve();
+      running -= 1;
+      if (n % 3 === 0) throw new Error('failed');
+      return n;
+    };
+    const numbers = Array.from({ length: 20 }, (_, n) => n);
+    const results = await Promise.allSettled(numbers.map((n) => gate(work(n))));
+    expect(most).toBe(2);
+    expect(started).toEqual(numbers);
+    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(7);
+    expect(await gate(work(1))).toBe(1);
+  });
+});

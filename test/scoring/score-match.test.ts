@@ -1,0 +1,174 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SCORER_VERSION, prepareMatcher, scoreMatch } from '#scoring/score-match.ts';
+import {
+  anyPersona,
+  anyPosting,
+  has,
+  inOrder,
+  persona,
+  personaFields,
+  posting,
+  postingFields,
+  prefers,
+  requires,
+  soft,
+} from './sample-inputs.ts';
+
+/** One text for all inputs that differ in nothing but the order of lists. */
+const canonical = (inputs: object) =>
+  JSON.stringify(inputs, (_key, part: unknown) =>
+    Array.isArray(part) ? part.map((entry) => JSON.stringify(entry)).toSorted() : part,
+  );
+const isSame = (left: object, right: object) => canonical(left) === canonical(right);
+
+const hashOf = (...inputs: Parameters<typeof scoreMatch>) => scoreMatch(...inputs).inputsHash;
+
+describe('scoreMatch', () => {
+  it('gives the score with its whole explanation', () => {
+    const someone = persona({ skills: [has('Python', 'EXPERT')], titles: ['Engineer'] });
+    const opening = posting({
+      title: 'Engineer',
+      yearsMin: 3,
+      yearsMax: 7,
+      skills: [requires('Python'), prefers('Go')],
+    });
+    expect(scoreMatch(someone, opening)).toEqual({
+      fitScore: 88,
+      failedNonNegotiables: [],
+      warnings: [],
+      scoreDetails: {
+        fit: {
+          total: 88,
+          components: [
+            { name: 'hard_skills', value: 80, weight: 0.4, neutral: false },
+            { name: 'soft_skills', value: 70, weight: 0.15, neutral: true },
+            { name: 'experience_level', value: 100, weight: 0.25, neutral: false },
+            { name: 'role_title', value: 100, weight: 0.1, neutral: false },
+            { name: 'location_logistics', value: 100, weight: 0.1, neutral: false },
+          ],
+          matchedSkills: ['Python'],
+          missingSkills: ['Go'],
+        },
+        summary: 'Strong fit: you know Python; your experience suits the 3 to 7 years asked for.',
+        scorerVersion: SCORER_VERSION,
+      },
+      inputsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('scores nothing where a non-negotiable fails, and says which', () => {
+    const match = scoreMatch(persona({ remotePreference: 'REMOTE_ONLY' }), posting({ workModel: 'ONSITE' }));
+    expect(match).toMatchObject({
+      fitScore: null,
+      scoreDetails: null,
+      failedNonNegotiables: ['Work is on site; you want remote work only.'],
+    });
+  });
+
+  it('calls the score of an incomplete posting provisional, after what could not be checked', () => {
+    const opening = posting({ isIncomplete: true, salaryMin: null, salaryMax: null });
+    expect(scoreMatch(persona(), opening).warnings).toEqual([
+      'Salary not disclosed.',
+      'Provisional: the source gives no full text.',
+    ]);
+  });
+
+  it('has a score exactly when nothing fails, and the score is the total it explains', () => {
+    fc.assert(
+      fc.property(anyPersona, anyPosting, (someone, opening) => {
+        const { fitScore, failedNonNegotiables, scoreDetails } = scoreMatch(someone, opening);
+        expect(fitScore === null).toBe(failedNonNegotiables.length > 0);
+        expect(scoreDetails?.fit.total ?? null).toBe(fitScore);
+      }),
+    );
+  });
+
+  it('does not depend on the order of any list', () => {
+    const order = fc.func(fc.nat());
+    fc.assert(
+      fc.property(anyPersona, anyPosting, order, (someone, opening, rank) => {
+        const shuffled = <Entry>(list: readonly Entry[]) => list.toSorted((left, right) => rank(left) - rank(right));
+        const otherPersona = {
+          ...someone,
+          skills: shuffled(someone.skills),
+          titles: shuffled(someone.titles),
+          commutableCities: shuffled(someone.commutableCities),
+          relocationCities: shuffled(someone.relocationCities),
+        };
+        const otherPosting = { ...opening, skills: shuffled(opening.skills) };
+        expect(scoreMatch(otherPersona, otherPosting)).toEqual(scoreMatch(someone, opening));
+      }),
+    );
+  });
+
+  it('answers for a posting alike, whatever the matcher saw before', () => {
+    fc.assert(
+      fc.property(anyPersona, fc.array(anyPosting, { maxLength: 4 }), anyPosting, (someone, before, opening) => {
+        const match = prepareMatcher(someone);
+        for (const earlier of before) match(earlier);
+        expect(match(opening)).toEqual(scoreMatch(someone, opening));
+      }),
+    );
+  });
+
+  it('leaves its inputs as they are', () => {
+    const skills = Object.freeze([prefers('Go'), requires('Ada')]);
+    const match = scoreMatch(persona(), Object.freeze(posting({ skills })));
+    expect(match.scoreDetails?.fit.missingSkills).toEqual(['Ada', 'Go']);
+    expect(skills.map(({ name }) => name)).toEqual(['Go', 'Ada']);
+  });
+});
+
+describe('inputsHash', () => {
+  it.each(Object.keys(personaFields))('changes exactly with the persona’s %s', (field) => {
+    const drawn = fc.tuple(anyPersona, anyPersona, anyPosting);
+    fc.assert(
+      fc.property(drawn, ([someone, other, opening]) => {
+        const changed = Object.fromEntries(Object.entries(other).filter(([name]) => name === field));
+        const mixed = { ...someone, ...changed };
+        expect(hashOf(mixed, opening) === hashOf(someone, opening)).toBe(isSame(mixed, someone));
+      }),
+    );
+  });
+
+  it.each(Object.keys(postingFields))('changes exactly with the posting’s %s', (field) => {
+    fc.assert(
+      fc.property(anyPersona, anyPosting, anyPosting, (someone, opening, other) => {
+        const changed = Object.fromEntries(Object.entries(other).filter(([name]) => name === field));
+        const mixed = inOrder({ ...opening, ...changed });
+        expect(hashOf(someone, mixed) === hashOf(someone, opening)).toBe(isSame(mixed, opening));
+      }),
+    );
+  });
+
+  it.each([{ key: 'golang' }, { name: 'Golang' }, { kind: 'SOFT' }, { required: false }, { years: 3 }] as const)(
+    'changes with a requested skill’s %j',
+    (change) => {
+      const before = posting({ skills: [requires('Go')] });
+      expect(hashOf(persona(), posting({ skills: [{ ...requires('Go'), ...change }] }))).not.toBe(
+        hashOf(persona(), before),
+      );
+    },
+  );
+
+  it('is the same on every machine and in every release with these rules', () => {
+    // A release that changes this hash makes every stored score stale: it needs a new SCORER_VERSION, or none at all.
+    expect(hashOf(persona({ skills: [has('Go')] }), posting({ skills: [requires('Go')] }))).toBe(
+      'b04f9be28f79c6bb85f3f3aaf782a0a986f5871b8d3f3033c3f3cdf5f9660e3c',
+    );
+  });
+
+  it('does not take text across fields or entries for the same', () => {
+    const joined = posting({ title: 'A', companyName: 'B,C' });
+    expect(hashOf(persona(), joined)).not.toBe(hashOf(persona(), posting({ title: 'A,B', companyName: 'C' })));
+    const one = persona({ titles: ['A","B'] });
+    expect(hashOf(one, posting())).not.toBe(hashOf(persona({ titles: ['A', 'B'] }), posting()));
+  });
+
+  it('stands for the same inputs in any order of their keys', () => {
+    const reversed = Object.fromEntries(Object.entries(posting({ skills: [soft('Teamwork')] })).toReversed());
+    const same = { ...posting(), ...reversed };
+    expect(hashOf(persona(), same)).toBe(hashOf(persona(), posting({ skills: [soft('Teamwork')] })));
+  });
+});

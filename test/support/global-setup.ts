@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openDataFolder } from '#database/embedded-postgres.ts';
+import { derivedPasswords, ensureLogins, loginUrls, withClient } from '#database/logins.ts';
+import { compileSchema } from '../../src/server/build-schema.ts';
+import { migrateUp } from '../../src/server/migrations.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A superuser of the run's own server. */
+    adminUrl: string;
+  }
+}
+
+export const templateDatabase = 'tenure_test_template';
+export const testPasswords = derivedPasswords('passwords of a server that lives as long as the test run');
+
+/** One server for the run, its database migrated once and copied for each test file. TEST_DATABASE_ADMIN_URL names another server. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['TEST_DATABASE_ADMIN_URL'];
+  const folder = mkdtempSync(join(tmpdir(), 'tenure-test-'));
+  const server = given ? null : await openDataFolder({ folder, isDurable: false, log: () => undefined });
+  const adminUrl =
+    given ?? `postgres://postgres:${encodeURIComponent(server?.password ?? '')}@127.0.0.1:${server?.port}/postgres`;
+  await withClient(adminUrl, (client) => client.query(`drop database if exists ${templateDatabase} with (force)`));
+  await ensureLogins(adminUrl, templateDatabase, testPasswords);
+  await migrateUp(loginUrls(adminUrl, templateDatabase, testPasswords).owner, compileSchema().policy);
+  project.provide('adminUrl', adminUrl);
+  return async () => {
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
