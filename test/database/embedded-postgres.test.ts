@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -16,7 +16,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readIfPresent } from '#database/data-folder.ts';
@@ -28,6 +27,7 @@ import {
   type RunningPostgres,
 } from '#database/embedded-postgres.ts';
 import { processCommand, processStartTime, waitUntil } from '#database/embedded-process.ts';
+import { makeZombie } from './make-zombie.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tenure-embedded-'));
 const isRoot = process.getuid?.() === 0;
@@ -134,8 +134,8 @@ async function startOwner(folder: string, options: OwnerOptions = {}): Promise<O
   const { isDurable = false, wrapper = [], ...user } = options;
   const script = join(import.meta.dirname, 'data-folder-owner.ts');
   // A group of its own, so that a test can press Ctrl-C on it.
-  const command = [...wrapper, process.execPath, script, folder, isDurable ? 'durable' : 'fast'];
-  const child = spawn(command[0] ?? '', command.slice(1), { ...user, stdio: 'pipe', detached: true });
+  const [program = '', ...parameters] = [...wrapper, process.execPath, script, folder, isDurable ? 'durable' : 'fast'];
+  const child = spawn(program, parameters, { ...user, stdio: 'pipe', detached: true });
   children.push(child);
   const happenings: Happening[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => happenings.push(JSON.parse(line)));
@@ -298,23 +298,6 @@ describe('the lock of a data folder', () => {
     expect(running?.port).toBe((await opening).port);
   });
 
-  it.each([
-    [
-      'whose process id belongs to another program by now',
-      JSON.stringify({ pid: process.ppid, startTime: 'earlier', port: 1 }),
-    ],
-    ['that a crash of the machine cut short', '{"pid":'],
-  ])('takes over a lock %s', async (_, content) => {
-    const folder = newFolder();
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'lock.json'), content);
-
-    expect(await findRunning(folder)).toBeNull();
-    const database = await open(folder);
-
-    expect(await findRunning(folder)).toMatchObject({ port: database.port });
-  });
-
   it('is won by one of several processes that find it stale at once', async () => {
     const folder = newFolder();
     mkdirSync(folder);
@@ -329,21 +312,6 @@ describe('the lock of a data folder', () => {
     expect(JSON.parse(readFileSync(join(folder, 'lock.json'), 'utf8'))).toMatchObject({ pid: winner?.child.pid });
     winner?.child.kill('SIGTERM');
     expect(winner && (await once(winner.child, 'exit'))).toEqual([0, null]);
-  });
-});
-
-describe('lockDataFolder', () => {
-  it('never gives a folder to two processes, however often they find a dead lock at once', async () => {
-    const folder = newFolder();
-    const script = join(import.meta.dirname, 'data-folder-contender.ts');
-
-    const contenders = await Promise.all(
-      Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, [script, folder, '1500'])),
-    );
-
-    const results = contenders.map(({ stdout }): { taken: number; shared: number } => JSON.parse(stdout));
-    expect(results.filter(({ taken }) => taken > 0)).toHaveLength(4);
-    expect(results.map(({ shared }) => shared)).toEqual([0, 0, 0, 0]);
   });
 });
 
@@ -402,9 +370,7 @@ describe('after kill -9', () => {
     await waitUntilReady(folder, second);
     await killServer(folder);
 
-    expect((await database.ended)?.message).toBe(
-      'PostgreSQL ended 3 times within a minute, the last time with: SIGKILL',
-    );
+    expect((await database.ended)?.message).toContain('PostgreSQL ended 3 times within a minute');
     await database.stop();
     expect(await query(await open(folder), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
@@ -435,7 +401,7 @@ describe('after kill -9', () => {
 
   it.each([
     ['another program has', () => Promise.resolve(process.ppid)],
-    ['a zombie has', makeZombie],
+    ['a zombie has', findZombie],
   ])('of PostgreSQL, a start succeeds though %s its process id', async (_, findPid) => {
     const folder = newFolder();
     await (await open(folder)).stop();
@@ -592,13 +558,9 @@ async function waitUntilBusy(database: RunningPostgres): Promise<void> {
   if (row?.['busy'] !== 1) await waitUntilBusy(database);
 }
 
-/** The id of a process that has ended and is not collected by its parent. */
-async function makeZombie(): Promise<number> {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+async function findZombie(): Promise<number> {
+  const { pid, parent } = await makeZombie();
   children.push(parent);
-  const [output] = await once(parent.stdout, 'data');
-  const pid = Number(output);
-  await waitUntil(() => !isRunning(pid));
-  expect(() => process.kill(pid, 0)).not.toThrow();
+  expect(await waitUntil(() => !isRunning(pid), 10_000)).toBe(true);
   return pid;
 }
