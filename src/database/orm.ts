@@ -34,6 +34,8 @@ export function openOrm(options: OrmOptions): Promise<MikroORM> {
       transactional: true,
       allOrNothing: true,
     },
-    ...(onQuery ? { debug: ['query' as const], logger: onQuery, colors: false } : {}),
+    // What the ORM has to tell goes to whoever asked for its statements, never to standard output.
+    logger: onQuery ?? (() => undefined),
+    ...(onQuery ? { debug: ['query' as const], colors: false } : {}),
   });
 }

@@ -8,8 +8,12 @@ const root = fileURLToPath(new URL('../../web', import.meta.url));
 export async function ensureClient(say: (line: string) => void): Promise<void> {
   if (existsSync(`${root}/dist/index.html`)) return;
   say('Building the client …');
-  const vite = await import('vite').catch(() => {
-    throw new StartupError('The client is not built and its tools are not installed. Run: npm ci');
-  });
-  await vite.build({ root, logLevel: 'error' });
+  if (!(await buildClient())) throw new StartupError('The client is not built and the tools to build it are not installed. Run: npm ci');
+}
+
+/** Builds the client into `web/dist`. @returns false where the tools for it are not installed */
+export async function buildClient(): Promise<boolean> {
+  const vite = await import('vite').catch(() => null);
+  await vite?.build({ root, logLevel: 'error' });
+  return vite !== null;
 }

@@ -20,3 +20,13 @@ export async function migrateDown(ownerUrl: string, policy: Policy, steps: 'one'
     await orm.close();
   }
 }
+
+/** Writes a migration for what the schema says and the database lacks. @returns its file's name */
+export async function createMigration(ownerUrl: string, policy: Policy, name: string): Promise<string> {
+  const orm = await openSchemaOrm(ownerUrl, policy);
+  try {
+    return (await orm.migrator.create('migrations', false, false, name)).fileName;
+  } finally {
+    await orm.close();
+  }
+}

@@ -30,7 +30,7 @@ export async function startServer(
     await checkDatabase(database.urls.app, compiled.policy);
     await client;
     const product = await startProduct({ ...config, ...database, compiled, log }).catch(explainPort(config));
-    const demo = await ensureDemo(config, database, say);
+    const demo = await ensureDemo(config, database, { product, say });
     say(`\nTenure is ready: ${product.url}`);
     if (config.graphiql) say(`Playground:      ${product.url}/graphql`);
     for (const line of demo) say(line);

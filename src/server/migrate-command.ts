@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { derivedPasswords, ensureLogins, loginUrls } from '#database/logins.ts';
+import { StartupError } from '#platform/errors.ts';
+import { readConfig } from '../config.ts';
+import { compileSchema } from './build-schema.ts';
+import { runCommand } from './command.ts';
+import { joinDatabase } from './databases.ts';
+import { createMigration, migrateDown, migrateUp } from './migrations.ts';
+
+const usage = `Write one of
+  npm run migrate                              run what is pending on the embedded database
+  npm run migrate -- down                      take the latest migration back there
+  npm run migrate -- create NAME               write a migration for what the schema says and the database lacks
+  DATABASE_ADMIN_URL=… npm run migrate -- --write-env FILE
+                                               make logins and tables on your own server; their settings are kept in FILE`;
+
+await runCommand(async (args, say) => {
+  const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options: { 'write-env': { type: 'string' } } });
+  const config = readConfig();
+  const { policy } = compileSchema();
+  const [verb = 'up', name] = positionals;
+  if (config.databaseAdminUrl !== null) return migrateOwnServer(config.databaseAdminUrl, values['write-env'], say);
+  if (config.database) throw new StartupError('DATABASE_ADMIN_URL is needed to migrate your own server.');
+  const database = await joinDatabase(config, say);
+  try {
+    const owner = database.urls.owner ?? '';
+    if (verb === 'up') say(report(await migrateUp(owner, policy), 'run'));
+    else if (verb === 'down') say(report(await migrateDown(owner, policy, 'one'), 'taken back'));
+    else if (verb === 'create' && name) say(`${await createMigration(owner, policy, name)} is written: add its grants and its way back.`);
+    else throw new StartupError(usage);
+  } finally {
+    await database.stop();
+  }
+});
+
+const report = (names: readonly string[], what: string): string =>
+  names.length === 0 ? 'Nothing to do: the database is up to date.' : `${names.join(', ')} ${what}.`;
+
+/**
+ * Makes the logins where they are missing and runs what is pending. Their passwords follow from a secret in the file
+ * that the operator names: written the first time, read the next, so that running it again changes no password.
+ */
+async function migrateOwnServer(adminUrl: string, file: string | undefined, say: (line: string) => void): Promise<void> {
+  if (file === undefined) throw new StartupError(usage);
+  const { policy } = compileSchema();
+  const named = new URL(adminUrl).pathname.slice(1);
+  const database = named === '' || named === 'postgres' ? 'tenure' : named;
+  const kept = existsSync(file) ? /^DATABASE_LOGIN_SECRET=(.+)$/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+  if (existsSync(file) && kept === undefined) throw new StartupError(`${file} has no DATABASE_LOGIN_SECRET; name the file this command wrote, or a new one.`);
+  const secret = kept ?? randomBytes(32).toString('base64url');
+  const passwords = derivedPasswords(secret);
+  await ensureLogins(adminUrl, database, passwords);
+  const urls = loginUrls(adminUrl, database, passwords);
+  say(report(await migrateUp(urls.owner, policy), 'run'));
+  if (kept !== undefined) return;
+  const lines = [
+    `DATABASE_URL=${urls.app}`,
+    `DATABASE_IDENTITY_URL=${urls.identity}`,
+    `DATABASE_STAFF_URL=${urls.staff}`,
+    `DATABASE_SYSTEM_URL=${urls.system}`,
+    `DATABASE_LOGIN_SECRET=${secret}`,
+    `JWT_SECRETS=${new Date().toISOString().slice(0, 10)}:${randomBytes(32).toString('base64url')}`,
+  ];
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  say(`The logins' settings are in ${file}. Keep it: the next migration needs it.`);
+}
