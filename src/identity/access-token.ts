@@ -28,7 +28,7 @@ export interface AccessTokenOptions {
 }
 
 /** The part of a session that its access tokens carry. */
-export interface TokenSubject {
+interface TokenSubject {
   readonly id: string;
   readonly ownerId: string;
   readonly authenticatedAt: Date;

@@ -2,7 +2,7 @@ import type { Client, IssuedTokens, OperationContext } from '#authorization/oper
 import type { IdentityServices } from './identity-services.ts';
 import type { Session } from './session.entity.ts';
 
-export interface RefreshGeneration {
+interface RefreshGeneration {
   readonly token: string;
   readonly expiresAt: Date;
 }

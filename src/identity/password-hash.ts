@@ -20,7 +20,7 @@ export interface PasswordHasher {
   readonly verify: (stored: string | null, password: string) => Promise<PasswordVerdict>;
 }
 
-export interface PasswordVerdict {
+interface PasswordVerdict {
   readonly isMatch: boolean;
   /** The same password hashed as new ones are, where the stored hash was made with other parameters. */
   readonly renewedHash: string | null;

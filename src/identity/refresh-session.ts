@@ -24,6 +24,7 @@ export async function refreshSession(
   const presented = given ?? client.refreshToken;
   const outcome =
     presented === null ? null : await rows.separately((em) => exchange(em, { context, services, presented }));
+  // In a transaction of its own, which locks sessions in order: this one's lock is given back, so nobody waits in a ring.
   if (outcome?.kind === 'reused') await rows.separately((em) => revokeSessionsOf(em, outcome.ownerId, context.now));
   if (outcome?.kind !== 'exchanged') throw new Unauthenticated('The session has ended. Sign in again.');
   // A token that came as a cookie is replaced as one, or the browser would go on sending the used one.
@@ -55,8 +56,7 @@ async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> 
   );
   const token = session && (await em.refresh(found));
   if (!token) return null;
-  const isUsed = token.usedAt !== null;
-  const successor = isUsed
+  const successor = token.usedAt
     ? await em.findOne(RefreshToken, { ownerId, session: session.id, parentId: token.id })
     : null;
   switch (judgeRefresh({ session, token, successor }, context.now, services.lifetimes.refreshGraceSeconds)) {

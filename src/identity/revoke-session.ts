@@ -12,12 +12,12 @@ export async function revokeSession(context: OperationContext, id: string): Prom
   const { viewer, client, now } = context;
   const em = await context.rows.em();
   await em.nativeUpdate(Session, { id, ownerId: ownerOf(viewer), revokedAt: null }, { revokedAt: now });
-  if (viewer.kind === 'SignedIn' && viewer.sessionId === id && sendsCookies(context)) client.setTokens(null);
+  if (viewer.kind === 'SignedIn' && viewer.sessionId === id && holdsCookies(context)) client.setTokens(null);
   return true;
 }
 
 /** Whether the browser may hold tokens in cookies, which then have to go. */
-export const sendsCookies = ({ client }: OperationContext): boolean =>
+export const holdsCookies = ({ client }: OperationContext): boolean =>
   client.keepsCookies || client.refreshToken !== null;
 
 /** Ends every session of an account. */

@@ -1,7 +1,7 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { hashRefreshToken } from './refresh-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
-import { sendsCookies } from './revoke-session.ts';
+import { holdsCookies } from './revoke-session.ts';
 import { Session } from './session.entity.ts';
 
 /**
@@ -17,6 +17,6 @@ export async function signOut(context: OperationContext, given: string | null): 
   const token = presented === null ? null : await em.findOne(RefreshToken, { tokenHash: hashRefreshToken(presented) });
   const ids = [...(token ? [token.session.id] : []), ...(viewer.kind === 'SignedIn' ? [viewer.sessionId] : [])];
   await em.nativeUpdate(Session, { id: { $in: ids }, revokedAt: null }, { revokedAt: now });
-  if (sendsCookies(context)) client.setTokens(null);
+  if (holdsCookies(context)) client.setTokens(null);
   return true;
 }

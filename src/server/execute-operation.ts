@@ -35,6 +35,9 @@ export interface Executable {
   readonly viewerFor: (claims: TokenClaims, rows: Rows, now: Date) => Promise<Viewer>;
 }
 
+/** As many faults of variables as are told at once; a body has room for a hundred thousand. */
+const mostVariableErrors = 20;
+
 /**
  * Runs one operation: settles the viewer, decides what the document alone decides, executes within one transaction, and
  * commits it as a whole or not at all.
@@ -44,47 +47,82 @@ export async function executeOperation(
   source: OperationSource,
   request: RequestContext,
 ): Promise<ExecutionResult> {
-  const { errors, coerced } = getVariableValues(
-    product.schema,
-    source.operation.variableDefinitions ?? [],
-    source.variables,
-  );
+  const { schema, policy } = product;
+  const { operation: kind, variableDefinitions = [] } = source.operation;
+  if (!schema.getRootType(kind)) return invalid(`There are no ${kind}s in this schema.`);
+  const limit = { maxErrors: mostVariableErrors };
+  const { errors, coerced } = getVariableValues(schema, variableDefinitions, source.variables, limit);
   if (errors) return { errors };
-  const selected = selectedCoordinates(product.schema, product.policy, { ...source, variables: coerced });
-  const logins = loginsOf(selected);
-  if (logins.size > 1) return standsAlone();
+  const selected = selectedCoordinates(schema, policy, { ...source, variables: coerced });
+  const isOfIdentity = loginsOf(selected).has('IDENTITY');
+  // Several would each hold a connection of identity's small pool while they wait for another.
+  if (isOfIdentity && selected.filter(({ path }) => path.length === 1).length > 1)
+    return invalid('A mutation of identity stands alone in its document; send the others by themselves.');
+  if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
+  const orm = product.orms[isOfIdentity ? 'IDENTITY' : 'APP'];
+  const rows = new Rows(orm, { ownerId: claimedOwner(request), readOnly: kind === OperationTypeNode.QUERY });
+  return inTransaction(product, { source, selected, rows, isOfIdentity }, request);
+}
+
+interface Prepared {
+  readonly source: OperationSource;
+  readonly selected: readonly Selected[];
+  readonly rows: Rows;
+  readonly isOfIdentity: boolean;
+}
+
+async function inTransaction(
+  product: Executable,
+  prepared: Prepared,
+  request: RequestContext,
+): Promise<ExecutionResult> {
+  const { source, selected, rows, isOfIdentity } = prepared;
   const isQuery = source.operation.operation === OperationTypeNode.QUERY;
-  if (!isQuery && request.isForged)
-    return refuse(request, [
-      {
-        path: [],
-        error: new Forbidden(
-          'Mutations with cookies must come from an origin of CORS_ORIGINS, with the header apollo-require-preflight.',
-        ),
-      },
-    ]);
-  const claims = typeof request.token === 'object' ? request.token : null;
-  const orm = product.orms[logins.has('IDENTITY') ? 'IDENTITY' : 'APP'];
-  const rows = new Rows(orm, { ownerId: claims?.sub ?? null, readOnly: isQuery });
   try {
-    const viewer = claims
-      ? await product.viewerFor(claims, rows, request.now)
-      : { ...anonymous, tokenExpired: request.token === 'expired' };
-    const refused = refusedTo(selected, viewer);
-    if (refused.length > 0 && (!isQuery || areAllRootsRefused(selected, refused))) {
-      await rows.finish('rollback');
-      return refuse(request, isQuery ? refused.filter(({ path }) => path.length === 1) : refused);
-    }
+    const viewer = isOfIdentity ? await settleApart(product, request) : await settleViewer(product, rows, request);
+    const refused = outermost(refusedTo(selected, viewer));
+    if (refused.length > 0 && (!isQuery || areAllRootsRefused(selected, refused))) return refuse(request, refused);
     const pending: PendingState = { viewer, tokens: undefined };
     const result = await run(product, source, operationContext(request, rows, pending));
-    const hasFailed = !isQuery && (result.errors?.length ?? 0) > 0;
-    await rows.finish(hasFailed ? 'rollback' : 'commit');
-    if (!hasFailed && pending.tokens !== undefined) request.setTokens(pending.tokens);
+    // A query has nothing to keep, and a failed field may have left its transaction unable to commit.
+    const answer = isQuery ? result : await settleMutation(result, { rows, request, pending });
     product.onSeen(viewer, request);
-    return hasFailed ? asFailedMutation(result) : result;
+    return answer;
   } catch (error) {
-    await rows.finish('rollback').catch((failure: unknown) => request.log.error({ err: failure }, 'rollback failed'));
     return { data: null, errors: [asGraphQLError(error)] };
+  } finally {
+    await rows.finish('rollback');
+  }
+}
+
+/** Commits a mutation that has succeeded, and only then hands tokens to the browser. */
+async function settleMutation(
+  result: ExecutionResult,
+  { rows, request, pending }: { rows: Rows; request: RequestContext; pending: PendingState },
+): Promise<ExecutionResult> {
+  if (result.errors) return asFailedMutation(result);
+  await rows.finish('commit');
+  if (pending.tokens !== undefined) request.setTokens(pending.tokens);
+  return result;
+}
+
+const claimsOf = ({ token }: RequestContext): TokenClaims | null => (typeof token === 'object' ? token : null);
+
+const claimedOwner = (request: RequestContext): string | null => claimsOf(request)?.sub ?? null;
+
+async function settleViewer(product: Executable, rows: Rows, request: RequestContext): Promise<Viewer> {
+  const claims = claimsOf(request);
+  if (claims) return product.viewerFor(claims, rows, request.now);
+  return { ...anonymous, tokenExpired: request.token === 'expired' };
+}
+
+/** Use cases of identity run transactions of their own, so the connection that told who asks goes back first. */
+async function settleApart(product: Executable, request: RequestContext): Promise<Viewer> {
+  const rows = new Rows(product.orms.IDENTITY, { ownerId: claimedOwner(request), readOnly: true });
+  try {
+    return await settleViewer(product, rows, request);
+  } finally {
+    await rows.finish('rollback');
   }
 }
 
@@ -131,9 +169,24 @@ const run = async (
     ...(operation.name ? { operationName: operation.name.value } : {}),
   });
 
+/** Without what lies below something refused: it is refused for the same reason. */
+const outermost = (refused: readonly Refused[]): readonly Refused[] => {
+  const paths = new Set(refused.map(({ path }) => path.join('.')));
+  return refused.filter(
+    ({ path }) => !path.some((_, length) => length > 0 && paths.has(path.slice(0, length).join('.'))),
+  );
+};
+
 const areAllRootsRefused = (selected: readonly Selected[], refused: readonly Refused[]): boolean => {
   const refusedRoots = new Set(refused.filter(({ path }) => path.length === 1).map(({ path }) => path[0]));
   return selected.every(({ path }) => path.length > 1 || refusedRoots.has(path[0]));
+};
+
+const forged: Refused = {
+  path: [],
+  error: new Forbidden(
+    'Mutations with cookies must come from an origin of CORS_ORIGINS, with the header apollo-require-preflight.',
+  ),
 };
 
 /** Nothing was executed: no `data` entry, one error each, and a status for clients that understand one. */
@@ -147,12 +200,8 @@ function refuse(request: RequestContext, refused: readonly Refused[]): Execution
   };
 }
 
-const standsAlone = (): ExecutionResult => ({
-  errors: [
-    new GraphQLError('Mutations of identity stand alone in their document; send the others by themselves.', {
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-    }),
-  ],
+const invalid = (message: string): ExecutionResult => ({
+  errors: [new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })],
 });
 
 /** One failed root field undoes the others, so nothing of them may be shown; only the first failure is the cause. */
