@@ -37,6 +37,7 @@ const settings = {
     .describe(
       '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Made by itself with the embedded database',
     ),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0).describe('Proxies in front whose X-Forwarded-* headers are believed'),
   CORS_ORIGINS: z
     .string()
     .optional()
@@ -73,6 +74,7 @@ export interface Config {
   readonly database: ExternalDatabase | null;
   readonly databaseAdminUrl: string | null;
   readonly jwtSecrets: readonly JwtSecret[];
+  readonly trustedProxies: number;
   readonly corsOrigins: readonly string[] | null;
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -115,6 +117,7 @@ export function readConfig(environment: Environment = process.env): Config {
     database: app && identity && staff && system ? { app, identity, staff, system } : null,
     databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
     jwtSecrets: secrets,
+    trustedProxies: env.TRUSTED_PROXIES,
     corsOrigins,
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,

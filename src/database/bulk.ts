@@ -1,31 +1,43 @@
+import type { EntityName, EntityProperty } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { EntityName, RequiredEntityData } from '@mikro-orm/core';
+import { CompiledQuery } from 'kysely';
 
-/** Rows for one statement: PostgreSQL's wire format counts parameters in 16 bits, and long statements take long to parse. */
-const chunkRows = 500;
+/** Rows for one statement: enough that its cost is small beside theirs, few enough to hold as one text. */
+const rowsAtATime = 1_000;
+
+/** A row by the names of its entity's properties; a relation is the id it leads to. */
+export type BulkRow = Readonly<Record<string, unknown>>;
 
 /**
- * Inserts many rows by as few statements as sensible, past the unit of work. For the system login alone: nothing here
- * looks at owners.
+ * Inserts many rows by few statements, past the unit of work, which would write each value into the statement's text.
+ * For the system login alone: nothing here looks at owners. The rows have the same properties, and every column that
+ * has no default.
  */
-export async function insertMany<T extends object>(
+export const insertMany = (em: EntityManager, entity: EntityName<object>, rows: readonly BulkRow[]): Promise<void> =>
+  insert(em, entity, { rows, conflict: '' });
+
+/** As `insertMany`, but leaves rows alone that are there already by whatever unique key. */
+export const insertMissing = (em: EntityManager, entity: EntityName<object>, rows: readonly BulkRow[]): Promise<void> =>
+  insert(em, entity, { rows, conflict: 'on conflict do nothing' });
+
+async function insert(
   em: EntityManager,
-  entity: EntityName<T>,
-  rows: readonly RequiredEntityData<T>[],
+  entity: EntityName<object>,
+  { rows, conflict }: { readonly rows: readonly BulkRow[]; readonly conflict: string },
 ): Promise<void> {
-  for (let at = 0; at < rows.length; at += chunkRows)
-    await em.insertMany(entity, rows.slice(at, at + chunkRows) as never);
+  const [first] = rows;
+  if (!first) return;
+  const meta = em.getMetadata().get(entity);
+  const columns = Object.keys(first).map((name) => [name, columnOf(meta.properties[name as never])] as const);
+  const list = columns.map(([, column]) => `"${column}"`).join(', ');
+  // One parameter for all rows: PostgreSQL reads each value by its column's type.
+  const text = `insert into "${meta.tableName}" (${list}) select ${list} from json_populate_recordset(null::"${meta.tableName}", $1) ${conflict}`;
+  for (let at = 0; at < rows.length; at += rowsAtATime) {
+    const records = rows
+      .slice(at, at + rowsAtATime)
+      .map((row) => Object.fromEntries(columns.map(([name, column]) => [column, row[name]])));
+    await em.getKysely().executeQuery(CompiledQuery.raw(text, [JSON.stringify(records)]));
+  }
 }
 
-/** As `insertMany`, but leaves rows alone that are there already by the unique key given. */
-export async function insertMissing<T extends object>(
-  em: EntityManager,
-  entity: EntityName<T>,
-  { rows, key }: { readonly rows: readonly RequiredEntityData<T>[]; readonly key: readonly string[] },
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += chunkRows)
-    await em.upsertMany(entity, rows.slice(at, at + chunkRows) as never, {
-      onConflictFields: [...key] as never,
-      onConflictAction: 'ignore',
-    });
-}
+const columnOf = (property: EntityProperty): string => property.fieldNames[0] ?? property.name;

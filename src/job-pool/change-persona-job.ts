@@ -4,7 +4,11 @@ import { manualPersonaJobTransitions, type PersonaJobStatus } from './persona-jo
 import { PersonaJob } from './persona-job.entity.ts';
 
 /** Dismisses a match or brings it back; saying what is so already changes nothing. @throws IllegalTransition */
-export async function setPersonaJobStatus(context: OperationContext, id: string, status: PersonaJobStatus): Promise<PersonaJob> {
+export async function setPersonaJobStatus(
+  context: OperationContext,
+  id: string,
+  status: PersonaJobStatus,
+): Promise<PersonaJob> {
   const personaJob = await requirePersonaJob(context, id);
   if (personaJob.status === status) return personaJob;
   manualPersonaJobTransitions.assert(personaJob.status, status);

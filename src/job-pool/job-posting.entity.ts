@@ -30,6 +30,8 @@ const JobPostingSchema = defineEntity({
     descriptionHtml: p.text().lazy(),
     descriptionText: p.text().lazy(),
     descriptionHash: p.string().length(64),
+    // Of everything derived from the source: what is unchanged is known by it and left alone.
+    derivedHash: p.string().length(64),
     yearsMin: p.integer().nullable(),
     yearsMax: p.integer().nullable(),
     postedDate: p.date().nullable(),

@@ -1,5 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { cursorValue, type PageArguments, type SortKey } from '#database/keyset.ts';
+import { isStorableDate, isStorableText } from '#database/storable.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { parseInput } from '#platform/parse-input.ts';
 import { z } from 'zod';
@@ -32,16 +33,20 @@ export interface PersonaJobQuery extends PageArguments {
   readonly sort: keyof typeof orders;
 }
 
-const textRules = z.object({
-  search: z.string().trim().max(200).nullish(),
-  company: z.string().trim().max(255).nullish(),
+const words = (max: number) =>
+  z.string().refine(isStorableText, 'This has characters that no posting has.').trim().max(max).nullish();
+
+const filterRules = z.object({
+  search: words(200),
+  company: words(255),
   minFit: z.int().min(0).max(100).nullish(),
+  postedAfter: z.string().refine(isStorableDate, 'This is a date before the first year.').nullish(),
 });
 
 /** A page of a persona's matches. */
 export function listPersonaJobs({ rows }: OperationContext, { personaId, filter, sort, ...page }: PersonaJobQuery) {
-  parseInput(textRules, filter ?? {}, 'filter');
-  return rows.page(PersonaJob, { where: whereOf(personaId, filter ?? {}), order: orders[sort], page });
+  const where = whereOf(personaId, { ...filter, ...parseInput(filterRules, filter ?? {}, 'filter') });
+  return rows.page(PersonaJob, { where, order: orders[sort], page });
 }
 
 function whereOf(personaId: string, filter: PersonaJobFilter): FilterQuery<PersonaJob> {
@@ -60,10 +65,12 @@ function postingWhere({ workModels, seniorities, company, postedAfter, active, s
   const own = [
     ...(workModels ? [{ workModel: { $in: [...workModels] } }] : []),
     ...(seniorities ? [{ seniorityLevel: { $in: [...seniorities] } }] : []),
-    ...(company ? [{ companyName: { $ilike: escapeLike(company.trim()) } }] : []),
+    ...(company ? [{ companyName: { $ilike: escapeLike(company) } }] : []),
     ...(postedAfter ? [{ postedDate: { $gte: postedAfter } }] : []),
     ...(typeof active === 'boolean' ? [{ isActive: active }] : []),
-    ...searchWords(search ?? '').map((word) => ({ $or: [{ title: { $ilike: `%${word}%` } }, { companyName: { $ilike: `%${word}%` } }] })),
+    ...searchWords(search ?? '').map((word) => ({
+      $or: [{ title: { $ilike: `%${word}%` } }, { companyName: { $ilike: `%${word}%` } }],
+    })),
   ];
   return own.length > 0 ? { posting: { $and: own } } : {};
 }
@@ -71,4 +78,4 @@ function postingWhere({ workModels, seniorities, company, postedAfter, active, s
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (special) => `\\${special}`);
 
 /** Each word must be found; more than eight narrow nothing further. */
-const searchWords = (search: string): string[] => search.trim().split(/\s+/).filter(Boolean).slice(0, 8).map(escapeLike);
+const searchWords = (search: string): string[] => search.split(/\s+/).filter(Boolean).slice(0, 8).map(escapeLike);

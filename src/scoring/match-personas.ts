@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { insertMissing } from '#database/bulk.ts';
+import { insertMissing, type BulkRow } from '#database/bulk.ts';
 import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
@@ -91,7 +91,7 @@ async function link(
     posting: { $in: postings.map((posting) => posting.id) },
   });
   const known = new Map(links.map((each) => [`${each.persona.id} ${each.posting.id}`, each]));
-  const fresh: object[] = [];
+  const fresh: BulkRow[] = [];
   for (const { persona, match } of matchers)
     for (const posting of postings) {
       const linked = known.get(`${persona.id} ${posting.id}`);
@@ -111,7 +111,7 @@ async function link(
           ...scored,
         });
     }
-  await insertMissing(em, PersonaJob, { rows: fresh as never[], key: ['ownerId', 'persona', 'posting'] });
+  await insertMissing(em, PersonaJob, fresh);
   await em.flush();
   em.clear();
 }

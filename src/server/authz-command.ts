@@ -44,7 +44,9 @@ await runCommand(async ([verb], say) => {
   const { database } = readConfig();
   if (database) await checkDatabase(database.app, compiled.policy);
   if (faults.length > 0) throw new PolicyError(faults);
-  say(`Schema, matrix, row policies and grants agree: ${compiled.policy.fields.size} coordinates, ${compiled.policy.owned.size} owned tables.`);
+  say(
+    `Schema, matrix, row policies and grants agree: ${compiled.policy.fields.size} coordinates, ${compiled.policy.owned.size} owned tables.`,
+  );
 });
 
 /** Lines that the committed matrix has and the schema does not say, and the reverse. */
@@ -53,11 +55,15 @@ function matrixFaults({ source, policy }: CompiledSchema): string[] {
   const held = new Set(readFileSync(matrixFile, 'utf8').split('\n'));
   return [
     ...[...held.difference(due)].map((line) => `access-matrix.tsv says, but the schema does not: ${line}`),
-    ...[...due.difference(held)].map((line) => `the schema says, but access-matrix.tsv does not (npm run authz -- matrix): ${line}`),
+    ...[...due.difference(held)].map(
+      (line) => `the schema says, but access-matrix.tsv does not (npm run authz -- matrix): ${line}`,
+    ),
   ];
 }
 
-async function withThrowawayDatabase(work: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<void>): Promise<void> {
+async function withThrowawayDatabase(
+  work: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tenure-authz-'));
   const config: Config = { ...readConfig(), dataFolder: folder, database: null };
   try {

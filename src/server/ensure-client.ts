@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL('../../web', import.meta.url));
 export async function ensureClient(say: (line: string) => void): Promise<void> {
   if (existsSync(`${root}/dist/index.html`)) return;
   say('Building the client …');
-  if (!(await buildClient())) throw new StartupError('The client is not built and the tools to build it are not installed. Run: npm ci');
+  if (!(await buildClient()))
+    throw new StartupError('The client is not built and the tools to build it are not installed. Run: npm ci');
 }
 
 /** Builds the client into `web/dist`. @returns false where the tools for it are not installed */

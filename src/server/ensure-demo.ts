@@ -19,7 +19,11 @@ const email = 'demo@example.com';
  * Only while nobody but this machine can reach it, because the sign-in is printed.
  * @returns lines that tell how to sign in, or nothing where there is no demo
  */
-export async function ensureDemo(config: Config, database: OpenDatabase, { product, say }: { product: Product; say: (line: string) => void }): Promise<readonly string[]> {
+export async function ensureDemo(
+  config: Config,
+  database: OpenDatabase,
+  { product, say }: { product: Product; say: (line: string) => void },
+): Promise<readonly string[]> {
   const { owner } = database.urls;
   if (!owner || !config.wantsDemo || !config.isLoopback) return [];
   // Derived like the logins' passwords: the same at every start, different on every installation.
@@ -31,7 +35,10 @@ export async function ensureDemo(config: Config, database: OpenDatabase, { produ
     await makeDemoAccount(product, password);
     await product.matched();
   } else if (!(await canSignIn(product, password))) return [];
-  return [`Demo sign-in:    ${email}, password ${password}`, 'To start empty:  DEMO=0 TENURE_DATA_DIR=.tenure-empty npm start'];
+  return [
+    `Demo sign-in:    ${email}, password ${password}`,
+    'To start empty:  DEMO=0 TENURE_DATA_DIR=.tenure-empty npm start',
+  ];
 }
 
 async function countAccounts(identityUrl: string): Promise<number> {
@@ -62,11 +69,18 @@ async function makeDemoAccount(product: Product, password: string): Promise<void
   );
   const personas = JSON.parse(readFileSync(new URL('personas.json', folder), 'utf8')) as readonly object[];
   for (const input of personas)
-    await ask(product, 'mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }', { input }, register.tokens.accessToken);
+    await ask(
+      product,
+      'mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }',
+      { input },
+      register.tokens.accessToken,
+    );
 }
 
 const canSignIn = (product: Product, password: string): Promise<boolean> =>
-  ask(product, 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }', { input: { email, password } }).then(
+  ask(product, 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }', {
+    input: { email, password },
+  }).then(
     () => true,
     () => false,
   );

@@ -1,8 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DriverException, ConnectionException } from '@mikro-orm/core';
 import type { Logger } from 'pino';
-import { DomainError, Overloaded } from '#platform/errors.ts';
+import { DomainError } from '#platform/errors.ts';
 
 /**
  * The one place where an error becomes an answer: outcomes meant for the client keep their words and code, errors of
@@ -13,14 +12,18 @@ export function formatError(
   error: unknown,
   request: { requestId: string; log: Logger },
 ): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
-  const domain = original instanceof DomainError ? original : isUnreachable(original) ? new Overloaded() : null;
   const { path, locations } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-  if (domain) return { message: domain.message, ...place, extensions: { code: domain.code, ...domain.details } };
+  const original = unwrapResolverError(error);
+  if (original instanceof DomainError)
+    return { message: original.message, ...place, extensions: { code: original.code, ...original.details } };
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
     return { message: formatted.message, ...place, extensions: { code, ...fieldOf(formatted.message, code) } };
+  if (isPassing(original)) {
+    request.log.warn({ err: original, path }, 'database unavailable');
+    return { message: unavailable, ...place, extensions: { code: 'OVERLOADED' } };
+  }
   request.log.error({ err: original, path }, 'operation failed');
   return {
     message: `Something went wrong on our side (request ${request.requestId}).`,
@@ -29,18 +32,24 @@ export function formatError(
   };
 }
 
-const isUnreachable = (error: unknown): boolean =>
-  error instanceof ConnectionException ||
-  (error instanceof DriverException && /^(57P0|08|53300)/.test(String(error.code))) ||
-  (error instanceof Error &&
-    /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message));
+const unavailable = 'The database does not answer at the moment. Try again soon.';
+
+// SQLSTATE: connection exceptions but for protocol violations (08P01), a server that starts or stops, too many
+// connections, and transactions that lost against another one.
+const passingStates = /^(08(?!P01)|57P0|53300|40001|40P01)/;
+const lostConnection = /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect/;
+
+/** Whether an error of the database is one that the same request does not meet a moment later. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof Error &&
+  (passingStates.test(String('code' in error ? error.code : '')) || lostConnection.test(error.message));
 
 /** graphql-js names the place inside a variable in words only: `… at "input.email"; …`. */
 function fieldOf(message: string, code: string): { field?: string } {
   if (code !== 'BAD_USER_INPUT') return {};
   const variable = /^Variable "\$(\w+)"/.exec(message)?.[1];
-  const inner = / at "([\w.[\]]+)"/.exec(message)?.[1];
-  const missing = /Field "(\w+)" of required type/.exec(message)?.[1];
-  const field = [inner ?? variable, missing].filter(Boolean).join('.');
-  return field === '' ? {} : { field };
+  const inner = / at "([\w.[\]]+)";/.exec(message)?.[1];
+  const named = /; Field "(\w+)" (?:of required type|is not defined)/.exec(message)?.[1];
+  const field = [inner ?? variable, named].filter(Boolean).join('.');
+  return field === '' ? {} : { field: field.replaceAll(/\[(\d+)\]/g, '.$1') };
 }

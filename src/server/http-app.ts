@@ -5,7 +5,13 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { ApolloServer } from '@apollo/server';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import cors from 'cors';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { ServedContext } from './graphql-server.ts';
@@ -27,46 +33,51 @@ const bodyLimit = 1_000_000;
 
 /** The HTTP surface: health, the API, the playground, and the client for every other path. */
 export function createHttpApp(options: HttpAppOptions): Express {
-  const { apollo, contextFor, corsOrigins, graphiql, isReady, clientFolder } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use((_req, res, next) => {
-    res.locals['requestId'] = randomUUID();
-    res.setHeader('x-request-id', res.locals['requestId']);
-    next();
-  });
+  app.use(numbered);
   app.get('/healthz', (_req, res) => void res.json({ ok: true }));
   app.get('/readyz', async (_req, res) => {
-    const ready = await isReady();
+    const ready = await options.isReady();
     res.status(ready ? 200 : 503).json({ ok: ready });
   });
   app.use(securityHeaders());
-  if (graphiql) app.get('/graphql', playground());
-  app.use(
-    '/graphql',
-    cors({
-      origin: (origin, answer) => answer(null, corsOrigins().includes(origin ?? '')),
-      credentials: true,
-      maxAge: 600,
-    }),
-    express.json({ limit: bodyLimit }),
-    noStore,
-    expressMiddleware(apollo, { context: ({ req, res }) => contextFor(req, res, String(res.locals['requestId'])) }),
-  );
-  app.use(express.static(clientFolder, { index: false, maxAge: 0, setHeaders: cacheHashed }));
-  app.get(/.*/, (req, res, next) => {
-    if (!req.accepts('html') || !existsSync(`${clientFolder}/index.html`)) return next();
-    res.setHeader('cache-control', 'no-cache');
-    return res.sendFile('index.html', { root: clientFolder });
-  });
-  app.use(
-    (_req, res) =>
-      void res.status(404).json({ errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] }),
-  );
+  if (options.graphiql) app.get('/graphql', playground());
+  app.use('/graphql', ...api(options));
+  app.use(...client(options.clientFolder));
+  app.use((_req, res) => void res.status(404).json(failure('There is nothing here.', { code: 'NOT_FOUND' })));
   app.use(badRequests(options.log));
   return app;
 }
+
+const numbered: RequestHandler = (_req, res, next) => {
+  res.locals['requestId'] = randomUUID();
+  res.setHeader('x-request-id', res.locals['requestId']);
+  next();
+};
+
+const api = ({ apollo, contextFor, corsOrigins }: HttpAppOptions): RequestHandler[] => [
+  cors({
+    origin: (origin, answer) => answer(null, corsOrigins().includes(origin ?? '')),
+    credentials: true,
+    maxAge: 600,
+  }),
+  express.json({ limit: bodyLimit }),
+  noStore,
+  expressMiddleware(apollo, { context: ({ req, res }) => contextFor(req, res, String(res.locals['requestId'])) }),
+];
+
+/** The built client's files, and its page for every path that a browser asks for: the client knows what is there. */
+const client = (root: string): RequestHandler[] => [
+  express.static(root, { index: false, maxAge: 0, setHeaders: cacheHashed }),
+  (req, res, next) => {
+    const isPage = ['GET', 'HEAD'].includes(req.method) && req.accepts('html') && !req.path.startsWith('/assets/');
+    if (!isPage || !existsSync(`${root}/index.html`)) return next();
+    res.setHeader('cache-control', 'no-cache');
+    return res.sendFile('index.html', { root });
+  },
+];
 
 const noStore = (_req: IncomingMessage, res: Response, next: () => void): void => {
   res.setHeader('cache-control', 'no-store');
@@ -113,26 +124,25 @@ function playground() {
   };
 }
 
-/** Bodies that cannot be read, in the shape of every other answer. */
+/** Requests that cannot be read, in the shape of every other answer. */
 const badRequests =
   (log: Logger): ErrorRequestHandler =>
-  (error: { status?: number; type?: string; message?: string }, _req, res, next) => {
+  // oxlint-disable-next-line eslint/max-params -- Express knows those who take errors by their four parameters
+  (error: { status?: number; type?: string }, _req, res, next) => {
     if (res.headersSent) return next(error);
-    const status = error.status ?? 500;
-    if (status >= 500) log.error({ err: error }, 'request failed');
-    const message = {
-      'entity.too.large': `The body is larger than ${bodyLimit} bytes.`,
-      'entity.parse.failed': 'The body is not valid JSON.',
-    }[error.type ?? ''];
-    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
-    return res
-      .status(status)
-      .json({
-        errors: [
-          {
-            message: message ?? (status >= 500 ? 'Something went wrong on our side.' : 'The request cannot be read.'),
-            extensions: { code, ...(status >= 500 ? { requestId: res.locals['requestId'] } : {}) },
-          },
-        ],
-      });
+    const { status = 500, type = '' } = error;
+    if (status < 500)
+      return res
+        .status(status)
+        .json(failure(explanations[type] ?? 'The request cannot be read.', { code: 'BAD_REQUEST' }));
+    log.error({ err: error, requestId: res.locals['requestId'] }, 'request failed');
+    const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: res.locals['requestId'] };
+    return res.status(status).json(failure('Something went wrong on our side.', extensions));
   };
+
+const failure = (message: string, extensions: object) => ({ errors: [{ message, extensions }] });
+
+const explanations: Readonly<Record<string, string>> = {
+  'entity.too.large': `The body is larger than ${bodyLimit} bytes.`,
+  'entity.parse.failed': 'The body is not valid JSON.',
+};

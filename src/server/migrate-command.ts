@@ -17,7 +17,11 @@ const usage = `Write one of
                                                make logins and tables on your own server; their settings are kept in FILE`;
 
 await runCommand(async (args, say) => {
-  const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options: { 'write-env': { type: 'string' } } });
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'write-env': { type: 'string' } },
+  });
   const config = readConfig();
   const { policy } = compileSchema();
   const [verb = 'up', name] = positionals;
@@ -28,27 +32,34 @@ await runCommand(async (args, say) => {
     const owner = database.urls.owner ?? '';
     if (verb === 'up') say(report(await migrateUp(owner, policy), 'run'));
     else if (verb === 'down') say(report(await migrateDown(owner, policy, 'one'), 'taken back'));
-    else if (verb === 'create' && name) say(`${await createMigration(owner, policy, name)} is written: add its grants and its way back.`);
+    else if (verb === 'create' && name)
+      say(`${await createMigration(owner, policy, name)} is written: add its grants and its way back.`);
     else throw new StartupError(usage);
   } finally {
     await database.stop();
   }
 });
 
-const report = (names: readonly string[], what: string): string =>
-  names.length === 0 ? 'Nothing to do: the database is up to date.' : `${names.join(', ')} ${what}.`;
+function report(names: readonly string[], what: string): string {
+  return names.length === 0 ? 'Nothing to do: the database is up to date.' : `${names.join(', ')} ${what}.`;
+}
 
 /**
  * Makes the logins where they are missing and runs what is pending. Their passwords follow from a secret in the file
  * that the operator names: written the first time, read the next, so that running it again changes no password.
  */
-async function migrateOwnServer(adminUrl: string, file: string | undefined, say: (line: string) => void): Promise<void> {
+async function migrateOwnServer(
+  adminUrl: string,
+  file: string | undefined,
+  say: (line: string) => void,
+): Promise<void> {
   if (file === undefined) throw new StartupError(usage);
   const { policy } = compileSchema();
   const named = new URL(adminUrl).pathname.slice(1);
   const database = named === '' || named === 'postgres' ? 'tenure' : named;
   const kept = existsSync(file) ? /^DATABASE_LOGIN_SECRET=(.+)$/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
-  if (existsSync(file) && kept === undefined) throw new StartupError(`${file} has no DATABASE_LOGIN_SECRET; name the file this command wrote, or a new one.`);
+  if (existsSync(file) && kept === undefined)
+    throw new StartupError(`${file} has no DATABASE_LOGIN_SECRET; name the file this command wrote, or a new one.`);
   const secret = kept ?? randomBytes(32).toString('base64url');
   const passwords = derivedPasswords(secret);
   await ensureLogins(adminUrl, database, passwords);

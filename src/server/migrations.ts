@@ -1,14 +1,22 @@
 import type { Policy } from '#authorization/policy.ts';
+import { withClient } from '#database/logins.ts';
+import { migrationsFolder } from '#database/orm.ts';
 import { openSchemaOrm } from './schema-orm.ts';
+
+/** One migrator at a time, whichever process it is in. */
+const migrationLock = 7_396_001;
 
 /** Runs every pending migration as the owner login. @returns the names of those run */
 export async function migrateUp(ownerUrl: string, policy: Policy): Promise<readonly string[]> {
-  const orm = await openSchemaOrm(ownerUrl, policy);
-  try {
-    return (await orm.migrator.up()).map(({ name }) => name);
-  } finally {
-    await orm.close();
-  }
+  return withClient(ownerUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    const orm = await openSchemaOrm(ownerUrl, policy);
+    try {
+      return (await orm.migrator.up()).map(({ name }) => name);
+    } finally {
+      await orm.close();
+    }
+  });
 }
 
 /** Takes the latest migration back, or all of them. */
@@ -25,7 +33,7 @@ export async function migrateDown(ownerUrl: string, policy: Policy, steps: 'one'
 export async function createMigration(ownerUrl: string, policy: Policy, name: string): Promise<string> {
   const orm = await openSchemaOrm(ownerUrl, policy);
   try {
-    return (await orm.migrator.create('migrations', false, false, name)).fileName;
+    return (await orm.migrator.create(migrationsFolder, false, false, name)).fileName;
   } finally {
     await orm.close();
   }

@@ -1,0 +1,57 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** What the two outputs share: types that Node strips and bundlers drop, and scalars as they travel. */
+const shared = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  strictScalars: true,
+  emitLegacyCommonJSImports: false,
+  importExtension: '.ts',
+} as const;
+
+/** What resolvers pass on for a type: its entity, or a page of them. */
+const mappers = {
+  User: '\\#identity/user.entity.ts#User',
+  Session: '\\#identity/session.entity.ts#Session',
+  Persona: '\\#personas/persona.entity.ts#Persona',
+  Skill: '\\#personas/skill.entity.ts#Skill',
+  PersonaJob: '\\#job-pool/persona-job.entity.ts#PersonaJob',
+  JobPosting: '\\#job-pool/job-posting.entity.ts#JobPosting',
+  ExtractedSkill: '\\#job-pool/extracted-skill.entity.ts#ExtractedSkill',
+  Application: '\\#applications/application.entity.ts#Application',
+  TimelineEvent: '\\#applications/timeline-event.entity.ts#TimelineEvent',
+  PersonaJobConnection: '\\#database/keyset.ts#Page<PersonaJobRow>',
+  ApplicationConnection: '\\#database/keyset.ts#Page<ApplicationRow>',
+};
+
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  generates: {
+    'src/platform/resolver-types.generated.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        ...shared,
+        scalars: { ID: 'string', DateTime: { input: 'Date', output: 'Date | string' }, Date: 'string' },
+        mappers,
+        mapperTypeSuffix: 'Row',
+        // The backslash keeps the leading # of the package import apart from the # that separates file and type.
+        contextType: '\\#authorization/operation-context.ts#OperationContext',
+      },
+    },
+    'web/src/generated/': {
+      documents: 'web/src/**/*.{ts,tsx}',
+      preset: 'client',
+      presetConfig: { fragmentMasking: { unmaskFunctionName: 'unmask' } },
+      // Optimistic answers name their type, so that the cache knows whose fields they are.
+      config: {
+        ...shared,
+        nonOptionalTypename: true,
+        skipTypeNameForRoot: true,
+        scalars: { DateTime: 'string', Date: 'string' },
+      },
+    },
+  },
+  ignoreNoDocuments: true,
+};
+
+export default config;

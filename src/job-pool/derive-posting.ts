@@ -1,0 +1,107 @@
+import { canonicalSkill } from './canonical-skill.ts';
+import { deriveCountry } from './derive-country.ts';
+import { deriveEmploymentType } from './derive-employment-type.ts';
+import { deriveSalary } from './derive-salary.ts';
+import { deriveSeniority } from './derive-seniority.ts';
+import { deriveWorkModel } from './derive-work-model.ts';
+import { deriveYears } from './derive-years.ts';
+import { companyKey, placeKey, titleKey } from './duplicate-keys.ts';
+import { extractSkills } from './extract-skills.ts';
+import { descriptionHash, maxTextLength } from './normalize-text.ts';
+import { splitPosting } from './posting-sections.ts';
+import type { DerivedPosting, RawPosting, SkillRequirement } from './raw-posting.ts';
+import { htmlToPlainText, plainTextToHtml, sanitizeDescription } from './sanitize-html.ts';
+import { shortestComparable } from './text-ratio.ts';
+
+const mostLocation = 255;
+
+/**
+ * Everything of a stored posting that follows from its source: mark-up made safe, and work model, level, years, pay,
+ * kind of contract, country and skills read out of fields and text. Pure: equal input gives equal output.
+ */
+export function derivePosting(raw: RawPosting): DerivedPosting {
+  const { descriptionHtml, descriptionText } = describe(raw);
+  const title = oneLine(raw.title);
+  const companyName = oneLine(raw.companyName);
+  return {
+    externalId: raw.externalId,
+    title,
+    companyName,
+    companyUrl: raw.companyUrl,
+    sourceUrl: raw.sourceUrl,
+    applyUrl: raw.applyUrl,
+    location: allPlaces(raw),
+    descriptionHtml,
+    descriptionText,
+    descriptionHash: descriptionHash(descriptionText),
+    postedDate: raw.postedDate,
+    applicationDeadline: raw.applicationDeadline,
+    isIncomplete: descriptionText.length < shortestComparable,
+    companyKey: companyKey(companyName),
+    titleKey: titleKey(title),
+    placeKey: placeKey(raw.location),
+    ...readPosting(raw, descriptionText.slice(0, maxTextLength)),
+  };
+}
+
+type ReadFields =
+  | 'country'
+  | 'workModel'
+  | 'seniorityLevel'
+  | 'employmentType'
+  | 'skills'
+  | `salary${'Min' | 'Max' | 'Currency'}`
+  | `years${'Min' | 'Max'}`;
+
+/** What has to be read out of words. */
+function readPosting(raw: RawPosting, text: string): Pick<DerivedPosting, ReadFields> {
+  const sentences = splitPosting(text);
+  const country = deriveCountry(raw.country, raw.location);
+  const years = deriveYears(sentences);
+  const salary = deriveSalary(raw.pay, sentences, country);
+  return {
+    country,
+    workModel: deriveWorkModel(raw, text),
+    seniorityLevel: deriveSeniority(raw.title, years.min),
+    employmentType: deriveEmploymentType(raw.title, raw.employmentType, text),
+    salaryMin: salary.min,
+    salaryMax: salary.max,
+    salaryCurrency: salary.currency,
+    yearsMin: years.min,
+    yearsMax: years.max,
+    skills: skillsBesidesProduct(extractSkills(raw.title, sentences), raw.companyName),
+  };
+}
+
+// An employer's product is all over its postings, and nobody has to know it before: Notion at Notion.
+function skillsBesidesProduct(skills: readonly SkillRequirement[], companyName: string): SkillRequirement[] {
+  return skills.filter(({ name }) => canonicalSkill(name) !== canonicalSkill(companyName));
+}
+
+// What is read has to be what is shown, so text that the source gives beside its mark-up counts only without any.
+function describe(raw: RawPosting): Pick<DerivedPosting, 'descriptionHtml' | 'descriptionText'> {
+  const descriptionHtml = sanitizeDescription(withoutControls(raw.descriptionHtml ?? ''));
+  const words = withoutControls(htmlToPlainText(descriptionHtml));
+  if (words !== '') return { descriptionHtml, descriptionText: words };
+  const descriptionText = withoutControls(raw.descriptionText ?? '');
+  return { descriptionHtml: plainTextToHtml(descriptionText), descriptionText };
+}
+
+function allPlaces({ location, secondaryLocations }: RawPosting): string | null {
+  const places = [...new Set([location ?? '', ...secondaryLocations].map(oneLine))].filter((place) => place !== '');
+  const fitting = places.filter((_, index) => places.slice(0, index + 1).join('; ').length <= mostLocation);
+  return fitting.length > 0 ? fitting.join('; ') : (places[0]?.slice(0, mostLocation) ?? null);
+}
+
+function oneLine(text: string): string {
+  return withoutControls(text).replace(/\s+/g, ' ').trim();
+}
+
+// PostgreSQL takes no NUL in text, and no other control character has a meaning in a posting.
+function withoutControls(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .toWellFormed()
+    .trim();
+}

@@ -1,0 +1,66 @@
+import { textRatio } from './text-ratio.ts';
+
+/** What of a posting decides whether it is another one's repost. */
+export interface DuplicateSubject {
+  readonly sourceId: string;
+  readonly companyKey: string;
+  readonly titleKey: string;
+  readonly placeKey: string;
+  readonly descriptionText: string;
+  /** Time of the sweep that saw it first, never the published date. */
+  readonly firstSeenAt: Date;
+}
+
+/** A stored posting that the incoming one may repost. */
+export interface DuplicateCandidate extends DuplicateSubject {
+  readonly id: string;
+  /** False once it has gone from its source. */
+  readonly isActive: boolean;
+}
+
+/** Why two postings were taken for one requisition; stored, so that the judgement can be explained and undone. */
+export interface RepostEvidence {
+  readonly previousId: string;
+  readonly ratio: number;
+  readonly companyKey: string;
+  readonly titleKey: string;
+  readonly placeKey: string;
+  readonly daysApart: number;
+  readonly previousWasGone: boolean;
+}
+
+export interface DuplicateJudgement {
+  readonly verdict: 'repost';
+  readonly evidence: RepostEvidence;
+}
+
+export const repostRules = { leastRatio: 0.7, leastDays: 1, mostDays: 90, daysWhileOpen: 30 } as const;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Whether an incoming posting, new to its source by its external id, reposts a stored one: same source, company, set
+ * of title words and place; text alike; first seen at least a day and at most 90 days later; and the other has gone or
+ * stood for 30 days. Two postings of one sweep are two openings, so they are never each other's repost.
+ */
+export function judgeDuplicate(incoming: DuplicateSubject, candidate: DuplicateCandidate): DuplicateJudgement | null {
+  if (!isSameRequisition(incoming, candidate)) return null;
+  const daysApart = (incoming.firstSeenAt.getTime() - candidate.firstSeenAt.getTime()) / dayMs;
+  if (daysApart < repostRules.leastDays || daysApart > repostRules.mostDays) return null;
+  if (candidate.isActive && daysApart < repostRules.daysWhileOpen) return null;
+  // Last, because it is the one comparison that costs something.
+  const ratio = textRatio(incoming.descriptionText, candidate.descriptionText);
+  if (ratio < repostRules.leastRatio) return null;
+  const { companyKey, titleKey, placeKey } = incoming;
+  const evidence = { previousId: candidate.id, ratio, companyKey, titleKey, placeKey, daysApart };
+  return { verdict: 'repost', evidence: { ...evidence, previousWasGone: !candidate.isActive } };
+}
+
+function isSameRequisition(a: DuplicateSubject, b: DuplicateSubject): boolean {
+  return (
+    a.sourceId === b.sourceId &&
+    a.companyKey === b.companyKey &&
+    a.titleKey !== '' &&
+    a.titleKey === b.titleKey &&
+    a.placeKey === b.placeKey
+  );
+}

@@ -1,0 +1,58 @@
+import type { SkillField } from './skill-index.ts';
+
+/** What is known about a sentence before its words are read. */
+export interface SentenceContext {
+  /** The posting is for somebody who writes software or works with data, so "Go" is likely the language. */
+  readonly isTechnical: boolean;
+  /** The sentence asks for something: it stands under "Requirements", is a wish or the title. */
+  readonly isDemand: boolean;
+}
+
+// Words in whose company an ambiguous name of each field means the skill.
+const cues = {
+  code: /\b(?:programming|languages?|frameworks?|back-?end|front-?end|developers?|code|coding|codebase|stack|librar(?:y|ies)|microservices|databases?|containers?|cloud|infrastructure|technolog(?:y|ies)|orchestration|pipelines?|sdk)\b/i,
+  tool: /\b(?:tools?|tooling|software|platforms?|proficien\w+|crm|e\.g|stack|systems?|suite|apps?|familiar\w*|fluen\w+|expertise)\b/i,
+  trade:
+    /\b(?:experience[ds]?|knowledge|background|expertise|expert|skills?|skilled|understanding|proficien\w+|familiar\w*|years|fluen\w+|native|certifi\w+|degree|ability|aptitude|qualif\w+|bilingual|speak\w*|spoken|written|industry)\b/i,
+} as const satisfies Record<SkillField, RegExp>;
+// Words that a technical posting puts round a technology it asks for.
+const use =
+  /\b(?:experience[ds]?|expertise|proficien\w+|fluen\w+|familiar\w*|knowledge|mastery|using|uses?|written in|built (?:with|in|on)|stack|skills?|write|develop\w*|engineers?)\b/i;
+// Departments one works with are no skills one has.
+const withOthers =
+  /\b(?:partner\w*|collaborat\w+|work(?:ing)? (?:closely |cross-functionally )?with|alongside|liais\w+|teams?|stakeholders|departments?|leaders|across)\b/i;
+
+const phraseBefore = wordPattern(
+  'series class vitamin hepatitis round tier level phase section option plan bare general cisco',
+);
+const phraseAfter = wordPattern(
+  'to above beyond live through further deep deeper the out back from big sure a an your our it this that these us you ' +
+    'up quickly fast as by their of end ends office desk line lake high',
+);
+
+/**
+ * The fields in which a sentence takes ambiguous names for skills: where it names a certain skill of the field as well,
+ * or speaks of the field, or asks somebody technical for it.
+ */
+export function provenFields(
+  text: string,
+  certain: ReadonlySet<SkillField>,
+  { isTechnical, isDemand }: SentenceContext,
+): ReadonlySet<SkillField> {
+  const proven = new Set<SkillField>();
+  if (certain.has('code') || cues.code.test(text) || (isTechnical && use.test(text))) proven.add('code');
+  if (certain.has('tool') || cues.tool.test(text)) proven.add('tool');
+  if (isDemand && cues.trade.test(text) && !withOthers.test(text)) proven.add('trade');
+  return proven;
+}
+
+/** Whether a name is a word of a phrase: "Series C", "C-level", "Go-to-market", "Go above and beyond", "Spring 2026". */
+export function isPartOfPhrase(before: string, after: string): boolean {
+  if (/[-'’&$]$/.test(before) || /^(?:[-'’&$]|\s?20\d\d)/.test(after)) return true;
+  const [earlier, later] = [/(\p{L}+)\s*$/u.exec(before)?.[1] ?? '', /^\s*(\p{L}+)/u.exec(after)?.[1] ?? ''];
+  return phraseBefore.test(earlier) || phraseAfter.test(later);
+}
+
+function wordPattern(words: string): RegExp {
+  return new RegExp(`^(?:${words.replaceAll(' ', '|')})$`, 'i');
+}

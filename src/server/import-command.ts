@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { StartupError } from '#platform/errors.ts';
+import { openOrm } from '#database/orm.ts';
+import { importPostings, type ImportSummary } from '#sources/import-postings.ts';
+import { readImport } from '#sources/read-import.ts';
+import { readConfig } from '../config.ts';
+import { compileSchema } from './build-schema.ts';
+import { checkDatabase } from './check-boot.ts';
+import { runCommand } from './command.ts';
+import { joinDatabase } from './databases.ts';
+import { entities } from './entities.ts';
+import { migrateUp } from './migrations.ts';
+
+const usage =
+  'Write: npm run import -- FILE [--as ashby|jsonl]   (JSON lines or an answer of the Ashby API, plain or .gz)';
+
+await runCommand(async (args, say) => {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { as: { type: 'string' } },
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new StartupError(usage);
+  const { policy } = compileSchema();
+  const database = await joinDatabase(readConfig(), say);
+  try {
+    if (database.urls.owner) await migrateUp(database.urls.owner, policy);
+    await checkDatabase(database.urls.app, policy);
+    const orm = await openOrm({ url: database.urls.system, entities, poolSize: 2 });
+    try {
+      const startedAt = performance.now();
+      const progress = progressBar(file);
+      const summary = await importPostings(orm, readImport(file, { as: values.as, onBytes: progress.onBytes }), {
+        sourceName: 'Ashby',
+        now: new Date(),
+        onProgress: progress.onRecords,
+      }).finally(progress.end);
+      report(summary, (performance.now() - startedAt) / 1000, say);
+    } finally {
+      await orm.close();
+    }
+  } finally {
+    await database.stop();
+  }
+});
+
+/** One line that is written over on a terminal; a line now and then elsewhere. */
+function progressBar(file: string) {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const { stderr } = process;
+  let bytes = 0;
+  return {
+    onBytes: (count: number) => {
+      bytes += count;
+    },
+    onRecords: (records: number) => {
+      const percent = size > 0 ? Math.min(100, Math.round((100 * bytes) / size)) : 100;
+      const line = `${'█'.repeat(Math.round(percent / 4)).padEnd(25, '░')} ${percent} %  ${records} read`;
+      stderr.write(stderr.isTTY ? `\r${line}` : `${line}\n`);
+    },
+    end: () => {
+      if (stderr.isTTY) stderr.write('\n');
+    },
+  };
+}
+
+function report(
+  { read, added, updated, unchanged, reposts, rejected }: ImportSummary,
+  seconds: number,
+  say: (line: string) => void,
+): void {
+  say(`read       ${read}`);
+  say(`new        ${added}`);
+  say(`updated    ${updated}`);
+  say(`unchanged  ${unchanged}`);
+  say(`reposts    ${reposts}`);
+  say(`rejected   ${rejected.length}`);
+  for (const [reason, same] of Map.groupBy(rejected, (each) => each.reason))
+    say(
+      `  ${same.length} × ${reason} (line ${same
+        .slice(0, 5)
+        .map((each) => each.line)
+        .join(', ')}${same.length > 5 ? ' …' : ''})`,
+    );
+  say(`${Math.round(read / Math.max(seconds, 0.001))} postings a second, ${seconds.toFixed(1)} s`);
+}

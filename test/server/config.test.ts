@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { StartupError } from '#platform/errors.ts';
+import { exampleEnvironment, readConfig } from '../../src/config.ts';
+
+const secret = 'main:0123456789abcdef0123456789abcdef';
+const databases = {
+  DATABASE_URL: 'postgres://tenure_app:x@db/tenure',
+  DATABASE_IDENTITY_URL: 'postgres://tenure_identity:x@db/tenure',
+  DATABASE_STAFF_URL: 'postgres://tenure_staff:x@db/tenure',
+  DATABASE_SYSTEM_URL: 'postgres://tenure_system:x@db/tenure',
+};
+
+const faultsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartupError);
+    return error instanceof Error ? error.message : '';
+  }
+  return '';
+};
+
+describe('readConfig', () => {
+  it('needs no setting at all', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      isLoopback: true,
+      database: null,
+      wantsDemo: true,
+      graphiql: true,
+    });
+  });
+
+  it('takes an empty setting for one that is not there', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 4000, database: null });
+  });
+
+  it('names every fault at once', () => {
+    const faults = faultsOf({ PORT: 'high', DEMO: 'yes', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' });
+    expect(faults).toContain('PORT:');
+    expect(faults).toContain('DEMO:');
+    expect(faults).toContain('LOG_LEVEL:');
+    expect(faults).toContain('DATABASE_URL:');
+  });
+
+  it('takes a database of one’s own with all four logins and a secret', () => {
+    expect(readConfig({ ...databases, JWT_SECRETS: secret }).database?.app).toBe(databases.DATABASE_URL);
+    expect(faultsOf({ DATABASE_URL: databases.DATABASE_URL, JWT_SECRETS: secret })).toContain(
+      'DATABASE_IDENTITY_URL, DATABASE_STAFF_URL, DATABASE_SYSTEM_URL',
+    );
+    expect(faultsOf(databases)).toContain('JWT_SECRETS');
+  });
+
+  it('reads several secrets in order and refuses short or nameless ones', () => {
+    const other = 'next:abcdefghijklmnopqrstuvwxyz012345';
+    expect(readConfig({ JWT_SECRETS: `${secret},${other}` }).jwtSecrets.map(({ kid }) => kid)).toEqual([
+      'main',
+      'next',
+    ]);
+    expect(faultsOf({ JWT_SECRETS: 'main:short' })).toContain('32 bytes');
+    expect(faultsOf({ JWT_SECRETS: '0123456789abcdef0123456789abcdef' })).toContain('kid:secret');
+  });
+
+  it('refuses in production what would be unsafe there', () => {
+    const faults = faultsOf({ NODE_ENV: 'production' });
+    expect(faults).toContain('JWT_SECRETS');
+    expect(faults).toContain('CORS_ORIGINS');
+    expect(faultsOf({ NODE_ENV: 'production', JWT_SECRETS: secret, CORS_ORIGINS: '*' })).toContain('never *');
+    expect(
+      faultsOf({ NODE_ENV: 'production', JWT_SECRETS: secret, CORS_ORIGINS: 'http://jobs.example.org' }),
+    ).toContain('not https');
+    expect(
+      readConfig({ NODE_ENV: 'production', JWT_SECRETS: secret, CORS_ORIGINS: 'https://jobs.example.org' }),
+    ).toMatchObject({ isProduction: true, graphiql: false });
+  });
+
+  it('knows when only this machine can reach it', () => {
+    expect(readConfig({ HOST: '0.0.0.0' }).isLoopback).toBe(false);
+    expect(readConfig({ HOST: '::1' }).isLoopback).toBe(true);
+  });
+});
+
+describe('.env.example', () => {
+  it('lists every setting as the code has it', () => {
+    expect(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')).toBe(exampleEnvironment());
+  });
+});

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Program {
+  readonly process: ChildProcess;
+  /** Everything printed so far, both streams. */
+  readonly output: () => string;
+  /** Resolves with the match once the output has it; rejects if the program ends first. */
+  readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+}
+
+/** Runs one of the product's programs as a user would, in a process of its own. */
+export function run(script: string, args: readonly string[], environment: Readonly<Record<string, string>>): Program {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const listeners = new Set<() => void>();
+  const append = (piece: Buffer): void => {
+    text += piece.toString();
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on('data', append);
+  child.stderr.on('data', append);
+  const ended = once(child, 'close').then(
+    ([code, signal]: (number | NodeJS.Signals | null)[]) => code ?? signal ?? 0,
+  ) as Promise<number | NodeJS.Signals>;
+  const printed = (pattern: RegExp): Promise<RegExpExecArray> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const match = pattern.exec(text);
+        if (match) resolve(match);
+      };
+      listeners.add(look);
+      look();
+      void ended.then((code) => reject(new Error(`It ended with ${code} before printing ${pattern}:\n${text}`)));
+    });
+  return { process: child, output: () => text, printed, ended };
+}
+
+/** A folder that is gone after the test file. */
+export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'tenure-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}

@@ -1,0 +1,132 @@
+import { newOwnedId, newSharedId } from '#platform/ids.ts';
+import type { TestDatabase } from './database.ts';
+
+/** A row by column name; what is left out is null. */
+export type Row = Readonly<Record<string, unknown>>;
+
+const seededAt = '2025-11-01T08:00:00.000Z';
+
+/** Writes rows past the API, as the superuser. */
+export async function insertRows(database: TestDatabase, table: string, rows: readonly Row[]): Promise<void> {
+  await database.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
+    JSON.stringify(rows),
+  ]);
+}
+
+/**
+ * Puts postings into the pool without telling the relay, so that no matches follow by themselves.
+ * @param columns what each differs in
+ * @returns their ids, in order
+ */
+export async function seedPostings(
+  database: TestDatabase,
+  count: number,
+  columns: (index: number) => Row = () => ({}),
+): Promise<string[]> {
+  const sourceId = await testSource(database);
+  const rows = Array.from({ length: count }, (_, index) => {
+    const id = newSharedId();
+    return {
+      id,
+      source_id: sourceId,
+      external_id: id,
+      title: `Engineer ${index}`,
+      company_name: `Company ${index}`,
+      description_html: `<p>Posting ${index}</p>`,
+      description_text: `Posting ${index}`,
+      description_hash: id,
+      derived_hash: id,
+      first_seen_at: seededAt,
+      last_verified_at: seededAt,
+      is_active: true,
+      is_incomplete: false,
+      company_key: `company ${index}`,
+      title_key: `engineer ${index}`,
+      place_key: '',
+      repost_count: 0,
+      previous_posting_ids: [],
+      created_at: seededAt,
+      updated_at: seededAt,
+      ...columns(index),
+    };
+  });
+  await insertRows(database, 'job_postings', rows);
+  return rows.map(({ id }) => id);
+}
+
+/** Gives postings skills to ask for. */
+export async function seedPostingSkills(
+  database: TestDatabase,
+  postingIds: readonly string[],
+  names: readonly string[],
+): Promise<void> {
+  const rows = postingIds.flatMap((postingId) =>
+    names.map((name) => ({
+      id: newSharedId(),
+      job_posting_id: postingId,
+      name,
+      kind: 'HARD',
+      required: true,
+    })),
+  );
+  await insertRows(database, 'extracted_skills', rows);
+}
+
+export interface Match {
+  readonly ownerId: string;
+  readonly personaId: string;
+  readonly postingId: string;
+  /** What it differs in. */
+  readonly columns?: Row;
+}
+
+/** Links postings to personas as matching would; returns the ids in order. */
+export async function seedMatches(database: TestDatabase, matches: readonly Match[]): Promise<string[]> {
+  const rows = matches.map(({ ownerId, personaId, postingId, columns }) => ({
+    id: newOwnedId(new Date(seededAt)),
+    owner_id: ownerId,
+    persona_id: personaId,
+    job_posting_id: postingId,
+    status: 'DISCOVERED',
+    is_favorite: false,
+    fit_score: 80,
+    failed_non_negotiables: [],
+    warnings: [],
+    is_filtered: false,
+    score_stale: false,
+    discovered_at: seededAt,
+    scored_at: seededAt,
+    version: 1,
+    ...columns,
+  }));
+  await insertRows(database, 'persona_jobs', rows);
+  return rows.map(({ id }) => id);
+}
+
+/** One link. */
+export const seedMatch = async (database: TestDatabase, match: Match): Promise<string> => {
+  const [id] = await seedMatches(database, [match]);
+  if (id === undefined) throw new Error('Nothing was inserted.');
+  return id;
+};
+
+async function testSource(database: TestDatabase): Promise<string> {
+  const name = 'Test board';
+  const row = {
+    id: newSharedId(),
+    source_name: name,
+    source_type: 'API',
+    description: '',
+    is_active: true,
+    display_order: 0,
+    created_at: seededAt,
+    updated_at: seededAt,
+  };
+  await database.query(
+    'insert into job_sources select * from jsonb_populate_record(null::job_sources, $1) on conflict do nothing',
+    [JSON.stringify(row)],
+  );
+  const [found] = await database.query<{ id: string }>('select id from job_sources where source_name = $1', [name]);
+  if (!found) throw new Error('There is no source.');
+  return found.id;
+}
