@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What a page did that no page of ours may do. */
+export interface Misdeeds {
+  readonly console: string[];
+  readonly foreignRequests: string[];
+}
+
+/** Starts Debian's Chromium, or the one that `CHROMIUM` names, without its own background traffic. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Opens a page with cookies of its own and writes down its misdeeds. */
+export async function openPage(
+  browser: Browser,
+  baseURL: string,
+  options: BrowserContextOptions = {},
+): Promise<{ readonly page: Page; readonly misdeeds: Misdeeds }> {
+  const context = await browser.newContext({ baseURL, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const misdeeds: Misdeeds = { console: [], foreignRequests: [] };
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') misdeeds.console.push(message.text());
+  });
+  page.on('pageerror', (error) => misdeeds.console.push(String(error)));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== 'data:' && origin !== new URL(baseURL).origin) misdeeds.foreignRequests.push(request.url());
+  });
+  return { page, misdeeds };
+}
+
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeRun = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target)))`;
+
+/** Expects the page as it stands to pass axe in light and in dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    // Through the debugger, as the page's own Content-Security-Policy lets no script in.
+    await page.evaluate(await axeSource);
+    expect(await page.evaluate<readonly string[]>(axeRun), `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Counts the GraphQL operations of this name that the page sends from now on. */
+export function countOperations(page: Page, operationName: string): () => number {
+  let count = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/graphql') && request.postDataJSON()?.operationName === operationName) count += 1;
+  });
+  return () => count;
+}

@@ -1,0 +1,303 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countOperations, expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
+import { startProduct, type RunningProduct } from './start-product.ts';
+
+const password = 'a quiet harbour 7';
+const emailOf = (name: string) => `${name}-${Date.now()}@example.org`;
+
+let product: RunningProduct;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+
+async function signUp(page: Page, email: string) {
+  await page.goto('/sign-up');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel(/^Password/u).fill(password);
+  await page.getByRole('button', { name: 'Open account' }).click();
+  await heading(page, 'New persona').waitFor();
+}
+
+async function signOut(page: Page) {
+  await page.getByRole('button', { name: 'Account', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await heading(page, 'Sign in').waitFor();
+}
+
+describe('The client', () => {
+  const email = emailOf('ada');
+  let page: Page;
+  let misdeeds: Misdeeds;
+  /** Address of the list, and of one match in it. */
+  let listUrl = '';
+  let matchUrl = '';
+  let favouriteTitle = '';
+  let dismissedTitle = '';
+
+  const cards = () => page.getByRole('article');
+  const showJobs = async (view: string) => {
+    await page.getByRole('link', { name: 'Jobs', exact: true }).click();
+    await page.getByRole('navigation', { name: 'Matches' }).getByRole('link', { name: view }).click();
+    await page.getByRole('list', { name: view }).waitFor({ state: 'attached' });
+  };
+
+  beforeAll(async () => {
+    ({ page, misdeeds } = await openPage(browser, product.url));
+  });
+
+  it('is served under a policy that allows no inline code and no inline style sheets', async () => {
+    const response = await page.goto('/');
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    expect(policy).toContain("default-src '");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('asks whoever is signed out to sign in, and says when that fails', async () => {
+    await heading(page, 'Sign in').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel(/^Password/u).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toBe('E-mail or password is not right.');
+  });
+
+  it('shows live which parts of the password rule are met', async () => {
+    await page.getByRole('link', { name: 'Open an account' }).click();
+    await page.getByLabel('E-mail').fill(email);
+    const rule = page.getByRole('list', { name: 'A password needs' });
+    await page.getByLabel(/^Password/u).fill('a quiet harbour');
+    expect(await rule.getByText('missing').count()).toBe(1);
+    await page.getByRole('button', { name: 'Open account' }).click();
+    await page.getByText('It still needs a digit.').waitFor();
+    await page.getByLabel(/^Password/u).fill(password);
+    expect(await rule.getByText('missing').count()).toBe(0);
+    await expectAccessible(page);
+  });
+
+  it('leads a new account to its first persona', async () => {
+    await page.getByRole('button', { name: 'Open account' }).click();
+    await heading(page, 'New persona').waitFor();
+    await page.getByLabel(/^Name/u).fill('Ada Example');
+    await page.getByLabel('Current role').fill('Software Engineer');
+    await page.getByLabel('Years of experience').fill('8');
+    await page.getByLabel('Home city').fill('Berlin');
+    await page.getByLabel('Add skills').fill('TypeScript, React, Python, AWS, Docker, PostgreSQL');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('How well you know TypeScript').selectOption('Expert');
+    await page.getByLabel('Years of TypeScript').fill('6');
+    // Left in the field on purpose: going on must not lose it.
+    await page.getByLabel('Add skills').fill('SQL');
+    await page.getByLabel('Lowest fit worth seeing').fill('30');
+    const skills = page.getByRole('list', { name: 'Your skills' }).getByRole('listitem');
+    await expect.poll(() => skills.count()).toBe(7);
+    await expectAccessible(page);
+  });
+
+  it('waits for the matches of a new persona and lists them with reasons, best fit first', async () => {
+    await page.getByRole('button', { name: 'Find my jobs' }).click();
+    await page.getByText(/\d+ of \d+ match(es)? shown/u).waitFor({ timeout: 60_000 });
+    listUrl = page.url();
+    const scores = (await cards().getByText(/^Fit/u).locator('xpath=following-sibling::strong').allInnerTexts()).map(
+      Number,
+    );
+    expect(scores.length).toBeGreaterThan(2);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(await cards().getByRole('list', { name: 'You have' }).getByRole('listitem').count()).toBeGreaterThan(2);
+    await expectAccessible(page);
+  });
+
+  it('explains a match on a page of its own and keeps it as a favourite', async () => {
+    await cards().first().getByRole('link').click();
+    await page.getByRole('heading', { name: 'Why it fits' }).waitFor();
+    matchUrl = page.url();
+    favouriteTitle = await page.getByRole('heading', { level: 1 }).innerText();
+    expect(await page.getByText(/^counts for \d+ %/u).count()).toBe(5);
+    expect((await page.getByRole('region', { name: 'Posting' }).innerText()).length).toBeGreaterThan(200);
+    const outward = page.getByRole('link', { name: /^Apply with/u });
+    expect(await outward.getAttribute('rel')).toBe('noopener noreferrer nofollow');
+    await page.getByRole('button', { name: 'Favourite' }).click();
+    await page.getByRole('button', { name: 'Favourite', pressed: true }).waitFor();
+    await expectAccessible(page);
+    await showJobs('Favourites');
+    await cards().getByRole('link', { name: favouriteTitle, exact: true }).waitFor();
+  });
+
+  it('dismisses a match, offers to take that back, and keeps it among the dismissed', async () => {
+    await showJobs('New');
+    dismissedTitle = await cards().nth(1).getByRole('heading').innerText();
+    await cards()
+      .nth(1)
+      .getByRole('button', { name: /^Dismiss/u })
+      .click();
+    await page.getByText(`Dismissed: ${dismissedTitle}`).waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.innerText')).toBe('Undo');
+    await page.keyboard.press('Enter');
+    await cards().nth(1).getByRole('link', { name: dismissedTitle, exact: true }).waitFor();
+    await cards()
+      .nth(1)
+      .getByRole('button', { name: /^Dismiss/u })
+      .click();
+    await page.getByText(`Dismissed: ${dismissedTitle}`).waitFor();
+    await showJobs('Dismissed');
+    await cards().getByRole('link', { name: dismissedTitle, exact: true }).waitFor();
+  });
+
+  it('finds matches by words of title and company, and remembers the search in the address', async () => {
+    await showJobs('New');
+    await page.getByLabel('Search titles and companies').fill('no such posting anywhere');
+    await page.getByText('Nothing with “no such posting anywhere”').waitFor();
+    expect(new URL(page.url()).searchParams.get('search')).toBe('no such posting anywhere');
+    await page.getByLabel('Search titles and companies').fill(favouriteTitle);
+    await cards().getByRole('link', { name: favouriteTitle, exact: true }).first().waitFor();
+    await page.reload();
+    expect(await page.getByLabel('Search titles and companies').inputValue()).toBe(favouriteTitle);
+  });
+
+  it('records an application and follows it', async () => {
+    await page.goto(matchUrl);
+    await page.getByRole('button', { name: 'I applied' }).click();
+    await page.getByRole('link', { name: 'You applied: see the application' }).click();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Applications', exact: true }).click();
+    const row = page.getByRole('list', { name: 'Applications' }).getByRole('listitem').first();
+    await row.getByRole('link', { name: favouriteTitle }).waitFor();
+    await row.getByRole('button', { name: /^Change status/u }).click();
+    await page.getByRole('menuitem', { name: 'Interviewing' }).waitFor();
+    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Interviewing', 'Rejected', 'Withdrawn']);
+    await expectAccessible(page);
+    await page.getByRole('menuitem', { name: 'Interviewing' }).click();
+    await row.getByText('Interviewing', { exact: true }).waitFor();
+    await showJobs('Applied');
+    await cards().getByRole('link', { name: favouriteTitle, exact: true }).waitFor();
+  });
+
+  it('asks before a step that none leads back from', async () => {
+    await page.getByRole('link', { name: 'Applications', exact: true }).click();
+    await page.getByRole('button', { name: /^Change status/u }).click();
+    await page.getByRole('menuitem', { name: 'Withdrawn' }).click();
+    await page.getByRole('dialog', { name: 'Mark as withdrawn?' }).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await page.getByText('Interviewing', { exact: true }).count()).toBe(1);
+  });
+
+  it('changes a persona and has its matches scored anew', async () => {
+    await page.getByRole('link', { name: 'Persona', exact: true }).click();
+    await page.getByLabel('Add skills').fill('Kubernetes');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove Kubernetes' }).waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Current role').fill('Platform Engineer');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/\d+ of \d+ match(es)? shown/u).waitFor();
+    await page.getByText('Matching is under way').waitFor({ state: 'hidden', timeout: 60_000 });
+    expect(await page.getByRole('button', { name: /^Persona:/u }).innerText()).toContain('Platform Engineer');
+    expect(await cards().getByText('being scored').count()).toBe(0);
+  });
+
+  it('keeps the session across a reload, also once the access token has run out', async () => {
+    await page.reload();
+    await cards().first().waitFor();
+    await page.context().clearCookies({ name: /access/iu });
+    await page.reload();
+    await cards().first().waitFor();
+    expect(page.url()).toContain(new URL(listUrl).pathname);
+  });
+
+  it('renews the session once for many requests', async () => {
+    const renewals = countOperations(page, 'RenewSession');
+    await page.context().clearCookies({ name: /access/iu });
+    const stars = [0, 1, 2].map((nth) =>
+      cards()
+        .nth(nth)
+        .getByRole('button', { name: /^Favourite/u }),
+    );
+    await Promise.all(stars.map((star) => star.dispatchEvent('click')));
+    await expect.poll(renewals).toBe(1);
+    await showJobs('Favourites');
+    await expect.poll(() => cards().count()).toBe(4);
+    expect(renewals()).toBe(1);
+  });
+
+  it('stays signed in when the server cannot be reached, and goes on when it can', async () => {
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('alert').waitFor({ state: 'hidden' });
+    await cards().first().waitFor();
+    // The browser itself prints failed requests.
+    const expected = misdeeds.console.splice(0).filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'));
+    expect(expected).toEqual([]);
+  });
+
+  it('can be used on a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(listUrl);
+    await cards().first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await expectAccessible(page);
+  });
+
+  it('signs out in every tab and leaves nothing of the account on the page', async () => {
+    const other = await page.context().newPage();
+    await other.goto(listUrl);
+    await other.getByRole('article').first().waitFor();
+    await signOut(page);
+    await heading(other, 'Sign in').waitFor();
+    await other.close();
+    await page.goBack();
+    await heading(page, 'Sign in').waitFor();
+    expect(await cards().count()).toBe(0);
+  });
+
+  it('shows a second account nothing of the first one', async () => {
+    await signUp(page, emailOf('grace'));
+    await page.getByRole('button', { name: /^Persona:/u }).click();
+    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['New persona']);
+    for (const url of [listUrl, matchUrl]) {
+      await page.goto(url);
+      await heading(page, 'Not found').waitFor();
+      expect(await page.getByText('Ada Example').count()).toBe(0);
+    }
+    await expectAccessible(page);
+  });
+
+  it('brings the first account back to the address it asked for', async () => {
+    await signOut(page);
+    await page.goto(matchUrl);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel(/^Password/u).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await heading(page, favouriteTitle).waitFor();
+    expect(page.url()).toBe(matchUrl);
+  });
+
+  it('deletes a persona only after asking', async () => {
+    await page.getByRole('link', { name: 'Persona', exact: true }).click();
+    await page.getByRole('button', { name: 'Delete persona' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await heading(page, 'New persona').waitFor();
+    await page.goto(listUrl);
+    await heading(page, 'Not found').waitFor();
+    expect(await cards().count()).toBe(0);
+  });
+
+  it('has printed nothing on the console and asked no other host for anything', () => {
+    expect(misdeeds).toEqual({ console: [], foreignRequests: [] });
+  });
+});

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The product as a user starts it. */
+export interface RunningProduct {
+  /** Address of the page, without a slash at the end. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+const repository = join(import.meta.dirname, '../..');
+
+/**
+ * Starts the whole product on a data folder of its own and waits until it prints its address.
+ * `TENURE_URL` names one that runs already; it is left running.
+ */
+export async function startProduct(): Promise<RunningProduct> {
+  const running = process.env['TENURE_URL'];
+  if (running) return { url: running.replace(/\/$/u, ''), stop: async () => undefined };
+
+  // The product builds the client only where there is none: what is tested must not be yesterday's.
+  await buildClient();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'tenure-browser-'));
+  const server = spawn(process.execPath, ['src/main.ts'], {
+    cwd: repository,
+    env: { ...process.env, TENURE_DATA_DIR: dataFolder, PORT: String(await findFreePort()), LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = async () => {
+    if (server.exitCode === null) {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    return { url: await readAddress(server), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function buildClient(): Promise<void> {
+  // The runner's NODE_ENV=test would give a client with the libraries' development code in it.
+  const builder = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'error'], {
+    cwd: repository,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'inherit',
+  });
+  const [code] = await once(builder, 'exit');
+  if (code !== 0) throw new Error('The client could not be built.');
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The probe has no port.');
+  return address.port;
+}
+
+async function readAddress({ stdout }: ChildProcess): Promise<string> {
+  if (!stdout) throw new Error('The product prints nowhere.');
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: stdout })) {
+    lines.push(line);
+    const address = /https?:\/\/[^\s/]+/u.exec(line)?.[0];
+    if (address) {
+      // Nobody reads on: without this the pipe would fill up and stop the server.
+      stdout.resume();
+      return address;
+    }
+  }
+  throw new Error(`The product ended without printing an address:\n${lines.join('\n')}`);
+}

@@ -1,0 +1,208 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.RenewSessionDocument,
+    "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": typeof types.ApplicationDocument,
+    "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ApplicationsDocument,
+    "\n  mutation ChangeApplicationStatus($id: ID!, $input: ChangeApplicationStatusInput!) {\n    changeApplicationStatus(id: $id, input: $input) {\n      id\n      status\n      statusUpdatedAt\n      version\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": typeof types.ChangeApplicationStatusDocument,
+    "\n  fragment MatchCard on PersonaJob {\n    id\n    status\n    isFavorite\n    fitScore\n    scoreStale\n    scoreDetails {\n      ...ScoreFields\n    }\n    failedNonNegotiables\n    warnings\n    version\n    posting {\n      id\n      title\n      companyName\n      location\n      workModel\n      salaryMin\n      salaryMax\n      salaryCurrency\n      postedDate\n      isActive\n    }\n  }\n": typeof types.MatchCardFragmentDoc,
+    "\n  query Match($id: ID!) {\n    personaJob(id: $id) {\n      id\n      status\n      isFavorite\n      fitScore\n      scoreStale\n      scoreDetails {\n        ...ScoreFields\n      }\n      failedNonNegotiables\n      warnings\n      version\n      application {\n        id\n      }\n      posting {\n        id\n        title\n        companyName\n        companyUrl\n        location\n        workModel\n        seniorityLevel\n        employmentType\n        salaryMin\n        salaryMax\n        salaryCurrency\n        descriptionHtml\n        yearsMin\n        postedDate\n        applicationDeadline\n        attribution {\n          label\n          url\n        }\n        applyUrl\n        isActive\n      }\n    }\n  }\n": typeof types.MatchDocument,
+    "\n  mutation CreateApplication($personaJobId: ID!) {\n    createApplication(input: { personaJobId: $personaJobId }) {\n      id\n      personaJob {\n        id\n        status\n        version\n        application {\n          id\n        }\n      }\n    }\n  }\n": typeof types.CreateApplicationDocument,
+    "\n  fragment ScoreFields on ScoreDetails {\n    summary\n    scorerVersion\n    fit {\n      total\n      components {\n        name\n        value\n        weight\n        neutral\n      }\n      matchedSkills\n      missingSkills\n    }\n  }\n": typeof types.ScoreFieldsFragmentDoc,
+    "\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n": typeof types.SetFavoriteDocument,
+    "\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n": typeof types.SetMatchStatusDocument,
+    "\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.MatchPageDocument,
+    "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": typeof types.PersonaFieldsFragmentDoc,
+    "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": typeof types.EditedPersonaDocument,
+    "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": typeof types.UpdatePersonaDocument,
+    "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": typeof types.DeletePersonaDocument,
+    "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": typeof types.CreatePersonaDocument,
+    "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": typeof types.PersonaSkillsFragmentDoc,
+    "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": typeof types.SkillFieldsFragmentDoc,
+    "\n  mutation AddSkill($personaId: ID!, $input: SkillInput!) {\n    addSkill(personaId: $personaId, input: $input) {\n      ...SkillFields\n    }\n  }\n": typeof types.AddSkillDocument,
+    "\n  mutation UpdateSkill($id: ID!, $input: UpdateSkillInput!) {\n    updateSkill(id: $id, input: $input) {\n      ...SkillFields\n    }\n  }\n": typeof types.UpdateSkillDocument,
+    "\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n": typeof types.RemoveSkillDocument,
+    "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": typeof types.PersonaLabelFragmentDoc,
+    "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": typeof types.PersonasDocument,
+    "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  fragment ViewerFields on User {\n    id\n    email\n    name\n  }\n": typeof types.ViewerFieldsFragmentDoc,
+    "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": typeof types.MeDocument,
+    "\n  mutation SignOut {\n    logout\n  }\n": typeof types.SignOutDocument,
+};
+const documents: Documents = {
+    "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": types.RenewSessionDocument,
+    "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": types.ApplicationDocument,
+    "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ApplicationsDocument,
+    "\n  mutation ChangeApplicationStatus($id: ID!, $input: ChangeApplicationStatusInput!) {\n    changeApplicationStatus(id: $id, input: $input) {\n      id\n      status\n      statusUpdatedAt\n      version\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": types.ChangeApplicationStatusDocument,
+    "\n  fragment MatchCard on PersonaJob {\n    id\n    status\n    isFavorite\n    fitScore\n    scoreStale\n    scoreDetails {\n      ...ScoreFields\n    }\n    failedNonNegotiables\n    warnings\n    version\n    posting {\n      id\n      title\n      companyName\n      location\n      workModel\n      salaryMin\n      salaryMax\n      salaryCurrency\n      postedDate\n      isActive\n    }\n  }\n": types.MatchCardFragmentDoc,
+    "\n  query Match($id: ID!) {\n    personaJob(id: $id) {\n      id\n      status\n      isFavorite\n      fitScore\n      scoreStale\n      scoreDetails {\n        ...ScoreFields\n      }\n      failedNonNegotiables\n      warnings\n      version\n      application {\n        id\n      }\n      posting {\n        id\n        title\n        companyName\n        companyUrl\n        location\n        workModel\n        seniorityLevel\n        employmentType\n        salaryMin\n        salaryMax\n        salaryCurrency\n        descriptionHtml\n        yearsMin\n        postedDate\n        applicationDeadline\n        attribution {\n          label\n          url\n        }\n        applyUrl\n        isActive\n      }\n    }\n  }\n": types.MatchDocument,
+    "\n  mutation CreateApplication($personaJobId: ID!) {\n    createApplication(input: { personaJobId: $personaJobId }) {\n      id\n      personaJob {\n        id\n        status\n        version\n        application {\n          id\n        }\n      }\n    }\n  }\n": types.CreateApplicationDocument,
+    "\n  fragment ScoreFields on ScoreDetails {\n    summary\n    scorerVersion\n    fit {\n      total\n      components {\n        name\n        value\n        weight\n        neutral\n      }\n      matchedSkills\n      missingSkills\n    }\n  }\n": types.ScoreFieldsFragmentDoc,
+    "\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n": types.SetFavoriteDocument,
+    "\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n": types.SetMatchStatusDocument,
+    "\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.MatchPageDocument,
+    "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": types.PersonaFieldsFragmentDoc,
+    "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": types.EditedPersonaDocument,
+    "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": types.UpdatePersonaDocument,
+    "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": types.DeletePersonaDocument,
+    "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": types.CreatePersonaDocument,
+    "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": types.PersonaSkillsFragmentDoc,
+    "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": types.SkillFieldsFragmentDoc,
+    "\n  mutation AddSkill($personaId: ID!, $input: SkillInput!) {\n    addSkill(personaId: $personaId, input: $input) {\n      ...SkillFields\n    }\n  }\n": types.AddSkillDocument,
+    "\n  mutation UpdateSkill($id: ID!, $input: UpdateSkillInput!) {\n    updateSkill(id: $id, input: $input) {\n      ...SkillFields\n    }\n  }\n": types.UpdateSkillDocument,
+    "\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n": types.RemoveSkillDocument,
+    "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": types.PersonaLabelFragmentDoc,
+    "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": types.PersonasDocument,
+    "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": types.SignUpDocument,
+    "\n  fragment ViewerFields on User {\n    id\n    email\n    name\n  }\n": types.ViewerFieldsFragmentDoc,
+    "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": types.MeDocument,
+    "\n  mutation SignOut {\n    logout\n  }\n": types.SignOutDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n"): (typeof documents)["\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeApplicationStatus($id: ID!, $input: ChangeApplicationStatusInput!) {\n    changeApplicationStatus(id: $id, input: $input) {\n      id\n      status\n      statusUpdatedAt\n      version\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeApplicationStatus($id: ID!, $input: ChangeApplicationStatusInput!) {\n    changeApplicationStatus(id: $id, input: $input) {\n      id\n      status\n      statusUpdatedAt\n      version\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MatchCard on PersonaJob {\n    id\n    status\n    isFavorite\n    fitScore\n    scoreStale\n    scoreDetails {\n      ...ScoreFields\n    }\n    failedNonNegotiables\n    warnings\n    version\n    posting {\n      id\n      title\n      companyName\n      location\n      workModel\n      salaryMin\n      salaryMax\n      salaryCurrency\n      postedDate\n      isActive\n    }\n  }\n"): (typeof documents)["\n  fragment MatchCard on PersonaJob {\n    id\n    status\n    isFavorite\n    fitScore\n    scoreStale\n    scoreDetails {\n      ...ScoreFields\n    }\n    failedNonNegotiables\n    warnings\n    version\n    posting {\n      id\n      title\n      companyName\n      location\n      workModel\n      salaryMin\n      salaryMax\n      salaryCurrency\n      postedDate\n      isActive\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Match($id: ID!) {\n    personaJob(id: $id) {\n      id\n      status\n      isFavorite\n      fitScore\n      scoreStale\n      scoreDetails {\n        ...ScoreFields\n      }\n      failedNonNegotiables\n      warnings\n      version\n      application {\n        id\n      }\n      posting {\n        id\n        title\n        companyName\n        companyUrl\n        location\n        workModel\n        seniorityLevel\n        employmentType\n        salaryMin\n        salaryMax\n        salaryCurrency\n        descriptionHtml\n        yearsMin\n        postedDate\n        applicationDeadline\n        attribution {\n          label\n          url\n        }\n        applyUrl\n        isActive\n      }\n    }\n  }\n"): (typeof documents)["\n  query Match($id: ID!) {\n    personaJob(id: $id) {\n      id\n      status\n      isFavorite\n      fitScore\n      scoreStale\n      scoreDetails {\n        ...ScoreFields\n      }\n      failedNonNegotiables\n      warnings\n      version\n      application {\n        id\n      }\n      posting {\n        id\n        title\n        companyName\n        companyUrl\n        location\n        workModel\n        seniorityLevel\n        employmentType\n        salaryMin\n        salaryMax\n        salaryCurrency\n        descriptionHtml\n        yearsMin\n        postedDate\n        applicationDeadline\n        attribution {\n          label\n          url\n        }\n        applyUrl\n        isActive\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApplication($personaJobId: ID!) {\n    createApplication(input: { personaJobId: $personaJobId }) {\n      id\n      personaJob {\n        id\n        status\n        version\n        application {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApplication($personaJobId: ID!) {\n    createApplication(input: { personaJobId: $personaJobId }) {\n      id\n      personaJob {\n        id\n        status\n        version\n        application {\n          id\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScoreFields on ScoreDetails {\n    summary\n    scorerVersion\n    fit {\n      total\n      components {\n        name\n        value\n        weight\n        neutral\n      }\n      matchedSkills\n      missingSkills\n    }\n  }\n"): (typeof documents)["\n  fragment ScoreFields on ScoreDetails {\n    summary\n    scorerVersion\n    fit {\n      total\n      components {\n        name\n        value\n        weight\n        neutral\n      }\n      matchedSkills\n      missingSkills\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n"): (typeof documents)["\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n"): (typeof documents)["\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n"): (typeof documents)["\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n"): (typeof documents)["\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n"): (typeof documents)["\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n"): (typeof documents)["\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddSkill($personaId: ID!, $input: SkillInput!) {\n    addSkill(personaId: $personaId, input: $input) {\n      ...SkillFields\n    }\n  }\n"): (typeof documents)["\n  mutation AddSkill($personaId: ID!, $input: SkillInput!) {\n    addSkill(personaId: $personaId, input: $input) {\n      ...SkillFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateSkill($id: ID!, $input: UpdateSkillInput!) {\n    updateSkill(id: $id, input: $input) {\n      ...SkillFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSkill($id: ID!, $input: UpdateSkillInput!) {\n    updateSkill(id: $id, input: $input) {\n      ...SkillFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n"): (typeof documents)["\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n"): (typeof documents)["\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ViewerFields on User {\n    id\n    email\n    name\n  }\n"): (typeof documents)["\n  fragment ViewerFields on User {\n    id\n    email\n    name\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n"): (typeof documents)["\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOut {\n    logout\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    logout\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

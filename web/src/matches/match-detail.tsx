@@ -1,0 +1,243 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link, useLocation, useParams } from 'react-router';
+import { graphql } from '../generated/gql.ts';
+import type { MatchQuery as MatchResult } from '../generated/graphql.ts';
+import { usePersonaId } from '../personas/personas.ts';
+import { PageTitle } from '../shell/page-title.tsx';
+import { Failure, Loading, NotFound } from '../shell/states.tsx';
+import { employmentTypes, formatDate, formatPay, seniorities, workModels } from './describe-posting.ts';
+import { FavoriteButton } from './favorite-button.tsx';
+import { forgetListsWithout } from './match-cache.ts';
+import classes from './match.module.css';
+import { ScoreBadge, ScoreBreakdown } from './score.tsx';
+import { useMatchActions } from './use-match-actions.ts';
+
+const Match = graphql(`
+  query Match($id: ID!) {
+    personaJob(id: $id) {
+      id
+      status
+      isFavorite
+      fitScore
+      scoreStale
+      scoreDetails {
+        ...ScoreFields
+      }
+      failedNonNegotiables
+      warnings
+      version
+      application {
+        id
+      }
+      posting {
+        id
+        title
+        companyName
+        companyUrl
+        location
+        workModel
+        seniorityLevel
+        employmentType
+        salaryMin
+        salaryMax
+        salaryCurrency
+        descriptionHtml
+        yearsMin
+        postedDate
+        applicationDeadline
+        attribution {
+          label
+          url
+        }
+        applyUrl
+        isActive
+      }
+    }
+  }
+`);
+
+const CreateApplication = graphql(`
+  mutation CreateApplication($personaJobId: ID!) {
+    createApplication(input: { personaJobId: $personaJobId }) {
+      id
+      personaJob {
+        id
+        status
+        version
+        application {
+          id
+        }
+      }
+    }
+  }
+`);
+
+type MatchFields = NonNullable<MatchResult['personaJob']>;
+type PostingFields = MatchFields['posting'];
+
+/** One match: the posting, why it fits, and what to do with it. */
+export function MatchDetail() {
+  const { matchId = '' } = useParams();
+  const { data, error, loading, refetch } = useQuery(Match, { variables: { id: matchId } });
+  const match = data?.personaJob;
+  if (match) return <MatchPage match={match} />;
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  return loading ? <Loading label="Loading the posting" /> : <NotFound />;
+}
+
+function MatchPage({ match }: { readonly match: MatchFields }) {
+  const { posting } = match;
+  const personaId = usePersonaId();
+  const location = useLocation();
+
+  return (
+    <Stack>
+      <Anchor component={Link} to={{ pathname: `/personas/${personaId}/jobs`, search: location.state?.list ?? '' }}>
+        ← All jobs
+      </Anchor>
+      <Group align="flex-start" wrap="nowrap">
+        <ScoreBadge score={match.fitScore} isStale={match.scoreStale} />
+        <div>
+          <PageTitle order={2}>{posting.title}</PageTitle>
+          <Text fw={500}>{posting.companyName}</Text>
+          <Text c="dimmed">{listFacts(posting).join(' · ')}</Text>
+        </div>
+      </Group>
+      <div className={classes.detail}>
+        <Paper withBorder component="section" className={classes.panel} aria-labelledby="posting">
+          <h2 id="posting" className="visually-hidden">
+            Posting
+          </h2>
+          {/* The server sanitises descriptions on the way in; this is the one place that shows markup of others. */}
+          <div className={classes.posting} dangerouslySetInnerHTML={{ __html: posting.descriptionHtml }} />
+        </Paper>
+        <Stack>
+          <MatchActions match={match} />
+          <Paper withBorder component="section" className={classes.panel} aria-label="Why it fits">
+            <Stack gap="sm">
+              <Title order={2} size="h4">
+                Why it fits
+              </Title>
+              <Doubts match={match} />
+              {match.scoreDetails ? (
+                <ScoreBreakdown details={match.scoreDetails} />
+              ) : (
+                <Text size="sm">{match.scoreStale ? 'It is being scored.' : 'It has not been scored.'}</Text>
+              )}
+            </Stack>
+          </Paper>
+        </Stack>
+      </div>
+    </Stack>
+  );
+}
+
+function listFacts(posting: PostingFields): readonly string[] {
+  return [
+    posting.location,
+    posting.workModel && workModels[posting.workModel],
+    posting.seniorityLevel && seniorities[posting.seniorityLevel],
+    posting.employmentType && employmentTypes[posting.employmentType],
+    posting.yearsMin ? `${posting.yearsMin}+ years` : undefined,
+    formatPay(posting),
+    posting.postedDate && `posted ${formatDate(posting.postedDate)}`,
+    posting.applicationDeadline && `apply until ${formatDate(posting.applicationDeadline)}`,
+  ].filter((fact) => typeof fact === 'string');
+}
+
+function Doubts({ match }: { readonly match: MatchFields }) {
+  const { failedNonNegotiables, warnings } = match;
+  return (
+    <>
+      {failedNonNegotiables.length > 0 && (
+        <Alert color="red" title="Fails your wishes">
+          <Sentences of={failedNonNegotiables} />
+        </Alert>
+      )}
+      {warnings.length > 0 && (
+        <Alert color="yellow" title="Not checked">
+          <Sentences of={warnings} />
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function Sentences({ of: sentences }: { readonly of: readonly string[] }) {
+  return sentences.map((sentence) => (
+    <Text key={sentence} size="sm">
+      {sentence}
+    </Text>
+  ));
+}
+
+function MatchActions({ match }: { readonly match: MatchFields }) {
+  const { posting, status } = match;
+  const { error, toggleFavorite, toggleDismissed } = useMatchActions();
+  const [createApplication, applying] = useMutation(CreateApplication, {
+    variables: { personaJobId: match.id },
+    update: (cache) => {
+      cache.evict({ id: 'ROOT_QUERY', fieldName: 'applications' });
+      forgetListsWithout(cache, match.id);
+    },
+  });
+
+  return (
+    <Paper withBorder component="section" className={classes.panel} aria-label="What to do">
+      <Stack gap="sm">
+        {!posting.isActive && <Alert color="gray">The employer has closed this posting.</Alert>}
+        {posting.applyUrl && (
+          <Button component="a" href={posting.applyUrl} target="_blank" rel="noopener noreferrer nofollow">
+            Apply with {posting.companyName} ↗
+          </Button>
+        )}
+        <ApplicationStep match={match} loading={applying.loading} onApply={() => void createApplication()} />
+        <Group justify="space-between">
+          {status !== 'APPLIED' && (
+            <Button variant="subtle" onClick={() => toggleDismissed(match)}>
+              {status === 'DISMISSED' ? 'Restore' : 'Dismiss'}
+            </Button>
+          )}
+          <FavoriteButton isFavorite={match.isFavorite} title={posting.title} onToggle={() => toggleFavorite(match)} />
+        </Group>
+        {(error ?? applying.error) && <Failure error={error ?? applying.error} />}
+        {posting.attribution && (
+          <Text size="sm" c="dimmed">
+            Published on{' '}
+            <Anchor
+              href={posting.attribution.url}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              underline="always"
+            >
+              {posting.attribution.label}
+            </Anchor>
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+interface ApplicationStepProps {
+  readonly match: MatchFields;
+  readonly loading: boolean;
+  readonly onApply: () => void;
+}
+
+function ApplicationStep({ match, loading, onApply }: ApplicationStepProps) {
+  const personaId = usePersonaId();
+  if (match.application) {
+    return (
+      <Button component={Link} to={`/personas/${personaId}/applications/${match.application.id}`} variant="light">
+        You applied: see the application
+      </Button>
+    );
+  }
+  return (
+    <Button variant="light" loading={loading} disabled={match.status === 'DISMISSED'} onClick={onApply}>
+      I applied
+    </Button>
+  );
+}

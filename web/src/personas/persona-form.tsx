@@ -1,0 +1,165 @@
+import { Button, Fieldset, Group, NativeSelect, NumberInput, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState, type ChangeEvent, type ReactNode, type SubmitEvent } from 'react';
+import { parseProblem } from '../api/problem.ts';
+import type { PersonaFieldsFragment, RemotePreference } from '../generated/graphql.ts';
+import { Failure } from '../shell/states.tsx';
+import classes from './persona.module.css';
+
+/** What the form edits. */
+export type PersonaValues = Omit<PersonaFieldsFragment, '__typename' | 'id'>;
+
+interface PersonaFormProps {
+  readonly initial: PersonaValues;
+  readonly submitLabel: string;
+  readonly loading: boolean;
+  readonly error: unknown;
+  readonly onSubmit: (values: PersonaValues) => void;
+  /** The skills, which new and existing personas keep differently. */
+  readonly skills: ReactNode;
+  readonly otherActions?: ReactNode;
+}
+
+const remotePreferences: Readonly<Record<RemotePreference, string>> = {
+  NO_PREFERENCE: 'No preference',
+  REMOTE_ONLY: 'Remote only',
+  HYBRID_OK: 'Remote or hybrid',
+  ONSITE_OK: 'Remote, hybrid or on site',
+};
+const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'INR', 'SGD', 'JPY', 'SEK', 'PLN', 'BRL'];
+
+/** Splits a refusal into the input at fault, if it has one here, and the rest. */
+function locateRefusal(error: unknown) {
+  if (!error) return { fault: () => undefined, isElsewhere: false };
+  const { code, field, message } = parseProblem(error);
+  const name = code === 'BAD_USER_INPUT' ? field?.replace(/^input\.(\w+).*/u, '$1') : undefined;
+  return {
+    fault: (input: keyof PersonaValues) => (input === name ? message : undefined),
+    isElsewhere: name === undefined || !document.querySelector(`[name="${CSS.escape(name)}"]`),
+  };
+}
+
+type Bindings = ReturnType<typeof createBindings>;
+
+/** Ties inputs to the values they edit: name, value, error and change of each in one go. */
+function createBindings(
+  values: PersonaValues,
+  fault: (input: keyof PersonaValues) => string | undefined,
+  set: (change: Partial<PersonaValues>) => void,
+) {
+  return {
+    text: (name: 'fullName' | 'email' | 'currentRole' | 'homeCity' | 'remotePreference' | 'salaryCurrency') => ({
+      name,
+      value: values[name] ?? '',
+      error: fault(name),
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+        set({ [name]: event.currentTarget.value }),
+    }),
+    count: (name: 'yearsExperience' | 'minimumBaseSalary' | 'minimumFitThreshold') => ({
+      name,
+      min: 0,
+      allowDecimal: false,
+      value: values[name] ?? '',
+      error: fault(name),
+      onChange: (value: number | string) => set({ [name]: typeof value === 'number' ? value : null }),
+    }),
+    tags: (name: 'commutableCities' | 'industryExclusions') => ({
+      name,
+      value: [...values[name]],
+      error: fault(name),
+      onChange: (tags: string[]) => set({ [name]: tags }),
+    }),
+  };
+}
+
+/** The persona's own fields; errors of the server stand at the input they are about. */
+export function PersonaForm(props: PersonaFormProps) {
+  const { initial, submitLabel, loading, error, onSubmit, skills, otherActions } = props;
+  const [values, setValues] = useState(initial);
+  const form = useRef<HTMLFormElement>(null);
+  const { fault, isElsewhere } = locateRefusal(error);
+  const bind = createBindings(values, fault, (change) => setValues((before) => ({ ...before, ...change })));
+
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onSubmit({ ...values, currentRole: values.currentRole?.trim() || null });
+  };
+
+  return (
+    <form ref={form} onSubmit={submit}>
+      <Stack gap="lg">
+        <Fieldset legend="About you" className={classes.section}>
+          <div className={classes.fields}>
+            <TextInput {...bind.text('fullName')} label="Name" autoComplete="name" required maxLength={255} />
+            <TextInput {...bind.text('email')} label="E-mail" type="email" autoComplete="email" required />
+            <TextInput
+              {...bind.text('currentRole')}
+              label="Current role"
+              placeholder="Backend engineer"
+              autoComplete="organization-title"
+              maxLength={255}
+            />
+            <NumberInput {...bind.count('yearsExperience')} label="Years of experience" max={100} />
+            <TextInput {...bind.text('homeCity')} label="Home city" autoComplete="address-level2" maxLength={100} />
+          </div>
+        </Fieldset>
+        {skills}
+        <Wishes bind={bind} />
+        {error && isElsewhere ? <Failure error={error} /> : null}
+        <Group justify="space-between">
+          <Button type="submit" loading={loading}>
+            {submitLabel}
+          </Button>
+          {otherActions}
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Wishes({ bind }: { readonly bind: Bindings }) {
+  const currency = bind.text('salaryCurrency');
+  return (
+    <Fieldset legend="What you look for" className={classes.section}>
+      <div className={classes.fields}>
+        <NativeSelect
+          {...bind.text('remotePreference')}
+          label="Remote work"
+          data={Object.entries(remotePreferences).map(([value, label]) => ({ value, label }))}
+        />
+        <div className={classes.salary}>
+          <NumberInput
+            {...bind.count('minimumBaseSalary')}
+            label="Lowest yearly salary"
+            placeholder="Any"
+            max={10_000_000}
+            step={5000}
+            thousandSeparator=","
+          />
+          <NativeSelect {...currency} label="Currency" data={Array.from(new Set([...currencies, currency.value]))} />
+        </div>
+        <TagsInput
+          {...bind.tags('commutableCities')}
+          label="Cities within reach"
+          description="For work on site. Enter or a comma ends a city."
+        />
+        <TagsInput
+          {...bind.tags('industryExclusions')}
+          label="Industries to leave out"
+          description="Enter or a comma ends an industry."
+        />
+        <NumberInput
+          {...bind.count('minimumFitThreshold')}
+          label="Lowest fit worth seeing"
+          description="0 to 100; matches that fit less stay away."
+          max={100}
+          step={5}
+          required
+        />
+      </div>
+    </Fieldset>
+  );
+}

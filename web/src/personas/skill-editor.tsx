@@ -1,0 +1,132 @@
+import { Button, CloseButton, Fieldset, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Proficiency } from '../generated/graphql.ts';
+import classes from './persona.module.css';
+
+/** A skill as the form shows it. */
+export interface EditedSkill {
+  /** The skill's id, or its name while it has none. */
+  readonly key: string;
+  readonly skillName: string;
+  readonly proficiency: Proficiency;
+  readonly yearsUsed: number;
+}
+
+type SkillChange = Partial<Pick<EditedSkill, 'proficiency' | 'yearsUsed'>>;
+
+interface SkillEditorProps {
+  readonly skills: readonly EditedSkill[];
+  readonly hint: string;
+  readonly onAdd: (skillNames: readonly string[]) => void;
+  readonly onChange: (key: string, change: SkillChange) => void;
+  readonly onRemove: (key: string) => void;
+  readonly problem?: ReactNode;
+}
+
+const proficiencies: Readonly<Record<Proficiency, string>> = {
+  LEARNING: 'Learning',
+  FAMILIAR: 'Familiar',
+  PROFICIENT: 'Proficient',
+  EXPERT: 'Expert',
+};
+
+const isProficiency = (value: string): value is Proficiency => value in proficiencies;
+
+/** Names in a comma list that are not there yet, each once, in any case. */
+function findNewNames(typed: string, skills: readonly EditedSkill[]): readonly string[] {
+  const known = new Set(skills.map(({ skillName }) => skillName.toLowerCase()));
+  return typed
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => {
+      const isNew = name !== '' && !known.has(name.toLowerCase());
+      known.add(name.toLowerCase());
+      return isNew;
+    });
+}
+
+/** Adds, rates and removes skills. */
+export function SkillEditor({ skills, hint, onAdd, onChange, onRemove, problem }: SkillEditorProps) {
+  const [typed, setTyped] = useState('');
+
+  const add = () => {
+    const names = findNewNames(typed, skills);
+    if (names.length > 0) onAdd(names);
+    setTyped('');
+  };
+  const addOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    add();
+  };
+
+  return (
+    <Fieldset legend="Skills" className={classes.section}>
+      <div className={classes.adder}>
+        {/* Leaving the field adds too: a name typed last would be lost with the form's own button. */}
+        <TextInput
+          label="Add skills"
+          description={hint}
+          placeholder="TypeScript, PostgreSQL"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={addOnEnter}
+          onBlur={add}
+        />
+        <Button variant="default" onClick={add}>
+          Add
+        </Button>
+      </div>
+      {problem}
+      {skills.length === 0 ? (
+        <Text c="dimmed" size="sm" mt="md">
+          None yet. Skills weigh most in how well a posting fits.
+        </Text>
+      ) : (
+        <ul className={classes.skills} aria-label="Your skills">
+          {skills.map((skill) => (
+            <SkillRow key={skill.key} skill={skill} onChange={onChange} onRemove={onRemove} />
+          ))}
+        </ul>
+      )}
+    </Fieldset>
+  );
+}
+
+type SkillRowProps = Pick<SkillEditorProps, 'onChange' | 'onRemove'> & { readonly skill: EditedSkill };
+
+function SkillRow({ skill, onChange, onRemove }: SkillRowProps) {
+  const { key, skillName, proficiency } = skill;
+  const [yearsUsed, setYearsUsed] = useState<number | string>(skill.yearsUsed);
+
+  const keepYears = () => {
+    if (typeof yearsUsed !== 'number') setYearsUsed(skill.yearsUsed);
+    else if (yearsUsed !== skill.yearsUsed) onChange(key, { yearsUsed });
+  };
+
+  return (
+    <li className={classes.skill}>
+      <Text fw={500} className={classes.skillName}>
+        {skillName}
+      </Text>
+      <NativeSelect
+        aria-label={`How well you know ${skillName}`}
+        data={Object.entries(proficiencies).map(([value, label]) => ({ value, label }))}
+        value={proficiency}
+        onChange={({ currentTarget: { value } }) => isProficiency(value) && onChange(key, { proficiency: value })}
+      />
+      <NumberInput
+        aria-label={`Years of ${skillName}`}
+        min={0}
+        max={80}
+        allowDecimal={false}
+        suffix=" yr"
+        value={yearsUsed}
+        onChange={setYearsUsed}
+        onBlur={keepYears}
+        onKeyDown={(event) => event.key === 'Enter' && keepYears()}
+      />
+      <CloseButton aria-label={`Remove ${skillName}`} onClick={() => onRemove(key)} />
+    </li>
+  );
+}

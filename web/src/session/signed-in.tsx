@@ -1,0 +1,59 @@
+import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { unmask } from '../generated/fragment-masking.ts';
+import { MatchList } from '../matches/match-list.tsx';
+import { PersonaPages } from '../personas/persona-pages.tsx';
+import { Shell } from '../shell/shell.tsx';
+import { Failure, Loading, NotFound } from '../shell/states.tsx';
+import { Home } from '../personas/home.tsx';
+import { Me, ViewerContext, ViewerFields } from './viewer.ts';
+
+const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => ({ default: m.NewPersona })));
+const EditPersona = lazy(() => import('../personas/edit-persona.tsx').then((m) => ({ default: m.EditPersona })));
+const MatchDetail = lazy(() => import('../matches/match-detail.tsx').then((m) => ({ default: m.MatchDetail })));
+const ApplicationList = lazy(() =>
+  import('../applications/application-list.tsx').then((m) => ({ default: m.ApplicationList })),
+);
+const ApplicationDetail = lazy(() =>
+  import('../applications/application-detail.tsx').then((m) => ({ default: m.ApplicationDetail })),
+);
+
+/** Pages of the signed-in account; until the server has said who that is, nothing of anybody. */
+export function SignedIn() {
+  const { data, error, loading, refetch } = useQuery(Me, { notifyOnNetworkStatusChange: true });
+  const viewer = unmask(ViewerFields, data?.me);
+
+  if (viewer) {
+    return (
+      <ViewerContext value={viewer}>
+        <Suspense fallback={<Loading />}>
+          <AccountRoutes />
+        </Suspense>
+      </ViewerContext>
+    );
+  }
+  return error && !loading ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />;
+}
+
+function AccountRoutes() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<Home />} />
+        <Route path="sign-in" element={<Navigate to="/" replace />} />
+        <Route path="sign-up" element={<Navigate to="/" replace />} />
+        <Route path="personas/new" element={<NewPersona />} />
+        <Route path="personas/:personaId" element={<PersonaPages />}>
+          <Route index element={<Navigate to="jobs" replace />} />
+          <Route path="jobs" element={<MatchList />} />
+          <Route path="jobs/:matchId" element={<MatchDetail />} />
+          <Route path="applications" element={<ApplicationList />} />
+          <Route path="applications/:applicationId" element={<ApplicationDetail />} />
+          <Route path="edit" element={<EditPersona />} />
+        </Route>
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,29 @@
+import { Title, type TitleOrder } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useNavigationType } from 'react-router';
+
+interface PageTitleProps {
+  readonly children: string;
+  /** Size of the heading; it is the page's first heading whatever its size. */
+  readonly order?: TitleOrder;
+}
+
+/**
+ * The page's heading. It names the tab and, after a link was followed, takes the focus: a page that changes without
+ * loading says nothing to screen readers by itself. Going back leaves the focus alone, so that the list does not jump.
+ */
+export function PageTitle({ children, order = 1 }: PageTitleProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const navigation = useNavigationType();
+
+  useEffect(() => {
+    document.title = `${children} · Tenure`;
+    if (navigation === 'PUSH') heading.current?.focus();
+  }, [children, navigation]);
+
+  return (
+    <Title ref={heading} component="h1" order={order} tabIndex={-1} size={`h${order}`}>
+      {children}
+    </Title>
+  );
+}

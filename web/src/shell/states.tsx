@@ -1,0 +1,70 @@
+import { Alert, Anchor, Button, Center, Group, Loader, Paper, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { describeProblem, parseProblem } from '../api/problem.ts';
+import { PageTitle } from './page-title.tsx';
+
+/** Shown while something is on its way. */
+export function Loading({ label = 'Loading' }: { readonly label?: string }) {
+  return (
+    <Center p="xl" role="status">
+      <Group gap="sm">
+        <Loader size="sm" aria-hidden="true" />
+        <Text c="dimmed">{label} …</Text>
+      </Group>
+    </Center>
+  );
+}
+
+interface FailureProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}
+
+/** What went wrong, and the way to try again. */
+export function Failure({ error, onRetry }: FailureProps) {
+  return (
+    <Alert color="red" title="That did not work" role="alert">
+      <Stack align="flex-start" gap="sm">
+        <Text size="sm">{describeProblem(parseProblem(error))}</Text>
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+interface EmptyProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** Nothing here, and what to do next. */
+export function Empty({ title, children }: EmptyProps) {
+  return (
+    <Paper withBorder radius="md" p="xl">
+      <Stack align="center" gap="sm" ta="center">
+        <Text fw={600} component="h2" size="lg">
+          {title}
+        </Text>
+        {children}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** For addresses of nothing, and of what belongs to somebody else: the two look the same. */
+export function NotFound() {
+  return (
+    <Stack align="center" gap="sm" p="xl" ta="center">
+      <PageTitle order={2}>Not found</PageTitle>
+      <Text>There is nothing here, or not any more.</Text>
+      <Anchor component={Link} to="/" underline="always">
+        Go to your jobs
+      </Anchor>
+    </Stack>
+  );
+}
