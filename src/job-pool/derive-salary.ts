@@ -129,7 +129,9 @@ function asPay(figure: Figure, text: string, country: string | null): YearlySala
 }
 
 function isPlausible(figure: Figure): boolean {
-  if (otherMoney.test(figure.before.slice(-40)) || otherMoney.test(figure.after.slice(0, 25))) return false;
+  // What is paid on top is said after a "plus": "$120,000 plus an equity grant".
+  const [own = ''] = figure.after.slice(0, 25).split(/\bplus\b|\band\b|[+,;(]/i);
+  if (otherMoney.test(figure.before.slice(-40)) || otherMoney.test(own)) return false;
   const [low, high] = [figure.min ?? figure.max ?? 0, figure.max ?? figure.min ?? 0];
   return high >= leastPay[intervalOf(figure)] && high <= low * widestRange;
 }

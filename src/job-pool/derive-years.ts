@@ -21,7 +21,7 @@ const yearsAmount = new RegExp(`(?<![\\w$€£.,-])${amount}\\s*(?:full |calenda
 
 // What makes years a demand on the candidate rather than a story about the employer.
 const experience =
-  /experience|\bexp\b|background|track record|expertise|\bin (?:an? |the )?[\w/&,. -]*(?:role|roles|position|industry|sales|engineering|management|development|design|marketing|\w+ing)\b|^[\s,:-]*(?:of )?(?:hands-on|professional|working|building|developing|leading|managing|practi[cs]|selling|doing|as an?\b|creating|designing|writing|shipping|running|working)|expérience|erfahrung|experi[eê]ncia/i;
+  /experience|\bexp\b|background|track record|expertise|\b(?:in|of) (?:an? |the )?[\w/&,. -]*(?:role|roles|position|industry|sales|engineering|management|development|design|marketing|\w+ing)\b|^[\s,:-]*(?:of )?(?:hands-on|professional|working|building|developing|leading|managing|practi[cs]|selling|doing|as an?\b|creating|designing|writing|shipping|running|working)|expérience|erfahrung|experi[eê]ncia/i;
 const demandBefore = /\b(?:at least|minimum(?: of)?|min|over|more than|mindestens|au moins|mínimo)\.?\s*:?\s*$/i;
 const storyBefore =
   /\b(?:over|for|in|within|during|after|every|next|last|past|first|through(?:out)?|across|be)\s+(?:just |only |less than |about |more than )?(?:the\s+|our\s+|its\s+)?(?:last\s+|past\s+|next\s+|first\s+|course of\s+)*$|\b(?:founded|founders?|we have|we['’]ve|our (?:team|company|founders)|combined|company|history|grown|vest\w*|aged?)\b[^.]{0,40}$/i;

@@ -58,19 +58,19 @@ function findInSentence({ text, section }: PostingSentence, isTechnical: boolean
 
 /** Tells the years a mention is asked with: "5+ years of Go and Rust", "Python (3+ years)". */
 function yearsReader(sentence: ReadSentence, mentions: readonly SkillMention[]) {
-  const years = findYearMentions(sentence.text);
+  const { text, words } = sentence;
+  const years = findYearMentions(text);
+  if (years.length === 0) return () => null;
   const isFiller = fillers(sentence, mentions);
+  const wordEnd = (index: number): number => words[index]?.end ?? 0;
   return ({ from, to }: SkillMention): number | null => {
-    if (years.length === 0) return null;
-    const end = sentence.words[to - 1]?.end ?? 0;
-    const after = years.find(({ start }) => start >= end);
-    if (after !== undefined && /^\s*[(:,–-]?\s*$/.test(sentence.text.slice(end, after.start))) return after.min;
-    const first = sentence.words.slice(0, from).findLastIndex((_, index) => !isFiller(index));
-    // Going back over fillers has to end at the word "years".
-    const word = sentence.words[first];
-    return word === undefined
-      ? null
-      : (years.find((year) => word.start >= year.start && word.end <= year.end)?.min ?? null);
+    const end = wordEnd(to - 1);
+    const following = years.find(({ start }) => start >= end && /^\s*[(:,–-]?\s*$/.test(text.slice(end, start)));
+    if (following) return following.min;
+    // Going back over fillers has to end at the years, and within the same clause.
+    const stop = wordEnd(words.slice(0, from).findLastIndex((_, index) => !isFiller(index)));
+    const leading = years.find(({ start, end }) => stop > start && stop <= end);
+    return leading && !/[);]/.test(text.slice(leading.end, wordEnd(from))) ? leading.min : null;
   };
 }
 

@@ -1,25 +1,18 @@
-import type { OperationContext } from '#authorization/operation-context.ts';
-import type { Page } from '#database/keyset.ts';
+import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { setFavorite, setPersonaJobStatus } from './change-persona-job.ts';
-import type { JobPosting } from './job-posting.entity.ts';
-import { listPersonaJobs, type PersonaJobQuery } from './persona-job-list.ts';
-import type { PersonaJobStatus } from './persona-job-transitions.ts';
+import { listPersonaJobs } from './persona-job-list.ts';
 import { PersonaJob } from './persona-job.entity.ts';
 import { publicBoard } from './public-board.ts';
 
-type Context = OperationContext;
-
-export const jobPoolResolvers = {
+export const jobPoolResolvers: Resolvers = {
   Query: {
-    personaJobs: (_root: unknown, args: PersonaJobQuery, context: Context) => listPersonaJobs(context, args),
-    personaJob: (_root: unknown, { id }: { readonly id: string }, { rows }: Context) => rows.find(PersonaJob, id),
+    personaJobs: (_root, args, context) => listPersonaJobs(context, args),
+    personaJob: (_root, { id }, { rows }) => rows.find(PersonaJob, id),
   },
   Mutation: {
-    setPersonaJobStatus: (_root: unknown, { id, status }: { readonly id: string; readonly status: PersonaJobStatus }, context: Context) =>
-      setPersonaJobStatus(context, id, status),
-    setFavorite: (_root: unknown, { id, favorite }: { readonly id: string; readonly favorite: boolean }, context: Context) =>
-      setFavorite(context, id, favorite),
+    setPersonaJobStatus: (_root, { id, status }, context) => setPersonaJobStatus(context, id, status),
+    setFavorite: (_root, { id, favorite }, context) => setFavorite(context, id, favorite),
   },
-  PersonaJobConnection: { totalCount: ({ totalCount }: Page<PersonaJob>) => totalCount() },
-  JobPosting: { attribution: ({ sourceUrl }: JobPosting) => publicBoard(sourceUrl ?? null) },
-} as const;
+  PersonaJobConnection: { totalCount: ({ totalCount }) => totalCount() },
+  JobPosting: { attribution: ({ sourceUrl }) => publicBoard(sourceUrl ?? null) },
+};

@@ -1,37 +1,23 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import { cursorValue, type PageArguments, type SortKey } from '#database/keyset.ts';
+import { cursorValue, type SortKey } from '#database/keyset.ts';
 import { isStorableDate, isStorableText } from '#database/storable.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { parseInput } from '#platform/parse-input.ts';
+import type {
+  PersonaJobFilter,
+  PersonaJobSort,
+  QueryPersonaJobsArgs,
+  RequireFields,
+} from '#platform/resolver-types.generated.ts';
 import { z } from 'zod';
-import { PersonaJob, type personaJobStatuses } from './persona-job.entity.ts';
-import type { seniorityLevels, workModels } from './job-posting.entity.ts';
-
-export interface PersonaJobFilter {
-  readonly statuses?: readonly (typeof personaJobStatuses)[number][] | null;
-  readonly favorite?: boolean | null;
-  readonly minFit?: number | null;
-  readonly search?: string | null;
-  readonly workModels?: readonly (typeof workModels)[number][] | null;
-  readonly seniorities?: readonly (typeof seniorityLevels)[number][] | null;
-  readonly company?: string | null;
-  readonly postedAfter?: string | null;
-  readonly includeFiltered?: boolean | null;
-  readonly active?: boolean | null;
-}
+import { PersonaJob } from './persona-job.entity.ts';
 
 const orders = {
   FIT_DESC: [{ path: ['fitScore'], direction: 'desc', parse: cursorValue.integer }],
   DISCOVERED_DESC: [{ path: ['discoveredAt'], direction: 'desc', parse: cursorValue.instant }],
   POSTED_DESC: [{ path: ['posting', 'postedDate'], direction: 'desc', parse: cursorValue.date }],
   SALARY_DESC: [{ path: ['posting', 'salaryMax'], direction: 'desc', parse: cursorValue.integer }],
-} as const satisfies Record<string, readonly SortKey[]>;
-
-export interface PersonaJobQuery extends PageArguments {
-  readonly personaId: string;
-  readonly filter?: PersonaJobFilter | null;
-  readonly sort: keyof typeof orders;
-}
+} as const satisfies Record<PersonaJobSort, readonly SortKey[]>;
 
 const words = (max: number) =>
   z.string().refine(isStorableText, 'This has characters that no posting has.').trim().max(max).nullish();
@@ -44,7 +30,10 @@ const filterRules = z.object({
 });
 
 /** A page of a persona's matches. */
-export function listPersonaJobs({ rows }: OperationContext, { personaId, filter, sort, ...page }: PersonaJobQuery) {
+export function listPersonaJobs(
+  { rows }: OperationContext,
+  { personaId, filter, sort, ...page }: RequireFields<QueryPersonaJobsArgs, 'sort'>,
+) {
   const where = whereOf(personaId, { ...filter, ...parseInput(filterRules, filter ?? {}, 'filter') });
   return rows.page(PersonaJob, { where, order: orders[sort], page });
 }

@@ -8,6 +8,16 @@ export interface SentenceContext {
   readonly isDemand: boolean;
 }
 
+/** What its words tell of a sentence. */
+export interface SentenceNames {
+  /** Fields of the skills in it that are beyond doubt. */
+  readonly certain: ReadonlySet<SkillField>;
+  /** It consists of nothing but names of skills: "Go, Rust". */
+  readonly isBareList: boolean;
+}
+
+const fields: readonly SkillField[] = ['code', 'tool', 'trade'];
+
 // Words in whose company an ambiguous name of each field means the skill.
 const cues = {
   code: /\b(?:programming|languages?|frameworks?|back-?end|front-?end|developers?|code|coding|codebase|stack|librar(?:y|ies)|microservices|databases?|containers?|cloud|infrastructure|technolog(?:y|ies)|orchestration|pipelines?|sdk)\b/i,
@@ -17,7 +27,7 @@ const cues = {
 } as const satisfies Record<SkillField, RegExp>;
 // Words that a technical posting puts round a technology it asks for.
 const use =
-  /\b(?:experience[ds]?|expertise|proficien\w+|fluen\w+|familiar\w*|knowledge|mastery|using|uses?|written in|built (?:with|in|on)|stack|skills?|write|develop\w*|engineers?)\b/i;
+  /\b(?:experience[ds]?|expertise|proficien\w+|fluen\w+|familiar\w*|knowledge|mastery|using|uses?|written in|built (?:with|in|on)|stack|skills?|years|write|develop\w*|engineers?)\b/i;
 // Departments one works with are no skills one has.
 const withOthers =
   /\b(?:partner\w*|collaborat\w+|work(?:ing)? (?:closely |cross-functionally )?with|alongside|liais\w+|teams?|stakeholders|departments?|leaders|across)\b/i;
@@ -36,14 +46,14 @@ const phraseAfter = wordPattern(
  */
 export function provenFields(
   text: string,
-  certain: ReadonlySet<SkillField>,
+  { certain, isBareList }: SentenceNames,
   { isTechnical, isDemand }: SentenceContext,
 ): ReadonlySet<SkillField> {
-  const proven = new Set<SkillField>();
-  if (certain.has('code') || cues.code.test(text) || (isTechnical && use.test(text))) proven.add('code');
-  if (certain.has('tool') || cues.tool.test(text)) proven.add('tool');
-  if (isDemand && cues.trade.test(text) && !withOthers.test(text)) proven.add('trade');
-  return proven;
+  const isCode = certain.has('code') || cues.code.test(text) || (isTechnical && (isBareList || use.test(text)));
+  const isTool = certain.has('tool') || cues.tool.test(text);
+  const isTrade = isDemand && cues.trade.test(text) && !withOthers.test(text);
+  const verdicts = { code: isCode, tool: isTool, trade: isTrade } as const satisfies Record<SkillField, boolean>;
+  return new Set(fields.filter((field) => verdicts[field]));
 }
 
 /** Whether a name is a word of a phrase: "Series C", "C-level", "Go-to-market", "Go above and beyond", "Spring 2026". */

@@ -31,13 +31,22 @@ export function findSkillMentions(sentence: ReadSentence, context: SentenceConte
   const found = scan(sentence);
   const certain = found.filter(({ form }) => form.certainty !== 'contextual');
   if (certain.length === found.length) return found;
-  const proven = provenFields(sentence.text, new Set(certain.map(({ form }) => form.skill.field)), context);
+  const names = {
+    certain: new Set(certain.map(({ form }) => form.skill.field)),
+    isBareList: isBareList(sentence, found),
+  };
+  const proven = provenFields(sentence.text, names, context);
   return found.filter((mention) => {
     const { certainty, skill } = mention.form;
     if (certainty !== 'contextual') return true;
     const { before, after } = surroundings(mention, sentence);
     return proven.has(skill.field) && (skill.field === 'trade' || !isPartOfPhrase(before, after));
   });
+}
+
+function isBareList({ words }: ReadSentence, found: readonly SkillMention[]): boolean {
+  const named = found.reduce((count, { from, to }) => count + to - from, 0);
+  return named + words.filter(({ text }) => text === 'and' || text === 'or').length === words.length;
 }
 
 function scan(sentence: ReadSentence): SkillMention[] {

@@ -33,7 +33,11 @@ interface NewPosting {
  * earlier posting of the same requisition that it reposts, if there is one. Each change leaves a message for matching.
  * External ids within the batch are distinct. Runs in the caller's transaction, on the system login.
  */
-export async function storePostings(em: EntityManager, sweep: Sweep, batch: readonly DerivedPosting[]): Promise<StoredCounts> {
+export async function storePostings(
+  em: EntityManager,
+  sweep: Sweep,
+  batch: readonly DerivedPosting[],
+): Promise<StoredCounts> {
   const known = await knownPostings(em, sweep, batch);
   const added: NewPosting[] = [];
   const changed: NewPosting[] = [];
@@ -45,9 +49,22 @@ export async function storePostings(em: EntityManager, sweep: Sweep, batch: read
   }
   const reposts = await insertPostings(em, sweep, added);
   await updatePostings(em, sweep, changed);
-  await insertMany(em, ExtractedSkill, [...added, ...changed].flatMap(({ id, posting }) => posting.skills.map((skill) => skillRow(id, skill))));
-  await insertMany(em, OutboxMessage, [...added, ...changed].map(({ id }) => messageRow(id, sweep.seenAt)));
-  return { added: added.length, updated: changed.length, unchanged: batch.length - added.length - changed.length, reposts };
+  await insertMany(
+    em,
+    ExtractedSkill,
+    [...added, ...changed].flatMap(({ id, posting }) => posting.skills.map((skill) => skillRow(id, skill))),
+  );
+  await insertMany(
+    em,
+    OutboxMessage,
+    [...added, ...changed].map(({ id }) => messageRow(id, sweep.seenAt)),
+  );
+  return {
+    added: added.length,
+    updated: changed.length,
+    unchanged: batch.length - added.length - changed.length,
+    reposts,
+  };
 }
 
 async function knownPostings(em: EntityManager, { sourceId }: Sweep, batch: readonly DerivedPosting[]) {
@@ -88,7 +105,11 @@ async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: rea
   if (changed.length === 0) return;
   const ids = changed.map(({ id }) => id);
   for (const { id, posting, derivedHash } of changed)
-    await em.nativeUpdate(JobPosting, { id }, { ...sourceColumns(posting), derivedHash, lastVerifiedAt: seenAt, updatedAt: seenAt });
+    await em.nativeUpdate(
+      JobPosting,
+      { id },
+      { ...sourceColumns(posting), derivedHash, lastVerifiedAt: seenAt, updatedAt: seenAt },
+    );
   await em.nativeDelete(ExtractedSkill, { posting: { $in: ids } });
   await em.nativeUpdate(PersonaJob, { posting: { $in: ids } }, { scoreStale: true });
 }
@@ -111,7 +132,11 @@ const messageRow = (subjectId: string, now: Date) => ({
 type Candidate = DuplicateCandidate & Pick<JobPosting, 'repostCount' | 'previousPostingIds'>;
 
 /** Earlier postings of the batch's requisitions, found by index; those of this very sweep are openings of their own. */
-async function repostCandidates(em: EntityManager, { sourceId, seenAt }: Sweep, added: readonly NewPosting[]): Promise<ReadonlyMap<string, readonly Candidate[]>> {
+async function repostCandidates(
+  em: EntityManager,
+  { sourceId, seenAt }: Sweep,
+  added: readonly NewPosting[],
+): Promise<ReadonlyMap<string, readonly Candidate[]>> {
   if (added.length === 0) return new Map();
   const day = 24 * 60 * 60 * 1000;
   const found = await em.find(
@@ -133,10 +158,18 @@ async function repostCandidates(em: EntityManager, { sourceId, seenAt }: Sweep, 
   );
 }
 
-const requisition = ({ companyKey, titleKey, placeKey }: Pick<DerivedPosting, 'companyKey' | 'titleKey' | 'placeKey'>): string =>
+const requisition = ({
+  companyKey,
+  titleKey,
+  placeKey,
+}: Pick<DerivedPosting, 'companyKey' | 'titleKey' | 'placeKey'>): string =>
   JSON.stringify([companyKey, titleKey, placeKey]);
 
-function findRepost(posting: DerivedPosting, { sourceId, seenAt }: Sweep, candidates: ReadonlyMap<string, readonly Candidate[]>) {
+function findRepost(
+  posting: DerivedPosting,
+  { sourceId, seenAt }: Sweep,
+  candidates: ReadonlyMap<string, readonly Candidate[]>,
+) {
   for (const previous of candidates.get(requisition(posting)) ?? []) {
     const judged = judgeDuplicate({ ...posting, sourceId, firstSeenAt: seenAt }, previous);
     if (judged) return { previous, evidence: judged.evidence };

@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import type { Logger } from 'pino';
+import { isPassing } from '#database/is-passing.ts';
 import { listen } from '#database/listen.ts';
 import { OutboxMessage, type outboxKinds } from './outbox-message.entity.ts';
 import { relayChannel } from './tell-relay.ts';
@@ -80,13 +81,10 @@ async function relayOnce(outbox: Outbox, now: Date): Promise<number> {
   try {
     return await relayBatch(outbox, now);
   } catch (error) {
-    if (isUnreachable(error)) throw error;
+    if (isPassing(error)) throw error;
     return relayOneByOne(outbox, now);
   }
 }
-
-const isUnreachable = (error: unknown): boolean =>
-  error instanceof Error && /ECONNREFUSED|terminat|Connection/.test(error.message);
 
 async function relayBatch({ orm, handlers }: Outbox, now: Date): Promise<number> {
   return orm.em.fork().transactional(async (em) => {

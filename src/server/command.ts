@@ -1,5 +1,6 @@
 import { PolicyError } from '#authorization/policy.ts';
 import { ImportError } from '#sources/import-error.ts';
+import { isPassing } from '#database/is-passing.ts';
 import { StartupError } from '#platform/errors.ts';
 
 /** Runs a command of the product: arguments in, lines out; a fault is told in a sentence and ends with exit code 1. */
@@ -9,8 +10,15 @@ export async function runCommand(
   try {
     await command(process.argv.slice(2), (line) => void process.stdout.write(`${line}\n`));
   } catch (error) {
-    const isExplained = error instanceof StartupError || error instanceof PolicyError || error instanceof ImportError;
-    process.stderr.write(`${isExplained ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+function explain(error: unknown): string {
+  const isExplained = error instanceof StartupError || error instanceof PolicyError || error instanceof ImportError;
+  if (isExplained) return error.message;
+  if (isPassing(error))
+    return 'The database was lost in the middle of the work, of which nothing is kept. Run it again.';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

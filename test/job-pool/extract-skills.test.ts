@@ -1,0 +1,155 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractSkills, mostSkills } from '#job-pool/extract-skills.ts';
+
+const names = (text: string, title = 'Software Engineer'): string[] =>
+  extractSkills(title, text).map(({ name }) => name);
+const requirement = (text: string, skill: string, title = 'Software Engineer') =>
+  extractSkills(title, text).find(({ name }) => name === skill);
+
+describe('extractSkills', () => {
+  it('finds skills in any case and by their other names, each once, in order', () => {
+    expect(names('Requirements\n - golang, PYTHON and k8s\n - Postgres, Python')).toEqual([
+      'Go',
+      'Python',
+      'Kubernetes',
+      'PostgreSQL',
+    ]);
+  });
+
+  it.each([
+    ['C++, C#, .NET and F#', ['C++', 'C#', '.NET', 'F#']],
+    ['Node.js and Next.js', ['Node.js', 'Next.js']],
+    ['React Native', ['React Native']],
+    ['CI/CD, A/B testing, TCP/IP', ['CI/CD', 'A/B Testing', 'TCP/IP']],
+    ['JavaScript', ['JavaScript']],
+    ['Spring Boot', ['Spring Boot']],
+    ['Python.', ['Python']],
+    ['(TypeScript/React)', ['TypeScript', 'React']],
+  ])('reads "%s" as %j, longest name first', (text, expected) => expect(names(text, 'Baker')).toEqual(expected));
+
+  it('finds nothing inside longer words', () => {
+    expect(names('javascripting pythonic scalable reactor gopher restful', 'Baker')).toEqual(['REST']);
+    expect(names('Interest, arrest, reactive, expressive, scale', 'Baker')).toEqual([]);
+  });
+
+  it('does not read two things divided by a comma as one', () => {
+    expect(names('data, engineering', 'Baker')).not.toContain('Data Engineering');
+  });
+});
+
+describe('extractSkills with ambiguous names', () => {
+  it.each([
+    ['Experience with Go or Rust', ['Go', 'Rust']],
+    ['You write Go, Python and SQL', ['Go', 'Python', 'SQL']],
+    ['Proficient in C, C++ or R', ['C', 'C++', 'R']],
+    ['Go, Rust', ['Go', 'Rust']],
+    ['Backend: Node, Express and Spring', ['Node.js', 'Express', 'Spring']],
+    ['Pipelines in Spark and Airflow', ['Apache Spark', 'Airflow']],
+    ['You know Git and Chef, Puppet or Terraform', ['Git', 'Chef', 'Puppet', 'Terraform']],
+  ])('reads "%s" as %j', (text, expected) => expect(names(text)).toEqual(expected));
+
+  it.each([
+    ['Go-to-market in a Python shop', 'Go'],
+    ['Go above and beyond, also in Python', 'Go'],
+    ['We go and build Python services', 'Go'],
+    ['Our R&D team writes Python', 'R'],
+    ['After our Series C we hire Python developers', 'C'],
+    ['You talk to the C-level about Python', 'C'],
+    ['Swift action, spark of genius, rust and chef at the Python shop', 'Apache Spark'],
+    ['Rust never sleeps', 'Rust'],
+    ['Spring 2026 internship with Python', 'Spring'],
+    ['Salt Lake City, Phoenix and Python', 'Salt'],
+    ['Express interest in our Python team', 'Express'],
+    ['Make sure that our tools work', 'Make'],
+    ['Excel at what you do', 'Excel'],
+    ['You excel in Python', 'Excel'],
+    ['A notion of our software', 'Notion'],
+    ['between $111,000 CAD and $150,000 CAD', 'CAD'],
+    ['Work with our sales and customer success teams', 'Sales'],
+  ])('does not read "%s" as %s', (text, skill) => expect(names(text)).not.toContain(skill));
+
+  it('takes office programs for skills among their like', () => {
+    expect(names('Proficient in Excel, Word and Outlook', 'Accountant')).toEqual(['Excel', 'Word', 'Outlook']);
+    expect(names('In a word, the outlook is good', 'Accountant')).toEqual([]);
+  });
+
+  it('takes trades for skills where they are asked for, not where they are departments', () => {
+    expect(names('Requirements\n - 3 years of experience in sales', 'Account Executive')).toContain('Sales');
+    expect(names('What you do\n - Report to our sales experience lead', 'Account Executive')).not.toContain('Sales');
+  });
+});
+
+describe('extractSkills on what is required', () => {
+  const posting =
+    'About Acme\n\nWe use Salesforce.\n\nWhat you will do\n\n - Work on Kafka and Redis.\n\nRequirements\n\n - Python, SQL\n - Docker; Terraform is a plus\n\nNice to have\n\n - Kubernetes\n\nBenefits\n\n - A course in Photoshop';
+
+  it.each([
+    ['Python', true],
+    ['Docker', true],
+    ['Terraform', false],
+    ['Kubernetes', false],
+    ['Kafka', false],
+  ])('takes %s for required: %s', (skill, required) => expect(requirement(posting, skill)?.required).toBe(required));
+
+  it('leaves out what the employer says of itself and its benefits', () => {
+    expect(names(posting)).not.toContain('Salesforce');
+    expect(names(posting)).not.toContain('Photoshop');
+  });
+
+  it('takes what is merely mentioned for required where no requirements are listed', () => {
+    expect(requirement('You work on Kafka and Redis every day.', 'Kafka')?.required).toBe(true);
+  });
+
+  it('takes the title for a demand that outweighs a wish', () => {
+    expect(requirement('Nice to have\n - Python', 'Python', 'Python Developer')?.required).toBe(true);
+  });
+});
+
+describe('extractSkills on years', () => {
+  it.each([
+    ['5+ years of Python', 'Python', 5],
+    ['5+ years of experience with Go and Rust', 'Rust', 5],
+    ['Three years of professional experience in Java or Kotlin', 'Kotlin', 3],
+    ['Python (3+ years), SQL', 'Python', 3],
+    ['Python (3+ years), SQL', 'SQL', null],
+    ['5+ years in teams that like Python', 'Python', null],
+    ['5 years of SQL. Also Python', 'Python', null],
+    ['8 years of experience, 2 years of Python', 'Python', 2],
+  ])('reads "%s" for %s as %s', (text, skill, years) => expect(requirement(text, skill)?.years).toBe(years));
+
+  it('keeps the most where a skill is asked for twice', () => {
+    expect(requirement('2 years of Python\n3 years of Python', 'Python')?.years).toBe(3);
+  });
+});
+
+describe('extractSkills on any text', () => {
+  it('never fails, never repeats a name, and keeps at most 100', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'Go',
+        'C++',
+        'R',
+        'Python',
+        '5+ years',
+        'of',
+        'Requirements\n',
+        ' - ',
+        'Excel',
+        'sales',
+        'experience',
+        '\n',
+        '(',
+        ',',
+      ),
+      fc.string({ unit: 'grapheme' }),
+    );
+    fc.assert(
+      fc.property(fc.string(), fc.array(piece, { maxLength: 60 }), (title, pieces) => {
+        const skills = extractSkills(title, pieces.join(' '));
+        expect(new Set(skills.map(({ name }) => name)).size).toBe(skills.length);
+        expect(skills.length).toBeLessThanOrEqual(mostSkills);
+      }),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findRunning, openDataFolder } from '#database/embedded-postgres.ts';
+import { withClient } from '#database/logins.ts';
+import { run, temporaryFolder, type Program } from '../support/process.ts';
+
+const folder = temporaryFolder();
+const real = gunzipSync(readFileSync(new URL('../../demo/postings.jsonl.gz', import.meta.url)))
+  .toString()
+  .trim()
+  .split('\n');
+
+const importFile = (name: string, ...args: string[]): Program =>
+  run('src/server/import-command.ts', [join(folder.path, name), ...args], {
+    TENURE_DATA_DIR: join(folder.path, 'data'),
+  });
+
+const write = (name: string, content: string | Buffer): string => {
+  writeFileSync(join(folder.path, name), content);
+  return name;
+};
+
+/** Postings there are, asked of the database itself between runs. */
+async function countPostings(): Promise<number> {
+  const postgres = await openDataFolder({ folder: join(folder.path, 'data'), log: () => undefined });
+  try {
+    const url = `postgres://postgres:${encodeURIComponent(postgres.password)}@127.0.0.1:${postgres.port}/tenure`;
+    return await withClient(url, async (client) =>
+      Number((await client.query('select count(*) from job_postings')).rows[0]?.count),
+    );
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** Ten times the real postings under other ids: an import long enough to be interrupted. */
+const manyPostings = (): string =>
+  Array.from({ length: 10 }, (_, round) =>
+    real.map((line) => line.replace(/"id":\s*"([^"]+)"/, `"id":"${round}-$1"`)).join('\n'),
+  ).join('\n');
+
+afterAll(() => folder.remove());
+
+describe('npm run import', () => {
+  beforeAll(async () => {
+    const first = importFile(write('first.jsonl.gz', gzipSync(real.slice(0, 50).join('\n'))));
+    expect(await first.ended).toBe(0);
+    expect(first.output()).toMatch(/read\s+50\nnew\s+50\nupdated\s+0\nunchanged\s+0\nreposts\s+0\nrejected\s+0\n/);
+    expect(first.output()).toMatch(/postings a second/);
+  });
+
+  it('changes nothing when a file is imported again, and updates in place what has changed', async () => {
+    const again = importFile('first.jsonl.gz');
+    expect(await again.ended).toBe(0);
+    expect(again.output()).toMatch(/new\s+0\nupdated\s+0\nunchanged\s+50\n/);
+    const [line = ''] = real;
+    const changed = importFile(write('changed.jsonl', JSON.stringify({ ...JSON.parse(line), title: 'Another title' })));
+    expect(await changed.ended).toBe(0);
+    expect(changed.output()).toMatch(/new\s+0\nupdated\s+1\nunchanged\s+0\n/);
+  });
+
+  it.each([
+    ['a line that is not JSON', 'broken.jsonl', `${real.slice(50, 53).join('\n')}\n{"id": oops\n`, /Line 4 /],
+    ['a file that is cut off', 'cut.jsonl', `${real.slice(50, 52).join('\n')}\n${real[52]?.slice(0, 100)}`, /Line 3 /],
+    [
+      'a gzip file that is cut off',
+      'cut.jsonl.gz',
+      gzipSync(real.slice(50, 60).join('\n')).subarray(0, 4000),
+      /cut off/,
+    ],
+    ['an empty file', 'empty.jsonl', '', /empty/],
+  ])('aborts at %s and takes nothing of it', async (_what, name, content, sentence) => {
+    const before = await countPostings();
+    const program = importFile(write(name, content));
+    expect(await program.ended).toBe(1);
+    expect(program.output()).toMatch(sentence);
+    expect(program.output()).not.toContain('    at ');
+    expect(await countPostings()).toBe(before);
+  });
+
+  it('skips and reports a record that is no posting, and takes the others', async () => {
+    const noTitle = JSON.stringify({ ...JSON.parse(real[60] ?? ''), title: '' });
+    const program = importFile(write('mixed.jsonl', [real[61], noTitle, real[62]].join('\n')));
+    expect(await program.ended).toBe(0);
+    expect(program.output()).toMatch(/new\s+2\n[\s\S]*rejected\s+1\n\s+1 × title: .* \(line 2\)/);
+  });
+
+  it('says so when there is no such file or format', async () => {
+    const missing = importFile('nowhere.jsonl');
+    expect(await missing.ended).toBe(1);
+    expect(missing.output()).toContain('nowhere.jsonl does not exist');
+    const format = importFile('first.jsonl.gz', '--as', 'monster');
+    expect(await format.ended).toBe(1);
+    expect(format.output()).toContain('There is no format "monster"');
+    const usage = run('src/server/import-command.ts', [], {});
+    expect(await usage.ended).toBe(1);
+    expect(usage.output()).toContain('npm run import -- FILE');
+  });
+
+  it('leaves all or nothing of a file when it is killed in the middle, and works the next time', async () => {
+    const before = await countPostings();
+    const killed = importFile(write('many.jsonl', manyPostings()));
+    await killed.printed(/1000 read/);
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    expect(await countPostings()).toBe(before);
+  });
+
+  it('leaves all or nothing of a file when PostgreSQL is killed in the middle, and works the next time', async () => {
+    const before = await countPostings();
+    const cut = importFile(write('many.jsonl', manyPostings()));
+    await cut.printed(/1000 read/);
+    const pid = Number(readFileSync(join(folder.path, 'data', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    expect(await findRunning(join(folder.path, 'data'))).not.toBeNull();
+    process.kill(pid, 'SIGKILL');
+    expect(await cut.ended).toBe(1);
+    expect(cut.output()).toContain('nothing is kept. Run it again.');
+    expect(await countPostings()).toBe(before);
+    const whole = importFile('many.jsonl');
+    expect(await whole.ended).toBe(0);
+    expect(whole.output()).toMatch(/read\s+4000\nnew\s+4000\n/);
+    expect(await countPostings()).toBe(before + 4000);
+  });
+});
