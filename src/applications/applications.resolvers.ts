@@ -1,58 +1,38 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import type { OperationContext } from '#authorization/operation-context.ts';
-import { cursorValue, type Page, type PageArguments, type SortKey } from '#database/keyset.ts';
-import type { PersonaJob } from '#job-pool/persona-job.entity.ts';
+import { cursorValue, type SortKey } from '#database/keyset.ts';
+import { isStorableInstant } from '#database/storable.ts';
+import { InvalidInput } from '#platform/errors.ts';
+import type { ApplicationFilter, ApplicationSort, Resolvers } from '#platform/resolver-types.generated.ts';
 import { Application } from './application.entity.ts';
-import type { ApplicationStatus } from './application-status.ts';
-import { changeApplicationStatus, type ChangeApplicationStatusInput } from './change-application-status.ts';
-import { createApplication, type CreateApplicationInput } from './create-application.ts';
-
-type Context = OperationContext;
-
-interface ApplicationFilter {
-  readonly statuses?: readonly ApplicationStatus[] | null;
-  readonly archived?: boolean | null;
-  readonly appliedAfter?: Date | null;
-}
-
-interface ApplicationQuery extends PageArguments {
-  readonly personaId: string;
-  readonly filter?: ApplicationFilter | null;
-  readonly sort: keyof typeof orders;
-}
+import { changeApplicationStatus } from './change-application-status.ts';
+import { createApplication } from './create-application.ts';
 
 const orders = {
   STATUS_UPDATED_DESC: [{ path: ['statusUpdatedAt'], direction: 'desc', parse: cursorValue.instant }],
   APPLIED_DESC: [{ path: ['appliedAt'], direction: 'desc', parse: cursorValue.instant }],
-} as const satisfies Record<string, readonly SortKey[]>;
+} as const satisfies Record<ApplicationSort, readonly SortKey[]>;
 
-const whereOf = (
-  personaId: string,
-  { statuses, archived, appliedAfter }: ApplicationFilter,
-): FilterQuery<Application> => ({
-  persona: personaId,
-  ...(statuses ? { status: { $in: [...statuses] } } : {}),
-  ...(typeof archived === 'boolean' ? { archivedAt: archived ? { $ne: null } : null } : {}),
-  ...(appliedAfter ? { appliedAt: { $gte: appliedAfter } } : {}),
-});
+function whereOf(personaId: string, { statuses, archived, appliedAfter }: ApplicationFilter): FilterQuery<Application> {
+  if (appliedAfter && !isStorableInstant(appliedAfter))
+    throw new InvalidInput('filter.appliedAfter', 'This is a time outside the years 1 to 9999.');
+  return {
+    persona: personaId,
+    ...(statuses ? { status: { $in: [...statuses] } } : {}),
+    ...(typeof archived === 'boolean' ? { archivedAt: archived ? { $ne: null } : null } : {}),
+    ...(appliedAfter ? { appliedAt: { $gte: appliedAfter } } : {}),
+  };
+}
 
-export const applicationsResolvers = {
+export const applicationsResolvers: Resolvers = {
   Query: {
-    applications: (_root: unknown, { personaId, filter, sort, ...page }: ApplicationQuery, { rows }: Context) =>
+    applications: (_root, { personaId, filter, sort, ...page }, { rows }) =>
       rows.page(Application, { where: whereOf(personaId, filter ?? {}), order: orders[sort], page }),
-    application: (_root: unknown, { id }: { readonly id: string }, { rows }: Context) => rows.find(Application, id),
+    application: (_root, { id }, { rows }) => rows.find(Application, id),
   },
   Mutation: {
-    createApplication: (_root: unknown, { input }: { readonly input: CreateApplicationInput }, context: Context) =>
-      createApplication(context, input),
-    changeApplicationStatus: (
-      _root: unknown,
-      { id, input }: { readonly id: string; readonly input: ChangeApplicationStatusInput },
-      context: Context,
-    ) => changeApplicationStatus(context, id, input),
+    createApplication: (_root, { input }, context) => createApplication(context, input),
+    changeApplicationStatus: (_root, { id, input }, context) => changeApplicationStatus(context, id, input),
   },
-  ApplicationConnection: { totalCount: ({ totalCount }: Page<Application>) => totalCount() },
-  PersonaJob: {
-    application: ({ id }: PersonaJob, _args: unknown, { rows }: Context) => rows.findBy(Application, 'personaJob', id),
-  },
-} as const;
+  ApplicationConnection: { totalCount: ({ totalCount }) => totalCount() },
+  PersonaJob: { application: ({ id }, _args, { rows }) => rows.findBy(Application, 'personaJob', id) },
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorableText } from '#database/storable.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { Conflict, InvalidInput, NotFound } from '#platform/errors.ts';
 import { parseInput } from '#platform/parse-input.ts';
@@ -15,26 +16,32 @@ export interface ChangeApplicationStatusInput {
   readonly version?: number | null;
 }
 
-const note = z.string().trim().max(10_000).nullish();
+const note = z.string().refine(isStorableText, 'This has characters that cannot be kept.').trim().max(10_000).nullish();
 const amount = z.int().min(0).max(1_000_000_000).nullish();
+const day = z.string().nullish();
 const detailRules = z.object({
   offer: z
-    .looseObject({
+    .object({
       baseSalary: amount,
-      equityValue: amount,
-      bonusPercent: z.number().min(0).max(1000).nullish(),
-      equityVestingYears: z.int().min(0).max(50).nullish(),
-    })
-    .extend({
       salaryCurrency: z
         .string()
+        .trim()
+        .toUpperCase()
         .regex(/^[A-Z]{3}$/, 'This is no currency code such as USD.')
         .nullish(),
+      bonusPercent: z.number().min(0).max(1000).nullish(),
+      equityValue: amount,
+      equityType: z.string().nullish(),
+      equityVestingYears: z.int().min(0).max(50).nullish(),
+      startDate: day,
+      responseDeadline: day,
       otherBenefits: note,
       notes: note,
     })
     .nullish(),
-  rejection: z.looseObject({ reason: note, feedback: note }).nullish(),
+  rejection: z
+    .object({ stage: z.string().nullish(), reason: note, feedback: note, rejectedAt: z.date().nullish() })
+    .nullish(),
 });
 
 /**
@@ -47,36 +54,56 @@ export async function changeApplicationStatus(
   input: ChangeApplicationStatusInput,
 ): Promise<Application> {
   const { now, newId, rows } = context;
+  const { status, version } = input;
+  assertBelongs(input);
   const details = parseInput(detailRules, input, 'input');
   const application = await rows.lock(Application, id);
   if (!application) throw new NotFound();
-  if (typeof input.version === 'number' && input.version !== application.version)
+  if (typeof version === 'number' && version !== application.version)
     throw new Conflict('VERSION_CONFLICT', 'The application has changed meanwhile; look at it again.');
-  applicationTransitions.assert(application.status, input.status);
-  assertBelongs(input);
-  const previousStage = application.currentInterviewStage;
-  application.status = input.status;
-  application.statusUpdatedAt = now;
-  if (input.status === 'INTERVIEWING') application.currentInterviewStage = input.stage ?? null;
-  if (input.status === 'OFFER') application.offerDetails = details.offer ?? {};
-  if (input.status === 'REJECTED')
-    application.rejectionDetails = {
-      stage: previousStage ?? 'APPLIED',
-      rejectedAt: now.toISOString(),
-      ...details.rejection,
-    };
+  applicationTransitions.assert(application.status, status);
   const em = await rows.em();
-  const interviewStage = application.currentInterviewStage ?? null;
+  em.assign(application, { ...consequences(application, { ...input, ...details }, now), status, statusUpdatedAt: now });
   em.create(TimelineEvent, {
     id: newId(),
     ownerId: application.ownerId,
     application,
-    eventType: eventTypeFor(input.status),
+    eventType: eventTypeFor(status),
     eventDate: now,
-    interviewStage,
+    interviewStage: application.currentInterviewStage ?? null,
   });
   await em.flush();
   return application;
+}
+
+type Details = z.infer<typeof detailRules>;
+
+/** What changes beside the status. */
+function consequences(
+  application: Application,
+  { status, stage, offer, rejection }: Pick<ChangeApplicationStatusInput, 'status' | 'stage'> & Details,
+  now: Date,
+) {
+  switch (status) {
+    case 'INTERVIEWING':
+      return { currentInterviewStage: stage ?? null };
+    case 'OFFER':
+      return { offerDetails: offer ?? {} };
+    case 'REJECTED':
+      return { rejectionDetails: rejectionOf(application, rejection ?? {}, now) };
+    default:
+      return {};
+  }
+}
+
+/** A rejection counts for what had been reached, and from now on, unless it says otherwise. */
+function rejectionOf(
+  { status, currentInterviewStage }: Application,
+  { stage, rejectedAt, ...words }: NonNullable<Details['rejection']>,
+  now: Date,
+) {
+  const reached = status === 'OFFER' ? status : (currentInterviewStage ?? 'APPLIED');
+  return { ...words, stage: stage ?? reached, rejectedAt: (rejectedAt ?? now).toISOString() };
 }
 
 /** Details of another status would be lost without a word. */

@@ -1,3 +1,4 @@
+import { isStorableInstant } from '#database/storable.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
 import { requirePersonaJob } from '#job-pool/change-persona-job.ts';
@@ -24,6 +25,7 @@ export async function createApplication(
   const ownerId = requireOwner(context.viewer);
   const appliedAt = input.appliedAt ?? now;
   if (appliedAt > now) throw new InvalidInput('input.appliedAt', 'This time is yet to come.');
+  if (!isStorableInstant(appliedAt)) throw new InvalidInput('input.appliedAt', 'This time is before the first year.');
   const personaJob = await requirePersonaJob(context, input.personaJobId);
   if (await rows.exists(Application, { personaJob: personaJob.id }))
     throw new Conflict('DUPLICATE_APPLICATION', 'An application for this match is recorded already.');

@@ -1,27 +1,22 @@
-import type { OperationContext } from '#authorization/operation-context.ts';
 import { ownerOf } from '#authorization/viewer.ts';
+import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { Credential } from './credential.entity.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
 import { refreshSession } from './refresh-session.ts';
-import { registerAccount, type RegisterInput } from './register-account.ts';
+import { registerAccount } from './register-account.ts';
 import { revokeSession } from './revoke-session.ts';
 import { Session } from './session.entity.ts';
-import { signIn, type LoginInput } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { User } from './user.entity.ts';
 
-interface RefreshTokenArgument {
-  readonly refreshToken?: string | null;
-}
-
 /** The resolvers of schema/identity.graphql. */
-export const identityResolvers = (services: IdentityServices) => ({
+export const identityResolvers = (services: IdentityServices): Resolvers => ({
   Query: {
-    me: (_root: unknown, _args: unknown, { rows, viewer }: OperationContext) =>
-      viewer.kind === 'SignedIn' ? rows.find(User, viewer.userId) : null,
+    me: (_root, _args, { rows, viewer }) => (viewer.kind === 'SignedIn' ? rows.find(User, viewer.userId) : null),
 
     // A session that was not seen for as long as a refresh token lasts is over, though its own end is further off.
-    mySessions: (_root: unknown, _args: unknown, { rows, viewer, now }: OperationContext) => {
+    mySessions: (_root, _args, { rows, viewer, now }) => {
       const idleSince = addDays(now, -services.lifetimes.refreshIdleDays);
       const live = {
         ownerId: ownerOf(viewer),
@@ -33,25 +28,18 @@ export const identityResolvers = (services: IdentityServices) => ({
     },
   },
   Mutation: {
-    register: (_root: unknown, { input }: { readonly input: RegisterInput }, context: OperationContext) =>
-      registerAccount(context, services, input),
-    login: (_root: unknown, { input }: { readonly input: LoginInput }, context: OperationContext) =>
-      signIn(context, services, input),
-    refreshSession: (_root: unknown, { refreshToken }: RefreshTokenArgument, context: OperationContext) =>
-      refreshSession(context, services, refreshToken ?? null),
-    logout: (_root: unknown, { refreshToken }: RefreshTokenArgument, context: OperationContext) =>
-      signOut(context, refreshToken ?? null),
-    revokeSession: (_root: unknown, { id }: { readonly id: string }, context: OperationContext) =>
-      revokeSession(context, id),
+    register: (_root, { input }, context) => registerAccount(context, services, input),
+    login: (_root, { input }, context) => signIn(context, services, input),
+    refreshSession: (_root, { refreshToken }, context) => refreshSession(context, services, refreshToken ?? null),
+    logout: (_root, { refreshToken }, context) => signOut(context, refreshToken ?? null),
+    revokeSession: (_root, { id }, context) => revokeSession(context, id),
   },
   User: {
-    emailVerified: (user: User) => Boolean(user.emailVerifiedAt),
-    hasPassword: (user: User, _args: unknown, { rows }: OperationContext) =>
-      rows.exists(Credential, { ownerId: user.id, kind: 'PASSWORD' }),
+    emailVerified: (user) => Boolean(user.emailVerifiedAt),
+    hasPassword: (user, _args, { rows }) => rows.exists(Credential, { ownerId: user.id, kind: 'PASSWORD' }),
   },
   Session: {
-    current: (session: Session, _args: unknown, { viewer }: OperationContext) =>
-      viewer.kind === 'SignedIn' && viewer.sessionId === session.id,
+    current: (session, _args, { viewer }) => viewer.kind === 'SignedIn' && viewer.sessionId === session.id,
   },
   LoginResult: { __resolveType: () => 'AuthSession' },
 });

@@ -50,7 +50,7 @@ export async function reorderSkills(
   context: OperationContext,
   personaId: string,
   ids: readonly string[],
-): Promise<readonly Skill[]> {
+): Promise<Skill[]> {
   const persona = await requirePersona(context, personaId);
   const skills = await skillsOf(context, persona);
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
@@ -67,8 +67,12 @@ export async function reorderSkills(
 const skillsOf = ({ rows }: OperationContext, persona: Persona): Promise<Skill[]> =>
   rows.list(Skill, { persona: persona.id }, { displayOrder: 'asc' });
 
+/** The viewer's skill with its persona, both held until the operation ends. @throws NotFound */
 async function requireSkill(context: OperationContext, id: string): Promise<{ skill: Skill; persona: Persona }> {
-  const skill = await context.rows.find(Skill, id);
+  const found = await context.rows.find(Skill, id);
+  const persona = found && (await requirePersona(context, found.persona.id));
+  // Whoever held the persona before may have removed the skill meanwhile.
+  const skill = persona && (await context.rows.lock(Skill, id));
   if (!skill) throw new NotFound();
-  return { skill, persona: await requirePersona(context, skill.persona.id) };
+  return { skill, persona };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorableText } from '#database/storable.ts';
 import { proficiencies, skillTypes } from './skill.entity.ts';
 import {
   companySizePreferences,
@@ -8,7 +9,8 @@ import {
   stretchAppetites,
 } from './persona.entity.ts';
 
-const text = (max: number) => z.string().trim().max(max);
+const text = (max: number) =>
+  z.string().refine(isStorableText, 'This has characters that cannot be kept.').trim().max(max);
 const requiredText = (max: number) => text(max).min(1, 'This must not be empty.');
 const words = z.array(requiredText(500)).max(200);
 const webAddress = text(500)
@@ -18,7 +20,7 @@ const percent = z.int().min(0).max(100);
 
 const fields = {
   fullName: requiredText(255),
-  email: z.string().trim().toLowerCase().max(255).pipe(z.email('This is no e-mail address.')),
+  email: text(255).toLowerCase().pipe(z.email('This is no e-mail address.')),
   phone: text(50),
   homeCity: text(100),
   homeState: text(100),
