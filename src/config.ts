@@ -37,7 +37,13 @@ const settings = {
     .describe(
       '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Made by itself with the embedded database',
     ),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0).describe('Proxies in front whose X-Forwarded-* headers are believed'),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('Proxies in front whose X-Forwarded-* headers are believed'),
   CORS_ORIGINS: z
     .string()
     .optional()
@@ -94,19 +100,10 @@ export function readConfig(environment: Environment = process.env): Config {
   if (!parsed.success) throw faults(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   const env = parsed.data;
   const { secrets, faults: secretFaults } = readSecrets(env.JWT_SECRETS);
-  const corsOrigins =
-    env.CORS_ORIGINS?.split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== '') ?? null;
+  const corsOrigins = readOrigins(env.CORS_ORIGINS);
   const isProduction = env.NODE_ENV === 'production';
   const all = [...secretFaults, ...databaseFaults(env), ...(isProduction ? productionFaults(env, corsOrigins) : [])];
   if (all.length > 0) throw faults(all);
-  const {
-    DATABASE_URL: app,
-    DATABASE_IDENTITY_URL: identity,
-    DATABASE_STAFF_URL: staff,
-    DATABASE_SYSTEM_URL: system,
-  } = env;
   return Object.freeze({
     isProduction,
     port: env.PORT,
@@ -114,7 +111,7 @@ export function readConfig(environment: Environment = process.env): Config {
     isLoopback: ['127.0.0.1', '::1', 'localhost'].includes(env.HOST),
     dataFolder: env.TENURE_DATA_DIR,
     wantsDemo: env.DEMO === '1',
-    database: app && identity && staff && system ? { app, identity, staff, system } : null,
+    database: readDatabase(env),
     databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
     jwtSecrets: secrets,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -122,6 +119,15 @@ export function readConfig(environment: Environment = process.env): Config {
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,
   });
+}
+
+const readOrigins = (list: string | undefined): readonly string[] | null =>
+  list === undefined ? null : list.split(',').flatMap((origin) => origin.trim() || []);
+
+function readDatabase(env: Settings): ExternalDatabase | null {
+  const { DATABASE_URL: app, DATABASE_IDENTITY_URL: identity } = env;
+  const { DATABASE_STAFF_URL: staff, DATABASE_SYSTEM_URL: system } = env;
+  return app && identity && staff && system ? { app, identity, staff, system } : null;
 }
 
 type Settings = z.infer<typeof schema>;

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { PolicyError } from '#authorization/policy.ts';
 import { StartupError } from '#platform/errors.ts';
-import { readConfig } from './config.ts';
+import { readConfig } from '#config.ts';
 import { startServer } from './server/start-server.ts';
 
 // Standard output is for the person who starts it; the log goes to standard error.

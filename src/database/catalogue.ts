@@ -36,50 +36,54 @@ export interface Catalogue {
 
 const inPublic = `relnamespace = 'public'::regnamespace`;
 const names = (relation: string, keys: string): string =>
-  `(select array_agg(attname::text order by n) from unnest(${keys}) with ordinality k(num, n) join pg_attribute on attrelid = ${relation} and attnum = k.num)`;
+  `(select array_agg(attname::text order by n) from unnest(${keys}) with ordinality k(num, n)
+    join pg_attribute on attrelid = ${relation} and attnum = k.num)`;
+
+const queries = {
+  version: `select current_setting('server_version_num')::int as version`,
+  roles: `
+    select rolname::text as role, rolsuper as superuser, rolbypassrls as "bypassRls", rolcreaterole as "createRole",
+           array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as "memberOf",
+           (select count(*)::int from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p', 'v', 'm')) as owns
+    from pg_roles r where rolname = any($1)`,
+  tables: `
+    select relname::text as table, relrowsecurity as "rowSecurity", relforcerowsecurity as forced
+    from pg_class where ${inPublic} and relkind in ('r', 'p')`,
+  grants: `
+    select c.relname::text as table, case when a.grantee = 0 then 'public' else a.grantee::regrole::text end as role,
+           a.privilege_type as privilege
+    from pg_class c
+    cross join lateral (
+      select * from aclexplode(c.relacl)
+      union select t.* from pg_attribute x cross join lateral aclexplode(x.attacl) t where x.attrelid = c.oid
+    ) a
+    where ${inPublic} and c.relkind in ('r', 'p') and a.grantee <> c.relowner`,
+  policies: `
+    select tablename::text as table, policyname::text as name, permissive, lower(cmd) as command, roles::text[] as roles,
+           qual as using, with_check as check
+    from pg_policies where schemaname = 'public'`,
+  foreignKeys: `
+    select conrelid::regclass::text as table, conname::text as name, confrelid::regclass::text as target,
+           ${names('conrelid', 'conkey')} as columns, ${names('confrelid', 'confkey')} as "targetColumns"
+    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+  others: `
+    select relname::text as name from pg_class where ${inPublic} and relkind in ('v', 'm', 'f')
+    union all select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`,
+} as const;
 
 /** Reads the catalogue of the connected database; any login may. */
 export async function readCatalogue(client: Pick<Client, 'query'>, roles: readonly string[]): Promise<Catalogue> {
   const rows = async (sql: string, values: readonly unknown[] = []): Promise<never> =>
     (await client.query(sql, [...values])).rows as never;
-  const [version] = (await rows(`select current_setting('server_version_num')::int as version`)) as {
-    version: number;
-  }[];
+  const [version] = (await rows(queries.version)) as { version: number }[];
+  const others = (await rows(queries.others)) as { name: string }[];
   return {
     serverVersion: version?.version ?? 0,
-    roles: await rows(
-      `select rolname::text as role, rolsuper as superuser, rolbypassrls as "bypassRls", rolcreaterole as "createRole",
-              array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as "memberOf",
-              (select count(*)::int from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p', 'v', 'm')) as owns
-       from pg_roles r where rolname = any($1)`,
-      [roles],
-    ),
-    tables: await rows(
-      `select relname::text as table, relrowsecurity as "rowSecurity", relforcerowsecurity as forced from pg_class where ${inPublic} and relkind in ('r', 'p')`,
-    ),
-    grants: await rows(
-      `select c.relname::text as table, case when a.grantee = 0 then 'public' else a.grantee::regrole::text end as role, a.privilege_type as privilege
-       from pg_class c
-       cross join lateral (
-         select * from aclexplode(c.relacl)
-         union select t.* from pg_attribute x cross join lateral aclexplode(x.attacl) t where x.attrelid = c.oid
-       ) a
-       where ${inPublic} and c.relkind in ('r', 'p') and a.grantee <> c.relowner`,
-    ),
-    policies: await rows(
-      `select tablename::text as table, policyname::text as name, permissive, lower(cmd) as command, roles::text[] as roles, qual as using, with_check as check
-       from pg_policies where schemaname = 'public'`,
-    ),
-    foreignKeys: await rows(
-      `select conrelid::regclass::text as table, conname::text as name, confrelid::regclass::text as target,
-              ${names('conrelid', 'conkey')} as columns, ${names('confrelid', 'confkey')} as "targetColumns"
-       from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
-    ),
-    others: (
-      (await rows(
-        `select relname::text as name from pg_class where ${inPublic} and relkind in ('v', 'm', 'f')
-         union all select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`,
-      )) as { name: string }[]
-    ).map(({ name }) => name),
+    roles: await rows(queries.roles, [roles]),
+    tables: await rows(queries.tables),
+    grants: await rows(queries.grants),
+    policies: await rows(queries.policies),
+    foreignKeys: await rows(queries.foreignKeys),
+    others: others.map(({ name }) => name),
   };
 }

@@ -114,7 +114,9 @@ async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: rea
   await em.nativeUpdate(PersonaJob, { posting: { $in: ids } }, { scoreStale: true });
 }
 
-function sourceColumns({ skills: _, ...columns }: DerivedPosting): Omit<DerivedPosting, 'skills'> {
+/** The posting's own columns; its skills are rows beside it. */
+function sourceColumns(posting: DerivedPosting): Omit<DerivedPosting, 'skills'> {
+  const { skills: _skills, ...columns } = posting;
   return columns;
 }
 

@@ -28,14 +28,22 @@ const readFields = [
   'isIncomplete',
 ] as const;
 
-/** Scores every open posting for one persona, after it was made or changed. A persona that is gone by now has nothing to match. */
-export async function matchPersona(em: EntityManager, personaId: string, now: Date): Promise<void> {
+/** Scores every open posting for personas that were made or changed. One that is gone by now has nothing to match. */
+export async function matchPersonas(em: EntityManager, personaIds: readonly string[], now: Date): Promise<void> {
+  for (const id of personaIds) await matchPersona(em, id, now);
+}
+
+async function matchPersona(em: EntityManager, personaId: string, now: Date): Promise<void> {
   const persona = await em.findOne(Persona, { id: personaId });
   if (!persona) return;
   const matchers = await prepare(em, [persona]);
   for await (const postings of openPostings(em)) await link(em, { matchers, postings, now });
-  // Matches whose posting has closed are out of the scan, yet their score must not stay that of the persona before.
-  const closed = await em.find(PersonaJob, { persona: personaId, scoreStale: true }, { fields: ['posting'] });
+  // Closed postings are out of the scan, yet the scores of their links must not stay those of the persona before.
+  const closed = await em.find(
+    PersonaJob,
+    { persona: personaId, posting: { isActive: false } },
+    { fields: ['posting'] },
+  );
   const postings = await readPostings(
     em,
     closed.map((personaJob) => personaJob.posting.id),

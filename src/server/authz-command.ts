@@ -7,7 +7,7 @@ import { checkPolicy } from '#authorization/check-policy.ts';
 import { entityShapes } from '#authorization/entity-shapes.ts';
 import { PolicyError } from '#authorization/policy.ts';
 import { StartupError } from '#platform/errors.ts';
-import { readConfig, type Config } from '../config.ts';
+import { readConfig, type Config } from '#config.ts';
 import { compileSchema, type CompiledSchema } from './build-schema.ts';
 import { checkDatabase } from './check-boot.ts';
 import { runCommand } from './command.ts';

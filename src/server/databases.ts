@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Config, JwtSecret } from '../config.ts';
+import type { Config, JwtSecret } from '#config.ts';
 import { findRunning, openDataFolder, type RunningPostgres } from '#database/embedded-postgres.ts';
 import { derivedPasswords, ensureLogins, loginUrls, type LoginUrls } from '#database/logins.ts';
 

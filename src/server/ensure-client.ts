@@ -33,7 +33,10 @@ export async function buildClient(): Promise<boolean> {
   const vite = findVite();
   if (vite === null) return false;
   const environment = { ...process.env, NODE_ENV: 'production' };
-  const child = spawn(process.execPath, [vite, 'build', root, '--logLevel', 'error'], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+  const child = spawn(process.execPath, [vite, 'build', root, '--logLevel', 'error'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment,
+  });
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new StartupError('The client could not be built; what is wrong stands above.');
   return true;

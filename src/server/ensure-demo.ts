@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../config.ts';
+import type { Config } from '#config.ts';
 import { StartupError } from '#platform/errors.ts';
 import { openOrm } from '#database/orm.ts';
 import { User } from '#identity/user.entity.ts';
@@ -62,36 +62,38 @@ async function importDemoPostings(systemUrl: string): Promise<void> {
 
 /** Through the API, like every other account. */
 async function makeDemoAccount(product: Product, password: string): Promise<void> {
-  const { register } = await ask<{ register: { tokens: { accessToken: string } } }>(
-    product,
-    'mutation ($input: RegisterInput!) { register(input: $input) { tokens { accessToken } } }',
-    { input: { email, password, name: 'Demo' } },
-  );
+  const register = 'mutation ($input: RegisterInput!) { register(input: $input) { tokens { accessToken } } }';
+  const account = await asker(product)<{ register: { tokens: { accessToken: string } } }>(register, {
+    email,
+    password,
+    name: 'Demo',
+  });
   const personas = JSON.parse(readFileSync(new URL('personas.json', folder), 'utf8')) as readonly object[];
+  const ask = asker(product, account.register.tokens.accessToken);
   for (const input of personas)
-    await ask(
-      product,
-      'mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }',
-      { input },
-      register.tokens.accessToken,
-    );
+    await ask('mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }', input);
 }
 
 const canSignIn = (product: Product, password: string): Promise<boolean> =>
-  ask(product, 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }', {
-    input: { email, password },
-  }).then(
+  asker(product)('mutation ($input: LoginInput!) { login(input: $input) { __typename } }', { email, password }).then(
     () => true,
     () => false,
   );
 
-async function ask<T>(product: Product, query: string, variables: object, accessToken?: string): Promise<T> {
-  const response = await fetch(`${product.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}) },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as { data?: T; errors?: readonly { message: string }[] };
-  if (!data || errors) throw new StartupError(`The demo could not be made: ${errors?.[0]?.message ?? response.status}`);
-  return data;
-}
+/** Sends operations with one input, as the account whose token is given. @throws StartupError where one fails */
+const asker =
+  (product: Product, accessToken?: string) =>
+  async <T>(query: string, input: object): Promise<T> => {
+    const response = await fetch(`${product.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
+      },
+      body: JSON.stringify({ query, variables: { input } }),
+    });
+    const { data, errors } = (await response.json()) as { data?: T; errors?: readonly { message: string }[] };
+    if (!data || errors)
+      throw new StartupError(`The demo could not be made: ${errors?.[0]?.message ?? response.status}`);
+    return data;
+  };

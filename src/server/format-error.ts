@@ -1,6 +1,6 @@
-import type { GraphQLFormattedError } from 'graphql';
-import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { isPassing } from '#database/is-passing.ts';
 import { DomainError } from '#platform/errors.ts';
 
 /**
@@ -14,7 +14,8 @@ export function formatError(
 ): GraphQLFormattedError {
   const { path, locations } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-  const original = unwrapResolverError(error);
+  // Apollo's own way to the cause stops at errors without a path, such as those of a commit.
+  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (original instanceof DomainError)
     return { message: original.message, ...place, extensions: { code: original.code, ...original.details } };
   const code = formatted.extensions?.['code'];
@@ -33,16 +34,6 @@ export function formatError(
 }
 
 const unavailable = 'The database does not answer at the moment. Try again soon.';
-
-// SQLSTATE: connection exceptions but for protocol violations (08P01), a server that starts or stops, too many
-// connections, and transactions that lost against another one.
-const passingStates = /^(08(?!P01)|57P0|53300|40001|40P01)/;
-const lostConnection = /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect/;
-
-/** Whether an error of the database is one that the same request does not meet a moment later. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error &&
-  (passingStates.test(String('code' in error ? error.code : '')) || lostConnection.test(error.message));
 
 /** graphql-js names the place inside a variable in words only: `… at "input.email"; …`. */
 function fieldOf(message: string, code: string): { field?: string } {

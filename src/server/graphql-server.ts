@@ -35,7 +35,7 @@ export function createGraphqlServer(product: Executable, httpServer: Server, log
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [
-      maxDepthRule({ n: limits.depth, ignoreIntrospection: true, ...reported }),
+      maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true, ...reported }),
       maxAliasesRule({ n: limits.aliases, ...reported }),
     ],
     logger: {

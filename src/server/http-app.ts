@@ -22,6 +22,8 @@ export interface HttpAppOptions {
   readonly log: Logger;
   readonly corsOrigins: () => readonly string[];
   readonly graphiql: boolean;
+  /** Proxies in front whose word on protocol and address is believed. */
+  readonly trustedProxies: number;
   /** Whether database and migrations are as they must be. */
   readonly isReady: () => Promise<boolean>;
   /** Folder of the built client. */
@@ -36,6 +38,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.set('trust proxy', options.trustedProxies);
   app.use(numbered);
   app.get('/healthz', (_req, res) => void res.json({ ok: true }));
   app.get('/readyz', async (_req, res) => {
@@ -106,12 +109,23 @@ const securityHeaders = () =>
     referrerPolicy: { policy: 'no-referrer' },
   });
 
+const firstQuery = `# Sign in at / first, or with the mutation login and an Authorization header.
+{
+  personas {
+    id
+    fullName
+    currentRole
+  }
+}
+`;
+
 /** GraphiQL from our own server; it needs inline code, which no other page may have. */
 function playground() {
   const page = renderGraphiQL({
     title: 'Tenure playground',
     endpoint: '/graphql',
     credentials: 'same-origin',
+    defaultQuery: firstQuery,
     additionalHeaders: { 'apollo-require-preflight': 'true' },
   } as never);
   return (req: Request, res: Response, next: () => void): void => {

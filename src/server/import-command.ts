@@ -4,7 +4,7 @@ import { StartupError } from '#platform/errors.ts';
 import { openOrm } from '#database/orm.ts';
 import { importPostings, type ImportSummary } from '#sources/import-postings.ts';
 import { readImport } from '#sources/read-import.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '#config.ts';
 import { compileSchema } from './build-schema.ts';
 import { checkDatabase } from './check-boot.ts';
 import { runCommand } from './command.ts';

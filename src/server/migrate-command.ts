@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { derivedPasswords, ensureLogins, loginUrls } from '#database/logins.ts';
 import { StartupError } from '#platform/errors.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '#config.ts';
 import { compileSchema } from './build-schema.ts';
 import { runCommand } from './command.ts';
 import { joinDatabase } from './databases.ts';

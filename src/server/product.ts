@@ -11,7 +11,7 @@ import { createIdentity, type Identity } from '#identity/identity.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { startRelay } from '#notifications/relay.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
-import { matchPersona, matchPostings } from '#scoring/match-personas.ts';
+import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
 import { entities } from './entities.ts';
 import type { Executable } from './execute-operation.ts';
@@ -34,6 +34,7 @@ export interface ProductOptions {
   readonly port: number;
   readonly corsOrigins: readonly string[] | null;
   readonly graphiql: boolean;
+  readonly trustedProxies?: number;
   readonly log: Logger;
   readonly now?: () => Date;
   readonly compiled?: CompiledSchema;
@@ -54,58 +55,76 @@ const clientFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** Puts the product together on databases that have passed the boot checks, and serves it. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  const { compiled = compileSchema(), log, now = () => new Date(), host } = options;
+  const compiled = options.compiled ?? compileSchema();
   const orms = await openOrms(options, compiled);
-  const identity = createIdentity(
-    {
-      secrets: options.jwtSecrets,
-      issuer: 'tenure',
-      accessTokenSeconds: 900,
-      refreshIdleDays: 7,
-      refreshAbsoluteDays: 30,
-      refreshGraceSeconds: 10,
-    },
-    compiled.policy.impliedRoles,
-  );
-  const httpServer = createServer();
-  const apollo = createGraphqlServer(executable(options, compiled, { orms, identity }), httpServer, log);
-  await apollo.start();
-  let { port } = options;
-  const corsOrigins = (): readonly string[] =>
-    options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
-  const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, now });
-  const isReady = async (): Promise<boolean> => (await orms.APP.checkConnection()).ok;
-  httpServer.on(
-    'request',
-    createHttpApp({ apollo, contextFor, log, corsOrigins, graphiql: options.graphiql, isReady, clientFolder }),
-  );
-  port = await listenOn(httpServer, host, port).catch(async (error: unknown) => {
-    await Promise.all([apollo.stop(), ...Object.values(orms).map((orm) => orm.close())]);
+  const closeOrms = (): Promise<unknown> => Promise.all(Object.values(orms).map((orm) => orm.close()));
+  const identity = createIdentity({ secrets: options.jwtSecrets, ...lifetimes }, compiled.policy.impliedRoles);
+  const server = await serve(options, { orms, identity, compiled }).catch(async (error: unknown) => {
+    await closeOrms();
     throw error;
   });
   const relay = startRelay({
     orm: orms.SYSTEM,
     url: options.urls.system,
-    handlers: {
-      PERSONA_CHANGED: async (em, ids, at) => {
-        for (const id of ids) await matchPersona(em, id, at);
-      },
-      POSTING_CHANGED: matchPostings,
-    },
-    log,
-    now,
+    handlers: { PERSONA_CHANGED: matchPersonas, POSTING_CHANGED: matchPostings },
+    log: options.log,
+    now: options.now ?? clock,
   });
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host === '127.0.0.1' ? 'localhost' : host}:${port}`,
-    port,
+    url: addressOf(options.host, server.port),
+    port: server.port,
     matched: () => relay.drained(),
     // Requests under way finish first, then the relay, then the pools.
     stop: async () => {
-      await apollo.stop();
+      await server.stop();
       await relay.stop();
-      await Promise.all(Object.values(orms).map((orm) => orm.close()));
+      await closeOrms();
     },
   };
+}
+
+const clock = (): Date => new Date();
+
+const lifetimes = {
+  issuer: 'tenure',
+  accessTokenSeconds: 900,
+  refreshIdleDays: 7,
+  refreshAbsoluteDays: 30,
+  refreshGraceSeconds: 10,
+} as const;
+
+/** Browsers keep cookies for localhost without TLS, so that is the address to print. */
+function addressOf(host: string, port: number): string {
+  const name = host === '127.0.0.1' || host === '::1' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+interface Parts {
+  readonly orms: Orms;
+  readonly identity: Identity;
+  readonly compiled: CompiledSchema;
+}
+
+async function serve(options: ProductOptions, parts: Parts): Promise<{ port: number; stop: () => Promise<void> }> {
+  const { log, now = clock, graphiql, trustedProxies = 0 } = options;
+  const { identity, orms } = parts;
+  let { port } = options;
+  const httpServer = createServer();
+  const apollo = createGraphqlServer(executable(options, parts), httpServer, log);
+  await apollo.start();
+  const corsOrigins = (): readonly string[] =>
+    options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
+  const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, now });
+  const isReady = async (): Promise<boolean> => (await orms.APP.checkConnection()).ok;
+  const app = createHttpApp({ apollo, contextFor, log, corsOrigins, graphiql, trustedProxies, isReady, clientFolder });
+  httpServer.on('request', app);
+  try {
+    port = await listenOn(httpServer, options.host, port);
+  } catch (error) {
+    await apollo.stop();
+    throw error;
+  }
+  return { port, stop: () => apollo.stop() };
 }
 
 type Orms = Readonly<Record<'APP' | 'IDENTITY' | 'SYSTEM', MikroORM>>;
@@ -129,13 +148,8 @@ async function openOrms(
   return { APP, IDENTITY, SYSTEM };
 }
 
-function executable(
-  options: ProductOptions,
-  compiled: CompiledSchema,
-  parts: { orms: Orms; identity: Identity },
-): Executable {
+function executable(options: ProductOptions, { orms, identity, compiled }: Parts): Executable {
   const { walls = allWalls, log } = options;
-  const { orms, identity } = parts;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
     resolvers: [identity.resolvers, personasResolvers, jobPoolResolvers, applicationsResolvers],
     wall1: walls.wall1,

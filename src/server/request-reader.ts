@@ -49,7 +49,7 @@ export const requestReader =
   };
 
 const clientOf = (req: Request, { refreshToken }: SessionCookies): RequestContext['client'] => ({
-  ip: req.socket.remoteAddress ?? null,
+  ip: req.ip ?? null,
   userAgent: req.get('user-agent') ?? null,
   refreshToken,
   keepsCookies: req.get('x-tenure-client') === 'web',

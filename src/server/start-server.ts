@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Config } from '../config.ts';
+import type { Config } from '#config.ts';
 import { StartupError } from '#platform/errors.ts';
 import { compileSchema } from './build-schema.ts';
 import { checkDatabase } from './check-boot.ts';

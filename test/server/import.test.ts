@@ -45,10 +45,15 @@ afterAll(() => folder.remove());
 
 describe('npm run import', () => {
   beforeAll(async () => {
-    const first = importFile(write('first.jsonl.gz', gzipSync(real.slice(0, 50).join('\n'))));
-    expect(await first.ended).toBe(0);
-    expect(first.output()).toMatch(/read\s+50\nnew\s+50\nupdated\s+0\nunchanged\s+0\nreposts\s+0\nrejected\s+0\n/);
-    expect(first.output()).toMatch(/postings a second/);
+    await importFile(write('first.jsonl.gz', gzipSync(real.slice(0, 50).join('\n')))).ended;
+  });
+
+  it('shows its progress and ends with what was read, new, changed and rejected, and how fast', async () => {
+    const program = importFile(write('more.jsonl.gz', gzipSync(real.slice(100, 120).join('\n'))));
+    expect(await program.ended).toBe(0);
+    expect(program.output()).toContain('100 %  20 read');
+    expect(program.output()).toMatch(/read\s+20\nnew\s+20\nupdated\s+0\nunchanged\s+0\nreposts\s+0\nrejected\s+0\n/);
+    expect(program.output()).toMatch(/\d+ postings a second/);
   });
 
   it('changes nothing when a file is imported again, and updates in place what has changed', async () => {
@@ -61,7 +66,7 @@ describe('npm run import', () => {
     expect(changed.output()).toMatch(/new\s+0\nupdated\s+1\nunchanged\s+0\n/);
   });
 
-  it.each([
+  it.each<[string, string, string | Buffer, RegExp]>([
     ['a line that is not JSON', 'broken.jsonl', `${real.slice(50, 53).join('\n')}\n{"id": oops\n`, /Line 4 /],
     ['a file that is cut off', 'cut.jsonl', `${real.slice(50, 52).join('\n')}\n${real[52]?.slice(0, 100)}`, /Line 3 /],
     [
@@ -71,7 +76,7 @@ describe('npm run import', () => {
       /cut off/,
     ],
     ['an empty file', 'empty.jsonl', '', /empty/],
-  ])('aborts at %s and takes nothing of it', async (_what, name, content, sentence) => {
+  ])('aborts at %s and takes nothing of it', async (...[, name, content, sentence]) => {
     const before = await countPostings();
     const program = importFile(write(name, content));
     expect(await program.ended).toBe(1);

@@ -14,14 +14,17 @@ const start = (environment: Record<string, string> = {}): Program =>
 const address = async (program: Program): Promise<string> =>
   (await program.printed(/Tenure is ready: (http:\S+)/))[1] ?? '';
 
-const ask = async <T>(url: string, query: string, variables: object = {}, token = ''): Promise<T> =>
-  dataOf<T>(
-    await post(
-      `${url}/graphql`,
-      JSON.stringify({ query, variables }),
-      token ? { authorization: `Bearer ${token}` } : {},
-    ),
-  );
+/** Sends operations to a server, signed in or not. */
+const askerOf =
+  (url: string, token = '') =>
+  async <T>(query: string, variables: object = {}): Promise<T> =>
+    dataOf<T>(
+      await post(
+        `${url}/graphql`,
+        JSON.stringify({ query, variables }),
+        token ? { authorization: `Bearer ${token}` } : {},
+      ),
+    );
 
 const login =
   'mutation ($input: LoginInput!) { login(input: $input) { ... on AuthSession { tokens { accessToken } } } }';
@@ -62,14 +65,14 @@ describe('npm start', () => {
     return { email, password };
   };
   const signIn = async (): Promise<string> =>
-    (await ask<Login>(url, login, { input: demo() })).login.tokens.accessToken;
+    (await askerOf(url)<Login>(login, { input: demo() })).login.tokens.accessToken;
 
   it('shows the demo account ranked real postings with reasons for both personas', async () => {
     const token = await signIn();
-    const { personas } = await ask<{ personas: { id: string }[] }>(url, ranked, {}, token);
+    const { personas } = await askerOf(url, token)<{ personas: { id: string }[] }>(ranked, {});
     expect(personas).toHaveLength(2);
     for (const { id } of personas) {
-      const { personaJobs } = await ask<List>(url, list, { id }, token);
+      const { personaJobs } = await askerOf(url, token)<List>(list, { id });
       expect(personaJobs.totalCount).toBeGreaterThan(10);
       const scores = personaJobs.nodes.map((node) => node.fitScore);
       expect(scores).toEqual(scores.toSorted((a, b) => b - a));
@@ -83,11 +86,13 @@ describe('npm start', () => {
   it('shows a second account nothing of the first one', async () => {
     const input = { email: 'second@example.com', password: 'correct horse 1!' };
     const register = 'mutation ($input: RegisterInput!) { register(input: $input) { tokens { accessToken } } }';
-    const { register: second } = await ask<{ register: { tokens: { accessToken: string } } }>(url, register, { input });
-    const { personas } = await ask<{ personas: { id: string }[] }>(url, ranked, {}, await signIn());
+    const { register: second } = await askerOf(url)<{ register: { tokens: { accessToken: string } } }>(register, {
+      input,
+    });
+    const { personas } = await askerOf(url, await signIn())<{ personas: { id: string }[] }>(ranked);
     const token = second.tokens.accessToken;
-    expect(await ask(url, ranked, {}, token)).toEqual({ personas: [] });
-    expect(await ask(url, list, { id: personas[0]?.id }, token)).toEqual({ personaJobs: null });
+    expect(await askerOf(url, token)(ranked, {})).toEqual({ personas: [] });
+    expect(await askerOf(url, token)(list, { id: personas[0]?.id })).toEqual({ personaJobs: null });
   });
 
   it('serves the client for every path that is none of its own, and the playground', async () => {
@@ -138,7 +143,7 @@ describe('npm start', () => {
     server = start();
     url = await address(server);
     await server.printed(/To start empty/);
-    const { personas } = await ask<{ personas: { id: string }[] }>(url, ranked, {}, await signIn());
+    const { personas } = await askerOf(url, await signIn())<{ personas: { id: string }[] }>(ranked);
     expect(personas).toHaveLength(2);
   });
 
