@@ -2,6 +2,7 @@ import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { setFavorite, setPersonaJobStatus } from './change-persona-job.ts';
 import { listPersonaJobs } from './persona-job-list.ts';
 import { PersonaJob } from './persona-job.entity.ts';
+import { isScoreStale } from './score-stale.ts';
 import { publicBoard } from './public-board.ts';
 
 export const jobPoolResolvers: Resolvers = {
@@ -13,6 +14,7 @@ export const jobPoolResolvers: Resolvers = {
     setPersonaJobStatus: (_root, { id, status }, context) => setPersonaJobStatus(context, id, status),
     setFavorite: (_root, { id, favorite }, context) => setFavorite(context, id, favorite),
   },
+  PersonaJob: { scoreStale: (personaJob, _args, { rows }) => isScoreStale(personaJob, rows) },
   PersonaJobConnection: { totalCount: ({ totalCount }) => totalCount() },
   JobPosting: { attribution: ({ sourceUrl }) => publicBoard(sourceUrl ?? null) },
 };

@@ -53,6 +53,11 @@ const JobPostingSchema = defineEntity({
     skills: () => p.oneToMany(ExtractedSkill).mappedBy('posting').orderBy({ required: 'desc', name: 'asc' }),
   },
   uniques: [{ name: 'job_postings_source_id_external_id_key', properties: ['source', 'externalId'] }],
+  // Scoring refuses what cannot be: one such row would hold up every persona's matching.
+  checks: [
+    { name: 'job_postings_years_check', expression: 'years_min >= 0 and years_max <= 100 and years_min <= years_max' },
+    { name: 'job_postings_salary_check', expression: 'salary_min >= 0 and salary_min <= salary_max' },
+  ],
   indexes: [
     { name: 'job_postings_duplicates_idx', properties: ['companyKey', 'titleKey', 'placeKey'] },
     { name: 'job_postings_description_hash_idx', properties: ['descriptionHash'] },

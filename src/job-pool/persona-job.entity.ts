@@ -33,7 +33,6 @@ const PersonaJobSchema = defineEntity({
     warnings: p.json().$type<string[]>(),
     // Fails the persona's wishes or its threshold by now: listed only on request.
     isFiltered: p.boolean(),
-    scoreStale: p.boolean(),
     inputsHash: p.string().length(64).nullable(),
     discoveredAt: p.datetime(),
     scoredAt: p.datetime().nullable(),

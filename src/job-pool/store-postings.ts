@@ -6,7 +6,6 @@ import { newSharedId } from '#platform/ids.ts';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { judgeDuplicate, repostRules, type DuplicateCandidate } from './judge-duplicate.ts';
-import { PersonaJob } from './persona-job.entity.ts';
 import type { DerivedPosting, SkillRequirement } from './raw-posting.ts';
 
 export interface Sweep {
@@ -111,7 +110,6 @@ async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: rea
       { ...sourceColumns(posting), derivedHash, lastVerifiedAt: seenAt, updatedAt: seenAt },
     );
   await em.nativeDelete(ExtractedSkill, { posting: { $in: ids } });
-  await em.nativeUpdate(PersonaJob, { posting: { $in: ids } }, { scoreStale: true });
 }
 
 /** The posting's own columns; its skills are rows beside it. */

@@ -134,7 +134,6 @@ const scoredColumns = (
   failedNonNegotiables: [...failedNonNegotiables],
   warnings: [...warnings],
   isFiltered: fitScore === null || fitScore < threshold,
-  scoreStale: false,
   scoredAt: now,
   inputsHash,
 });

@@ -93,9 +93,9 @@ export async function seedMatches(database: TestDatabase, matches: readonly Matc
     failed_non_negotiables: [],
     warnings: [],
     is_filtered: false,
-    score_stale: false,
     discovered_at: seededAt,
-    scored_at: seededAt,
+    // Not before the persona was made: an older score would be stale.
+    scored_at: '2025-11-03T09:00:00.000Z',
     version: 1,
     ...columns,
   }));

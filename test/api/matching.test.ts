@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { openOrm } from '#database/orm.ts';
+import { importPostings } from '#sources/import-postings.ts';
+import { parseImport } from '#sources/parse-import.ts';
+import { entities } from '../../src/server/entities.ts';
+import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
+
+const fixture = readFileSync(new URL('../fixtures/postings-small.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n');
+const fields = `totalCount nodes {
+  id fitScore scoreStale failedNonNegotiables warnings version posting { title yearsMin }
+  scoreDetails { summary scorerVersion fit { total components { name value weight neutral } matchedSkills missingSkills } }
+}`;
+const list = `query ($id: ID!, $all: Boolean) { personaJobs(personaId: $id, first: 100, filter: { includeFiltered: $all }) { ${fields} } }`;
+
+interface Match {
+  readonly id: string;
+  readonly fitScore: number | null;
+  readonly scoreStale: boolean;
+  readonly failedNonNegotiables: readonly string[];
+  readonly posting: { readonly title: string };
+  readonly scoreDetails: {
+    readonly summary: string;
+    readonly fit: { readonly total: number; readonly components: readonly { value: number; weight: number }[] };
+  } | null;
+}
+
+describe('matching', () => {
+  let product: TestProduct;
+  let ann: Tenant;
+  beforeAll(async () => {
+    product = await startTestProduct();
+    ann = await product.signUp('ann');
+    await importLines(fixture.slice(0, 20));
+  });
+  afterAll(() => product.stop());
+
+  async function importLines(lines: readonly string[]): Promise<void> {
+    const orm = await openOrm({ url: product.database.urls.system, entities, poolSize: 1 });
+    try {
+      const chunks = (async function* () {
+        yield Buffer.from(lines.join('\n'));
+      })();
+      await importPostings(orm, parseImport(chunks, null), {
+        sourceName: 'Ashby',
+        now: product.clock.now,
+        onProgress: () => undefined,
+      });
+    } finally {
+      await orm.close();
+    }
+  }
+
+  const makePersona = async (tenant: Tenant, input: object = {}): Promise<string> => {
+    const made = await tenant.ask<{ createPersona: { id: string } }>(
+      'mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }',
+      {
+        input: {
+          fullName: 'Ann',
+          email: 'ann@example.com',
+          yearsExperience: 6,
+          minimumFitThreshold: 0,
+          skills: ['Python', 'SQL', 'React', 'Salesforce'].map((skillName) => ({ skillName })),
+          ...input,
+        },
+      },
+    );
+    await product.matched();
+    return made.createPersona.id;
+  };
+  const matchesOf = async (
+    tenant: Tenant,
+    id: string,
+    all = false,
+  ): Promise<{ totalCount: number; nodes: readonly Match[] }> =>
+    (await tenant.ask<{ personaJobs: { totalCount: number; nodes: readonly Match[] } }>(list, { id, all })).personaJobs;
+
+  it('links a new persona to every posting that passes its wishes, best first, each score explained', async () => {
+    const { totalCount, nodes } = await matchesOf(ann, await makePersona(ann));
+    expect(totalCount).toBe(20);
+    const scores = nodes.map((match) => match.fitScore ?? -1);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(new Set(scores).size).toBeGreaterThan(1);
+    for (const { fitScore, scoreDetails } of nodes) {
+      expect(scoreDetails?.fit.total).toBe(fitScore);
+      expect(scoreDetails?.summary).not.toBe('');
+      expect(scoreDetails?.fit.components.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
+    }
+  });
+
+  it('makes no link below the threshold or against a wish', async () => {
+    const picky = await makePersona(ann, { minimumFitThreshold: 75 });
+    for (const { fitScore } of (await matchesOf(ann, picky, true)).nodes) expect(fitScore).toBeGreaterThanOrEqual(75);
+    const rich = await makePersona(ann, { minimumBaseSalary: 9_000_000 });
+    for (const { failedNonNegotiables } of (await matchesOf(ann, rich, true)).nodes)
+      expect(failedNonNegotiables).toEqual([]);
+  });
+
+  it('keeps a link that fails since the persona changed, shows it only on request, and takes it back', async () => {
+    const id = await makePersona(ann);
+    const before = await matchesOf(ann, id);
+    product.clock.now = new Date(product.clock.now.getTime() + 60_000);
+    const update = 'mutation ($id: ID!, $input: UpdatePersonaInput!) { updatePersona(id: $id, input: $input) { id } }';
+    await ann.ask(update, { id, input: { minimumBaseSalary: 9_000_000 } });
+    product.clock.now = new Date(product.clock.now.getTime() + 1000);
+    await product.matched();
+    const failing = (await matchesOf(ann, id, true)).nodes.filter((match) => match.failedNonNegotiables.length > 0);
+    expect(failing.length).toBeGreaterThan(0);
+    for (const match of failing) expect([match.fitScore, match.scoreDetails]).toEqual([null, null]);
+    const shown = await matchesOf(ann, id);
+    expect(shown.totalCount).toBe(before.totalCount - failing.length);
+    await ann.ask(update, { id, input: { minimumBaseSalary: null } });
+    product.clock.now = new Date(product.clock.now.getTime() + 1000);
+    await product.matched();
+    expect((await matchesOf(ann, id)).totalCount).toBe(before.totalCount);
+  });
+
+  it('says that a score is stale from the moment its persona or posting changes until it is scored anew', async () => {
+    const id = await makePersona(ann);
+    expect((await matchesOf(ann, id)).nodes.some((match) => match.scoreStale)).toBe(false);
+    product.clock.now = new Date(product.clock.now.getTime() + 60_000);
+    // The same document changes and looks: the relay cannot have been there in between.
+    const changed = await ann.ask<{ updatePersona: { id: string } }>(
+      'mutation ($id: ID!) { updatePersona(id: $id, input: { yearsExperience: 2 }) { id } }',
+      { id },
+    );
+    expect(changed.updatePersona.id).toBe(id);
+    await product.database.query('update personas set updated_at = $1 where id = $2', [
+      new Date(product.clock.now.getTime() + 60_000),
+      id,
+    ]);
+    expect((await matchesOf(ann, id)).nodes.every((match) => match.scoreStale)).toBe(true);
+    product.clock.now = new Date(product.clock.now.getTime() + 120_000);
+    await ann.ask('mutation ($id: ID!) { updatePersona(id: $id, input: { yearsExperience: 3 }) { id } }', { id });
+    await product.matched();
+    expect((await matchesOf(ann, id)).nodes.some((match) => match.scoreStale)).toBe(false);
+  });
+
+  it('links postings that arrive later, to every persona that they pass, and nobody sees another’s link', async () => {
+    const bob = await product.signUp('bob');
+    const own = await makePersona(ann);
+    const other = await makePersona(bob, { remotePreference: 'REMOTE_ONLY' });
+    const before = (await matchesOf(ann, own)).totalCount;
+    await importLines(fixture.slice(20));
+    await product.matched();
+    expect((await matchesOf(ann, own)).totalCount).toBe(before + fixture.length - 20);
+    const foreign = await ann.send(list, { id: other });
+    expect(foreign.body).toEqual({ data: { personaJobs: null } });
+    const [hers] = (await matchesOf(ann, own)).nodes;
+    expect((await bob.send('query ($id: ID!) { personaJob(id: $id) { id } }', { id: hers?.id })).body).toEqual({
+      data: { personaJob: null },
+    });
+  });
+
+  it('scores again when a posting changes, in place', async () => {
+    const id = await makePersona(ann);
+    const before = await matchesOf(ann, id);
+    product.clock.now = new Date(product.clock.now.getTime() + 60_000);
+    await importLines(
+      fixture.map((line) => JSON.stringify({ ...JSON.parse(line), title: 'Head of Nothing in Particular' })),
+    );
+    await product.matched();
+    const after = await matchesOf(ann, id);
+    expect(after.nodes.map((match) => match.id).toSorted()).toEqual(before.nodes.map((match) => match.id).toSorted());
+    expect(
+      after.nodes.every((match) => match.posting.title === 'Head of Nothing in Particular' && !match.scoreStale),
+    ).toBe(true);
+  });
+
+  it('takes a posting that comes back under another id after a month for a repost', async () => {
+    product.clock.now = new Date(product.clock.now.getTime() + 31 * 24 * 60 * 60 * 1000);
+    const line = fixture.find((each) => JSON.parse(each).descriptionPlain.length > 1000) ?? '';
+    await importLines([
+      JSON.stringify({ ...JSON.parse(line), title: 'Head of Nothing in Particular', id: 'come-back' }),
+    ]);
+    const [row] = await product.database.query<{ repost_count: number; previous: number; evidence: { ratio: number } }>(
+      `select repost_count, jsonb_array_length(previous_posting_ids) as previous, merge_evidence as evidence from job_postings where external_id = 'come-back'`,
+    );
+    expect(row?.repost_count).toBe(1);
+    expect(row?.previous).toBe(1);
+    expect(row?.evidence.ratio).toBeGreaterThanOrEqual(0.7);
+  });
+
+  it('drops the message of a persona that is gone, and tries one that fails again later without holding up the others', async () => {
+    // The clock has left the tokens of the others behind.
+    const carla = await product.signUp('carla');
+    const id = await makePersona(carla);
+    await carla.ask('mutation ($id: ID!) { updatePersona(id: $id, input: { phone: "1" }) { id } }', { id });
+    await carla.ask('mutation ($id: ID!) { deletePersona(id: $id) }', { id });
+    await product.matched();
+    expect(await product.database.query('select id from outbox_messages')).toEqual([]);
+    // A posting that no rule can score, which the table does not take by itself.
+    await product.database.query('alter table job_postings drop constraint job_postings_years_check');
+    await product.database.query(
+      `update job_postings set years_min = 9, years_max = 1 where external_id = 'come-back'`,
+    );
+    const posting = `(select id from job_postings where external_id = 'come-back')`;
+    await product.database.query(
+      `insert into outbox_messages (id, kind, subject_id, created_at, attempts, available_at) select gen_random_uuid(), 'POSTING_CHANGED', ${posting}, now(), 0, $1`,
+      [product.clock.now],
+    );
+    await product.matched();
+    const [waiting] = await product.database.query<{ attempts: number; later: boolean }>(
+      'select attempts, available_at > $1 as later from outbox_messages',
+      [product.clock.now],
+    );
+    expect(waiting).toEqual({ attempts: 1, later: true });
+    await product.database.query(
+      `update job_postings set years_min = null, years_max = null where external_id = 'come-back'`,
+    );
+    expect((await matchesOf(carla, await makePersona(carla))).totalCount).toBe(fixture.length + 1);
+  });
+});
