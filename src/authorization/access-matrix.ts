@@ -12,13 +12,27 @@ const columns = ['coordinate', 'Anonymous', ...roles, 'rows', 'login', 'guarded 
  * @returns tab-separated text, sorted, ending in a line break
  */
 export function accessMatrix(schema: GraphQLSchema, policy: Policy): string {
-  const fields = [...policy.fields.values()].flatMap((field) => [fieldRow(policy, field), ...referenceRows(policy, field)]);
+  const fields = [...policy.fields.values()].flatMap((field) => [
+    fieldRow(policy, field),
+    ...referenceRows(policy, field),
+  ]);
   const tables = objectTypes(schema)
     .filter((type) => policy.owned.has(type.name) || policy.shared.has(type.name))
     .map((type) => tableRow(policy, type.name));
   const inputs = Object.values(schema.getTypeMap())
     .filter((type) => isInputObjectType(type))
-    .flatMap((type) => Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, '', '', '', '', getNamedType(field.type).name, '', '']));
+    .flatMap((type) =>
+      Object.values(type.getFields()).map((field) => [
+        `${type.name}.${field.name}`,
+        '',
+        '',
+        '',
+        '',
+        getNamedType(field.type).name,
+        '',
+        '',
+      ]),
+    );
   const rows = [...fields, ...tables, ...inputs].map((row) => row.join('\t')).toSorted();
   return `${[columns.join('\t'), ...rows].join('\n')}\n`;
 }
@@ -31,19 +45,34 @@ function fieldRow(policy: Policy, field: FieldPolicy): readonly string[] {
   const guard = policy.isImplied(field.coordinate) ? 'the way to it' : 'shield';
   const owned = field.yieldsOwned.map((type) => `own ${type}`).join(', ');
   const access = field.publicReason === null ? guard : `public: ${field.publicReason}`;
-  return [field.coordinate, verdict(anonymous), ...signedIn, owned, field.runsAs, `${access}${field.signsIn ? '; signs in' : ''}${owned ? '; tripwire' : ''}`];
+  return [
+    field.coordinate,
+    verdict(anonymous),
+    ...signedIn,
+    owned,
+    field.runsAs,
+    `${access}${field.signsIn ? '; signs in' : ''}${owned ? '; tripwire' : ''}`,
+  ];
 }
 
 const referenceRows = (policy: Policy, field: FieldPolicy): readonly (readonly string[])[] =>
   field.references.map(({ path, to, access }) => [
-    `${field.coordinate}(${path.join('.')}:)`, '', '', '', '',
-    `${policy.owned.has(to) ? 'own' : 'shared'} ${to}, ${access}`, field.runsAs, 'lookup',
+    `${field.coordinate}(${path.join('.')}:)`,
+    '',
+    '',
+    '',
+    '',
+    `${policy.owned.has(to) ? 'own' : 'shared'} ${to}, ${access}`,
+    field.runsAs,
+    'lookup',
   ]);
 
 function tableRow(policy: Policy, type: string): readonly string[] {
   const owner = policy.owned.get(type);
   const shared = policy.shared.get(type);
-  const whose = owner ? `own by ${owner.via.join('.')} = ${owner.key}` : `shared: ${shared?.reason}; from ${shared?.reachedFrom.join(', ') || 'nowhere'}`;
+  const whose = owner
+    ? `own by ${owner.via.join('.')} = ${owner.key}`
+    : `shared: ${shared?.reason}; from ${shared?.reachedFrom.join(', ') || 'nowhere'}`;
   const grants = tableGrants(policy, type);
   const held = logins.flatMap((login) => {
     const privileges = grants.get(roleOf(login));

@@ -1,7 +1,8 @@
 // SQLSTATE: connection exceptions but for protocol violations (08P01), a server that starts or stops, too many
 // connections, and transactions that lost against another one.
 const passingStates = /^(08(?!P01)|57P0|53300|40001|40P01)/;
-const lostConnection = /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|connection error|timeout exceeded when trying to connect/;
+const lostConnection =
+  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|connection error|timeout exceeded when trying to connect/;
 
 /** Whether an error of the database is one that the same work does not meet a moment later. */
 export const isPassing = (error: unknown): boolean =>
