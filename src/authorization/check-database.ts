@@ -1,7 +1,7 @@
 import type { EntityMetadata } from '@mikro-orm/core';
 import type { Catalogue } from '#database/catalogue.ts';
 import type { Policy } from './policy.ts';
-import { ownerColumn, roleOf, rowPolicies, tableGrants } from './row-policies.ts';
+import { ownerColumn, roleOf, rowPolicies, tableGrants, type RowPolicy } from './row-policies.ts';
 
 const loginRoles = [roleOf('APP'), roleOf('IDENTITY'), roleOf('STAFF'), roleOf('SYSTEM')];
 
@@ -17,11 +17,11 @@ export function databaseFaults(policy: Policy, metadata: Iterable<EntityMetadata
   const tables = new Map([...metadata].map((meta) => [meta.tableName, meta]));
   const faults = [...roleFaults(catalogue), ...grantFaults(policy, tables, catalogue), ...keyFaults(tables, catalogue)];
   for (const other of catalogue.others)
-    faults.push(`${other}: a view or function that could bypass row security; drop it`);
+    faults.push(`${other}: something that no type describes and that could lead around row security; drop it`);
   for (const { table } of catalogue.tables)
     if (!tables.has(table) && table !== migrationsTable)
       faults.push(`${table}: a table that no type describes; drop it or describe it`);
-  for (const [table, meta] of tables) faults.push(...tableFaults(policy, table, meta, catalogue));
+  for (const meta of tables.values()) faults.push(...tableFaults(policy, meta, catalogue));
   return faults;
 }
 
@@ -31,9 +31,9 @@ function roleFaults({ roles }: Catalogue): string[] {
     if (!role) return [`${name}: no such login; run npm run migrate with DATABASE_ADMIN_URL`];
     const faults: string[] = [];
     if (role.superuser || role.bypassRls)
-      faults.push(`${name}: is above row security; alter role ${name} nosuperuser nobypassrls`);
+      faults.push(`${name}: is above row security; alter role ${name} nosuperuser nobypassrls noreplication`);
     if (role.createRole) faults.push(`${name}: may create roles; alter role ${name} nocreaterole`);
-    if (role.owns > 0) faults.push(`${name}: owns tables; reassign them to tenure_owner`);
+    if (role.owns > 0) faults.push(`${name}: owns tables or what holds them; reassign them to tenure_owner`);
     // Policies and grants reach every member of a role: membership alone would open all that the other login sees.
     for (const other of role.memberOf) faults.push(`${name}: is a member of ${other}; revoke ${other} from ${name}`);
     return faults;
@@ -56,36 +56,35 @@ function grantFaults(policy: Policy, tables: ReadonlyMap<string, EntityMetadata>
   ];
 }
 
-function tableFaults(policy: Policy, table: string, meta: EntityMetadata, catalogue: Catalogue): string[] {
+function tableFaults(policy: Policy, meta: EntityMetadata, catalogue: Catalogue): string[] {
+  const table = meta.tableName;
   const actual = catalogue.tables.find((each) => each.table === table);
   if (!actual) return [`${table}: missing; run the migrations`];
   const owner = policy.owned.get(meta.className);
-  const faults: string[] = [];
-  if (owner && !(actual.rowSecurity && actual.forced))
-    faults.push(
-      `${table}: row security is not forced; alter table ${table} enable row level security, force row level security`,
-    );
-  const text = (name: string, ...parts: (string | null | undefined)[]): string =>
-    `${name}: ${parts.map((part) => part ?? '-').join(' | ')}`;
-  const due = new Set(
-    owner
-      ? rowPolicies(policy, owner, ownerColumn(meta, owner)).map(({ name, command, role, using, check }) =>
-          text(name, 'PERMISSIVE', command, role, canonical(using), canonical(check)),
-        )
-      : [],
-  );
-  const held = new Set(
-    catalogue.policies
-      .filter((each) => each.table === table)
-      .map(({ name, permissive, command, roles, using, check }) =>
-        text(name, permissive, command, roles.join(','), using, check),
-      ),
-  );
-  for (const policyText of held.difference(due))
-    faults.push(`${table}: has the row policy ${policyText}, which the schema does not say; migrate`);
-  for (const policyText of due.difference(held)) faults.push(`${table}: lacks the row policy ${policyText}; migrate`);
-  return faults;
+  const due = new Set(owner ? rowPolicies(policy, owner, ownerColumn(meta, owner)).map(dueText) : []);
+  const held = new Set(catalogue.policies.filter((each) => each.table === table).map(heldText));
+  const isForced = actual.rowSecurity && actual.forced;
+  return [
+    ...(owner && !isForced
+      ? [
+          `${table}: row security is not forced; alter table ${table} enable row level security, force row level security`,
+        ]
+      : []),
+    ...[...held.difference(due)].map(
+      (text) => `${table}: has the row policy ${text}, which the schema does not say; migrate`,
+    ),
+    ...[...due.difference(held)].map((text) => `${table}: lacks the row policy ${text}; migrate`),
+  ];
 }
+
+const dueText = ({ name, command, role, using, check }: RowPolicy): string =>
+  policyText(name, ['PERMISSIVE', command, role, canonical(using), canonical(check)]);
+
+const heldText = ({ name, permissive, command, roles, using, check }: Catalogue['policies'][number]): string =>
+  policyText(name, [permissive, command, roles.join(','), using, check]);
+
+const policyText = (name: string, parts: readonly (string | null)[]): string =>
+  `${name}: ${parts.map((part) => part ?? '-').join(' | ')}`;
 
 /** An expression as `pg_policies` prints it back (the same on PostgreSQL 15 to 18). */
 const canonical = (expression: string | undefined): string | null => {
@@ -96,22 +95,23 @@ const canonical = (expression: string | undefined): string | null => {
 
 /** Foreign keys, columns and all: one that leaves the owner out is checked without row security and would link across owners. */
 function keyFaults(tables: ReadonlyMap<string, EntityMetadata>, { foreignKeys }: Catalogue): string[] {
-  const text = (table: string, columns: readonly string[], target: string, targetColumns: readonly string[]): string =>
-    `${table} (${columns.join(', ')}) references ${target} (${targetColumns.join(', ')})`;
-  const due = new Set(
-    [...tables].flatMap(([table, meta]) =>
-      meta.relations
-        .filter((relation) => relation.kind === 'm:1' && relation.persist !== false)
-        .map((relation) =>
-          text(table, relation.fieldNames, relation.targetMeta?.tableName ?? '', relation.referencedColumnNames),
-        ),
-    ),
+  const relations = [...tables.values()].flatMap((meta) =>
+    meta.relations
+      .filter((relation) => relation.kind === 'm:1' && relation.persist !== false)
+      .map((relation) => ({
+        table: meta.tableName,
+        columns: relation.fieldNames,
+        target: relation.targetMeta?.tableName ?? '',
+        targetColumns: relation.referencedColumnNames,
+      })),
   );
-  const held = new Set(
-    foreignKeys.map(({ table, columns, target, targetColumns }) => text(table, columns, target, targetColumns)),
-  );
+  const due = new Set(relations.map(keyText));
+  const held = new Set(foreignKeys.map(keyText));
   return [
     ...[...held.difference(due)].map((key) => `${key}: a foreign key that the schema does not say; drop it`),
     ...[...due.difference(held)].map((key) => `${key}: this foreign key is missing; migrate`),
   ];
 }
+
+const keyText = ({ table, columns, target, targetColumns }: Omit<Catalogue['foreignKeys'][number], 'name'>): string =>
+  `${table} (${columns.join(', ')}) references ${target} (${targetColumns.join(', ')})`;

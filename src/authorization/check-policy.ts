@@ -1,6 +1,7 @@
 import { getDirective } from '@graphql-tools/utils';
 import {
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isInterfaceType,
   isListType,
@@ -9,18 +10,26 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import type { EntityShapes } from './entity-shapes.ts';
 import { PolicyError, type FieldPolicy, type Login, type Policy, type Reference } from './policy.ts';
-import { memberTypes, objectTypes } from './schema-walk.ts';
+import { memberTypes, objectTypes, reachableTypes, rootTypes } from './schema-walk.ts';
+import { roles } from './viewer.ts';
 
 interface Scope {
   readonly schema: GraphQLSchema;
   readonly policy: Policy;
   readonly entities: EntityShapes;
 }
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** The fault, where it holds. */
+const when = (holds: boolean, fault: string): string[] => (holds ? [fault] : []);
 
 /**
  * Holds a compiled policy against the rules that make it sound (which rule, and why: ARCHITECTURE.md "Boot checks").
@@ -29,149 +38,238 @@ interface Scope {
 export function checkPolicy(schema: GraphQLSchema, policy: Policy, entities: EntityShapes): void {
   const scope: Scope = { schema, policy, entities };
   const faults = [
-    ...schemaFaults(scope),
-    ...entityFaults(scope),
-    ...objectTypes(schema).flatMap((type) => [
-      ...typeFaults(scope, type),
-      ...(policy.internal.has(type.name)
-        ? []
-        : Object.values(type.getFields()).flatMap((field) => fieldFaults(scope, type, field))),
-    ]),
+    ...when(
+      Boolean(schema.getSubscriptionType()),
+      'Subscription: nothing guards its opening and its events yet; leave it out',
+    ),
+    ...Object.values(schema.getTypeMap()).flatMap((type) => abstractFaults(scope, type)),
+    ...roleFaults(scope),
+    ...entities.names
+      .filter((name) => !schema.getType(name))
+      .map((name) => `${name}: a table without a type; write type ${name} @internal @owner(via: …)`),
+    ...typeFaults(scope),
     ...inputFaults(scope),
-    ...[...policy.owned.values()].flatMap((owner) => entities.pathFaults(owner)),
+    ...[...policy.owned.values()].flatMap((owner) => [...entities.pathFaults(owner), ...entities.linkFaults(owner)]),
   ];
   if (faults.length > 0) throw new PolicyError(faults);
 }
 
-function schemaFaults({ schema, policy }: Scope): string[] {
-  const faults: string[] = [];
-  if (schema.getSubscriptionType())
-    faults.push('Subscription: nothing guards its opening and its events yet; leave it out');
-  for (const type of Object.values(schema.getTypeMap())) {
-    const ruled = ['public', 'auth', 'owner', 'ownerless'].filter((name) => getDirective(schema, type, name));
-    if ((isUnionType(type) || isInterfaceType(type)) && ruled.length > 0)
-      faults.push(`${type.name}: @${ruled[0]} on an abstract type is ignored; write it on each member`);
-    if (!isInterfaceType(type)) continue;
-    for (const field of Object.values(type.getFields()))
-      if (getDirective(schema, field, 'auth') || getDirective(schema, field, 'public'))
-        faults.push(
-          `${type.name}.${field.name}: a rule on an interface's field is ignored; write it on each implementation`,
-        );
-  }
-  for (const [role, implied] of policy.impliedRoles)
-    if (role !== 'USER' && implied.size === 1)
-      faults.push(`Role.${role}: implies nothing; write @implies(roles: [USER])`);
-  return faults;
+/** Shield and the row policies work on object types: what an interface or union says would be read by nobody. */
+function abstractFaults({ schema }: Scope, type: GraphQLNamedType): string[] {
+  const rulesOn = (node: GraphQLNamedType | Field, names: readonly string[]): string[] =>
+    names.filter((name) => getDirective(schema, node, name));
+  if (!isUnionType(type) && !isInterfaceType(type)) return [];
+  const fields = isInterfaceType(type) ? Object.values(type.getFields()) : [];
+  return [
+    ...rulesOn(type, ['public', 'auth', 'owner', 'ownerless', 'grants', 'internal']).map(
+      (name) => `${type.name}: @${name} on an abstract type is ignored; write it on each member`,
+    ),
+    ...fields.flatMap((field) =>
+      rulesOn(field, ['public', 'auth', 'signsIn', 'runsAs']).map(
+        (name) =>
+          `${type.name}.${field.name}: @${name} on an interface's field is ignored; write it on each implementation`,
+      ),
+    ),
+  ];
 }
 
-function entityFaults({ schema, entities }: Scope): string[] {
-  return entities.names
-    .filter((name) => !schema.getType(name))
-    .map((name) => `${name}: a table without a type; write type ${name} @internal @owner(via: …)`);
+function roleFaults({ schema, policy }: Scope): string[] {
+  const declared = schema.getType('Role');
+  const names = isEnumType(declared) ? declared.getValues().map((value) => value.name) : [];
+  const isRole = (name: string): boolean => roles.some((role) => role === name);
+  return [
+    ...when(!roles.every((role) => names.includes(role)), `Role: lacks one of ${roles.join(', ')}; add it`),
+    ...names.filter((name) => !isRole(name)).map((name) => `Role.${name}: no viewer has this role; remove it`),
+    ...[...policy.impliedRoles].flatMap(([role, implied]) => [
+      ...when(!implied.has('USER'), `Role.${role}: does not include USER; write @implies(roles: [USER])`),
+      ...[...implied]
+        .filter((other) => other !== role && policy.impliedRoles.get(other)?.has(role))
+        .map((other) => `Role.${role}: implies ${other}, which implies it; take one away`),
+    ]),
+  ];
 }
 
-function typeFaults({ schema, policy, entities }: Scope, type: GraphQLObjectType): string[] {
-  const faults: string[] = [];
-  const isOwned = policy.owned.has(type.name);
-  const shared = policy.shared.get(type.name);
-  if (entities.has(type.name) && !isOwned && !shared)
-    faults.push(
-      `${type.name}: a table that says neither whose it is nor that it is shared; write @owner(via: …) or @ownerless(…)`,
-    );
-  if (!entities.has(type.name) && (isOwned || shared))
-    faults.push(`${type.name}: @owner and @ownerless belong to tables; remove it`);
-  if (isOwned && shared) faults.push(`${type.name}: @owner and @ownerless contradict each other; keep one`);
-  if (getDirective(schema, type, 'public') && getDirective(schema, type, 'auth'))
-    faults.push(`${type.name}: @public and @auth contradict each other; keep one`);
-  if (policy.owned.get(type.name)?.operations.size === 0)
-    faults.push(`${type.name}: @owner(operations: []) allows nothing; name one`);
-  for (const grant of getDirective(schema, type, 'grants') ?? [])
-    if ((grant['operations'] as unknown[]).length === 0)
-      faults.push(`${type.name}: @grants(operations: []) grants nothing; remove it`);
-  for (const edge of shared?.reachedFrom ?? [])
-    if (!policy.fields.has(edge))
-      faults.push(`${type.name}: reachedFrom names ${edge}, which is no field; correct or remove it`);
-  return faults;
+function typeFaults(scope: Scope): string[] {
+  const reachable = reachableTypes(scope.schema);
+  return objectTypes(scope.schema).flatMap((type) => {
+    const isInternal = scope.policy.internal.has(type.name);
+    return [
+      ...when(
+        !isInternal && !reachable.has(type),
+        `${type.name}: nothing yields it; write @internal, or a field that does`,
+      ),
+      ...ownershipFaults(scope, type),
+      ...grantFaults(scope, type),
+      ...reachFaults(scope, type),
+      ...(isInternal ? [] : Object.values(type.getFields()).flatMap((field) => fieldFaults(scope, type, field))),
+    ];
+  });
 }
 
-function fieldFaults(scope: Scope, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string[] {
+function ownershipFaults({ schema, policy, entities }: Scope, type: GraphQLObjectType): string[] {
+  const { name } = type;
+  const owner = policy.owned.get(name);
+  const isShared = policy.shared.has(name);
+  const isTable = entities.has(name);
+  return [
+    ...when(
+      isTable && !owner && !isShared,
+      `${name}: a table that says neither whose it is nor that it is shared; write @owner(via: …) or @ownerless(…)`,
+    ),
+    ...when(!isTable && (Boolean(owner) || isShared), `${name}: @owner and @ownerless belong to tables; remove it`),
+    ...when(Boolean(owner) && isShared, `${name}: @owner and @ownerless contradict each other; keep one`),
+    ...when(owner?.operations.size === 0, `${name}: @owner(operations: []) allows nothing; name one`),
+    ...when(
+      Boolean(getDirective(schema, type, 'public') && getDirective(schema, type, 'auth')),
+      `${name}: @public and @auth contradict each other; keep one`,
+    ),
+  ];
+}
+
+function grantFaults({ schema, entities }: Scope, type: GraphQLObjectType): string[] {
+  const grants = getDirective(schema, type, 'grants') ?? [];
+  return [
+    ...when(grants.length > 0 && !entities.has(type.name), `${type.name}: @grants belongs to tables; remove it`),
+    ...grants.flatMap(({ login, operations }) => [
+      ...when(
+        Array.isArray(operations) && operations.length === 0,
+        `${type.name}: @grants(login: ${String(login)}, operations: []) grants nothing; remove it`,
+      ),
+      // A second policy of one login widens the first: every viewer would see every row.
+      ...when(
+        login === 'APP',
+        `${type.name}: @grants(login: APP) would open the rows of all to each viewer; write @owner(operations: …)`,
+      ),
+    ]),
+  ];
+}
+
+function reachFaults({ policy }: Scope, type: GraphQLObjectType): string[] {
+  const edges = policy.shared.get(type.name)?.reachedFrom ?? [];
+  const yieldsIt = (edge: string): boolean => policy.fields.get(edge)?.yields.includes(type.name) ?? false;
+  return edges
+    .filter((edge) => !yieldsIt(edge))
+    .map((edge) => `${type.name}: reachedFrom names ${edge}, which does not yield it; correct or remove it`);
+}
+
+function fieldFaults(scope: Scope, type: GraphQLObjectType, field: Field): string[] {
   const { schema, policy } = scope;
   const at = `${type.name}.${field.name}`;
   const own = policy.fields.get(at);
   if (!own) return [`${at}: no effective policy`];
-  const faults: string[] = [];
-  if (getDirective(schema, field, 'public') && getDirective(schema, field, 'auth'))
-    faults.push(`${at}: @public and @auth contradict each other; keep one`);
-  for (const member of memberTypes(schema, field.type)) {
-    if (policy.internal.has(member.name))
-      faults.push(`${at}: yields the internal ${member.name}; remove the field or @internal`);
-    const shared = policy.shared.get(member.name);
-    if (shared && !shared.reachedFrom.includes(at))
-      faults.push(`${at}: yields ${member.name}, which is shared; write "${at}" into its @ownerless(reachedFrom:)`);
-    if (isRoot(schema, type) && own.publicReason !== null && isSilent(policy, member))
-      faults.push(
-        `${at}: is public, but ${member.name} says nothing and would be refused; write @public(reason: …) on it`,
-      );
-  }
+  const mutation = schema.getMutationType();
   return [
-    ...faults,
+    ...when(
+      Boolean(getDirective(schema, field, 'public')) && own.publicReason === null,
+      `${at}: @public opens nothing where @auth holds too, here or on ${type.name}; keep one`,
+    ),
+    ...['signsIn', 'runsAs']
+      .filter((name) => type !== mutation && getDirective(schema, field, name))
+      .map((name) => `${at}: @${name} is read on mutations alone; remove it`),
+    ...memberTypes(schema, field.type).flatMap((member) => edgeFaults(scope, own, member)),
     ...nullabilityFaults(scope, type, field),
-    ...own.references.flatMap((r) => referenceFaults(scope, own, r)),
+    ...own.references.flatMap((reference) => referenceFaults(scope, own, reference)),
   ];
 }
 
-const isRoot = (schema: GraphQLSchema, type: GraphQLObjectType): boolean =>
-  type === schema.getQueryType() || type === schema.getMutationType();
-
-const isSilent = (policy: Policy, type: GraphQLObjectType): boolean =>
-  Object.keys(type.getFields()).every((name) => policy.fields.get(`${type.name}.${name}`)?.publicReason === null);
+function edgeFaults({ schema, policy }: Scope, field: FieldPolicy, target: GraphQLObjectType): string[] {
+  const at = field.coordinate;
+  const shared = policy.shared.get(target.name);
+  const isRoot = rootTypes(schema).some((root) => at.startsWith(`${root.name}.`));
+  const isSilent = Object.keys(target.getFields()).every(
+    (name) => policy.fields.get(`${target.name}.${name}`)?.publicReason === null,
+  );
+  return [
+    ...when(
+      policy.internal.has(target.name),
+      `${at}: yields the internal ${target.name}; remove the field or @internal`,
+    ),
+    ...when(
+      shared !== undefined && !shared.reachedFrom.includes(at),
+      `${at}: yields ${target.name}, which is shared; write "${at}" into its @ownerless(reachedFrom:)`,
+    ),
+    ...when(
+      isRoot && field.publicReason !== null && isSilent,
+      `${at}: is public, but ${target.name} says nothing and would be refused; write @public(reason: …) on it`,
+    ),
+  ];
+}
 
 /** A row that may be hidden must not sit behind a non-null edge: the null would bubble and tell that the parent exists. */
-function nullabilityFaults(
-  { policy, entities }: Scope,
-  type: GraphQLObjectType,
-  field: GraphQLField<unknown, unknown>,
-): string[] {
+function nullabilityFaults({ policy, entities }: Scope, type: GraphQLObjectType, field: Field): string[] {
   if (!isNonNullType(field.type) || isListType(field.type.ofType)) return [];
-  const target = getNamedType(field.type).name;
   const isNode = field.name === 'node' && type.name.endsWith('Edge');
-  if (!policy.owned.has(target) || isNode || entities.isProvenEdge(type.name, field.name)) return [];
-  return [`${type.name}.${field.name}: non-null, but the ${target} may be hidden; write ${field.name}: ${target}`];
+  const owner = policy.owned.get(type.name);
+  if (isNode || (owner && entities.isProvenEdge(owner, field.name))) return [];
+  const hidden = policy.fields.get(`${type.name}.${field.name}`)?.yieldsOwned[0];
+  const target = getNamedType(field.type).name;
+  return hidden === undefined
+    ? []
+    : [`${type.name}.${field.name}: non-null, but the ${hidden} may be hidden; write ${field.name}: ${target}`];
 }
 
 function referenceFaults({ policy, entities }: Scope, field: FieldPolicy, { path, to, access }: Reference): string[] {
   const at = `${field.coordinate}(${path.join('.')}:)`;
   if (!entities.has(to)) return [`${at}: @refers(to: "${to}") names no table; correct it`];
-  if (policy.shared.has(to)) return [];
-  const allowed = allowedOps(policy, to, field.runsAs);
-  return allowed.has(access)
-    ? []
-    : [`${at}: ${access} on ${to} is not allowed to ${field.runsAs}; allow it there or ask for less`];
+  return when(
+    !policy.shared.has(to) && !allowedOps(policy, to, field.runsAs).has(access),
+    `${at}: ${access} on ${to} is not allowed to ${field.runsAs}; allow it there or ask for less`,
+  );
 }
 
 const allowedOps = (policy: Policy, type: string, login: Login): ReadonlySet<string> =>
   (login === 'APP' ? policy.owned.get(type)?.operations : policy.grants.get(type)?.get(login)) ?? new Set();
 
 function inputFaults(scope: Scope): string[] {
-  const { schema } = scope;
-  const ownerKeys = new Set([...scope.policy.owned.values()].map((owner) => owner.key).filter((key) => key !== 'id'));
-  const check = (at: string, input: GraphQLArgument | GraphQLInputField): string[] => {
-    const faults: string[] = [];
-    const says = ['refers', 'opaqueId'].filter((name) => getDirective(schema, input, name));
-    if (getNamedType(input.type).name === 'ID' && says.length !== 1)
-      faults.push(
-        `${at}: an id that names nothing or two things; write one of @refers(to: …) and @opaqueId(reason: …)`,
-      );
-    if (ownerKeys.has(input.name)) faults.push(`${at}: an owner is never taken from a client; remove it`);
-    return faults;
-  };
-  const inFields = objectTypes(schema).flatMap((type) =>
+  const inFields = objectTypes(scope.schema).flatMap((type) =>
     Object.values(type.getFields()).flatMap((field) =>
-      field.args.flatMap((arg) => check(`${type.name}.${field.name}(${arg.name}:)`, arg)),
+      field.args.flatMap((argument) => idFaults(scope, `${type.name}.${field.name}(${argument.name}:)`, argument)),
     ),
   );
-  const inInputs = Object.values(schema.getTypeMap())
-    .filter((type) => isInputObjectType(type))
-    .flatMap((type) => Object.values(type.getFields()).flatMap((field) => check(`${type.name}.${field.name}`, field)));
+  const inInputs = Object.values(scope.schema.getTypeMap()).flatMap((type) =>
+    isInputObjectType(type)
+      ? [
+          ...Object.values(type.getFields()).flatMap((field) => idFaults(scope, `${type.name}.${field.name}`, field)),
+          ...nestingFaults(scope, type),
+        ]
+      : [],
+  );
   return [...inFields, ...inInputs];
+}
+
+function idFaults({ schema, policy }: Scope, at: string, input: GraphQLArgument | GraphQLInputField): string[] {
+  const says = ['refers', 'opaqueId'].filter((name) => getDirective(schema, input, name));
+  const isOwnerKey = [...policy.owned.values()].some(({ key }) => key !== 'id' && key === input.name);
+  return [
+    ...when(
+      getNamedType(input.type).name === 'ID' && says.length !== 1,
+      `${at}: an id that names nothing or two things; write one of @refers(to: …) and @opaqueId(reason: …)`,
+    ),
+    ...when(
+      getNamedType(input.type).name !== 'ID' && says.length > 0,
+      `${at}: @${says[0]} is for ids; make its type ID`,
+    ),
+    ...when(isOwnerKey, `${at}: an owner is never taken from a client; remove it`),
+  ];
+}
+
+/** References are found by their path, and an input that holds itself has no end of paths. */
+function nestingFaults({ schema }: Scope, type: GraphQLInputObjectType): string[] {
+  const reached = new Set<GraphQLInputObjectType>();
+  const visit = (from: GraphQLInputObjectType): void => {
+    for (const field of Object.values(from.getFields())) {
+      const named = getNamedType(field.type);
+      if (!isInputObjectType(named) || reached.has(named)) continue;
+      reached.add(named);
+      visit(named);
+    }
+  };
+  visit(type);
+  const holdsReference = [...reached].some((each) =>
+    Object.values(each.getFields()).some((field) => getDirective(schema, field, 'refers')),
+  );
+  return when(
+    reached.has(type) && holdsReference,
+    `${type.name}: holds itself and ids, which are looked up to a fixed depth; name each level as a type of its own`,
+  );
 }

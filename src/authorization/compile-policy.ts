@@ -6,6 +6,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
@@ -101,31 +102,32 @@ function fieldPolicy({ type, field, schema, owned, read }: FieldScope): FieldPol
   const guards = [read(type, 'auth'), read(field, 'auth')].filter((guard) => guard !== null);
   const open = read(field, 'public') ?? read(type, 'public');
   const isPublic = open !== null && guards.length === 0;
+  const yields = memberTypes(schema, field.type).map((member) => member.name);
   return {
     coordinate: `${type.name}.${field.name}`,
     requires: new Set<Role>(isPublic ? [] : ['USER', ...guards.map((guard) => guard['requires'] as Role)]),
     publicReason: isPublic ? text(open['reason']) : null,
     runsAs: (read(field, 'runsAs')?.['login'] as Login | undefined) ?? 'APP',
     signsIn: read(field, 'signsIn') !== null,
-    references: field.args.flatMap((argument) => references(argument, [], read)),
-    yieldsOwned: memberTypes(schema, field.type)
-      .map((member) => member.name)
-      .filter((name) => owned.has(name)),
+    references: field.args.flatMap((argument) => references(argument, { path: [], within: [] }, read)),
+    yields,
+    yieldsOwned: yields.filter((name) => owned.has(name)),
   };
 }
 
-/** Finds the ids below an argument; an input type that holds itself is followed once. */
+/** Finds the ids below an argument. An input type that holds itself is not followed again; `checkPolicy` refuses ids there. */
 function references(
   input: GraphQLArgument | GraphQLInputField,
-  above: readonly string[],
+  at: { readonly path: readonly string[]; readonly within: readonly GraphQLInputObjectType[] },
   read: FieldScope['read'],
 ): readonly Reference[] {
-  const path = [...above, input.name];
+  const path = [...at.path, input.name];
   const refers = read(input, 'refers');
   if (refers) return [{ path, to: text(refers['to']), access: refers['access'] as Op }];
   const named = getNamedType(input.type);
-  if (!isInputObjectType(named) || above.length > 8) return [];
-  return Object.values(named.getFields()).flatMap((field) => references(field, path, read));
+  if (!isInputObjectType(named) || at.within.includes(named)) return [];
+  const within = [...at.within, named];
+  return Object.values(named.getFields()).flatMap((field) => references(field, { path, within }, read));
 }
 
 function roleLattice(schema: GraphQLSchema, read: FieldScope['read']): ReadonlyMap<Role, ReadonlySet<Role>> {

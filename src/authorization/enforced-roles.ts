@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { FieldPolicy } from './policy.ts';
-import { memberTypes, objectTypes } from './schema-walk.ts';
+import { memberTypes, objectTypes, rootTypes } from './schema-walk.ts';
 import { roles, type Role } from './viewer.ts';
 
 /**
@@ -12,27 +12,26 @@ export function enforcedRoles(
   schema: GraphQLSchema,
   fields: ReadonlyMap<string, FieldPolicy>,
 ): ReadonlyMap<string, ReadonlySet<Role>> {
-  const rootNames = new Set(
-    [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((t) => t?.name),
-  );
   const types = objectTypes(schema);
-  const enforced = new Map<string, ReadonlySet<Role>>(
-    types.map((type) => [type.name, new Set(rootNames.has(type.name) ? [] : roles)]),
+  const everything: ReadonlySet<Role> = new Set(roles);
+  const nothing: ReadonlySet<Role> = new Set();
+  const isRoot = new Set(rootTypes(schema));
+  const enforced = new Map(types.map((type) => [type.name, isRoot.has(type) ? nothing : everything]));
+  const edges = types.flatMap((type) =>
+    Object.values(type.getFields()).flatMap((field) => {
+      const requires = fields.get(`${type.name}.${field.name}`)?.requires ?? nothing;
+      return memberTypes(schema, field.type).map((member) => ({ from: type.name, to: member.name, requires }));
+    }),
   );
   for (let changed = true; changed;) {
     changed = false;
-    for (const type of types)
-      for (const field of Object.values(type.getFields())) {
-        const policy = fields.get(`${type.name}.${field.name}`);
-        const demanded = new Set<Role>([...(enforced.get(type.name) ?? []), ...(policy?.requires ?? [])]);
-        for (const member of memberTypes(schema, field.type)) {
-          const before = enforced.get(member.name) ?? new Set();
-          const after = before.intersection(demanded);
-          if (after.size === before.size) continue;
-          enforced.set(member.name, after);
-          changed = true;
-        }
-      }
+    for (const { from, to, requires } of edges) {
+      const before = enforced.get(to) ?? nothing;
+      const after = before.intersection((enforced.get(from) ?? nothing).union(requires));
+      if (after.size === before.size) continue;
+      enforced.set(to, after);
+      changed = true;
+    }
   }
   return enforced;
 }

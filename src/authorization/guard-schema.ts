@@ -1,21 +1,18 @@
-import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
-import type { IMiddlewareFunction } from 'graphql-middleware';
-import type { OperationContext } from './operation-context.ts';
+import { defaultFieldResolver, isObjectType, type GraphQLSchema } from 'graphql';
 import type { FieldPolicy, Policy } from './policy.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { applyMiddleware, deny, rule, shield } from './shield.ts';
+import { compose, type Layer } from './resolver-layer.ts';
+import { applyMiddleware, deny, rule, shield, type IMiddlewareFunction } from './shield.ts';
 import { tripwire } from './tripwire.ts';
 import { refusal } from './viewer.ts';
-
-type Resolve = (parent: unknown, args: unknown, context: unknown, info: unknown) => unknown;
-type Wrap = (resolve: Resolve, parent: unknown, args: unknown, context: never, info: unknown) => unknown;
 
 /** Tests take one wall down at a time; the product never passes this. */
 export interface Wall1 {
   readonly isUp: boolean;
 }
 
-const shielded = Symbol('tenure.shielded');
+// A string, because graphql-js drops symbols when a schema is built from another one.
+const shielded = 'tenure.shielded';
 
 /**
  * Puts wall 1 around a schema: a shield rule at each coordinate that the way to it does not already imply, the lookup
@@ -23,23 +20,18 @@ const shielded = Symbol('tenure.shielded');
  * none of these stay untouched, so that they cost nothing.
  * @throws Error where the schema has a shield already, or where a guard did not take
  */
-export function guardSchema(schema: GraphQLSchema, policy: Policy, { isUp }: Wall1 = { isUp: true }): GraphQLSchema {
-  if (schema.extensions[shielded as unknown as string])
-    throw new Error('The schema has a shield already; one is enough.');
-  const guards = shieldRules(schema, policy);
+export function guardSchema(schema: GraphQLSchema, policy: Policy, wall: Wall1 = { isUp: true }): GraphQLSchema {
+  if (schema.extensions[shielded]) throw new Error('The schema has a shield already; one is enough.');
+  const rules = shieldRules(schema, policy);
   const middleware: Record<string, Record<string, IMiddlewareFunction>> = {};
   const guarded: string[] = [];
   for (const field of policy.fields.values()) {
-    const [typeName = '', fieldName = ''] = field.coordinate.split('.');
-    const layers = [
-      ...(isUp && !policy.isImplied(field.coordinate) ? [guards[typeName]?.[fieldName] as unknown as Wrap] : []),
-      // Resolvers expect their ids resolved, so the lookup stays; with the wall down it merely stops judging.
-      ...(field.references.length > 0 ? [resolveReferences(field, policy, isUp)] : []),
-      ...(isUp && field.yieldsOwned.length > 0 ? [tripwire(field, policy)] : []),
-    ];
+    const [typeName, fieldName] = splitCoordinate(field.coordinate);
+    const guard = policy.isImplied(field.coordinate) ? undefined : rules[typeName]?.[fieldName];
+    const layers = wall.isUp ? layersOf(field, policy, guard) : wallDown(field, policy);
     if (layers.length === 0) continue;
     guarded.push(field.coordinate);
-    (middleware[typeName] ??= {})[fieldName] = compose(layers) as unknown as IMiddlewareFunction;
+    (middleware[typeName] ??= {})[fieldName] = compose(layers) as IMiddlewareFunction;
   }
   const result = applyMiddleware(schema, middleware);
   assertGuarded(result, guarded);
@@ -47,37 +39,50 @@ export function guardSchema(schema: GraphQLSchema, policy: Policy, { isUp }: Wal
   return result;
 }
 
-/** Runs the first layer around the second, and so on down to the resolver. */
-const compose =
-  (layers: readonly Wrap[]): Wrap =>
-  (resolve, parent, args, context, info) =>
-    layers.reduceRight<Resolve>(
-      (inner, layer) => (row, given, ctx, details) => layer(inner, row, given, ctx as never, details),
-      resolve,
-    )(parent, args, context, info);
+const layersOf = (field: FieldPolicy, policy: Policy, guard: Layer | undefined): readonly Layer[] => [
+  ...(guard ? [guard, errorsOnly] : []),
+  ...(field.references.length > 0 ? [resolveReferences(field, policy, true)] : []),
+  ...(field.yieldsOwned.length > 0 ? [tripwire(field, policy)] : []),
+];
 
-function shieldRules(schema: GraphQLSchema, policy: Policy) {
+/** Resolvers expect their ids resolved, so the lookup stays; it merely stops judging. */
+const wallDown = (field: FieldPolicy, policy: Policy): readonly Layer[] =>
+  field.references.length > 0 ? [resolveReferences(field, policy, false)] : [];
+
+/** Shield hands on what a resolver throws by returning it, which is an error to GraphQL only if it is an Error; else it would be data. */
+const errorsOnly: Layer = async (resolve, ...call) => {
+  try {
+    return await resolve(...call);
+  } catch (thrown) {
+    throw thrown instanceof Error ? thrown : new Error('A resolver threw what is no error.', { cause: thrown });
+  }
+};
+
+function shieldRules(schema: GraphQLSchema, policy: Policy): Record<string, Record<string, Layer>> {
   const tree: Record<string, Record<string, ReturnType<typeof guardRule>>> = {};
   for (const field of policy.fields.values()) {
-    const [typeName = '', fieldName = ''] = field.coordinate.split('.');
+    const [typeName, fieldName] = splitCoordinate(field.coordinate);
     (tree[typeName] ??= {})[fieldName] = guardRule(field);
   }
   const generator = shield(tree, { fallbackRule: deny, allowExternalErrors: true });
-  return generator.generate(schema) as Record<string, Record<string, unknown>>;
+  return generator.generate(schema) as Record<string, Record<string, Layer>>;
 }
 
 // Every rule has a name of its own and is never cached: a cached verdict outlives the viewer it was reached for.
 const guardRule = (field: FieldPolicy) =>
-  rule(field.coordinate, { cache: 'no_cache' })((_parent, _args, context: OperationContext) => {
-    return refusal(field.requires, context.viewer) ?? true;
-  });
+  rule(field.coordinate, { cache: 'no_cache' })((...[, , context]) => refusal(field.requires, context.viewer) ?? true);
 
 function assertGuarded(schema: GraphQLSchema, coordinates: readonly string[]): void {
   for (const coordinate of coordinates) {
-    const [typeName = '', fieldName = ''] = coordinate.split('.');
+    const [typeName, fieldName] = splitCoordinate(coordinate);
     const type = schema.getType(typeName);
-    const resolve = type && 'getFields' in type ? type.getFields()[fieldName] : undefined;
-    const isBare = !resolve || !('resolve' in resolve) || !resolve.resolve || resolve.resolve === defaultFieldResolver;
-    if (isBare) throw new Error(`${coordinate}: its guard did not take; the schema must not be served.`);
+    const resolve = isObjectType(type) ? type.getFields()[fieldName]?.resolve : undefined;
+    if (!resolve || resolve === defaultFieldResolver)
+      throw new Error(`${coordinate}: its guard did not take; the schema must not be served.`);
   }
+}
+
+function splitCoordinate(coordinate: string): readonly [type: string, field: string] {
+  const [type = '', field = ''] = coordinate.split('.');
+  return [type, field];
 }

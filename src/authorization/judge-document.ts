@@ -1,8 +1,5 @@
 import {
-  getNamedType,
   isAbstractType,
-  isCompositeType,
-  isObjectType,
   Kind,
   getDirectiveValues,
   GraphQLIncludeDirective,
@@ -10,14 +7,16 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLCompositeType,
+  type GraphQLObjectType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { DomainError } from '#platform/errors.ts';
 import type { FieldPolicy, Login, Policy } from './policy.ts';
+import { memberTypes } from './schema-walk.ts';
 import { refusal, type Viewer } from './viewer.ts';
 
 /** A coordinate that an operation selects. */
@@ -40,48 +39,80 @@ export interface OperationSource {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Every coordinate that an operation selects, fragments followed and skipped branches left out. */
+/**
+ * Every coordinate that an operation selects, skipped branches left out. Selections are merged as execution merges them
+ * (GraphQL specification, CollectFields): a document whose fragments spread each other many times over costs no more
+ * than its answer.
+ */
 export function selectedCoordinates(
   schema: GraphQLSchema,
   policy: Policy,
   source: OperationSource,
 ): readonly Selected[] {
-  const { document, operation, variables } = source;
-  const fragments = new Map<string, FragmentDefinitionNode>(
+  const collect = fieldCollector(schema, source);
+  const selected: Selected[] = [];
+  const root = schema.getRootType(source.operation.operation);
+  if (root) visit(root, [source.operation.selectionSet], { path: [], isBehindSignIn: false });
+  return selected;
+
+  function visit(
+    type: GraphQLObjectType,
+    selections: readonly SelectionSetNode[],
+    { path: above, isBehindSignIn }: Omit<Selected, 'policy'>,
+  ): void {
+    for (const [key, { name, below }] of collect(type, selections)) {
+      const own = policy.fields.get(`${type.name}.${name}`);
+      const field = type.getFields()[name];
+      if (!own || !field) continue;
+      const path = [...above, key];
+      selected.push({ policy: own, path, isBehindSignIn });
+      if (below.length === 0) continue;
+      for (const member of memberTypes(schema, field.type))
+        visit(member, below, { path, isBehindSignIn: isBehindSignIn || own.signsIn });
+    }
+  }
+}
+
+/** A field of the answer: its name in the schema, and what is selected below it, from all places that select it. */
+interface CollectedField {
+  readonly name: string;
+  readonly below: SelectionSetNode[];
+}
+
+/** Gathers the fields that selections name on one object type, by response key. */
+function fieldCollector(schema: GraphQLSchema, { document, variables }: OperationSource) {
+  const fragments = new Map(
     document.definitions.flatMap((node) =>
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
     ),
   );
-  const selected: Selected[] = [];
-  const root = schema.getRootType(operation.operation);
-  if (root) walk(operation.selectionSet, root, { path: [], isBehindSignIn: false });
-  return selected;
-
-  function walk(set: SelectionSetNode, parent: GraphQLCompositeType, at: Omit<Selected, 'policy'>): void {
-    for (const node of set.selections) {
-      if (!isIncluded(node, variables)) continue;
-      if (node.kind === Kind.FIELD) visitField(node, parent, at);
-      else {
-        const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
-        const narrowed = schema.getType(fragment?.typeCondition?.name.value ?? parent.name);
-        if (fragment && isCompositeType(narrowed)) walk(fragment.selectionSet, narrowed, at);
+  const appliesTo = (type: GraphQLObjectType, { typeCondition }: InlineFragmentNode | FragmentDefinitionNode) => {
+    const condition = typeCondition ? schema.getType(typeCondition.name.value) : type;
+    return condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
+  };
+  return (type: GraphQLObjectType, selections: readonly SelectionSetNode[]): ReadonlyMap<string, CollectedField> => {
+    const fields = new Map<string, CollectedField>();
+    const spread = new Set<FragmentDefinitionNode>();
+    const gather = (node: SelectionNode): void => {
+      if (!isIncluded(node, variables)) return;
+      if (node.kind === Kind.FIELD) return add(node);
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
+      if (!fragment || !appliesTo(type, fragment)) return;
+      if (fragment.kind === Kind.FRAGMENT_DEFINITION) {
+        if (spread.has(fragment)) return;
+        spread.add(fragment);
       }
-    }
-  }
-
-  function visitField(node: FieldNode, parent: GraphQLCompositeType, at: Omit<Selected, 'policy'>): void {
-    const path = [...at.path, node.alias?.value ?? node.name.value];
-    const owners = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
-    for (const owner of owners) {
-      const own = policy.fields.get(`${owner.name}.${node.name.value}`);
-      if (!own) continue;
-      selected.push({ policy: own, path, isBehindSignIn: at.isBehindSignIn });
-      const field = isObjectType(owner) ? owner.getFields()[node.name.value] : undefined;
-      const type = field && getNamedType(field.type);
-      if (node.selectionSet && isCompositeType(type))
-        walk(node.selectionSet, type, { path, isBehindSignIn: at.isBehindSignIn || own.signsIn });
-    }
-  }
+      fragment.selectionSet.selections.forEach(gather);
+    };
+    const add = ({ alias, name, selectionSet }: FieldNode): void => {
+      const key = alias?.value ?? name.value;
+      const field = fields.get(key) ?? { name: name.value, below: [] };
+      if (selectionSet) field.below.push(selectionSet);
+      fields.set(key, field);
+    };
+    for (const { selections: nodes } of selections) nodes.forEach(gather);
+    return fields;
+  };
 }
 
 /** What of a selection is refused to the viewer before any row is read. */

@@ -1,11 +1,16 @@
-import type { EntityMetadata, EntityProperty, EventSubscriber, FlushEventArgs, MetadataStorage } from '@mikro-orm/core';
+import type { EntityMetadata, EntityProperty, EventSubscriber, MetadataStorage } from '@mikro-orm/core';
 import { ownerColumn, rowPolicies } from './row-policies.ts';
-import type { Policy } from './policy.ts';
+import type { Ownership, Policy } from './policy.ts';
 
 /** Which of the ORM's walls a hook builds; tests leave one out, the product has both. */
 export interface OrmWalls {
   readonly filter: boolean;
 }
+
+/** The condition that a row is the viewer's. Without a viewer it is false, where comparing with null would find the rows of no owner. */
+export const ownRows = (owner: Ownership, viewerId: string | null): Record<string, unknown> => ({
+  [owner.key]: viewerId ?? { $in: [] },
+});
 
 /**
  * Adds to an owned entity what its policy says: the owner filter (wall 2) and the row policies (wall 3). For `discovery.onMetadata`; entities themselves say nothing about policy.
@@ -17,7 +22,7 @@ export function ownerMetadata(policy: Policy, walls: OrmWalls): (meta: EntityMet
     if (walls.filter)
       meta.filters['owner'] = {
         name: 'owner',
-        cond: (args: { id: string | null }) => ({ [owner.key]: args.id }),
+        cond: (args: { id: string | null }) => ownRows(owner, args.id),
         default: true,
         strict: true,
       };
@@ -69,35 +74,38 @@ function widen(meta: EntityMetadata, relation: EntityProperty, column: string): 
 const indexSql = (table: string, ...columns: string[]): string =>
   `create index "${table}_${columns.join('_')}_idx" on "${table}" (${columns.map((column) => `"${column}"`).join(', ')})`;
 
-/** Thrown where code of ours was about to write a row that is not the viewer's. */
+/** Thrown where code of ours was about to write a row that is not, or may not be, the viewer's. */
 export class ForeignWrite extends Error {
-  constructor(entity: string) {
-    super(`A ${entity} of another owner was about to be written.`);
+  constructor(message: string) {
+    super(message);
     this.name = 'ForeignWrite';
   }
 }
 
-/** Refuses writes of rows that are not the viewer's: filters alone do not hold the unit of work (references, give-aways, links). */
+/**
+ * Refuses writes of rows that are not the viewer's: filters alone do not hold the unit of work (references, give-aways).
+ * Upserts of owned rows are refused altogether: whose row one meets shows only once it has been overwritten.
+ */
 export function ownerGuard(policy: Policy): EventSubscriber {
-  const assertOwn = (row: object, meta: EntityMetadata, viewerId: unknown): void => {
-    const owner = policy.owned.get(meta.className);
-    if (!owner) return;
-    if (viewerId === null || viewerId === undefined || Reflect.get(row, owner.key) !== viewerId)
-      throw new ForeignWrite(meta.className);
-  };
-  const viewerOf = (em: FlushEventArgs['em']): unknown =>
-    (em.getFilterParams('owner') as { id?: unknown } | undefined)?.id;
   return {
     onFlush({ em, uow }) {
-      for (const change of uow.getChangeSets()) {
-        assertOwn(change.entity, change.meta, viewerOf(em));
-        const owner = policy.owned.get(change.meta.className);
-        const original = owner && (change.originalEntity as Record<string, unknown> | undefined)?.[owner.key];
-        if (original !== undefined && original !== viewerOf(em)) throw new ForeignWrite(change.meta.className);
+      const viewerId = (em.getFilterParams('owner') as { id?: unknown } | undefined)?.id ?? null;
+      for (const { entity, meta, originalEntity } of uow.getChangeSets()) {
+        const owner = policy.owned.get(meta.className);
+        if (!owner) continue;
+        const owners = [
+          Reflect.get(entity, owner.key),
+          ...(originalEntity ? [Reflect.get(originalEntity, owner.key)] : []),
+        ];
+        if (viewerId === null || owners.some((id) => id !== viewerId))
+          throw new ForeignWrite(`A ${meta.className} of another owner was about to be written.`);
       }
     },
-    beforeUpsert({ entity, meta, em }) {
-      assertOwn(entity, meta, viewerOf(em));
+    beforeUpsert({ meta }) {
+      if (policy.owned.has(meta.className))
+        throw new ForeignWrite(
+          `An upsert of a ${meta.className} could overwrite another owner's; find it, then change it.`,
+        );
     },
   };
 }

@@ -5,7 +5,7 @@ export type Op = (typeof ops)[number];
 export const logins = ['APP', 'IDENTITY', 'STAFF', 'SYSTEM'] as const;
 export type Login = (typeof logins)[number];
 
-/** An argument or input field that names rows: `path` from the argument down, `list` where it holds several ids. */
+/** An argument or input field that names rows: `path` from the argument down, through lists as through single values. */
 export interface Reference {
   readonly path: readonly string[];
   readonly to: string;
@@ -21,7 +21,9 @@ export interface FieldPolicy {
   readonly runsAs: Login;
   readonly signsIn: boolean;
   readonly references: readonly Reference[];
-  /** The owned types the field may yield: their rows pass the tripwire. */
+  /** The object types the field may yield: its own, or the members of its union or interface. */
+  readonly yields: readonly string[];
+  /** Those of them that are owned: their rows pass the tripwire. */
   readonly yieldsOwned: readonly string[];
 }
 

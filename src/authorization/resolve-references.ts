@@ -1,11 +1,10 @@
-import { toUuid } from '#platform/ids.ts';
 import { NotFound } from '#platform/errors.ts';
-import { isMutation } from './operation-kind.ts';
+import { toUuid } from '#platform/ids.ts';
+import { ownRows } from './orm-hooks.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { FieldPolicy, Policy } from './policy.ts';
+import { isMutation, type Layer } from './resolver-layer.ts';
 import { ownerOf } from './viewer.ts';
-
-type Resolve = (...call: [parent: unknown, args: unknown, context: unknown, info: unknown]) => unknown;
 
 /**
  * Looks the ids of a field's arguments up as the viewer, before its resolver runs: one statement for each type named,
@@ -13,44 +12,45 @@ type Resolve = (...call: [parent: unknown, args: unknown, context: unknown, info
  * malformed ids cost the same statement and get the same answer: null in a query, NOT_FOUND in a mutation.
  * @param judges false only in tests that take wall 1 down
  */
-export function resolveReferences(field: FieldPolicy, policy: Policy, judges: boolean) {
-  return async (
-    resolve: Resolve,
-    parent: unknown,
-    args: unknown,
-    context: OperationContext,
-    info: unknown,
-  ): Promise<unknown> => {
-    const wanted = new Map<string, Set<string>>();
-    for (const { path, to } of field.references) {
-      const ids = wanted.get(to) ?? new Set();
-      for (const id of valuesAt(args, path)) ids.add(toUuid(id));
-      wanted.set(to, ids);
-    }
-    const found = await Promise.all(
-      [...wanted].map(async ([to, ids]) => {
-        const key = policy.owned.get(to)?.key;
-        if (ids.size === 0) return true;
-        return (
-          (await context.rows.countReferred(
-            to,
-            ids,
-            key === undefined ? {} : { [key]: ownerOf(context.viewer) },
-            judges,
-          )) === ids.size
-        );
-      }),
-    );
-    if (judges && !found.every(Boolean)) {
+export function resolveReferences(field: FieldPolicy, policy: Policy, judges: boolean): Layer {
+  return async (resolve, ...[parent, args, context, info]) => {
+    if (judges && !(await areFound(idsByType(field, args), policy, context))) {
       if (isMutation(info)) throw new NotFound();
       return null;
     }
+    // What was looked up is what the resolver gets: ids in canonical form.
     const lookedUp = field.references.reduce((given: unknown, { path }) => mapAt(given, path, toUuid), args);
     return resolve(parent, lookedUp, context, info);
   };
 }
 
-/** The same value with each id at the path in canonical form, so that what was looked up is what the resolver uses. */
+async function areFound(
+  idsByType: ReadonlyMap<string, ReadonlySet<string>>,
+  policy: Policy,
+  { rows, viewer }: OperationContext,
+): Promise<boolean> {
+  const viewerId = ownerOf(viewer);
+  const found = await Promise.all(
+    [...idsByType].map(async ([to, ids]) => {
+      const owner = policy.owned.get(to);
+      const predicate = owner ? ownRows(owner, viewerId) : {};
+      return ids.size === 0 || (await rows.countReferred(to, ids, predicate)) === ids.size;
+    }),
+  );
+  return !found.includes(false);
+}
+
+function idsByType(field: FieldPolicy, args: unknown): ReadonlyMap<string, ReadonlySet<string>> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { path, to } of field.references) {
+    const ids = wanted.get(to) ?? new Set();
+    for (const id of valuesAt(args, path)) ids.add(toUuid(id));
+    wanted.set(to, ids);
+  }
+  return wanted;
+}
+
+/** The same value with each id at the path mapped. */
 function mapAt(value: unknown, path: readonly string[], map: (id: string) => string): unknown {
   if (value === null || value === undefined) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => mapAt(item, path, map));

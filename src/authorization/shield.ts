@@ -8,3 +8,4 @@ const require = createRequire(import.meta.url);
 
 export const { rule, shield, deny } = require('graphql-shield') as typeof import('graphql-shield');
 export const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
+export type { IMiddlewareFunction } from 'graphql-middleware';

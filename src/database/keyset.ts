@@ -1,8 +1,8 @@
-import type { EntityName, FindOptions } from '@mikro-orm/core';
+import type { EntityName, FilterQuery, FindOptions } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { InvalidInput } from '#platform/errors.ts';
 import { isUuid } from '#platform/ids.ts';
-import type { ListQuery } from './rows.ts';
+import { isStorableDate, isStorableInstant } from './storable.ts';
 
 /** Relay's page arguments (GraphQL Cursor Connections Specification); 1 to 100 rows, 20 unless told. */
 export interface PageArguments {
@@ -18,6 +18,12 @@ export interface SortKey {
   readonly direction: 'asc' | 'desc';
   /** How a cursor's text becomes a value again. */
   readonly parse: (text: string) => unknown;
+}
+
+export interface ListQuery<T> {
+  readonly where: FilterQuery<T>;
+  readonly order: readonly SortKey[];
+  readonly page: PageArguments;
 }
 
 export interface Page<T> {
@@ -73,14 +79,17 @@ export async function keysetPage<T extends { id: string }>(
   };
 }
 
-function readPage({ first, after, last, before }: PageArguments) {
-  const backwards = last !== null && last !== undefined;
-  if (backwards && first !== null && first !== undefined)
-    throw new InvalidInput('last', 'Ask for first or last, not both.');
-  const size = (backwards ? last : first) ?? defaultSize;
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
+
+function readPage(page: PageArguments) {
+  const backwards = isGiven(page.last);
+  const others = backwards ? (['first', 'after'] as const) : (['before'] as const);
+  const misplaced = others.find((name) => isGiven(page[name]));
+  if (misplaced) throw new InvalidInput(misplaced, 'Ask for first, with after, or for last, with before.');
+  const size = (backwards ? page.last : page.first) ?? defaultSize;
   if (size < 1 || size > largestSize)
     throw new InvalidInput(backwards ? 'last' : 'first', `Ask for 1 to ${largestSize}.`);
-  return { size, backwards, cursor: (backwards ? before : after) ?? null };
+  return { size, backwards, cursor: (backwards ? page.before : page.after) ?? null };
 }
 
 // Nulls stand last in the list's own direction, so first when it is walked backwards.
@@ -147,10 +156,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Parsers for cursor values: undefined where the text is none. */
+const largestInteger = 2_147_483_647;
+
+/** Parsers for cursor values: undefined where the text is none, or none that the database takes. */
 export const cursorValue = {
-  integer: (text: string): number | undefined => (/^-?\d{1,10}$/.test(text) ? Number(text) : undefined),
-  instant: (text: string): Date | undefined => (Number.isNaN(Date.parse(text)) ? undefined : new Date(text)),
+  integer: (text: string): number | undefined =>
+    /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= largestInteger ? Number(text) : undefined,
+  instant: (text: string): Date | undefined => {
+    const instant = new Date(text);
+    return isStorableInstant(instant) ? instant : undefined;
+  },
   id: (text: string): string | undefined => (isUuid(text) ? text : undefined),
-  date: (text: string): string | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined),
+  date: (text: string): string | undefined => (isStorableDate(text) ? text : undefined),
 } as const;

@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { DataloaderType, type EventSubscriber, type EntityMetadata, type MetadataStorage } from '@mikro-orm/core';
 import { MikroORM, type EntityClass } from '@mikro-orm/postgresql';
+
+export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 export interface OrmOptions {
   /** Connection URL of the login whose pool this is. */
@@ -20,6 +23,8 @@ export function openOrm(options: OrmOptions): Promise<MikroORM> {
     entities: [...entities],
     subscribers: [...subscribers],
     pool: { min: 0, max: poolSize },
+    // For a new connection as for a free one: whoever waits longer is better told so.
+    driverOptions: { connectionTimeoutMillis: 5_000 },
     forceUtcTimezone: true,
     dataloader: DataloaderType.ALL,
     // Joining filtered parents into every find would drop rows whose parent is hidden.
@@ -27,7 +32,7 @@ export function openOrm(options: OrmOptions): Promise<MikroORM> {
     ignoreUndefinedInQuery: false,
     discovery: { ...(onMetadata ? { onMetadata } : {}), ...(afterDiscovered ? { afterDiscovered } : {}) },
     migrations: {
-      path: 'migrations',
+      path: migrationsFolder,
       glob: 'Migration*.ts',
       emit: 'ts',
       snapshot: false,

@@ -10,7 +10,7 @@ import {
 } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { keysetPage, type Page, type PageArguments, type SortKey } from './keyset.ts';
+import { keysetPage, type ListQuery, type Page } from './keyset.ts';
 
 export interface RowsOptions {
   /** Whose rows; null for nobody's. */
@@ -29,6 +29,7 @@ export class Rows {
   readonly #inverseLoaders = new Map<string, DataLoader<string, object | null>>();
   readonly #lazyLoaders = new Map<string, DataLoader<object, unknown>>();
   #begun: Promise<EntityManager> | null = null;
+  #isFinished = false;
 
   constructor(orm: MikroORM, options: RowsOptions) {
     this.#orm = orm;
@@ -42,6 +43,8 @@ export class Rows {
   }
 
   async #begin(): Promise<EntityManager> {
+    // A field that fails can end an answer while its siblings still run: what they begin then, nobody would end.
+    if (this.#isFinished) throw new Error('The operation is over; nothing more can be read.');
     const em = forkFor(this.#orm, this.#options.ownerId);
     const { readOnly } = this.#options;
     // A query sees one moment: list, count and children agree. Writers need the latest committed rows instead.
@@ -142,18 +145,14 @@ export class Rows {
     return loader;
   }
 
-  /**
-   * How many of these ids name a row that meets the predicate.
-   * @param judges false only in tests that take wall 1 down: then whatever the other walls let through counts
-   */
+  /** How many of these ids name a row that meets the predicate. */
   async countReferred(
     entity: string,
     ids: ReadonlySet<string>,
-    own: Readonly<Record<string, unknown>>,
-    judges: boolean,
+    predicate: Readonly<Record<string, unknown>>,
   ): Promise<number> {
     const em = await this.em();
-    const where = { id: { $in: [...ids] }, ...(judges ? own : {}) };
+    const where = { id: { $in: [...ids] }, ...predicate };
     const found = await em.find(
       em.getMetadata().getByClassName(entity).class as EntityName<object>,
       where as FilterQuery<object>,
@@ -166,22 +165,28 @@ export class Rows {
     return forkFor(this.#orm, this.#options.ownerId).transactional((em) => work(em as EntityManager));
   }
 
-  /** Ends the operation: commits what it wrote, or leaves nothing of it. Without a transaction there is nothing to do. */
+  /**
+   * Ends the operation: commits what it wrote, or leaves nothing of it. Without a transaction there is nothing to do.
+   * @throws where the commit fails; the transaction is rolled back then
+   */
   async finish(outcome: 'commit' | 'rollback'): Promise<void> {
     const begun = this.#begun;
     this.#begun = null;
-    if (!begun) return;
-    const em = await begun.catch(() => null);
+    this.#isFinished = true;
+    const em = await begun?.catch(() => null);
     if (!em) return;
-    await (outcome === 'commit' ? em.commit() : em.rollback());
+    try {
+      if (outcome === 'commit') return await em.commit();
+    } catch (error) {
+      await rollBack(em);
+      throw error;
+    }
+    await rollBack(em);
   }
 }
 
-export interface ListQuery<T> {
-  readonly where: FilterQuery<T>;
-  readonly order: readonly SortKey[];
-  readonly page: PageArguments;
-}
+/** Gives the connection back. Where that fails the connection is dead, and the database has rolled back by itself. */
+const rollBack = (em: EntityManager): Promise<void> => em.rollback().catch(() => undefined);
 
 /** A fresh EntityManager whose statements see one owner's rows. */
 export function forkFor(orm: MikroORM, ownerId: string | null): EntityManager {

@@ -2,9 +2,11 @@ import {
   execute,
   getVariableValues,
   GraphQLError,
+  Kind,
   OperationTypeNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type SelectionNode,
 } from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import {
@@ -81,7 +83,7 @@ async function inTransaction(
   try {
     const viewer = isOfIdentity ? await settleApart(product, request) : await settleViewer(product, rows, request);
     const refused = outermost(refusedTo(selected, viewer));
-    if (refused.length > 0 && (!isQuery || areAllRootsRefused(selected, refused))) return refuse(request, refused);
+    if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
     const pending: PendingState = { viewer, tokens: undefined };
     const result = await run(product, source, operationContext(request, rows, pending));
     // A query has nothing to keep, and a failed field may have left its transaction unable to commit.
@@ -177,10 +179,27 @@ const outermost = (refused: readonly Refused[]): readonly Refused[] => {
   );
 };
 
-const areAllRootsRefused = (selected: readonly Selected[], refused: readonly Refused[]): boolean => {
+/** Whether an operation asks for a root field that is not refused; what it asks of the schema itself is open to all. */
+function asksForMore(source: OperationSource, selected: readonly Selected[], refused: readonly Refused[]): boolean {
   const refusedRoots = new Set(refused.filter(({ path }) => path.length === 1).map(({ path }) => path[0]));
-  return selected.every(({ path }) => path.length > 1 || refusedRoots.has(path[0]));
-};
+  return selected.some(({ path }) => path.length === 1 && !refusedRoots.has(path[0])) || asksForSchema(source);
+}
+
+function asksForSchema({ document, operation }: OperationSource): boolean {
+  const unread = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
+    ),
+  );
+  const asks = (node: SelectionNode): boolean => {
+    if (node.kind === Kind.FIELD) return node.name.value.startsWith('__');
+    if (node.kind === Kind.INLINE_FRAGMENT) return node.selectionSet.selections.some(asks);
+    const spread = unread.get(node.name.value);
+    unread.delete(node.name.value);
+    return spread?.selections.some(asks) ?? false;
+  };
+  return operation.selectionSet.selections.some(asks);
+}
 
 const forged: Refused = {
   path: [],

@@ -36,7 +36,7 @@ export interface Tenant {
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly send: (query: string, variables?: object) => Promise<Answer>;
+  readonly send: TestProduct['send'];
   /** Sends an operation that must succeed and gives back its data. */
   readonly ask: <T = Record<string, never>>(query: string, variables?: object) => Promise<T>;
 }
@@ -44,8 +44,13 @@ export interface Tenant {
 export const testSecret = { kid: 'test', secret: 'a secret that only tests sign with, 32 bytes or more' };
 export const testPassword = 'correct horse 1!';
 
-/** Starts the product on a database of its own. */
-export async function startTestProduct(options: Partial<ProductOptions> = {}): Promise<TestProduct> {
+/**
+ * Starts the product on a database of its own.
+ * @param options that differ from a test's usual ones; a function of the database where they depend on it
+ */
+export async function startTestProduct(
+  options: Partial<ProductOptions> | ((database: TestDatabase) => Promise<Partial<ProductOptions>>) = {},
+): Promise<TestProduct> {
   const database = await createDatabase();
   const clock = { now: new Date('2025-11-03T09:00:00.000Z') };
   const log: string[] = [];
@@ -60,7 +65,7 @@ export async function startTestProduct(options: Partial<ProductOptions> = {}): P
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     now: () => clock.now,
     onQuery: (sql) => void statements.push(sql),
-    ...options,
+    ...(typeof options === 'function' ? await options(database) : options),
   });
   const send = (
     query: string,
@@ -120,7 +125,7 @@ async function signUp(send: TestProduct['send'], name: string): Promise<Tenant> 
     userId: register.user.id,
     ...register.tokens,
     headers,
-    send: (query, variables) => send(query, variables, headers),
+    send: (query, variables, more) => send(query, variables, { ...headers, ...more }),
     ask: async (query, variables) => dataOf(await send(query, variables, headers)),
   };
 }

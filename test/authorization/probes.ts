@@ -1,0 +1,256 @@
+import { missingId } from '../support/twins.ts';
+import { rowsOf, type Dirty, type Owner, type Seed, type Walled } from './tenants.ts';
+
+// What Ada can ask for by the API that would show or change something of Bob's if nothing stopped her.
+
+/** Whether a wall kept Bob's rows to Bob. */
+export type Outcome = 'held' | 'leaked';
+
+export interface Scene {
+  readonly served: Walled;
+  readonly ada: Owner;
+  readonly bob: Owner;
+  readonly dirty: Dirty;
+  /** Every table with an owner. */
+  readonly tables: readonly string[];
+}
+
+export interface Probe {
+  readonly what: string;
+  readonly run: (scene: Scene) => Promise<Outcome>;
+}
+
+/** An operation that takes an id, with the id of Bob's that it is tried with. */
+export interface Twin {
+  readonly what: string;
+  readonly document: string;
+  readonly foreign: (bob: Owner) => string;
+  readonly variables?: (id: string, ada: Owner) => object;
+}
+
+const query = (field: string, foreign: Twin['foreign']): Twin => ({
+  what: field.split('(')[0] ?? field,
+  document: `query ($id: ID!) { ${field} }`,
+  foreign,
+});
+
+const mutation = (field: string, foreign: Twin['foreign'], variables?: Twin['variables']): Twin => ({
+  what: field.split('(')[0] ?? field,
+  document: `mutation ($id: ID!${variables ? ', $ids: [ID!]' : ''}) { ${field} }`,
+  foreign,
+  ...(variables ? { variables } : {}),
+});
+
+/** Every query that takes an id of an owned row. */
+export const readingTwins: readonly Twin[] = [
+  query('persona(id: $id) { id fullName skills { skillName } }', (bob) => bob.persona),
+  query(
+    'personaJobs(personaId: $id, filter: { includeFiltered: true }) { totalCount nodes { id } }',
+    (bob) => bob.persona,
+  ),
+  query('personaJob(id: $id) { id warnings }', (bob) => bob.personaJobs[0]),
+  query('applications(personaId: $id) { totalCount nodes { id } }', (bob) => bob.persona),
+  query('application(id: $id) { id notes timeline { description } }', (bob) => bob.application),
+];
+
+const skill = '{ skillName: "mine now" }';
+
+/** Every mutation that takes an id of an owned row; those that take rows away come last. */
+export const writingTwins: readonly Twin[] = [
+  mutation('updatePersona(id: $id, input: { fullName: "mine now" }) { id fullName }', (bob) => bob.persona),
+  mutation(`addSkill(personaId: $id, input: ${skill}) { id skillName }`, (bob) => bob.persona),
+  mutation('updateSkill(id: $id, input: { skillName: "mine too" }) { id skillName }', (bob) => bob.skills[0]),
+  mutation('setFavorite(id: $id, favorite: true) { id warnings }', (bob) => bob.personaJobs[0]),
+  mutation('setPersonaJobStatus(id: $id, status: DISMISSED) { id warnings }', (bob) => bob.personaJobs[2]),
+  mutation('createApplication(input: { personaJobId: $id }) { id }', (bob) => bob.personaJobs[1]),
+  mutation('changeApplicationStatus(id: $id, input: { status: WITHDRAWN }) { id notes }', (bob) => bob.application),
+  mutation('removeSkill(id: $id)', (bob) => bob.skills[1]),
+  mutation('deletePersona(id: $id)', (bob) => bob.persona),
+];
+
+/** Those whose resolver asks for the owner's rows by itself, so that they hold with every wall down. */
+export const carefulTwins: readonly Twin[] = [
+  {
+    ...mutation('reorderSkills(parentId: $parent, ids: [$id, $other]) { id }', (bob) => bob.skills[0]),
+    what: 'reorderSkills, its skills',
+    document:
+      'mutation ($id: ID!, $parent: ID!, $other: ID!) { reorderSkills(parentId: $parent, ids: [$id, $other]) { id } }',
+    variables: (id, ada) => ({ id, parent: ada.persona, other: ada.skills[1] }),
+  },
+  mutation('revokeSession(id: $id)', (bob) => bob.session),
+];
+
+/** What Ada asks of herself. */
+export const selfProbe: Probe = {
+  what: 'me, mySessions',
+  run: async ({ served, ada }) => {
+    const { body } = await served.as(ada).send('{ me { id } mySessions { id } }');
+    const truth = { me: { id: ada.userId }, mySessions: [{ id: ada.session }] };
+    return outcomeOf(JSON.stringify(body.data) !== JSON.stringify(truth));
+  },
+};
+
+/** Also takes a list of ids, which are Bob's where the persona is. */
+export const reorderTwin: Twin = {
+  what: 'reorderSkills, its persona',
+  document: 'mutation ($id: ID!, $ids: [ID!]!) { reorderSkills(parentId: $id, ids: $ids) { id skillName } }',
+  foreign: (bob) => bob.persona,
+};
+
+export interface TwinAnswers {
+  readonly foreign: string;
+  readonly missing: string;
+  readonly malformed: string;
+}
+
+/** The answers for an id of Bob's, of nobody's and of no form; what tells requests apart by themselves is evened out. */
+export async function askTwins(
+  { served, ada, bob }: Scene,
+  { document, variables, foreign }: Twin,
+): Promise<TwinAnswers> {
+  const client = served.as(ada);
+  const ask = async (id: string): Promise<string> => {
+    const given =
+      variables?.(id, ada) ??
+      (document.includes('$ids') ? { id, ids: id === bob.persona ? bob.skills : ada.skills } : { id });
+    const { text } = await client.send(document, given);
+    await served.product.matched();
+    return text.replaceAll(id, 'ID').replace(/"requestId":"[^"]*"|\(request [^)]*\)/g, 'REQUEST');
+  };
+  return { missing: await ask(missingId), malformed: await ask('no-id-at-all'), foreign: await ask(foreign(bob)) };
+}
+
+/** A probe that reads: it leaks where the answers tell the ids apart. */
+export const readingProbe = (twin: Twin): Probe => ({
+  what: twin.what,
+  run: async (scene) => outcomeOf(isTold(await askTwins(scene, twin))),
+});
+
+/** A probe that writes: it leaks where the answers tell the ids apart, or something of Bob's has changed. */
+export const writingProbe = (twin: Twin): Probe => ({
+  what: twin.what,
+  run: async (scene) => {
+    const state = (): Promise<string> => rowsOf(scene.served.database, scene.tables, scene.bob.userId);
+    const before = await state();
+    const answers = await askTwins(scene, twin);
+    return outcomeOf(isTold(answers) || before !== (await state()));
+  },
+});
+
+const isTold = ({ foreign, missing, malformed }: TwinAnswers): boolean => foreign !== missing || malformed !== missing;
+const outcomeOf = (leaked: boolean): Outcome => (leaked ? 'leaked' : 'held');
+
+/** A query of Ada's that comes by an edge to a row of Bob's. */
+const edge = (what: string, document: string, start: (scene: Scene) => string): Probe => ({
+  what,
+  run: async (scene) => {
+    const { text } = await scene.served.as(scene.ada).send(`query ($id: ID!) { ${document} }`, { id: start(scene) });
+    return outcomeOf(text.includes("bob's") || text.includes('b0b'));
+  },
+});
+
+/** Every edge between owned types, each with a row of the other owner's behind it. */
+export const edgeProbes: readonly Probe[] = [
+  edge(
+    'Application.persona',
+    'application(id: $id) { persona { fullName } }',
+    ({ dirty }) => dirty.applicationOfBobsPersona,
+  ),
+  edge(
+    'Application.personaJob',
+    'application(id: $id) { personaJob { warnings } }',
+    ({ dirty }) => dirty.applicationOfBobsMatch,
+  ),
+  edge('Application.timeline', 'application(id: $id) { timeline { id description } }', ({ ada }) => ada.application),
+  edge('PersonaJob.persona', 'personaJob(id: $id) { persona { fullName } }', ({ dirty }) => dirty.matchOfBobsPersona),
+  edge('PersonaJob.application', 'personaJob(id: $id) { application { id notes } }', ({ ada }) => ada.personaJobs[1]),
+  edge('Persona.skills', 'persona(id: $id) { skills { id skillName } }', ({ ada }) => ada.persona),
+  edge('PersonaJobConnection.nodes', 'personaJobs(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
+  edge('PersonaJobEdge.node', 'personaJobs(personaId: $id) { edges { node { id } } }', ({ ada }) => ada.persona),
+  edge('ApplicationConnection.nodes', 'applications(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
+  edge('ApplicationEdge.node', 'applications(personaId: $id) { edges { node { id } } }', ({ ada }) => ada.persona),
+];
+
+/** A list of Ada's that rows of Bob's hang on: it leaks where it is not what she would see if he did not exist. */
+const list = (what: string, document: string, truth: (scene: Scene) => unknown): Probe => ({
+  what,
+  run: async (scene) => {
+    const { ada, served } = scene;
+    const { body } = await served.as(ada).send(`query ($id: ID!) { ${document} }`, { id: ada.persona });
+    return outcomeOf(JSON.stringify(body.data) !== JSON.stringify(truth(scene)));
+  },
+});
+
+const ids = (...all: readonly string[]): readonly { id: string }[] => all.map((id) => ({ id }));
+const best = ({ ada }: Scene): readonly [string, string, string] => [
+  ada.personaJobs[2],
+  ada.personaJobs[1],
+  ada.personaJobs[0],
+];
+
+export const listProbes: readonly Probe[] = [
+  {
+    what: 'personas',
+    run: async ({ served, ada }) => {
+      const { body } = await served.as(ada).send('{ personas { id } }');
+      return outcomeOf(JSON.stringify(body.data) !== JSON.stringify({ personas: ids(ada.persona) }));
+    },
+  },
+  list(
+    'personaJobs, nodes',
+    'personaJobs(personaId: $id, filter: { includeFiltered: true }) { nodes { id } }',
+    (scene) => ({
+      personaJobs: { nodes: ids(...best(scene)) },
+    }),
+  ),
+  list(
+    'applications, nodes',
+    'applications(personaId: $id, sort: APPLIED_DESC) { nodes { id } }',
+    ({ ada, dirty }) => ({
+      applications: { nodes: ids(dirty.applicationOfBobsMatch, ada.application) },
+    }),
+  ),
+];
+
+export const countProbes: readonly Probe[] = [
+  list('personaJobs, count', 'personaJobs(personaId: $id) { totalCount }', () => ({ personaJobs: { totalCount: 3 } })),
+  list('personaJobs, page', 'personaJobs(personaId: $id, first: 2) { nodes { id } }', (scene) => ({
+    personaJobs: { nodes: ids(...best(scene).slice(0, 2)) },
+  })),
+  list('personaJobs, more', 'personaJobs(personaId: $id, first: 3) { pageInfo { hasNextPage } }', () => ({
+    personaJobs: { pageInfo: { hasNextPage: false } },
+  })),
+  list('applications, count', 'applications(personaId: $id) { totalCount }', () => ({
+    applications: { totalCount: 2 },
+  })),
+  {
+    what: 'personaJobs, cursors',
+    run: async ({ served, ada }) => {
+      const { body } = await served
+        .as(ada)
+        .send('query ($id: ID!) { personaJobs(personaId: $id) { edges { cursor } } }', { id: ada.persona });
+      const text = JSON.stringify(body.data).replaceAll(/"cursor":"([^"]*)"/g, (_, cursor: string) =>
+        Buffer.from(cursor, 'base64url').toString(),
+      );
+      return outcomeOf(text.includes('b0b'));
+    },
+  },
+];
+
+/** Runs probes one after another on one scene. */
+export async function outcomes(probes: readonly Probe[], scene: Scene): Promise<Readonly<Record<string, Outcome>>> {
+  const found: Record<string, Outcome> = {};
+  for (const { what, run } of probes) found[what] = await run(scene);
+  return found;
+}
+
+/** The same outcome for all of them. */
+export const allOf = (probes: readonly Probe[], outcome: Outcome): Readonly<Record<string, Outcome>> =>
+  Object.fromEntries(probes.map(({ what }) => [what, outcome]));
+
+export const sceneOf = (served: Walled, { ada, bob }: Seed, rest: Pick<Scene, 'dirty' | 'tables'>): Scene => ({
+  served,
+  ada,
+  bob,
+  ...rest,
+});
