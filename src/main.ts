@@ -10,22 +10,25 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 try {
   const config = readConfig();
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const server = await startServer(config, { log, say });
+  const starting = startServer(config, { log, say });
   let isStopping = false;
-  const stop = (): void => {
+  const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     say('Stopping …');
-    server.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      },
-    );
+    try {
+      // What is half started leaves a database behind: it is stopped once it stands.
+      const server = await starting;
+      await server.stop();
+      process.exit(0);
+    } catch (error) {
+      log.error({ err: error }, 'stopping failed');
+      process.exit(1);
+    }
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+  const server = await starting;
   const reason = await server.ended;
   if (reason && !isStopping)
     throw new StartupError(`The database is gone: ${reason.message}. See postgres.log in the data folder.`);

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDataFolder } from '#database/embedded-postgres.ts';
+import { findRunning, openDataFolder } from '#database/embedded-postgres.ts';
 import { withClient } from '#database/logins.ts';
 import { dataOf, post } from '../support/product.ts';
 import { run, temporaryFolder, type Program } from '../support/process.ts';
@@ -173,6 +173,17 @@ describe('npm start with something in its way', () => {
     expect(program.output()).toContain(`Port ${port} is in use`);
     expect(program.output()).toContain('PORT=4001');
     blocker.close();
+  });
+
+  it('stops its database too when it is told to stop while it starts', async () => {
+    const fresh = temporaryFolder();
+    const program = start({ TENURE_DATA_DIR: fresh.path });
+    await program.printed(/Preparing the demo/);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(await findRunning(fresh.path)).toBeNull();
+    expect(readdirSync(fresh.path, { recursive: true })).not.toContain('postgres/postmaster.pid');
+    fresh.remove();
   });
 
   it('starts empty with DEMO=0, and makes no demo where others could reach it', async () => {
