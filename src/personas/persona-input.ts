@@ -84,4 +84,3 @@ export const personaRules = z.object({
   onboardingStep: fields.onboardingStep.default(null),
   skills: z.array(skillRules).max(mostSkills),
 });
-export type SkillFields = z.infer<typeof skillRules>;
