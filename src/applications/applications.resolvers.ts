@@ -1,5 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { cursorValue, type SortKey } from '#database/keyset.ts';
+import { reading } from '#database/reads.ts';
 import { isStorableInstant } from '#database/storable.ts';
 import { InvalidInput } from '#platform/errors.ts';
 import type { ApplicationFilter, ApplicationSort, Resolvers } from '#platform/resolver-types.generated.ts';
@@ -23,6 +24,8 @@ function whereOf(personaId: string, { statuses, archived, appliedAfter }: Applic
   };
 }
 
+const ofPersonaJob = { entity: Application, by: 'personaJob' } as const;
+
 export const applicationsResolvers: Resolvers = {
   Query: {
     applications: (_root, { personaId, filter, sort, ...page }, { rows }) =>
@@ -34,5 +37,9 @@ export const applicationsResolvers: Resolvers = {
     changeApplicationStatus: (_root, { id, input }, context) => changeApplicationStatus(context, id, input),
   },
   ApplicationConnection: { totalCount: ({ totalCount }) => totalCount() },
-  PersonaJob: { application: ({ id }, _args, { rows }) => rows.findBy(Application, 'personaJob', id) },
+  PersonaJob: {
+    application: reading({ inverse: ofPersonaJob }, (personaJob, _args, { rows }) =>
+      rows.inverse(personaJob, ofPersonaJob),
+    ),
+  },
 };

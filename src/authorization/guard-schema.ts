@@ -41,8 +41,9 @@ export function guardSchema(schema: GraphQLSchema, policy: Policy, wall: Wall1 =
 
 const layersOf = (field: FieldPolicy, policy: Policy, guard: Layer | undefined): readonly Layer[] => [
   ...(guard ? [guard, errorsOnly] : []),
-  ...(field.references.length > 0 ? [resolveReferences(field, policy, true)] : []),
+  // Outside the lookup: what a query reads along with it is looked at only once its ids are found.
   ...(field.yieldsOwned.length > 0 ? [tripwire(field, policy)] : []),
+  ...(field.references.length > 0 ? [resolveReferences(field, policy, true)] : []),
 ];
 
 /** Resolvers expect their ids resolved, so the lookup stays; it merely stops judging. */

@@ -14,15 +14,26 @@ import { ownerOf } from './viewer.ts';
  */
 export function resolveReferences(field: FieldPolicy, policy: Policy, judges: boolean): Layer {
   return async (resolve, ...[parent, args, context, info]) => {
-    if (judges && !(await areFound(idsByType(field, args), policy, context))) {
-      if (isMutation(info)) throw new NotFound();
-      return null;
-    }
+    const found = judges ? areFound(idsByType(field, args), policy, context) : true;
     // What was looked up is what the resolver gets: ids in canonical form.
     const lookedUp = field.references.reduce((given: unknown, { path }) => mapAt(given, path, toUuid), args);
-    return resolve(parent, lookedUp, context, info);
+    const answer = async (): Promise<unknown> => resolve(parent, lookedUp, context, info);
+    if (isMutation(info)) {
+      if (!(await found)) throw new NotFound();
+      return answer();
+    }
+    // A query reads along with the lookup, in one round trip; without a find, what it read or threw goes nowhere.
+    const [isFound, outcome] = await Promise.all([found, settled(answer())]);
+    if (!isFound) return null;
+    if ('reason' in outcome) throw outcome.reason;
+    return outcome.value;
   };
 }
+
+const settled = async (promise: Promise<unknown>): Promise<PromiseSettledResult<unknown>> => {
+  const [outcome] = await Promise.allSettled([promise]);
+  return outcome;
+};
 
 async function areFound(
   idsByType: ReadonlyMap<string, ReadonlySet<string>>,

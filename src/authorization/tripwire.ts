@@ -1,6 +1,6 @@
 import { NotFound } from '#platform/errors.ts';
 import type { FieldPolicy, Policy } from './policy.ts';
-import { isMutation, type Layer } from './resolver-layer.ts';
+import { isMutation, type Layer, type ResolverCall } from './resolver-layer.ts';
 import { ownerOf, type Viewer } from './viewer.ts';
 
 /**
@@ -8,9 +8,13 @@ import { ownerOf, type Viewer } from './viewer.ts';
  * list is dropped) and operators are told; in a mutation the error makes the transaction roll back.
  */
 export function tripwire(field: FieldPolicy, policy: Policy): Layer {
-  return async (resolve, ...call) => {
-    const value = await resolve(...call);
-    const [, , context, info] = call;
+  return (resolve, ...call) => {
+    const value = resolve(...call);
+    // What is there already needs no promise; lists have thousands of such edges.
+    return value instanceof Promise ? value.then((row: unknown) => judged(row, call)) : judged(value, call);
+  };
+
+  function judged(value: unknown, [, , context, info]: ResolverCall): unknown {
     const mayLeave = (row: unknown): boolean => {
       if (typeof row !== 'object' || row === null || isOwn(row, context.viewer)) return true;
       context.alarm('A foreign row was about to leave an edge.', { coordinate: field.coordinate });
@@ -19,7 +23,7 @@ export function tripwire(field: FieldPolicy, policy: Policy): Layer {
     };
     if (Array.isArray(value)) return value.filter(mayLeave);
     return mayLeave(value) ? value : null;
-  };
+  }
 
   /** A row of a type that the field cannot yield is nobody's: what it is must be known before it may leave. */
   function isOwn(row: object, viewer: Viewer): boolean {

@@ -1,7 +1,7 @@
-import type { EntityName, FilterQuery, FindOptions } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { FilterQuery } from '@mikro-orm/core';
 import { InvalidInput } from '#platform/errors.ts';
 import { isUuid } from '#platform/ids.ts';
+import type { OrderKey } from './read-source.ts';
 import { isStorableDate, isStorableInstant } from './storable.ts';
 
 /** Relay's page arguments (GraphQL Cursor Connections Specification); 1 to 100 rows, 20 unless told. */
@@ -12,7 +12,10 @@ export interface PageArguments {
   readonly before?: string | null;
 }
 
-/** One key of an order, as a path of properties; rows without a value come last. `id` always follows as the last key. */
+/**
+ * One key of an order, as a path of properties; rows without a value come last. All keys of an order run one way, and
+ * `id` always follows as the last one.
+ */
 export interface SortKey {
   readonly path: readonly string[];
   readonly direction: 'asc' | 'desc';
@@ -42,82 +45,79 @@ export interface Page<T> {
 const defaultSize = 20;
 const largestSize = 100;
 
-/** Reads one page and knows whether more follow by asking for one row more. */
-export async function keysetPage<T extends { id: string }>(
-  em: EntityManager,
-  entity: EntityName<T>,
-  query: ListQuery<T>,
-): Promise<Page<T>> {
-  const { where, order, page } = query;
-  const { size, cursor, backwards } = readPage(page);
-  const keys: readonly SortKey[] = [...order, { path: ['id'], direction: 'desc', parse: cursorValue.id }];
-  const beyond =
-    cursor === null ? [] : [beyondCursor(keys, decodeCursor(keys, cursor, backwards ? 'before' : 'after'), backwards)];
-  const rows = await em.find(
-    entity,
-    { $and: [where, ...beyond] } as never,
-    {
-      orderBy: keys.map((key) => orderOf(key, backwards)),
-      limit: size + 1,
-      populate: [...new Set(order.filter((key) => key.path.length > 1).map((key) => key.path[0]))],
-    } as unknown as FindOptions<T>,
-  );
-  const hasMore = rows.length > size;
-  const kept = rows.slice(0, size);
-  if (backwards) kept.reverse();
-  const edges = kept.map((node) => ({ cursor: encodeCursor(keys, node), node }));
+/** A page as a question to the database: one row more than asked for tells whether others follow. */
+export interface Seek {
+  readonly order: readonly OrderKey[];
+  /** Values of the row that the page begins behind, one for each key; null from the first row. */
+  readonly behind: readonly unknown[] | null;
+  readonly limit: number;
+  readonly isBackwards: boolean;
+}
+
+/** @throws InvalidInput where the arguments contradict each other or the cursor is none of this list */
+export function readSeek(order: readonly SortKey[], page: PageArguments): Seek {
+  const { size, cursor, isBackwards } = readPage(page);
+  const keys = keysOf(order);
+  const behind = cursor === null ? null : decodeCursor(keys, cursor, isBackwards ? 'before' : 'after');
+  return { order: keys.map((key) => orderKey(key, isBackwards)), behind, limit: size + 1, isBackwards };
+}
+
+/** The page that was sought, of the rows found; cursors are made only where they are asked for. */
+export function pageOf<T extends object>(
+  rows: readonly T[],
+  order: readonly SortKey[],
+  { behind, limit, isBackwards }: Seek,
+): Omit<Page<T>, 'totalCount'> {
+  const keys = keysOf(order);
+  const kept = rows.slice(0, limit - 1);
+  if (isBackwards) kept.reverse();
+  const cursorAt = (at: number): string | null => {
+    const row = kept.at(at);
+    return row ? encodeCursor(keys, row) : null;
+  };
+  const hasMore = rows.length >= limit;
+  const isBehind = behind !== null;
   return {
-    edges,
     nodes: kept,
-    pageInfo: {
-      hasNextPage: backwards ? cursor !== null : hasMore,
-      hasPreviousPage: backwards ? hasMore : cursor !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    get edges() {
+      return kept.map((node) => ({ cursor: encodeCursor(keys, node), node }));
     },
-    totalCount: () => em.count(entity, where as never),
+    pageInfo: {
+      hasNextPage: isBackwards ? isBehind : hasMore,
+      hasPreviousPage: isBackwards ? hasMore : isBehind,
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(-1);
+      },
+    },
   };
 }
+
+const keysOf = (order: readonly SortKey[]): readonly SortKey[] => [
+  ...order,
+  { path: ['id'], direction: order[0]?.direction ?? 'desc', parse: cursorValue.id },
+];
+
+// Walked backwards the order turns round, but what a missing value counts as stays: it is the list that has it last.
+const orderKey = ({ path, direction }: SortKey, isBackwards: boolean): OrderKey => ({
+  path,
+  direction: (direction === 'asc') === isBackwards ? 'desc' : 'asc',
+  missing: direction === 'asc' ? 'highest' : 'lowest',
+});
 
 const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
 
 function readPage(page: PageArguments) {
-  const backwards = isGiven(page.last);
-  const others = backwards ? (['first', 'after'] as const) : (['before'] as const);
+  const isBackwards = isGiven(page.last);
+  const others = isBackwards ? (['first', 'after'] as const) : (['before'] as const);
   const misplaced = others.find((name) => isGiven(page[name]));
   if (misplaced) throw new InvalidInput(misplaced, 'Ask for first, with after, or for last, with before.');
-  const size = (backwards ? page.last : page.first) ?? defaultSize;
+  const size = (isBackwards ? page.last : page.first) ?? defaultSize;
   if (size < 1 || size > largestSize)
-    throw new InvalidInput(backwards ? 'last' : 'first', `Ask for 1 to ${largestSize}.`);
-  return { size, backwards, cursor: (backwards ? page.before : page.after) ?? null };
-}
-
-// Nulls stand last in the list's own direction, so first when it is walked backwards.
-const orderOf = ({ path, direction }: SortKey, backwards: boolean): object => {
-  const asc = (direction === 'asc') !== backwards;
-  return nest(path, `${asc ? 'asc' : 'desc'} nulls ${backwards ? 'first' : 'last'}`);
-};
-
-const nest = (path: readonly string[], value: unknown): object =>
-  path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as object;
-
-/** The rows beyond a cursor: later in the first key, or equal there and later in the next, and so on. */
-function beyondCursor(keys: readonly SortKey[], values: readonly unknown[], backwards: boolean): object {
-  const branches: object[] = [];
-  keys.forEach((key, index) => {
-    const equal = keys.slice(0, index).map((before, at) => nest(before.path, values[at] ?? null));
-    for (const later of laterThan(key, values[index] ?? null, backwards)) branches.push({ $and: [...equal, later] });
-  });
-  return { $or: branches };
-}
-
-function laterThan({ path, direction }: SortKey, value: unknown, backwards: boolean): object[] {
-  const isNull = nest(path, null);
-  if (value === null) return backwards ? [nest(path, { $ne: null })] : [];
-  const operator = (direction === 'asc') === backwards ? '$lt' : '$gt';
-  const later = nest(path, { [operator]: value });
-  const isUnique = path.length === 1 && path[0] === 'id';
-  return backwards || isUnique ? [later] : [later, isNull];
+    throw new InvalidInput(isBackwards ? 'last' : 'first', `Ask for 1 to ${largestSize}.`);
+  return { size, isBackwards, cursor: (isBackwards ? page.before : page.after) ?? null };
 }
 
 function encodeCursor(keys: readonly SortKey[], row: object): string {
@@ -127,12 +127,8 @@ function encodeCursor(keys: readonly SortKey[], row: object): string {
   ).toString('base64url');
 }
 
-const valueOf = (row: unknown, name: string): unknown => {
-  const value: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, name) : null;
-  return typeof value === 'object' && value !== null && 'unwrap' in value && typeof value.unwrap === 'function'
-    ? value.unwrap()
-    : value;
-};
+const valueOf = (row: unknown, name: string): unknown =>
+  typeof row === 'object' && row !== null ? Reflect.get(row, name) : null;
 
 /** Cursors hold key values and nothing else: whatever a client makes of one, the filters still apply. */
 function decodeCursor(keys: readonly SortKey[], cursor: string, field: string): readonly unknown[] {

@@ -2,38 +2,104 @@ import {
   type EntityName,
   type FilterQuery,
   type FindOneOptions,
-  type FindOptions,
   IsolationLevel,
   LockMode,
   type OrderDefinition,
-  type Reference,
 } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import DataLoader from 'dataloader';
-import { keysetPage, type ListQuery, type Page } from './keyset.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { EntityReads } from './entity-reads.ts';
+import type { ListQuery, Page } from './keyset.ts';
+import { PlannedReads, type ReadPath } from './planned-reads.ts';
+import type { Inverse } from './reads.ts';
+
+/** How rows are read: planned from what an operation selects, or as entities through the ORM. The methods are the door's. */
+export interface RowReads {
+  selecting(info: GraphQLResolveInfo): RowReads;
+  find<T extends object>(entity: EntityName<T>, id: string): Promise<T | null>;
+  list<T extends object>(entity: EntityName<T>, where: FilterQuery<T>, order: OrderDefinition<T>): Promise<T[]>;
+  page<T extends { id: string }>(entity: EntityName<T>, list: ListQuery<T>): Promise<Page<T>>;
+  count(entity: EntityName<object>, where: object): Promise<number>;
+  parent(row: object, relation: string): unknown;
+  children(row: object, relation: string): unknown;
+  lazy(row: object, property: string): unknown;
+  inverse<T extends object>(row: { readonly id: string }, inverse: Inverse<T>): Found<T>;
+}
+
+/** A row, at once where it was read along. */
+export type Found<T> = T | null | Promise<T | null>;
 
 export interface RowsOptions {
   /** Whose rows; null for nobody's. */
   readonly ownerId: string | null;
   readonly readOnly: boolean;
+  /** Plans all reads; left out, they go through the EntityManager, as operations that write need them to. */
+  readonly path?: ReadPath | undefined;
+  /** Ends reads whose asker has gone. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * The one door to rows for an operation: everything it reads or writes happens in one transaction, begun at the first
- * row asked for, with the owner's id set in it. Resolvers ask here and nowhere else, so that how rows are read can
- * change without them.
+ * The one door to rows for an operation: everything it reads or writes happens in one transaction with the owner's id
+ * set in it. Resolvers ask here and nowhere else, so that how rows are read can change without them.
  */
 export class Rows {
   readonly #orm: MikroORM;
   readonly #options: RowsOptions;
-  readonly #inverseLoaders = new Map<string, DataLoader<string, object | null>>();
-  readonly #lazyLoaders = new Map<string, DataLoader<object, unknown>>();
+  readonly #reads: RowReads;
   #begun: Promise<EntityManager> | null = null;
   #isFinished = false;
 
-  constructor(orm: MikroORM, options: RowsOptions) {
+  constructor(orm: MikroORM, options: RowsOptions, reads?: RowReads) {
     this.#orm = orm;
     this.#options = options;
+    this.#reads = reads ?? (options.path ? new PlannedReads(options.path, options) : new EntityReads(() => this.em()));
+  }
+
+  /** The same rows on behalf of one root field: reads learn what is selected, and with them whole answers are planned. */
+  selecting(info: GraphQLResolveInfo): Rows {
+    const reads = this.#reads.selecting(info);
+    return reads === this.#reads ? this : new Rows(this.#orm, this.#options, reads);
+  }
+
+  /** One row by id, or null. */
+  find<T extends object>(entity: EntityName<T>, id: string): Promise<T | null> {
+    return this.#reads.find(entity, id);
+  }
+
+  /** All rows that match, in order. */
+  list<T extends object>(entity: EntityName<T>, where: FilterQuery<T>, order: OrderDefinition<T>): Promise<T[]> {
+    return this.#reads.list(entity, where, order);
+  }
+
+  /** A page of the rows that match; keyset, with `id` as the last key. */
+  page<T extends { id: string }>(entity: EntityName<T>, list: ListQuery<T>): Promise<Page<T>> {
+    return this.#reads.page(entity, list);
+  }
+
+  /** Whether any row matches. */
+  async exists<T extends object>(entity: EntityName<T>, where: FilterQuery<T>): Promise<boolean> {
+    return (await this.#reads.count(entity as EntityName<object>, where as object)) > 0;
+  }
+
+  /** The row a to-one relation leads to; null where there is none or it is hidden. */
+  parent(row: object, relation: string): unknown {
+    return this.#reads.parent(row, relation);
+  }
+
+  /** The rows of a to-many relation in the order its entity declares. */
+  children(row: object, relation: string): unknown {
+    return this.#reads.children(row, relation);
+  }
+
+  /** A column that is read only when asked for. */
+  lazy(row: object, property: string): unknown {
+    return this.#reads.lazy(row, property);
+  }
+
+  /** The one row that points at this one, or null. */
+  inverse<T extends object>(row: { readonly id: string }, inverse: Inverse<T>): Found<T> {
+    return this.#reads.inverse(row, inverse);
   }
 
   /** The operation's EntityManager, inside its transaction; for use cases that change rows. */
@@ -43,6 +109,7 @@ export class Rows {
   }
 
   async #begin(): Promise<EntityManager> {
+    if (this.#options.path) throw new Error('Planned reads have no EntityManager.');
     // A field that fails can end an answer while its siblings still run: what they begin then, nobody would end.
     if (this.#isFinished) throw new Error('The operation is over; nothing more can be read.');
     const em = forkFor(this.#orm, this.#options.ownerId);
@@ -55,11 +122,6 @@ export class Rows {
     return em;
   }
 
-  /** One row by id, or null. */
-  async find<T extends object>(entity: EntityName<T>, id: string): Promise<T | null> {
-    return (await this.em()).findOne(entity, { id } as never);
-  }
-
   /** One row by id, held until the operation ends and as the latest commit left it: for changes that depend on what is there. */
   async lock<T extends object>(entity: EntityName<T>, id: string): Promise<T | null> {
     const em = await this.em();
@@ -70,94 +132,14 @@ export class Rows {
     );
   }
 
-  /** The one row whose relation leads to `id`, or null; batched with the same question of its siblings. */
-  findBy<T extends object>(entity: EntityName<T>, relation: string, id: string): Promise<T | null> {
-    return this.#inverseLoader(entity as EntityName<object>, relation).load(id) as Promise<T | null>;
-  }
-
-  /** All rows that match, in order. */
-  async list<T extends object>(
-    entity: EntityName<T>,
-    where: FilterQuery<T>,
-    orderBy: OrderDefinition<T>,
-  ): Promise<T[]> {
-    return (await this.em()).find(entity, where as never, { orderBy } as FindOptions<T>);
-  }
-
-  /** Whether any row matches. */
-  async exists<T extends object>(entity: EntityName<T>, where: FilterQuery<T>): Promise<boolean> {
-    return (await (await this.em()).count(entity, where as never)) > 0;
-  }
-
-  /** A page of the rows that match; keyset, with `id` as the last key. */
-  async page<T extends { id: string }>(entity: EntityName<T>, list: ListQuery<T>): Promise<Page<T>> {
-    const em = await this.em();
-    return keysetPage(em, entity, list);
-  }
-
-  /** The row a to-one relation leads to, batched with its siblings'; null where there is none or it is hidden. */
-  async parent(row: object, relation: string): Promise<object | null> {
-    await this.em();
-    const reference = Reflect.get(row, relation) as Reference<object> | null;
-    return reference ? reference.load({ dataloader: true } as never) : null;
-  }
-
-  /** The rows of a to-many relation in the order its entity declares, batched with its siblings'. */
-  async children(row: object, relation: string): Promise<readonly object[]> {
-    await this.em();
-    const collection = Reflect.get(row, relation) as { loadItems(options: object): Promise<object[]> };
-    return collection.loadItems({ dataloader: true });
-  }
-
-  /** A text column that is read only when asked for, batched with its siblings'. */
-  async lazy(row: object, property: string): Promise<unknown> {
-    const loaded: unknown = Reflect.get(row, property);
-    return loaded === undefined ? this.#lazyLoader(property).load(row) : loaded;
-  }
-
-  #inverseLoader(entity: EntityName<object>, relation: string): DataLoader<string, object | null> {
-    const name = `${String((entity as { name?: string }).name)}.${relation}`;
-    const known = this.#inverseLoaders.get(name);
-    if (known) return known;
-    const loader = new DataLoader<string, object | null>(
-      async (ids) => {
-        const found = await (await this.em()).find(entity, { [relation]: { $in: [...ids] } } as FilterQuery<object>);
-        const byParent = new Map(found.map((row) => [(Reflect.get(row, relation) as { id?: string } | null)?.id, row]));
-        return ids.map((id) => byParent.get(id) ?? null);
-      },
-      { cache: false },
-    );
-    this.#inverseLoaders.set(name, loader);
-    return loader;
-  }
-
-  #lazyLoader(property: string): DataLoader<object, unknown> {
-    const known = this.#lazyLoaders.get(property);
-    if (known) return known;
-    const loader = new DataLoader<object, unknown>(
-      async (rows) => {
-        await (await this.em()).populate([...rows], [property] as never);
-        return rows.map((row) => Reflect.get(row, property) as unknown);
-      },
-      { cache: false },
-    );
-    this.#lazyLoaders.set(property, loader);
-    return loader;
-  }
-
   /** How many of these ids name a row that meets the predicate. */
   async countReferred(
     entity: string,
     ids: ReadonlySet<string>,
     predicate: Readonly<Record<string, unknown>>,
   ): Promise<number> {
-    const em = await this.em();
-    const where = { id: { $in: [...ids] }, ...predicate };
-    const found = await em.find(
-      em.getMetadata().getByClassName(entity).class as EntityName<object>,
-      where as FilterQuery<object>,
-    );
-    return found.length;
+    const { class: entityName } = this.#orm.getMetadata().getByClassName(entity);
+    return this.#reads.count(entityName as EntityName<object>, { id: { $in: [...ids] }, ...predicate });
   }
 
   /** Runs work in a transaction of its own that stays whatever becomes of the operation. */

@@ -1,4 +1,5 @@
 import { ownerOf } from '#authorization/viewer.ts';
+import { reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { Credential } from './credential.entity.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
@@ -9,6 +10,8 @@ import { Session } from './session.entity.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { User } from './user.entity.ts';
+
+const password = { entity: Credential, by: 'ownerId', where: { kind: 'PASSWORD' } } as const;
 
 /** The resolvers of schema/identity.graphql. */
 export const identityResolvers = (services: IdentityServices): Resolvers => ({
@@ -35,11 +38,16 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
     revokeSession: (_root, { id }, context) => revokeSession(context, id),
   },
   User: {
-    emailVerified: (user) => Boolean(user.emailVerifiedAt),
-    hasPassword: (user, _args, { rows }) => rows.exists(Credential, { ownerId: user.id, kind: 'PASSWORD' }),
+    emailVerified: reading({ columns: ['emailVerifiedAt'] }, (user) => Boolean(user.emailVerifiedAt)),
+    hasPassword: reading({ inverse: password }, async (user, _args, { rows }) =>
+      Boolean(await rows.inverse(user, password)),
+    ),
   },
   Session: {
-    current: (session, _args, { viewer }) => viewer.kind === 'SignedIn' && viewer.sessionId === session.id,
+    current: reading(
+      { columns: ['id'] },
+      (session, _args, { viewer }) => viewer.kind === 'SignedIn' && viewer.sessionId === session.id,
+    ),
   },
   LoginResult: { __resolveType: () => 'AuthSession' },
 });

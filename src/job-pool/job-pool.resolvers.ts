@@ -1,3 +1,4 @@
+import { reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { setFavorite, setPersonaJobStatus } from './change-persona-job.ts';
 import { listPersonaJobs } from './persona-job-list.ts';
@@ -14,7 +15,14 @@ export const jobPoolResolvers: Resolvers = {
     setPersonaJobStatus: (_root, { id, status }, context) => setPersonaJobStatus(context, id, status),
     setFavorite: (_root, { id, favorite }, context) => setFavorite(context, id, favorite),
   },
-  PersonaJob: { scoreStale: (personaJob, _args, { rows }) => isScoreStale(personaJob, rows) },
+  PersonaJob: {
+    scoreStale: reading(
+      { columns: ['scoredAt', 'persona.updatedAt', 'posting.updatedAt'] },
+      (personaJob, _args, { rows }) => isScoreStale(personaJob, rows),
+    ),
+  },
   PersonaJobConnection: { totalCount: ({ totalCount }) => totalCount() },
-  JobPosting: { attribution: ({ sourceUrl }) => publicBoard(sourceUrl ?? null) },
+  JobPosting: {
+    attribution: reading({ columns: ['sourceUrl'] }, ({ sourceUrl }) => publicBoard(sourceUrl ?? null)),
+  },
 };

@@ -1,12 +1,13 @@
 import { addResolversToSchema, makeExecutableSchema } from '@graphql-tools/schema';
 import { MapperKind, mapSchema, mergeDeep, pruneSchema, type IResolvers } from '@graphql-tools/utils';
 import type { EntityMetadata } from '@mikro-orm/core';
-import { GraphQLSchema, specifiedDirectives } from 'graphql';
+import { GraphQLSchema, specifiedDirectives, type GraphQLFieldResolver } from 'graphql';
 import { DateTimeResolver, LocalDateResolver } from 'graphql-scalars';
 import { checkPolicy } from '#authorization/check-policy.ts';
 import { compilePolicy } from '#authorization/compile-policy.ts';
 import { entityShapes } from '#authorization/entity-shapes.ts';
 import { guardSchema, type Wall1 } from '#authorization/guard-schema.ts';
+import type { OperationContext } from '#authorization/operation-context.ts';
 import type { Policy } from '#authorization/policy.ts';
 import { relationResolvers } from './relation-resolvers.ts';
 import { typeDefinitions } from './type-definitions.ts';
@@ -37,7 +38,21 @@ export function buildSchema(
   const visible = publicSchema(source, policy);
   const scalars = { DateTime: DateTimeResolver, Date: LocalDateResolver };
   const resolvers = mergeDeep([relationResolvers(visible, metadata), ...parts.resolvers, scalars], false) as IResolvers;
-  return guardSchema(addResolversToSchema({ schema: visible, resolvers }), policy, parts.wall1);
+  const resolved = addResolversToSchema({ schema: visible, resolvers });
+  return guardSchema(selectingRows(resolved), policy, parts.wall1);
+}
+
+/** Tells rows which root field asks for them, so that they can be planned with all that is selected below it. */
+function selectingRows(schema: GraphQLSchema): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.ROOT_FIELD]: ({ resolve, ...field }) => ({
+      ...field,
+      resolve: (...[root, args, context, info]: Parameters<GraphQLFieldResolver<unknown, OperationContext>>) => {
+        const rows = { value: context.rows.selecting(info), enumerable: true };
+        return resolve?.(root, args, Object.create(context, { rows }) as OperationContext, info);
+      },
+    }),
+  });
 }
 
 export interface SchemaParts {

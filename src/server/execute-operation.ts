@@ -21,7 +21,9 @@ import type { IssuedTokens, OperationContext } from '#authorization/operation-co
 import type { Login, Policy } from '#authorization/policy.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import { Rows } from '#database/rows.ts';
+import type { ReadPath } from '#database/planned-reads.ts';
 import type { TokenClaims } from '#identity/access-token.ts';
+import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import type { RequestContext } from './request-context.ts';
@@ -32,6 +34,8 @@ export interface Executable {
   readonly schema: GraphQLSchema;
   readonly policy: Policy;
   readonly orms: Readonly<Record<Extract<Login, 'APP' | 'IDENTITY'>, MikroORM>>;
+  /** Where queries read. */
+  readonly path: ReadPath;
   /** After the answer is made: notes that the viewer's session was in use. */
   readonly onSeen: (viewer: Viewer, request: RequestContext) => void;
   readonly viewerFor: (claims: TokenClaims, rows: Rows, now: Date) => Promise<Viewer>;
@@ -61,8 +65,13 @@ export async function executeOperation(
   if (isOfIdentity && selected.filter(({ path }) => path.length === 1).length > 1)
     return invalid('A mutation of identity stands alone in its document; send the others by themselves.');
   if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
-  const orm = product.orms[isOfIdentity ? 'IDENTITY' : 'APP'];
-  const rows = new Rows(orm, { ownerId: claimedOwner(request), readOnly: kind === OperationTypeNode.QUERY });
+  const readOnly = kind === OperationTypeNode.QUERY;
+  const rows = new Rows(product.orms[isOfIdentity ? 'IDENTITY' : 'APP'], {
+    ownerId: claimedOwner(request),
+    readOnly,
+    path: readOnly ? product.path : undefined,
+    signal: request.signal,
+  });
   return inTransaction(product, { source, selected, rows, isOfIdentity }, request);
 }
 
@@ -81,6 +90,8 @@ async function inTransaction(
   const { source, selected, rows, isOfIdentity } = prepared;
   const isQuery = source.operation.operation === OperationTypeNode.QUERY;
   try {
+    const early = isQuery ? await readAhead(product, prepared, request) : null;
+    if (early) return early;
     const viewer = isOfIdentity ? await settleApart(product, request) : await settleViewer(product, rows, request);
     const refused = outermost(refusedTo(selected, viewer));
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
@@ -95,6 +106,29 @@ async function inTransaction(
   } finally {
     await rows.finish('rollback');
   }
+}
+
+/**
+ * Answers a query while the viewer's session is still being read, both in one flight, as whom the token names. Reading
+ * has no effect, so an answer for a session that turns out to be over is dropped; nothing of it leaves.
+ * @returns null where the answer depends on what the session says, or the session says otherwise
+ */
+async function readAhead(
+  product: Executable,
+  { source, selected, rows }: Prepared,
+  request: RequestContext,
+): Promise<ExecutionResult | null> {
+  const claims = claimsOf(request);
+  const presumed = claims && presumeViewer(claims);
+  if (!presumed || refusedTo(selected, presumed).length > 0) return null;
+  const pending: PendingState = { viewer: presumed, tokens: undefined };
+  const [viewer, result] = await Promise.all([
+    settleViewer(product, rows, request),
+    run(product, source, operationContext(request, rows, pending)),
+  ]);
+  if (viewer.kind === 'Anonymous' || !presumed.roles.isSubsetOf(viewer.roles)) return null;
+  product.onSeen(viewer, request);
+  return result;
 }
 
 /** Commits a mutation that has succeeded, and only then hands tokens to the browser. */

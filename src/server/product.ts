@@ -6,7 +6,10 @@ import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
+import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
+import { ReadPlanner } from '#database/read-planner.ts';
+import type { ReadPath } from '#database/planned-reads.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { startRelay } from '#notifications/relay.ts';
@@ -17,6 +20,7 @@ import { entities } from './entities.ts';
 import type { Executable } from './execute-operation.ts';
 import { createGraphqlServer } from './graphql-server.ts';
 import { createHttpApp } from './http-app.ts';
+import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
 
 /** Which walls stand: the product has all; tests take one down at a time and say so here. */
@@ -28,7 +32,13 @@ export interface Walls {
 export const allWalls: Walls = { wall1: { isUp: true }, wall2: { isUp: true } };
 
 export interface ProductOptions {
-  readonly urls: { readonly app: string; readonly identity: string; readonly system: string };
+  readonly urls: {
+    readonly app: string;
+    readonly identity: string;
+    readonly system: string;
+    /** A copy that queries read instead, if there is one. */
+    readonly replica?: string | undefined;
+  };
   readonly jwtSecrets: readonly { readonly kid: string; readonly secret: string }[];
   readonly host: string;
   readonly port: number;
@@ -57,10 +67,12 @@ const clientFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const compiled = options.compiled ?? compileSchema();
   const orms = await openOrms(options, compiled);
-  const closeOrms = (): Promise<unknown> => Promise.all(Object.values(orms).map((orm) => orm.close()));
+  const path = readPath(options, orms.APP);
+  const closePools = (): Promise<unknown> =>
+    Promise.all([path.pool.close(), ...Object.values(orms).map((orm) => orm.close())]);
   const identity = createIdentity({ secrets: options.jwtSecrets, ...lifetimes }, compiled.policy.impliedRoles);
-  const server = await serve(options, { orms, identity, compiled }).catch(async (error: unknown) => {
-    await closeOrms();
+  const server = await serve(options, { orms, path, identity, compiled }).catch(async (error: unknown) => {
+    await closePools();
     throw error;
   });
   const relay = startRelay({
@@ -78,7 +90,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     stop: async () => {
       await server.stop();
       await relay.stop();
-      await closeOrms();
+      await closePools();
     },
   };
 }
@@ -101,6 +113,7 @@ function addressOf(host: string, port: number): string {
 
 interface Parts {
   readonly orms: Orms;
+  readonly path: ReadPath;
   readonly identity: Identity;
   readonly compiled: CompiledSchema;
 }
@@ -115,7 +128,7 @@ async function serve(options: ProductOptions, parts: Parts): Promise<{ port: num
   const corsOrigins = (): readonly string[] =>
     options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
   const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, now });
-  const isReady = async (): Promise<boolean> => (await orms.APP.checkConnection()).ok;
+  const isReady = readiness(orms);
   const app = createHttpApp({ apollo, contextFor, log, corsOrigins, graphiql, trustedProxies, isReady, clientFolder });
   httpServer.on('request', app);
   try {
@@ -148,16 +161,27 @@ async function openOrms(
   return { APP, IDENTITY, SYSTEM };
 }
 
-function executable(options: ProductOptions, { orms, identity, compiled }: Parts): Executable {
+/** The longest that one statement of a query may take; a page of anybody's takes a thousandth of it. */
+const statementTimeoutMs = 10_000;
+
+function readPath({ urls, onQuery, log, poolSize = 8 }: ProductOptions, orm: MikroORM): ReadPath {
+  const warn = (message: string): void => log.warn(message);
+  const pool = new FlightPool({ url: urls.replica ?? urls.app, size: poolSize, statementTimeoutMs, onQuery, warn });
+  return { planner: new ReadPlanner(orm.getMetadata()), pool };
+}
+
+function executable(options: ProductOptions, { orms, path, identity, compiled }: Parts): Executable {
   const { walls = allWalls, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
     resolvers: [identity.resolvers, personasResolvers, jobPoolResolvers, applicationsResolvers],
     wall1: walls.wall1,
   });
+  path.planner.prepare(schema);
   return {
     schema,
     policy: compiled.policy,
     orms,
+    path,
     viewerFor: identity.viewerFor,
     onSeen: (viewer, request) => {
       const touched = identity.touchSession(orms.IDENTITY.em.fork() as never, viewer, request.now);

@@ -11,6 +11,8 @@ export interface RequestContext {
   /** Whether cookies came along without proof that our own page sent them: no mutation may follow. */
   readonly isForged: boolean;
   readonly client: Omit<Client, 'setTokens'>;
+  /** Aborted once nobody waits for the answer. */
+  readonly signal?: AbortSignal;
   readonly setTokens: (tokens: IssuedTokens | null) => void;
   /** Why the browser at this address cannot keep tokens; null where it can. */
   readonly cookiesRefused: string | null;

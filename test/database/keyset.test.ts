@@ -2,12 +2,13 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Page, PageArguments } from '#database/keyset.ts';
+import type { ReadPath } from '#database/planned-reads.ts';
 import { Rows } from '#database/rows.ts';
 import { listPersonaJobs } from '#job-pool/persona-job-list.ts';
 import type { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import type { PersonaJobSort as Sort } from '#platform/resolver-types.generated.ts';
-import { openAppOrm } from '../support/app-orm.ts';
+import { openAppOrm, openReadPath } from '../support/app-orm.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { insertRows, seedMatches, seedPostings } from '../support/seed.ts';
 
@@ -16,14 +17,17 @@ const personaId = newOwnedId(new Date('2025-01-01T00:00:01.000Z'));
 
 let database: TestDatabase;
 let orm: MikroORM;
+let path: ReadPath;
 beforeAll(async () => {
   database = await createDatabase();
   orm = await openAppOrm(database);
+  path = openReadPath(database, orm);
   const made = { created_at: '2025-01-01T00:00:00Z', updated_at: '2025-01-01T00:00:00Z' };
   await insertRows(database, 'users', [{ id: ownerId, email: 'ada@example.com', roles: ['USER'], ...made }]);
   await insertRows(database, 'personas', [{ ...persona, ...made }]);
 });
 afterAll(async () => {
+  await path.pool.close();
   await orm.close();
   await database.drop();
 });
@@ -107,12 +111,8 @@ async function seed(rows: readonly Sorted[], sort: Sort): Promise<readonly strin
 }
 
 async function pageOf(sort: Sort, page: PageArguments): Promise<Page<PersonaJob>> {
-  const rows = new Rows(orm, { ownerId, readOnly: true });
-  try {
-    return await listPersonaJobs({ rows } as never, { personaId, sort, ...page });
-  } finally {
-    await rows.finish('rollback');
-  }
+  const rows = new Rows(orm, { ownerId, readOnly: true, path });
+  return listPersonaJobs({ rows } as never, { personaId, sort, ...page });
 }
 
 const idsOf = ({ nodes }: Page<PersonaJob>): readonly string[] => nodes.map(({ id }) => id);

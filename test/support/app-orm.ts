@@ -1,6 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { ownerMetadata } from '#authorization/orm-hooks.ts';
+import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
+import type { ReadPath } from '#database/planned-reads.ts';
+import { ReadPlanner } from '#database/read-planner.ts';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { entities } from '../../src/server/entities.ts';
 import type { TestDatabase } from './database.ts';
@@ -10,3 +13,9 @@ export function openAppOrm({ urls }: TestDatabase, options: { readonly poolSize?
   const { policy } = compileSchema();
   return openOrm({ url: urls.app, entities, onMetadata: ownerMetadata(policy, { filter: true }), ...options });
 }
+
+/** Planned reads as queries have them, with entities in full where nothing is selected. */
+export const openReadPath = ({ urls }: TestDatabase, orm: MikroORM): ReadPath => ({
+  planner: new ReadPlanner(orm.getMetadata()),
+  pool: new FlightPool({ url: urls.app, size: 2, statementTimeoutMs: 5_000, warn: () => undefined }),
+});

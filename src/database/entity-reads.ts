@@ -1,0 +1,93 @@
+import type { EntityName, FilterQuery, FindOptions, OrderDefinition, Reference } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { inverseName, type Inverse } from './reads.ts';
+import type { RowReads } from './rows.ts';
+
+/** Reads of an operation that writes: managed entities, by the EntityManager that will write them. */
+export class EntityReads implements RowReads {
+  readonly #em: () => Promise<EntityManager>;
+  readonly #inverseLoaders = new Map<string, DataLoader<string, object | null>>();
+  readonly #lazyLoaders = new Map<string, DataLoader<object, unknown>>();
+
+  constructor(em: () => Promise<EntityManager>) {
+    this.#em = em;
+  }
+
+  selecting(): this {
+    return this;
+  }
+
+  async find<T extends object>(entity: EntityName<T>, id: string): Promise<T | null> {
+    return (await this.#em()).findOne(entity, { id } as never);
+  }
+
+  async list<T extends object>(
+    entity: EntityName<T>,
+    where: FilterQuery<T>,
+    orderBy: OrderDefinition<T>,
+  ): Promise<T[]> {
+    return (await this.#em()).find(entity, where as never, { orderBy } as FindOptions<T>);
+  }
+
+  page(): never {
+    throw new Error('Pages are read by queries alone.');
+  }
+
+  async count(entity: EntityName<object>, where: object): Promise<number> {
+    return (await this.#em()).count(entity, where);
+  }
+
+  async parent(row: object, relation: string): Promise<object | null> {
+    await this.#em();
+    const reference = Reflect.get(row, relation) as Reference<object> | null;
+    return reference ? reference.load({ dataloader: true } as never) : null;
+  }
+
+  async children(row: object, relation: string): Promise<readonly object[]> {
+    await this.#em();
+    const collection = Reflect.get(row, relation) as { loadItems(options: object): Promise<object[]> };
+    return collection.loadItems({ dataloader: true });
+  }
+
+  lazy(row: object, property: string): unknown {
+    const loaded: unknown = Reflect.get(row, property);
+    return loaded === undefined ? this.#lazyLoader(property).load(row) : loaded;
+  }
+
+  inverse<T extends object>(row: { readonly id: string }, inverse: Inverse<T>): Promise<T | null> {
+    return this.#inverseLoader(inverse).load(row.id) as Promise<T | null>;
+  }
+
+  #inverseLoader(inverse: Inverse): DataLoader<string, object | null> {
+    return loaderOf(this.#inverseLoaders, inverseName(inverse), async (ids) => {
+      const { entity, by, where } = inverse;
+      const found = await (await this.#em()).find(entity, { ...where, [by]: { $in: [...ids] } } as FilterQuery<object>);
+      const byId = new Map(found.map((row) => [idAt(row, by), row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    });
+  }
+
+  #lazyLoader(property: string): DataLoader<object, unknown> {
+    return loaderOf(this.#lazyLoaders, property, async (rows) => {
+      await (await this.#em()).populate([...rows], [property] as never);
+      return rows.map((row) => Reflect.get(row, property) as unknown);
+    });
+  }
+}
+
+/** The id that a row holds, plainly or as a reference. */
+function idAt(row: object, name: string): unknown {
+  const value: unknown = Reflect.get(row, name);
+  return typeof value === 'object' && value !== null ? Reflect.get(value, 'id') : value;
+}
+
+function loaderOf<K, V>(
+  loaders: Map<string, DataLoader<K, V>>,
+  name: string,
+  load: (keys: readonly K[]) => Promise<readonly V[]>,
+): DataLoader<K, V> {
+  const loader = loaders.get(name) ?? new DataLoader<K, V>(load, { cache: false });
+  loaders.set(name, loader);
+  return loader;
+}

@@ -1,0 +1,198 @@
+import type { EntityName, FilterQuery, OrderDefinition } from '@mikro-orm/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { BoundStatement, TextRow } from './flight.ts';
+import type { FlightPool, FlightRows } from './flight-pool.ts';
+import { pageOf, readSeek, type ListQuery, type Page } from './keyset.ts';
+import type { Level, Template } from './read-plan.ts';
+import type { PlannedSelection, ReadPlanner, ReadQuestion } from './read-planner.ts';
+import { inverseName, type Inverse } from './reads.ts';
+import type { RowReads } from './rows.ts';
+
+/** Where planned reads leave from. */
+export interface ReadPath {
+  readonly planner: ReadPlanner;
+  readonly pool: FlightPool;
+}
+
+/** Whose rows are read, and for how long it matters. */
+export interface ReadTerms {
+  readonly ownerId: string | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Waiting {
+  readonly statements: readonly BoundStatement[];
+  readonly land: (rows: FlightRows) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Reads gathered until everybody who could ask has asked, then sent as one flight: one transaction, one moment, one round trip. */
+class Gathering {
+  readonly #pool: FlightPool;
+  readonly #terms: ReadTerms;
+  #waiting: Waiting[] = [];
+
+  constructor(pool: FlightPool, terms: ReadTerms) {
+    this.#pool = pool;
+    this.#terms = terms;
+  }
+
+  ask(statements: readonly BoundStatement[]): Promise<FlightRows> {
+    return new Promise((land, fail) => {
+      // After all promises that are settled now have called whoever waits for them.
+      if (this.#waiting.length === 0) queueMicrotask(() => process.nextTick(() => void this.#depart()));
+      this.#waiting.push({ statements, land, fail });
+    });
+  }
+
+  async #depart(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const { ownerId, signal } = this.#terms;
+    try {
+      const statements = [
+        begin,
+        this.#pool.settingsFor(ownerId),
+        ...waiting.flatMap((each) => each.statements),
+        commit,
+      ];
+      const rows = await this.#pool.send(statements, { signal });
+      let at = 2;
+      for (const { statements: own, land } of waiting) {
+        land(rows.slice(at, at + own.length));
+        at += own.length;
+      }
+    } catch (error) {
+      for (const { fail } of waiting) fail(error);
+    }
+  }
+}
+
+const fixed = (name: string, text: string): BoundStatement => ({ statement: { name, text }, values: [] });
+const begin = fixed('begin', 'start transaction isolation level repeatable read read only');
+const commit = fixed('commit', 'commit');
+
+/** Reads planned from what an operation selects; rows are plain objects that hold all that was selected below them. */
+export class PlannedReads implements RowReads {
+  readonly #path: ReadPath;
+  readonly #terms: ReadTerms;
+  readonly #gathering: Gathering;
+  readonly #selection: PlannedSelection | null;
+
+  constructor(path: ReadPath, terms: ReadTerms, within?: { gathering: Gathering; selection: PlannedSelection }) {
+    this.#path = path;
+    this.#terms = terms;
+    this.#gathering = within?.gathering ?? new Gathering(path.pool, terms);
+    this.#selection = within?.selection ?? null;
+  }
+
+  selecting(info: GraphQLResolveInfo): PlannedReads {
+    const selection = this.#path.planner.selectionOf(info);
+    return new PlannedReads(this.#path, this.#terms, { gathering: this.#gathering, selection });
+  }
+
+  async find<T extends object>(entity: EntityName<T>, id: string): Promise<T | null> {
+    const [row] = await this.#read(entity, { ...plain, where: { id } });
+    return row ?? null;
+  }
+
+  list<T extends object>(entity: EntityName<T>, where: FilterQuery<T>, order: OrderDefinition<T>): Promise<T[]> {
+    const keys = Object.entries(order).map(([name, direction]) => ({
+      path: [name],
+      direction: direction === 'desc' ? ('desc' as const) : ('asc' as const),
+      missing: null,
+    }));
+    return this.#read(entity, { ...plain, where: where as object, order: keys });
+  }
+
+  async page<T extends { id: string }>(entity: EntityName<T>, { where, order, page }: ListQuery<T>): Promise<Page<T>> {
+    const seek = readSeek(order, page);
+    const values: unknown[] = [this.#terms.ownerId];
+    const asked = { selection: this.#selection, values };
+    const plan = this.#path.planner.plan(entity as EntityName<object>, { where: where as object, ...seek }, asked);
+    const texts = values.map(textOf);
+    const count = async (): Promise<number> => countOf(await this.#gathering.ask([plan.count.bind(texts)]));
+    const counted = this.#selection?.countsAll ? count() : null;
+    // Whoever reads the rows learns of a failed flight; a count that nobody waits for yet must not end the process.
+    counted?.catch(() => undefined);
+    const rows = await this.#readLevel<T>(plan.rows, texts);
+    return Object.assign(pageOf(rows, order, seek), { totalCount: () => counted ?? count() });
+  }
+
+  async count(entity: EntityName<object>, where: object): Promise<number> {
+    const values: unknown[] = [this.#terms.ownerId];
+    const plan = this.#path.planner.plan(entity, { ...plain, where }, { selection: null, values });
+    return countOf(await this.#gathering.ask([plan.count.bind(values.map(textOf))]));
+  }
+
+  parent(row: object, relation: string): unknown {
+    return held(row, relation);
+  }
+
+  children(row: object, relation: string): unknown {
+    return held(row, relation);
+  }
+
+  lazy(row: object, property: string): unknown {
+    return held(row, property);
+  }
+
+  inverse<T extends object>(row: object, inverse: Inverse<T>): T | null {
+    return held(row, inverseName(inverse)) as T | null;
+  }
+
+  async #read<T extends object>(entity: EntityName<T>, question: ReadQuestion): Promise<T[]> {
+    const values: unknown[] = [this.#terms.ownerId];
+    const asked = { selection: this.#selection, values };
+    const plan = this.#path.planner.plan(entity as EntityName<object>, question, asked);
+    return this.#readLevel<T>(plan.rows, values.map(textOf));
+  }
+
+  async #readLevel<T extends object>(level: Level, texts: readonly (string | null)[]): Promise<T[]> {
+    const rows = await this.#gathering.ask(templatesOf(level).map((template) => template.bind(texts)));
+    const queue = [...rows];
+    return assemble(level, () => queue.shift() ?? []).map(({ read }) => read as T);
+  }
+}
+
+const plain: ReadQuestion = { where: {}, order: [], behind: null, limit: null };
+
+/** What a row was planned to hold. @throws where it was not, because then the plan and the resolvers disagree */
+function held(row: object, name: string): unknown {
+  const value: unknown = Reflect.get(row, name);
+  if (value === undefined) throw new Error(`${name} was not planned for this row.`);
+  return value;
+}
+
+const countOf = ([rows]: FlightRows): number => Number(rows?.[0]?.[0] ?? 0);
+
+const textOf = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  return value instanceof Date ? value.toISOString() : String(value);
+};
+
+const templatesOf = ({ template, children }: Level): Template[] => [
+  template,
+  ...children.flatMap(({ level }) => templatesOf(level)),
+];
+
+interface Assembled {
+  /** The first column as it came: of a child, the id of the row it hangs on. */
+  readonly key: string | null;
+  readonly read: object;
+}
+
+/** Makes rows of what came, statement by statement in the order of `templatesOf`, and hangs children on their parents. */
+function assemble(level: Level, next: () => readonly TextRow[]): Assembled[] {
+  const rows = next().map((row) => ({ key: row[0] ?? null, read: level.reader.read(row) ?? {} }));
+  for (const { level: below, path, name, isSingle } of level.children) {
+    const children = Map.groupBy(assemble(below, next), ({ key }) => key);
+    for (const { read } of rows) {
+      const parent = path.reduce<unknown>((at, step) => at && Reflect.get(at, step), read);
+      if (typeof parent !== 'object' || parent === null) continue;
+      const own = (children.get(String(Reflect.get(parent, 'id'))) ?? []).map((child) => child.read);
+      Reflect.set(parent, name, isSingle ? (own[0] ?? null) : own);
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { EntityMetadata } from '@mikro-orm/core';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type RawBuilder,
+} from 'kysely';
+import type { BoundStatement, Statement } from './flight.ts';
+import { parseCondition, propertyOf, type Condition, type Slot } from './read-condition.ts';
+import type { Wanted } from './read-selection.ts';
+import { Source, type OrderKey } from './read-source.ts';
+import type { Inverse } from './reads.ts';
+import { RowReader } from './row-reader.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** What a statement reads, without its values: requests of one form share one plan. */
+export interface ReadForm {
+  readonly condition: Condition;
+  readonly order: readonly OrderKey[];
+  /** Where the values stand that rows must lie behind, in the order's own keys; null from the first row. */
+  readonly behind: readonly number[] | null;
+  readonly limit: number | null;
+}
+
+/** A statement whose values are still to come. */
+export class Template {
+  readonly statement: Statement;
+  readonly #slots: readonly number[];
+
+  constructor(query: Sql) {
+    const { sql: text, parameters } = query.compile(compiler);
+    // Named by what it says: whoever prepared it, it is the same statement.
+    this.statement = { text, name: createHash('sha1').update(text).digest('base64url') };
+    this.#slots = parameters.map((parameter) => (parameter as Slot).index);
+  }
+
+  bind(values: readonly (string | null)[]): BoundStatement {
+    return { statement: this.statement, values: this.#slots.map((slot) => values[slot] ?? null) };
+  }
+}
+
+/** How rows of one form are read: a statement for them, one for each to-many relation below, one that counts. */
+export interface ReadPlan {
+  readonly rows: Level;
+  readonly count: Template;
+}
+
+/** Rows of one statement, and how those of further statements hang on them. */
+export interface Level {
+  readonly template: Template;
+  readonly reader: RowReader;
+  readonly children: readonly Child[];
+}
+
+interface Child {
+  readonly level: Level;
+  /** Properties from a row of the level above to the one that has the children. */
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly isSingle: boolean;
+}
+
+const compiler = new Kysely<Record<never, never>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** Makes the plan of one form. @throws where something about it cannot be planned */
+export function planRead(wanted: Wanted, form: ReadForm): ReadPlan {
+  const source = new Source(wanted.meta);
+  const condition = source.condition(form.condition);
+  // Made first: a count joins only what its condition names.
+  const count = new Template(sql`select count(*) ${source.from([condition])}`);
+  const behind = form.behind ? [source.behind(form.order, form.behind)] : [];
+  const order = source.order(form.order);
+  const limit = form.limit === null ? sql`` : sql` limit ${sql.lit(form.limit)}`;
+  const tail = (): Sql => sql`${source.from([condition, ...behind])}${order}${limit}`;
+  return { rows: levelOf(source, wanted, { leading: [], tail }), count };
+}
+
+interface LevelParts {
+  readonly leading: readonly Sql[];
+  readonly tail: () => Sql;
+}
+
+function levelOf(source: Source, wanted: Wanted, { leading, tail }: LevelParts): Level {
+  const columns = [...leading];
+  const children: Pending[] = [];
+  const reader = readerOf(wanted, { source, columns, children, path: [] });
+  // After the reader, which says what must be joined.
+  const template = new Template(sql`select ${sql.join(columns)} ${tail()}`);
+  return {
+    template,
+    reader,
+    children: children.map(({ path, name, isSingle, plan }) => ({ path, name, isSingle, level: plan(tail) })),
+  };
+}
+
+interface Pending extends Omit<Child, 'level'> {
+  readonly plan: (tail: () => Sql) => Level;
+}
+
+interface Reading {
+  readonly source: Source;
+  readonly columns: Sql[];
+  readonly children: Pending[];
+  readonly path: readonly string[];
+}
+
+function readerOf(wanted: Wanted, reading: Reading): RowReader {
+  const { source, columns, children, path } = reading;
+  const { meta } = wanted;
+  const take = (name: string): number => columns.push(source.column([...path, name])) - 1;
+  // Its own id and its owner's go along always: walls and relations ask for them.
+  const names = new Set(['id', ...(meta.properties['ownerId' as never] ? ['ownerId'] : []), ...wanted.columns]);
+  const scalars = [...names].map((name) => ({ property: propertyOf(meta, name), at: take(name) }));
+  const ones: { name: string; reader: RowReader }[] = [];
+  for (const [name, below] of wanted.relations) {
+    const relation = propertyOf(meta, name);
+    if (relation.kind === 'm:1') {
+      ones.push({ name, reader: readerOf(below, { ...reading, path: [...path, name] }) });
+      continue;
+    }
+    const order = [relation.orderBy ?? []].flat().flatMap(orderKeys);
+    const inverse = { entity: below.meta.class, by: relation.mappedBy };
+    children.push({ path, name, isSingle: false, plan: childPlan(source, below, { inverse, order, path }) });
+  }
+  for (const [name, { inverse, wanted: below }] of wanted.inverses)
+    children.push({ path, name, isSingle: true, plan: childPlan(source, below, { inverse, order: [], path }) });
+  return new RowReader(scalars, ones);
+}
+
+const orderKeys = (order: object): OrderKey[] =>
+  Object.entries(order).map(([name, direction]) => ({
+    path: [name],
+    direction: String(direction).toLowerCase() === 'desc' ? 'desc' : 'asc',
+    missing: null,
+  }));
+
+interface ChildTerms {
+  readonly inverse: Inverse;
+  readonly order: readonly OrderKey[];
+  readonly path: readonly string[];
+}
+
+/** Children are found by the same question that finds their parents, so that both travel together. */
+const childPlan =
+  (parent: Source, wanted: Wanted, { inverse, order, path }: ChildTerms) =>
+  (parentTail: () => Sql): Level => {
+    const source = new Source(wanted.meta, parent);
+    const key = source.column([inverse.by]);
+    const conditions = inverse.where ? [fixedCondition(source, wanted.meta, inverse.where)] : [];
+    const parents = sql`${key} in (select ${parent.column([...path, 'id'])} ${parentTail()})`;
+    const tail = (): Sql => sql`${source.from([parents, ...conditions])}${source.order(order)}`;
+    return levelOf(source, wanted, { leading: [key], tail });
+  };
+
+/** A condition whose values are known beforehand, as part of a statement's text. */
+function fixedCondition(source: Source, meta: EntityMetadata, where: object): Sql {
+  const values: unknown[] = [];
+  const condition = parseCondition(meta, where, values);
+  return source.condition(condition, (slot) => sql`${sql.lit(values[slot])}`);
+}
