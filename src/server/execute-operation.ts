@@ -1,5 +1,4 @@
 import {
-  execute,
   getVariableValues,
   GraphQLError,
   Kind,
@@ -9,16 +8,9 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import {
-  loginsOf,
-  refusedTo,
-  selectedCoordinates,
-  type OperationSource,
-  type Refused,
-  type Selected,
-} from '#authorization/judge-document.ts';
+import { refusedTo, type OperationSource, type Refused, type Selected } from '#authorization/judge-document.ts';
 import type { IssuedTokens, OperationContext } from '#authorization/operation-context.ts';
-import type { Login, Policy } from '#authorization/policy.ts';
+import type { Login } from '#authorization/policy.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import { Rows } from '#database/rows.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
@@ -26,13 +18,14 @@ import type { TokenClaims } from '#identity/access-token.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { newOwnedId } from '#platform/ids.ts';
+import type { CompiledOperation, operationCompiler } from './compile-operation.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What executing needs of the product. */
 export interface Executable {
   /** The guarded schema. */
   readonly schema: GraphQLSchema;
-  readonly policy: Policy;
+  readonly compile: ReturnType<typeof operationCompiler>;
   readonly orms: Readonly<Record<Extract<Login, 'APP' | 'IDENTITY'>, MikroORM>>;
   /** Where queries read. */
   readonly path: ReadPath;
@@ -50,19 +43,20 @@ const mostVariableErrors = 20;
  */
 export async function executeOperation(
   product: Executable,
-  source: OperationSource,
+  asked: OperationSource,
   request: RequestContext,
 ): Promise<ExecutionResult> {
-  const { schema, policy } = product;
-  const { operation: kind, variableDefinitions = [] } = source.operation;
+  const { schema } = product;
+  const { operation: kind, variableDefinitions = [] } = asked.operation;
   if (!schema.getRootType(kind)) return invalid(`There are no ${kind}s in this schema.`);
   const limit = { maxErrors: mostVariableErrors };
-  const { errors, coerced } = getVariableValues(schema, variableDefinitions, source.variables, limit);
+  const { errors, coerced } = getVariableValues(schema, variableDefinitions, asked.variables, limit);
   if (errors) return { errors };
-  const selected = selectedCoordinates(schema, policy, { ...source, variables: coerced });
-  const isOfIdentity = loginsOf(selected).has('IDENTITY');
+  const compiled = product.compile(asked.document, asked.operation);
+  if (!('execute' in compiled)) return compiled;
+  const { coordinates, isOfIdentity, rootFields } = compiled.selected(coerced);
   // Several would each hold a connection of identity's small pool while they wait for another.
-  if (isOfIdentity && selected.filter(({ path }) => path.length === 1).length > 1)
+  if (isOfIdentity && rootFields > 1)
     return invalid('A mutation of identity stands alone in its document; send the others by themselves.');
   if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
   const readOnly = kind === OperationTypeNode.QUERY;
@@ -72,11 +66,18 @@ export async function executeOperation(
     path: readOnly ? product.path : undefined,
     signal: request.signal,
   });
-  return inTransaction(product, { source, selected, rows, isOfIdentity }, request);
+  // Coerced here once: the compiled form knows no defaults of input fields, and coercing again changes nothing.
+  const source = { ...asked, variables: coerced };
+  return inTransaction(
+    product,
+    { source, execute: compiled.execute, selected: coordinates, rows, isOfIdentity },
+    request,
+  );
 }
 
 interface Prepared {
   readonly source: OperationSource;
+  readonly execute: CompiledOperation['execute'];
   readonly selected: readonly Selected[];
   readonly rows: Rows;
   readonly isOfIdentity: boolean;
@@ -96,7 +97,7 @@ async function inTransaction(
     const refused = outermost(refusedTo(selected, viewer));
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
     const pending: PendingState = { viewer, tokens: undefined };
-    const result = await run(product, source, operationContext(request, rows, pending));
+    const result = await prepared.execute(undefined, operationContext(request, rows, pending), source.variables);
     // A query has nothing to keep, and a failed field may have left its transaction unable to commit.
     const answer = isQuery ? result : await settleMutation(result, { rows, request, pending });
     product.onSeen(viewer, request);
@@ -115,7 +116,7 @@ async function inTransaction(
  */
 async function readAhead(
   product: Executable,
-  { source, selected, rows }: Prepared,
+  { source, execute, selected, rows }: Prepared,
   request: RequestContext,
 ): Promise<ExecutionResult | null> {
   const claims = claimsOf(request);
@@ -124,7 +125,7 @@ async function readAhead(
   const pending: PendingState = { viewer: presumed, tokens: undefined };
   const [viewer, result] = await Promise.all([
     settleViewer(product, rows, request),
-    run(product, source, operationContext(request, rows, pending)),
+    execute(undefined, operationContext(request, rows, pending), source.variables),
   ]);
   if (viewer.kind === 'Anonymous' || !presumed.roles.isSubsetOf(viewer.roles)) return null;
   product.onSeen(viewer, request);
@@ -191,19 +192,6 @@ function operationContext(request: RequestContext, rows: Rows, pending: PendingS
     },
   };
 }
-
-const run = async (
-  product: Executable,
-  { document, operation, variables }: OperationSource,
-  contextValue: OperationContext,
-): Promise<ExecutionResult> =>
-  execute({
-    schema: product.schema,
-    document,
-    contextValue,
-    variableValues: variables,
-    ...(operation.name ? { operationName: operation.name.value } : {}),
-  });
 
 /** Without what lies below something refused: it is refused for the same reason. */
 const outermost = (refused: readonly Refused[]): readonly Refused[] => {

@@ -16,6 +16,7 @@ import { startRelay } from '#notifications/relay.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
+import { operationCompiler } from './compile-operation.ts';
 import { entities } from './entities.ts';
 import type { Executable } from './execute-operation.ts';
 import { createGraphqlServer } from './graphql-server.ts';
@@ -179,7 +180,7 @@ function executable(options: ProductOptions, { orms, path, identity, compiled }:
   path.planner.prepare(schema);
   return {
     schema,
-    policy: compiled.policy,
+    compile: operationCompiler(schema, compiled.policy),
     orms,
     path,
     viewerFor: identity.viewerFor,

@@ -1,0 +1,116 @@
+import {
+  GraphQLError,
+  BREAK,
+  execute,
+  Kind,
+  visit,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { compileQuery, type CompiledQuery } from 'graphql-jit';
+import { loginsOf, selectedCoordinates, type OperationSource, type Selected } from '#authorization/judge-document.ts';
+import type { Policy } from '#authorization/policy.ts';
+
+/** What of an operation is the same for every request. */
+export interface CompiledOperation {
+  readonly execute: CompiledQuery['query'];
+  /** The coordinates it selects for given variables. */
+  readonly selected: (variables: OperationSource['variables']) => Selection;
+}
+
+export interface Selection {
+  readonly coordinates: readonly Selected[];
+  readonly isOfIdentity: boolean;
+  readonly rootFields: number;
+}
+
+/**
+ * Compiles operations, each when it first comes, for as long as its parsed document is kept.
+ * @returns the faults instead where an operation cannot be executed at all
+ */
+export function operationCompiler(
+  schema: GraphQLSchema,
+  policy: Policy,
+): (document: DocumentNode, operation: OperationDefinitionNode) => CompiledOperation | ExecutionResult {
+  const known = new WeakMap<OperationDefinitionNode, CompiledOperation>();
+  return (document, operation) => {
+    const before = known.get(operation);
+    if (before) return before;
+    const executor = executorOf(schema, document, operation);
+    if (typeof executor !== 'function') return executor;
+    const select = (variables: OperationSource['variables']): Selection =>
+      selectionOf(selectedCoordinates(schema, policy, { document, operation, variables }));
+    const fixed = branchesByVariables(document) ? null : select({});
+    const made = { execute: executor, selected: fixed ? () => fixed : select };
+    known.set(operation, made);
+    return made;
+  };
+}
+
+/** Real screens have dozens of fields; the compiler's effort grows with those that fragments repeat, which execution merges. */
+const mostCompiledFields = 1_000;
+
+function executorOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): CompiledOperation['execute'] | ExecutionResult {
+  const operationName = operation.name?.value ?? null;
+  if (fieldsSpelledOut(document, operation) > mostCompiledFields)
+    return (rootValue, contextValue, variableValues) =>
+      execute({ schema, document, operationName, rootValue, contextValue, variableValues });
+  const compiled = compileQuery(schema, document, operationName ?? undefined, { disablingCapturingStackErrors: true });
+  if (!('query' in compiled)) return compiled;
+  return async (...given) => {
+    const result = await compiled.query(...given);
+    return result.errors ? { ...result, errors: result.errors.map(asOwnError) } : result;
+  };
+}
+
+/** The compiler has a class of errors of its own, which nobody else would know. */
+function asOwnError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
+  const error = new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null });
+  return Object.assign(error, { locations });
+}
+
+/** How many fields an operation would have with every fragment written out wherever it is spread. */
+function fieldsSpelledOut(document: DocumentNode, operation: OperationDefinitionNode): number {
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
+    ),
+  );
+  const counted = new Map<string, number>();
+  const countIn = (set: SelectionSetNode | undefined): number =>
+    set ? set.selections.reduce((sum, node) => sum + count(node), 0) : 0;
+  const count = (node: SelectionNode): number => {
+    if (node.kind !== Kind.FRAGMENT_SPREAD) return (node.kind === Kind.FIELD ? 1 : 0) + countIn(node.selectionSet);
+    const name = node.name.value;
+    const known = counted.get(name) ?? countIn(fragments.get(name));
+    counted.set(name, known);
+    return known;
+  };
+  return countIn(operation.selectionSet);
+}
+
+const selectionOf = (coordinates: readonly Selected[]): Selection => ({
+  coordinates,
+  isOfIdentity: loginsOf(coordinates).has('IDENTITY'),
+  rootFields: coordinates.filter(({ path }) => path.length === 1).length,
+});
+
+/** Whether `@skip` or `@include` ask a variable anywhere. */
+function branchesByVariables(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive: ({ name, arguments: given = [] }) => {
+      found = ['skip', 'include'].includes(name.value) && given.some(({ value }) => value.kind === Kind.VARIABLE);
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
+}
