@@ -35,7 +35,7 @@ const settings = {
     .string()
     .optional()
     .describe(
-      '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Made by itself with the embedded database',
+      '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Outside production made by itself with the embedded database',
     ),
   TRUSTED_PROXIES: z.coerce
     .number()
@@ -102,7 +102,12 @@ export function readConfig(environment: Environment = process.env): Config {
   const { secrets, faults: secretFaults } = readSecrets(env.JWT_SECRETS);
   const corsOrigins = readOrigins(env.CORS_ORIGINS);
   const isProduction = env.NODE_ENV === 'production';
-  const all = [...secretFaults, ...databaseFaults(env), ...(isProduction ? productionFaults(env, corsOrigins) : [])];
+  const all = [
+    ...secretFaults,
+    ...originFaults(corsOrigins ?? []),
+    ...databaseFaults(env),
+    ...(isProduction ? productionFaults(env, corsOrigins) : []),
+  ];
   if (all.length > 0) throw faults(all);
   return Object.freeze({
     isProduction,
@@ -142,11 +147,21 @@ function readSecrets(list: string | undefined): { secrets: JwtSecret[]; faults: 
     return { kid: each.slice(0, Math.max(at, 0)).trim(), secret: each.slice(at + 1).trim() };
   });
   const isBad = ({ kid, secret }: JwtSecret): boolean => kid === '' || Buffer.byteLength(secret) < 32;
+  const hasTwins = new Set(secrets.map(({ kid }) => kid)).size < secrets.length;
   return {
     secrets,
-    faults: secrets.some(isBad) ? ['JWT_SECRETS: write kid:secret, each secret 32 bytes or more'] : [],
+    faults: [
+      ...(secrets.some(isBad) ? ['JWT_SECRETS: write kid:secret, each secret 32 bytes or more'] : []),
+      ...(hasTwins ? ['JWT_SECRETS: two secrets have the same kid; give each its own'] : []),
+    ],
   };
 }
+
+/** Browsers send an origin without path or slash, so that anything else in the list would match none of them. */
+const originFaults = (origins: readonly string[]): string[] =>
+  origins
+    .filter((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)
+    .map((origin) => `CORS_ORIGINS: ${origin} is no origin; write each like https://jobs.example.org, never *`);
 
 function databaseFaults(env: Settings): string[] {
   const urls = {
@@ -167,11 +182,9 @@ function databaseFaults(env: Settings): string[] {
 function productionFaults(env: Settings, corsOrigins: readonly string[] | null): string[] {
   return [
     ...(env.JWT_SECRETS === undefined ? ['JWT_SECRETS: needed in production'] : []),
-    ...(corsOrigins === null || corsOrigins.length === 0 || corsOrigins.includes('*')
-      ? ['CORS_ORIGINS: needed in production, each origin by name, never *']
-      : []),
+    ...(corsOrigins === null || corsOrigins.length === 0 ? ['CORS_ORIGINS: needed in production'] : []),
     ...(corsOrigins ?? [])
-      .filter((origin) => !origin.startsWith('https://') && origin !== '*')
+      .filter((origin) => URL.canParse(origin) && !origin.startsWith('https://'))
       .map((origin) => `CORS_ORIGINS: ${origin} is not https`),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorableText } from '#database/storable.ts';
+import { isStorableDate, isStorableInstant, isStorableText } from '#database/storable.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { Conflict, InvalidInput, NotFound } from '#platform/errors.ts';
 import { parseInput } from '#platform/parse-input.ts';
@@ -18,7 +18,9 @@ export interface ChangeApplicationStatusInput {
 
 const note = z.string().refine(isStorableText, 'This has characters that cannot be kept.').trim().max(10_000).nullish();
 const amount = z.int().min(0).max(1_000_000_000).nullish();
-const day = z.string().nullish();
+const tooEarly = 'This is before the first year.';
+const day = z.string().refine(isStorableDate, tooEarly).nullish();
+const instant = z.date().refine(isStorableInstant, tooEarly).nullish();
 const detailRules = z.object({
   offer: z
     .object({
@@ -39,9 +41,7 @@ const detailRules = z.object({
       notes: note,
     })
     .nullish(),
-  rejection: z
-    .object({ stage: z.string().nullish(), reason: note, feedback: note, rejectedAt: z.date().nullish() })
-    .nullish(),
+  rejection: z.object({ stage: z.string().nullish(), reason: note, feedback: note, rejectedAt: instant }).nullish(),
 });
 
 /**
@@ -57,6 +57,8 @@ export async function changeApplicationStatus(
   const { status, version } = input;
   assertBelongs(input);
   const details = parseInput(detailRules, input, 'input');
+  if (details.rejection?.rejectedAt && details.rejection.rejectedAt > now)
+    throw new InvalidInput('input.rejection.rejectedAt', 'This time is yet to come.');
   const application = await rows.lock(Application, id);
   if (!application) throw new NotFound();
   if (typeof version === 'number' && version !== application.version)

@@ -1,12 +1,10 @@
 import type { EntityMetadata } from '@mikro-orm/core';
 import type { Catalogue } from '#database/catalogue.ts';
+import { migrationsTable } from '#database/orm.ts';
 import type { Policy } from './policy.ts';
 import { ownerColumn, roleOf, rowPolicies, tableGrants, type RowPolicy } from './row-policies.ts';
 
 const loginRoles = [roleOf('APP'), roleOf('IDENTITY'), roleOf('STAFF'), roleOf('SYSTEM')];
-
-/** The migrator's own table; boot reads from it whether migrations are pending. */
-export const migrationsTable = 'mikro_orm_migrations';
 
 /**
  * Compares the access rules that a database has with those the schema compiles to.
@@ -30,7 +28,8 @@ function roleFaults({ roles }: Catalogue): string[] {
     const role = roles.find((each) => each.role === name);
     if (!role) return [`${name}: no such login; run npm run migrate with DATABASE_ADMIN_URL`];
     const faults: string[] = [];
-    if (role.superuser || role.bypassRls)
+    // A stream of replication carries every row of every table.
+    if (role.superuser || role.bypassRls || role.replication)
       faults.push(`${name}: is above row security; alter role ${name} nosuperuser nobypassrls noreplication`);
     if (role.createRole) faults.push(`${name}: may create roles; alter role ${name} nocreaterole`);
     if (role.owns > 0) faults.push(`${name}: owns tables or what holds them; reassign them to tenure_owner`);

@@ -1,4 +1,4 @@
-import type { EntityName, EntityProperty } from '@mikro-orm/core';
+import type { EntityKey, EntityName, EntityProperty } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 
@@ -19,6 +19,22 @@ export const insertMany = (em: EntityManager, entity: EntityName<object>, rows: 
 /** As `insertMany`, but leaves rows alone that are there already by whatever unique key. */
 export const insertMissing = (em: EntityManager, entity: EntityName<object>, rows: readonly BulkRow[]): Promise<void> =>
   insert(em, entity, { rows, conflict: 'on conflict do nothing' });
+
+/** Sets one column of rows and leaves their versions as they are. For the system login alone, as all of this. */
+export async function setColumn<T extends object>(
+  em: EntityManager,
+  entity: EntityName<T>,
+  {
+    ids,
+    property,
+    value,
+  }: { readonly ids: readonly string[]; readonly property: EntityKey<T>; readonly value: unknown },
+): Promise<void> {
+  if (ids.length === 0) return;
+  const meta = em.getMetadata().get(entity);
+  const text = `update "${meta.tableName}" set "${columnOf(meta.properties[property])}" = $1 where id = any($2)`;
+  await em.getKysely().executeQuery(CompiledQuery.raw(text, [value, ids]));
+}
 
 async function insert(
   em: EntityManager,

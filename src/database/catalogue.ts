@@ -7,6 +7,7 @@ export interface Catalogue {
     role: string;
     superuser: boolean;
     bypassRls: boolean;
+    replication: boolean;
     createRole: boolean;
     memberOf: string[];
     owns: number;
@@ -42,7 +43,8 @@ const names = (relation: string, keys: string): string =>
 const queries = {
   version: `select current_setting('server_version_num')::int as version`,
   roles: `
-    select rolname::text as role, rolsuper as superuser, rolbypassrls as "bypassRls", rolcreaterole as "createRole",
+    select rolname::text as role, rolsuper as superuser, rolbypassrls as "bypassRls", rolreplication as replication,
+           rolcreaterole as "createRole",
            array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as "memberOf",
            (select count(*)::int from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p', 'v', 'm')) as owns
     from pg_roles r where rolname = any($1)`,

@@ -74,6 +74,9 @@ function launch(cluster: Cluster, port: number, log: number): ChildProcess {
     'unix_socket_directories=',
     'timezone=UTC',
     'log_timezone=UTC',
+    // A statement that fails has people's data in it, and so has the detail of a violated key: neither is for a log.
+    'log_min_error_statement=panic',
+    'log_error_verbosity=terse',
     ...(cluster.isDurable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ].flatMap((setting) => ['-c', setting]);
   return spawnAs(cluster.account, [cluster.postgres, '-D', cluster.directory, ...settings], {

@@ -46,6 +46,9 @@ export function loginUrls(
   };
 }
 
+/** One that sets up at a time: two would change the same rows of the catalogue, "tuple concurrently updated". */
+const setUpLock = 7_396_003;
+
 /**
  * Creates the logins and the database where they are missing, and takes from everybody what nobody needs. Safe to repeat.
  * @param adminUrl a login that may create roles and databases, connected to any database of the server
@@ -56,26 +59,31 @@ export async function ensureLogins(
   passwords: Readonly<Record<LoginName, string>>,
 ): Promise<void> {
   await withClient(adminUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [setUpLock]);
     for (const login of loginNames) await ensureRole(client, roleName(login), passwords[login]);
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
-    const name = escapeIdentifier(database);
-    if (rowCount === 0) {
-      // On a managed server the admin is no superuser and must be a member to hand the database over; only for that moment.
-      const owner = escapeIdentifier(roleName('owner'));
-      await client.query(`grant ${owner} to current_user`);
-      await client.query(`create database ${name} owner ${owner} encoding 'UTF8' template template0`);
-      await client.query(`revoke ${owner} from current_user`);
-    }
-    await client.query(`revoke all on database ${name} from public`);
-    await client.query(`grant connect on database ${name} to ${roleList()}`);
+    await ensureDatabase(client, database);
+    const inside = new URL(adminUrl);
+    inside.pathname = `/${database}`;
+    await withClient(inside.href, async (each) => {
+      await each.query('revoke all on schema public from public');
+      await each.query(`grant usage on schema public to ${roleList()}`);
+      await each.query(`grant create on schema public to ${escapeIdentifier(roleName('owner'))}`);
+    });
   });
-  const inside = new URL(adminUrl);
-  inside.pathname = `/${database}`;
-  await withClient(inside.href, async (client) => {
-    await client.query('revoke all on schema public from public');
-    await client.query(`grant usage on schema public to ${roleList()}`);
-    await client.query(`grant create on schema public to ${escapeIdentifier(roleName('owner'))}`);
-  });
+}
+
+async function ensureDatabase(client: Client, database: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
+  const name = escapeIdentifier(database);
+  if (rowCount === 0) {
+    // On a managed server the admin is no superuser and must be a member to hand the database over; only for that moment.
+    const owner = escapeIdentifier(roleName('owner'));
+    await client.query(`grant ${owner} to current_user`);
+    await client.query(`create database ${name} owner ${owner} encoding 'UTF8' template template0`);
+    await client.query(`revoke ${owner} from current_user`);
+  }
+  await client.query(`revoke all on database ${name} from public`);
+  await client.query(`grant connect on database ${name} to ${roleList()}`);
 }
 
 const roleList = (): string => loginNames.map((login) => escapeIdentifier(roleName(login))).join(', ');

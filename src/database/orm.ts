@@ -4,6 +4,17 @@ import { MikroORM, type EntityClass } from '@mikro-orm/postgresql';
 
 export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
+/** The migrator's own table; boot reads from it whether migrations are pending. */
+export const migrationsTable = 'mikro_orm_migrations';
+
+/** Whether a migration has run. @throws the database's error, for a login that does not reach it as well */
+export async function hasRun(orm: MikroORM, migration: string): Promise<boolean> {
+  const rows = await orm.em
+    .getConnection()
+    .execute<object[]>(`select from ${migrationsTable} where name = ?`, [migration]);
+  return rows.length > 0;
+}
+
 export interface OrmOptions {
   /** Connection URL of the login whose pool this is. */
   readonly url: string;

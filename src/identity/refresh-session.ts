@@ -13,7 +13,8 @@ import { Session } from './session.entity.ts';
  * Exchanges a refresh token for its successor and a fresh access token. When the sign-in happened stays as it was.
  * @param given null where the browser sends it as a cookie
  * @throws Unauthenticated for a token that is unknown, has run out or was used before; the last ends every session of
- *   the account, since it cannot be told whether thief or owner used it first
+ *   the account, since it cannot be told whether thief or owner used it first. Forbidden, with the token as good as
+ *   before, where the browser cannot keep cookies
  */
 export async function refreshSession(
   context: OperationContext,
@@ -22,24 +23,28 @@ export async function refreshSession(
 ): Promise<AuthTokens> {
   const { client, rows } = context;
   const presented = given ?? client.refreshToken;
+  // A token that came as a cookie is replaced as one, or the browser would go on sending the used one.
+  const keepsCookies = client.keepsCookies || given === null;
+  const hand = (source: TokenSource): AuthTokens =>
+    handOver({ ...client, keepsCookies }, issueTokens(context, services, source));
   const outcome =
-    presented === null ? null : await rows.separately((em) => exchange(em, { context, services, presented }));
+    presented === null ? null : await rows.separately((em) => exchange(em, { context, services, presented, hand }));
   // In a transaction of its own, which locks sessions in order: this one's lock is given back, so nobody waits in a ring.
   if (outcome?.kind === 'reused') await rows.separately((em) => revokeSessionsOf(em, outcome.ownerId, context.now));
   if (outcome?.kind !== 'exchanged') throw new Unauthenticated('The session has ended. Sign in again.');
-  // A token that came as a cookie is replaced as one, or the browser would go on sending the used one.
-  const keepsCookies = client.keepsCookies || given === null;
-  return handOver({ ...client, keepsCookies }, issueTokens(context, services, outcome));
+  return outcome.tokens;
 }
 
 interface Exchange {
   readonly context: OperationContext;
   readonly services: IdentityServices;
   readonly presented: string;
+  /** Within the transaction of the exchange: a client that cannot take the new token keeps the one it has. */
+  readonly hand: (source: TokenSource) => AuthTokens;
 }
 
 type Outcome =
-  | ({ readonly kind: 'exchanged' } & TokenSource)
+  | { readonly kind: 'exchanged'; readonly tokens: AuthTokens }
   | { readonly kind: 'reused'; readonly ownerId: string }
   | null;
 
@@ -61,7 +66,7 @@ async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> 
     : null;
   switch (judgeRefresh({ session, token, successor }, context.now, services.lifetimes.refreshGraceSeconds)) {
     case 'rotate':
-      return { kind: 'exchanged', session, refresh: rotate(em, request, { session, token }) };
+      return { kind: 'exchanged', tokens: request.hand({ session, refresh: rotate(em, request, { session, token }) }) };
     case 'repeat':
       return repeat(request, session, successor);
     case 'reuse':
@@ -97,8 +102,9 @@ function rotate(
   return refresh;
 }
 
-function repeat({ services, presented }: Exchange, session: Session, successor: RefreshToken | null): Outcome {
+function repeat({ services, presented, hand }: Exchange, session: Session, successor: RefreshToken | null): Outcome {
   const token = successor && services.rotation.findSuccessor(presented, successor.tokenHash);
   // Only a secret withdrawn within the last seconds cannot find it again; then signing in anew is all that is left.
-  return token ? { kind: 'exchanged', session, refresh: { token, expiresAt: successor.expiresAt } } : null;
+  if (!token) return null;
+  return { kind: 'exchanged', tokens: hand({ session, refresh: { token, expiresAt: successor.expiresAt } }) };
 }

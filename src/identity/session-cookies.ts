@@ -6,7 +6,7 @@ export interface CookieOrigin {
   readonly protocolIsHttps: boolean;
   /** Host name without port, as the browser wrote it. */
   readonly host: string;
-  /** Port the server listens on: cookies ignore ports, so two servers on one host would overwrite each other's. */
+  /** Port the server listens on: cookies ignore ports, so two servers on localhost would overwrite each other's. */
   readonly port: number;
 }
 
@@ -36,9 +36,10 @@ export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): Coo
         'Sign-in in a browser needs HTTPS, or http://localhost: over plain HTTP others on the network could take the session.',
     };
   // The prefix makes browsers refuse the cookie from any other host or without Secure (RFC 6265bis, 4.1.3.2).
-  const prefix = protocolIsHttps ? '__Host-' : '';
+  // A host that has a certificate is one server's; without TLS several share localhost.
+  const [prefix, suffix] = protocolIsHttps ? ['__Host-', ''] : ['', `-${port}`];
   return {
-    names: { access: `${prefix}tenure-access-${port}`, refresh: `${prefix}tenure-refresh-${port}` },
+    names: { access: `${prefix}tenure-access${suffix}`, refresh: `${prefix}tenure-refresh${suffix}` },
     attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: protocolIsHttps },
   };
 }

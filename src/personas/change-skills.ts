@@ -45,7 +45,10 @@ export async function removeSkill(context: OperationContext, id: string): Promis
   return true;
 }
 
-/** Puts a persona's skills into the order of the list, which names each of them once. */
+/**
+ * Puts a persona's skills into the order of the list, which names each of them once.
+ * @throws NotFound for a skill that is not this persona's, InvalidInput for a list with one missing or twice
+ */
 export async function reorderSkills(
   context: OperationContext,
   personaId: string,
@@ -54,7 +57,8 @@ export async function reorderSkills(
   const persona = await requirePersona(context, personaId);
   const skills = await skillsOf(context, persona);
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
-  if (ids.length !== skills.length || new Set(ids).size !== ids.length || !ids.every((id) => byId.has(id)))
+  if (!ids.every((id) => byId.has(id))) throw new NotFound();
+  if (ids.length !== skills.length || new Set(ids).size !== ids.length)
     throw new InvalidInput('ids', 'Name each skill of the persona once.');
   const ordered = ids.flatMap((id) => byId.get(id) ?? []);
   ordered.forEach((skill, index) => {

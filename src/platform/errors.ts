@@ -6,7 +6,6 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'CONFLICT'
   | 'INVALID_TRANSITION'
-  | 'RATE_LIMITED'
   | 'OVERLOADED';
 
 /** An outcome the client is told about, in words meant for it; everything else is an internal error. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { insertMissing, type BulkRow } from '#database/bulk.ts';
+import { insertMissing, setColumn, type BulkRow } from '#database/bulk.ts';
+import { lockUntilCommit } from '#database/advisory-lock.ts';
 import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
@@ -9,6 +10,8 @@ import { Skill } from '#personas/skill.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { prepareMatcher, type Match } from './score-match.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
+
+const matchingLock = 7_396_002;
 
 /** Postings held in memory at a time. */
 const postingsAtATime = 1_000;
@@ -28,8 +31,12 @@ const readFields = [
   'isIncomplete',
 ] as const;
 
-/** Scores every open posting for personas that were made or changed. One that is gone by now has nothing to match. */
+/**
+ * Scores every open posting for personas that were made or changed. One that is gone by now has nothing to match. Runs
+ * in the caller's transaction, on the system login.
+ */
 export async function matchPersonas(em: EntityManager, personaIds: readonly string[], now: Date): Promise<void> {
+  await takeTurn(em);
   for (const id of personaIds) await matchPersona(em, id, now);
 }
 
@@ -51,12 +58,19 @@ async function matchPersona(em: EntityManager, personaId: string, now: Date): Pr
   await link(em, { matchers, postings, now });
 }
 
-/** Scores postings for every persona, after they arrived or changed. */
+/** Scores postings for every persona, after they arrived or changed; in the caller's transaction as well. */
 export async function matchPostings(em: EntityManager, postingIds: readonly string[], now: Date): Promise<void> {
+  await takeTurn(em);
   const postings = await readPostings(em, postingIds);
   for await (const personas of allPersonas(em))
     await link(em, { matchers: await prepare(em, personas), postings, now });
 }
+
+/**
+ * Waits until no other transaction matches, and keeps others waiting until this one ends. Whoever has read a persona or
+ * posting before it changed, and writes after it was scored anew, would leave the old score for good.
+ */
+const takeTurn = (em: EntityManager): Promise<void> => lockUntilCommit(em, matchingLock);
 
 interface Matcher {
   readonly persona: Persona;
@@ -100,29 +114,39 @@ async function link(
   });
   const known = new Map(links.map((each) => [`${each.persona.id} ${each.posting.id}`, each]));
   const fresh: BulkRow[] = [];
+  const unchanged: string[] = [];
   for (const { persona, match } of matchers)
     for (const posting of postings) {
       const linked = known.get(`${persona.id} ${posting.id}`);
       if (!linked && !posting.isActive) continue;
       const scored = scoredColumns(match(posting), persona.minimumFitThreshold, now);
-      if (linked) Object.assign(linked, scored);
-      else if (!scored.isFiltered)
-        fresh.push({
-          id: newOwnedId(now),
-          ownerId: persona.ownerId,
-          persona: persona.id,
-          posting: posting.id,
-          status: 'DISCOVERED',
-          isFavorite: false,
-          discoveredAt: now,
-          version: 1,
-          ...scored,
-        });
+      if (linked && isSame(linked, scored)) unchanged.push(linked.id);
+      else if (linked) Object.assign(linked, scored);
+      else if (!scored.isFiltered) fresh.push(freshLink(persona, posting, scored));
     }
   await insertMissing(em, PersonaJob, fresh);
   await em.flush();
+  // That they are still right is noted past the unit of work, which would tell of a new version where nothing changed.
+  await setColumn(em, PersonaJob, { ids: unchanged, property: 'scoredAt', value: now });
   em.clear();
 }
+
+type Scored = ReturnType<typeof scoredColumns>;
+
+const isSame = (linked: PersonaJob, scored: Scored): boolean =>
+  linked.inputsHash === scored.inputsHash && linked.isFiltered === scored.isFiltered;
+
+const freshLink = (persona: Persona, posting: ReadPosting, scored: Scored): BulkRow => ({
+  id: newOwnedId(scored.scoredAt),
+  ownerId: persona.ownerId,
+  persona: persona.id,
+  posting: posting.id,
+  status: 'DISCOVERED',
+  isFavorite: false,
+  discoveredAt: scored.scoredAt,
+  version: 1,
+  ...scored,
+});
 
 const scoredColumns = (
   { fitScore, failedNonNegotiables, warnings, scoreDetails, inputsHash }: Match,

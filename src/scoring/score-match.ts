@@ -6,7 +6,7 @@ import { orderSkills } from './judge-skills.ts';
 import { prepareNonNegotiables } from './non-negotiables.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
 
-/** Names the rules a score was made by; a change of the rules changes it, which makes every older score stale. */
+/** Names the rules a score was made by. It is part of what is read, so that new rules write every score anew the next time. */
 export const SCORER_VERSION = 'fit-1';
 
 /** One persona's view of one posting, as far as rules decide it. */
@@ -25,7 +25,7 @@ const PROVISIONAL = 'Provisional: the source gives no full text.';
 
 const sha256 = (value: unknown): string => hash('sha256', JSON.stringify(value));
 
-// Lists of a persona are sets to the rules, so their order must not make a score stale. Arrays instead of objects
+// Lists of a persona are sets to the rules, so their order must not change the hash. Arrays instead of objects
 // leave nothing to the order of keys.
 function personaFingerprint(persona: ScoredPersona): string {
   return sha256([

@@ -9,7 +9,7 @@ import { PolicyError } from '#authorization/policy.ts';
 import { StartupError } from '#platform/errors.ts';
 import { readConfig, type Config } from '#config.ts';
 import { compileSchema, type CompiledSchema } from './build-schema.ts';
-import { checkDatabase } from './check-boot.ts';
+import { checkDatabase, checkLogins } from './check-boot.ts';
 import { runCommand } from './command.ts';
 import { openDatabase } from './databases.ts';
 import { migrateUp } from './migrations.ts';
@@ -42,7 +42,10 @@ await runCommand(async ([verb], say) => {
     await checkDatabase(database.urls.app, compiled.policy);
   });
   const { database } = readConfig();
-  if (database) await checkDatabase(database.app, compiled.policy);
+  if (database) {
+    await checkLogins(database);
+    await checkDatabase(database.app, compiled.policy);
+  }
   if (faults.length > 0) throw new PolicyError(faults);
   say(
     `Schema, matrix, row policies and grants agree: ${compiled.policy.fields.size} coordinates, ${compiled.policy.owned.size} owned tables.`,

@@ -1,13 +1,59 @@
 import { PolicyError, type Policy } from '#authorization/policy.ts';
-import { databaseFaults, migrationsTable } from '#authorization/check-database.ts';
+import { databaseFaults } from '#authorization/check-database.ts';
 import { roleOf } from '#authorization/row-policies.ts';
 import { logins } from '#authorization/policy.ts';
 import { readCatalogue } from '#database/catalogue.ts';
-import { withClient } from '#database/logins.ts';
+import { migrationsTable } from '#database/orm.ts';
+import { roleName, withClient, type LoginName } from '#database/logins.ts';
 import { StartupError } from '#platform/errors.ts';
 import { openSchemaOrm } from './schema-orm.ts';
 
 const oldestServer = 15;
+
+/** Logins whose URLs the settings name. The owner's is no setting: it migrates and serves nothing. */
+type Served = Exclude<LoginName, 'owner'>;
+const settings: readonly (readonly [Served, string])[] = [
+  ['app', 'DATABASE_URL'],
+  ['identity', 'DATABASE_IDENTITY_URL'],
+  ['staff', 'DATABASE_STAFF_URL'],
+  ['system', 'DATABASE_SYSTEM_URL'],
+];
+
+/**
+ * Asks each URL who it connects as, and where. Row policies and grants hold for the login they name: under any other
+ * one, such as a superuser's, nothing would stand between the owners.
+ * @throws StartupError for a URL that leads nowhere, PolicyError for those that lead astray
+ */
+export async function checkLogins(urls: Readonly<Record<Served, string>>): Promise<void> {
+  const faults: string[] = [];
+  const first = await whoIs(urls.app, 'DATABASE_URL');
+  for (const [login, setting] of settings) {
+    const found = login === 'app' ? first : await whoIs(urls[login], setting);
+    const due = roleName(login);
+    const other = [found.session, found.current].find((name) => name !== due);
+    if (other !== undefined) faults.push(`${setting}: connects as ${other}; write the URL of ${due}`);
+    if (found.place !== first.place) faults.push(`${setting}: leads to another database than DATABASE_URL; correct it`);
+  }
+  if (faults.length > 0) throw new PolicyError(faults);
+}
+
+// Any login may read these. A copy of a server has its name and identifier, but starts in a microsecond of its own.
+const identify = `
+  select session_user::text as session, current_user::text as current,
+         concat_ws(' ', extract(epoch from pg_postmaster_start_time()), oid) as place
+  from pg_database where datname = current_database()`;
+
+async function whoIs(url: string, setting: string): Promise<{ session: string; current: string; place: string }> {
+  const [found] = await reach(url, setting, async (client) => (await client.query(identify)).rows);
+  return found;
+}
+
+const reach = <R>(url: string, setting: string, work: Parameters<typeof withClient<R>>[1]): Promise<R> =>
+  withClient(url, work).catch((error: unknown) => {
+    throw new StartupError(
+      `The database cannot be reached (${error instanceof Error ? error.message : String(error)}). Start it, or correct ${setting}.`,
+    );
+  });
 
 /**
  * Holds a database against the schema before anything is served from it: its age, pending migrations, and every
@@ -16,13 +62,7 @@ const oldestServer = 15;
  * @throws StartupError or PolicyError saying what to do
  */
 export async function checkDatabase(url: string, policy: Policy): Promise<void> {
-  const catalogue = await withClient(url, (client) => readCatalogue(client, logins.map(roleOf))).catch(
-    (error: unknown) => {
-      throw new StartupError(
-        `The database cannot be reached (${error instanceof Error ? error.message : String(error)}). Start it, or correct DATABASE_URL.`,
-      );
-    },
-  );
+  const catalogue = await reach(url, 'DATABASE_URL', (client) => readCatalogue(client, logins.map(roleOf)));
   if (catalogue.serverVersion < oldestServer * 10_000)
     throw new StartupError(
       `PostgreSQL ${Math.floor(catalogue.serverVersion / 10_000)} is too old: ${oldestServer} or newer is needed.`,

@@ -15,6 +15,15 @@ export async function runCommand(
   }
 }
 
+/** Reads arguments. @throws StartupError that tells how to write them, where some are not known */
+export function readArguments<R>(usage: string, read: () => R): R {
+  try {
+    return read();
+  } catch {
+    throw new StartupError(usage);
+  }
+}
+
 function explain(error: unknown): string {
   const isExplained = error instanceof StartupError || error instanceof PolicyError || error instanceof ImportError;
   if (isExplained) return error.message;

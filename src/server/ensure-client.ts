@@ -7,12 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { StartupError } from '#platform/errors.ts';
 
 const root = fileURLToPath(new URL('../../web', import.meta.url));
+const source = join(root, 'src');
 const built = join(root, 'dist', 'index.html');
 
 /** Builds the client where it is missing or older than its source. `npm ci` has built it already unless install scripts were off. */
 export async function ensureClient(say: (line: string) => void): Promise<void> {
   const exists = existsSync(built);
-  if (exists && statSync(built).mtimeMs >= newestSource()) return;
+  // A deployment may bring the built client without its source.
+  if (exists && (!existsSync(source) || statSync(built).mtimeMs >= newestSource())) return;
   say('Building the client …');
   // Without the tools an older client is better than none: deployments bring theirs along.
   if (!(await buildClient()) && !exists)
@@ -20,8 +22,8 @@ export async function ensureClient(say: (line: string) => void): Promise<void> {
 }
 
 const newestSource = (): number =>
-  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).reduce(
-    (newest, name) => Math.max(newest, statSync(join(root, 'src', name)).mtimeMs),
+  readdirSync(source, { recursive: true, encoding: 'utf8' }).reduce(
+    (newest, name) => Math.max(newest, statSync(join(source, name)).mtimeMs),
     statSync(join(root, 'index.html')).mtimeMs,
   );
 

@@ -25,7 +25,7 @@ export async function ensureDemo(
   { product, say }: { product: Product; say: (line: string) => void },
 ): Promise<readonly string[]> {
   const { owner } = database.urls;
-  if (!owner || !config.wantsDemo || !config.isLoopback) return [];
+  if (!owner || !isAlone(config)) return [];
   // Derived like the logins' passwords: the same at every start, different on every installation.
   const password = `${createHmac('sha256', new URL(owner).password).update('tenure demo account').digest('base64url').slice(0, 12)}-1a`;
   const accounts = await countAccounts(database.urls.identity);
@@ -40,6 +40,10 @@ export async function ensureDemo(
     'To start empty:  DEMO=0 TENURE_DATA_DIR=.tenure-empty npm start',
   ];
 }
+
+// A proxy in front makes a loopback address public.
+const isAlone = ({ wantsDemo, isProduction, isLoopback, trustedProxies }: Config): boolean =>
+  wantsDemo && !isProduction && isLoopback && trustedProxies === 0;
 
 async function countAccounts(identityUrl: string): Promise<number> {
   const orm = await openOrm({ url: identityUrl, entities, poolSize: 1 });

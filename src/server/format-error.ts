@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { isPassing } from '#database/is-passing.ts';
 import { DomainError } from '#platform/errors.ts';
+import { argumentPath } from './argument-path.ts';
 
 /**
  * The one place where an error becomes an answer: outcomes meant for the client keep their words and code, errors of
@@ -20,7 +21,7 @@ export function formatError(
     return { message: original.message, ...place, extensions: { code: original.code, ...original.details } };
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
-    return { message: formatted.message, ...place, extensions: { code, ...fieldOf(formatted.message, code) } };
+    return { message: formatted.message, ...place, extensions: { code, ...fieldOf(formatted.message, code, error) } };
   if (isPassing(original)) {
     request.log.warn({ err: original, path }, 'database unavailable');
     return { message: unavailable, ...place, extensions: { code: 'OVERLOADED' } };
@@ -35,12 +36,12 @@ export function formatError(
 
 const unavailable = 'The database does not answer at the moment. Try again soon.';
 
-/** graphql-js names the place inside a variable in words only: `… at "input.email"; …`. */
-function fieldOf(message: string, code: string): { field?: string } {
-  if (code !== 'BAD_USER_INPUT') return {};
+/** graphql-js names the place inside a variable in words only: `Variable "$i" … at "i.email"; …`. */
+function fieldOf(message: string, code: string, error: unknown): { field?: string } {
   const variable = /^Variable "\$(\w+)"/.exec(message)?.[1];
-  const inner = / at "([\w.[\]]+)";/.exec(message)?.[1];
+  if (code !== 'BAD_USER_INPUT' || variable === undefined || !(error instanceof GraphQLError)) return {};
+  const inner = / at "\w+([\w.[\]]*)";/.exec(message)?.[1] ?? '';
   const named = /; Field "(\w+)" (?:of required type|is not defined)/.exec(message)?.[1];
-  const field = [inner ?? variable, named].filter(Boolean).join('.');
-  return field === '' ? {} : { field: field.replaceAll(/\[(\d+)\]/g, '.$1') };
+  const field = `${argumentPath(variable, error) ?? variable}${inner}${named ? `.${named}` : ''}`;
+  return { field: field.replaceAll(/\[(\d+)\]/g, '.$1') };
 }

@@ -6,8 +6,8 @@ import { importPostings, type ImportSummary } from '#sources/import-postings.ts'
 import { readImport } from '#sources/read-import.ts';
 import { readConfig } from '#config.ts';
 import { compileSchema } from './build-schema.ts';
-import { checkDatabase } from './check-boot.ts';
-import { runCommand } from './command.ts';
+import { checkDatabase, checkLogins } from './check-boot.ts';
+import { readArguments, runCommand } from './command.ts';
 import { joinDatabase } from './databases.ts';
 import { entities } from './entities.ts';
 import { migrateUp } from './migrations.ts';
@@ -16,17 +16,16 @@ const usage =
   'Write: npm run import -- FILE [--as ashby|jsonl]   (JSON lines or an answer of the Ashby API, plain or .gz)';
 
 await runCommand(async (args, say) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { as: { type: 'string' } },
-  });
+  const { positionals, values } = readArguments(usage, () =>
+    parseArgs({ args: [...args], allowPositionals: true, options: { as: { type: 'string' } } }),
+  );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new StartupError(usage);
   const { policy } = compileSchema();
   const database = await joinDatabase(readConfig(), say);
   try {
     if (database.urls.owner) await migrateUp(database.urls.owner, policy);
+    await checkLogins(database.urls);
     await checkDatabase(database.urls.app, policy);
     const orm = await openOrm({ url: database.urls.system, entities, poolSize: 2 });
     try {

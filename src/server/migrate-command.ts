@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { derivedPasswords, ensureLogins, loginUrls } from '#database/logins.ts';
+import { DatabaseError } from 'pg';
+import type { Policy } from '#authorization/policy.ts';
+import { derivedPasswords, ensureLogins, loginUrls, withClient } from '#database/logins.ts';
 import { StartupError } from '#platform/errors.ts';
 import { readConfig } from '#config.ts';
 import { compileSchema } from './build-schema.ts';
-import { runCommand } from './command.ts';
+import { readArguments, runCommand } from './command.ts';
 import { joinDatabase } from './databases.ts';
 import { createMigration, migrateDown, migrateUp } from './migrations.ts';
 
@@ -17,15 +19,17 @@ const usage = `Write one of
                                                make logins and tables on your own server; their settings are kept in FILE`;
 
 await runCommand(async (args, say) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { 'write-env': { type: 'string' } },
-  });
+  const { positionals, values } = readArguments(usage, () =>
+    parseArgs({ args: [...args], allowPositionals: true, options: { 'write-env': { type: 'string' } } }),
+  );
   const config = readConfig();
   const { policy } = compileSchema();
   const [verb = 'up', name] = positionals;
-  if (config.databaseAdminUrl !== null) return migrateOwnServer(config.databaseAdminUrl, values['write-env'], say);
+  if (config.databaseAdminUrl !== null) {
+    const file = values['write-env'];
+    if (file === undefined) throw new StartupError(usage);
+    return migrateOwnServer({ adminUrl: config.databaseAdminUrl, file, policy }, say);
+  }
   if (config.database) throw new StartupError('DATABASE_ADMIN_URL is needed to migrate your own server.');
   const database = await joinDatabase(config, say);
   try {
@@ -49,12 +53,9 @@ function report(names: readonly string[], what: string): string {
  * that the operator names: written the first time, read the next, so that running it again changes no password.
  */
 async function migrateOwnServer(
-  adminUrl: string,
-  file: string | undefined,
+  { adminUrl, file, policy }: { readonly adminUrl: string; readonly file: string; readonly policy: Policy },
   say: (line: string) => void,
 ): Promise<void> {
-  if (file === undefined) throw new StartupError(usage);
-  const { policy } = compileSchema();
   const named = new URL(adminUrl).pathname.slice(1);
   const database = named === '' || named === 'postgres' ? 'tenure' : named;
   const kept = existsSync(file) ? /^DATABASE_LOGIN_SECRET=(.+)$/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
@@ -62,7 +63,7 @@ async function migrateOwnServer(
     throw new StartupError(`${file} has no DATABASE_LOGIN_SECRET; name the file this command wrote, or a new one.`);
   const secret = kept ?? randomBytes(32).toString('base64url');
   const passwords = derivedPasswords(secret);
-  await ensureLogins(adminUrl, database, passwords);
+  await ensureLogins(await entranceOf(adminUrl), database, passwords);
   const urls = loginUrls(adminUrl, database, passwords);
   say(report(await migrateUp(urls.owner, policy), 'run'));
   if (kept !== undefined) return;
@@ -76,4 +77,18 @@ async function migrateOwnServer(
   ];
   writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
   say(`The logins' settings are in ${file}. Keep it: the next migration needs it.`);
+}
+
+/** Where the admin can connect to: the database that its URL names, or while that is yet to be made one that every server has. */
+async function entranceOf(adminUrl: string): Promise<string> {
+  try {
+    await withClient(adminUrl, async () => undefined);
+    return adminUrl;
+  } catch (error) {
+    // SQLSTATE of a database that does not exist.
+    if (!(error instanceof DatabaseError) || error.code !== '3D000') throw error;
+    const other = new URL(adminUrl);
+    other.pathname = '/postgres';
+    return other.href;
+  }
 }

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { parse } from 'node:path';
 import type { Policy } from '#authorization/policy.ts';
 import { withClient } from '#database/logins.ts';
 import { migrationsFolder } from '#database/orm.ts';
@@ -5,6 +7,14 @@ import { openSchemaOrm } from './schema-orm.ts';
 
 /** One migrator at a time, whichever process it is in. */
 const migrationLock = 7_396_001;
+
+/** The latest migration of this code, by the name that the migrator's table has it under once it has run. */
+export const newestMigration = (): string =>
+  readdirSync(migrationsFolder)
+    .filter((file) => /^Migration.*\.ts$/.test(file))
+    .map((file) => parse(file).name)
+    .toSorted()
+    .at(-1) ?? '';
 
 /** Runs every pending migration as the owner login. @returns the names of those run */
 export async function migrateUp(ownerUrl: string, policy: Policy): Promise<readonly string[]> {

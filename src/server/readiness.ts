@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { migrationsTable } from '#authorization/check-database.ts';
+import { hasRun } from '#database/orm.ts';
 import { newestMigration } from './migrations.ts';
 
 /**
@@ -8,12 +8,11 @@ import { newestMigration } from './migrations.ts';
  */
 export function readiness({ APP, IDENTITY }: Readonly<Record<'APP' | 'IDENTITY', MikroORM>>): () => Promise<boolean> {
   const newest = newestMigration();
-  const query = `select from ${migrationsTable} where name = ?`;
   return async () => {
-    const answers = await Promise.allSettled([
-      APP.em.getConnection().execute<object[]>(query, [newest]),
-      IDENTITY.em.getConnection().execute<object[]>('select'),
+    const [isMigrated, identity] = await Promise.all([
+      hasRun(APP, newest).catch(() => false),
+      IDENTITY.checkConnection(),
     ]);
-    return answers.every((answer) => answer.status === 'fulfilled' && answer.value.length === 1);
+    return isMigrated && identity.ok;
   };
 }

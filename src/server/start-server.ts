@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '#config.ts';
 import { StartupError } from '#platform/errors.ts';
 import { compileSchema } from './build-schema.ts';
-import { checkDatabase } from './check-boot.ts';
+import { checkDatabase, checkLogins } from './check-boot.ts';
 import { openDatabase } from './databases.ts';
 import { ensureClient } from './ensure-client.ts';
 import { ensureDemo } from './ensure-demo.ts';
@@ -23,10 +23,13 @@ export async function startServer(
   const compiled = compileSchema();
   // The client is built while the database is made; neither needs the other.
   const client = ensureClient(say);
+  // Whether it failed is asked below; until then nobody looks, which would end the process and leave the database.
+  client.catch(() => undefined);
   const database = await openDatabase(config, say);
   try {
     // Only the embedded database is migrated here: another's owner decides when.
     if (database.urls.owner) await migrateUp(database.urls.owner, compiled.policy);
+    await checkLogins(database.urls);
     await checkDatabase(database.urls.app, compiled.policy);
     await client;
     const product = await startProduct({ ...config, ...database, compiled, log }).catch(explainPort(config));

@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { isStorableDate, isStorableText } from '#database/storable.ts';
 import type { RawPay, RawPosting, WorkModel } from '#job-pool/raw-posting.ts';
 
 /** Longest text of a posting; the longest real ones have some twenty thousand characters. */
 const maxDescription = 200_000;
 
+const maxName = 255;
+
 // Anything else in these fields, such as "javascript:", would become a link that people are invited to click.
-const webUrl = z.url({ protocol: /^https?$/ }).max(1000);
+const webUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(1000)
+  .refine(isStorableText, 'Has characters that cannot be kept');
 const text = z.string().max(maxDescription).nullish();
-const words = z.string().max(255).nullish();
+const words = z.string().max(maxName).nullish();
 
 const component = z.object({
   compensationType: z.string().nullish(),
@@ -18,13 +24,16 @@ const component = z.object({
 });
 
 const ashbyPosting = z.object({
-  id: z.string().trim().min(1).max(255),
-  title: z.string().trim().min(1).max(255),
-  company: z.string().trim().min(1).max(255).nullish(),
+  id: z.string().trim().min(1).max(maxName).refine(isStorableText, 'Has characters that cannot be kept'),
+  title: z.string().trim().min(1).max(maxName),
+  company: z.string().trim().min(1).max(maxName).nullish(),
   employmentType: words,
   location: words,
   secondaryLocations: z.array(z.object({ location: words })).nullish(),
-  publishedAt: z.iso.datetime({ offset: true }).nullish(),
+  publishedAt: z.iso
+    .datetime({ offset: true })
+    .refine((time) => isStorableDate(dayOf(time)), 'Is before the first year')
+    .nullish(),
   isListed: z.boolean().nullish(),
   isRemote: z.boolean().nullish(),
   workplaceType: z.string().nullish(),
@@ -64,7 +73,8 @@ export function readAshbyPosting(record: unknown): ReadPosting {
   const job = parsed.data;
   if (job.isListed === false) return { reason: 'isListed: the board does not list it' };
   const companyName = job.company ?? boardName(job.jobUrl);
-  if (companyName === null) return { reason: 'company: neither given nor named by jobUrl' };
+  if (companyName === null || companyName.length > maxName)
+    return { reason: 'company: neither given nor named by jobUrl' };
   return { posting: toRawPosting(job, companyName) };
 }
 
@@ -80,7 +90,7 @@ function toRawPosting(job: AshbyPosting, companyName: string): RawPosting {
     descriptionText: orNull(job.descriptionPlain),
     sourceUrl: job.jobUrl,
     applyUrl: job.applyUrl ?? null,
-    postedDate: job.publishedAt?.slice(0, 10) ?? null,
+    postedDate: job.publishedAt ? dayOf(job.publishedAt) : null,
     applicationDeadline: null,
     pay: payOf(job.compensation?.summaryComponents ?? []),
   };
@@ -97,6 +107,8 @@ function placesOf(
     workModel: workModels.get((job.workplaceType ?? '').toLowerCase()) ?? null,
   };
 }
+
+const dayOf = (time: string): string => time.slice(0, 10);
 
 function orNull(value: string | null | undefined): string | null {
   const trimmed = value?.trim() ?? '';
@@ -119,7 +131,8 @@ function payOf(components: readonly z.infer<typeof component>[]): RawPay | null 
   const salaries = components.filter(({ compensationType }) => compensationType === 'Salary');
   const { currencyCode, interval: stated } = salaries[0] ?? {};
   const interval = intervals.get(stated ?? '');
-  if (interval === undefined) return null;
+  // Figures in "EUROS" would be taken for dollars if the currency alone were dropped.
+  if (interval === undefined || !/^[A-Z]{3}$/i.test(currencyCode ?? 'USD')) return null;
   const alike = salaries.filter((salary) => salary.currencyCode === currencyCode && salary.interval === stated);
   const lows = alike.flatMap(({ minValue }) => minValue ?? []);
   const highs = alike.flatMap(({ maxValue }) => maxValue ?? []);

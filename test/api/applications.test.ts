@@ -318,6 +318,10 @@ describe('Mutation.changeApplicationStatus', () => {
     ['offer.otherBenefits', { status: 'OFFER', offer: { otherBenefits: '\0' } }],
     ['rejection.reason', { status: 'REJECTED', rejection: { reason: 'half: \ud83d' } }],
     ['offer.startDate', { status: 'OFFER', offer: { startDate: '2026-02-30' } }],
+    ['offer.startDate', { status: 'OFFER', offer: { startDate: '0000-01-01' } }],
+    ['offer.responseDeadline', { status: 'OFFER', offer: { responseDeadline: '0000-12-31' } }],
+    ['rejection.rejectedAt', { status: 'REJECTED', rejection: { rejectedAt: '0000-06-01T00:00:00Z' } }],
+    ['rejection.rejectedAt', { status: 'REJECTED', rejection: { rejectedAt: '2199-01-01T00:00:00Z' } }],
   ])('refuses a bad %s by its name and changes nothing', async (field, input) => {
     const { tenant, id } = await withApplication({ status: 'INTERVIEWING' });
     const before = await applicationOf(tenant, id);

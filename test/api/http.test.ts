@@ -109,15 +109,66 @@ describe('a body that cannot be served', () => {
   });
 });
 
+describe('a wrong value in a variable', () => {
+  const create = 'createPersona(input: $i) { id }';
+  const someone = { fullName: 'Ada', email: 'ada@example.com' };
+
+  it.each([
+    ['as a whole', `mutation ($i: CreatePersonaInput!) { ${create} }`, { i: { ...someone, email: 7 } }, 'input.email'],
+    [
+      'with a field missing',
+      `mutation ($i: CreatePersonaInput!) { ${create} }`,
+      { i: { fullName: 'Ada' } },
+      'input.email',
+    ],
+    [
+      'deep inside',
+      `mutation ($i: CreatePersonaInput!) { ${create} }`,
+      { i: { ...someone, skills: [{ skillName: 7 }] } },
+      'input.skills.0.skillName',
+    ],
+    [
+      'within an object of the document',
+      'mutation ($e: String!) { createPersona(input: { fullName: "Ada", email: $e }) { id } }',
+      { e: 7 },
+      'input.email',
+    ],
+    [
+      'within a list of the document',
+      'mutation ($s: SkillInput!) { createPersona(input: { fullName: "A", email: "a@example.com", skills: [{ skillName: "Go" }, $s] }) { id } }',
+      { s: { skillName: 7 } },
+      'input.skills.1.skillName',
+    ],
+    [
+      'within a fragment',
+      'query ($n: Int) { personas { id } ...F } fragment F on Query { personaJobs(personaId: "x", first: $n) { totalCount } }',
+      { n: 'many' },
+      'first',
+    ],
+  ])('%s is named from the argument down, whatever the client calls the variable', async (...args) => {
+    const [, query, variables, field] = args;
+    const answer = await tenant.send(query, variables);
+    expect(answer.body.errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', field }]);
+  });
+
+  it('is named by the operation that runs, not by another with a variable of that name', async () => {
+    const query = `query Other($i: Int) { personaJobs(personaId: "x", first: $i) { totalCount } }
+      mutation Create($i: CreatePersonaInput!) { ${create} }`;
+    const body = JSON.stringify({ query, operationName: 'Create', variables: { i: { ...someone, email: 7 } } });
+    const answer = await postTo('/graphql', body);
+    expect(answer.body.errors?.map(({ extensions }) => extensions['field'])).toEqual(['input.email']);
+  });
+});
+
 describe('a variable', () => {
   const query = 'query ($id: ID!, $first: Int) { personaJobs(personaId: $id, first: $first) { totalCount } }';
 
   it.each([
-    ['that is missing', {}, 'id'],
-    ['that may not be null', { id: null }, 'id'],
+    ['that is missing', {}, 'personaId'],
+    ['that may not be null', { id: null }, 'personaId'],
     ['of the wrong type', { id: 'x', first: 'many' }, 'first'],
     ['out of range', { id: 'x', first: 2 ** 31 }, 'first'],
-  ])('%s is named', async (_what, variables, field) => {
+  ])('%s is named by the argument that it feeds', async (_what, variables, field) => {
     const answer = await tenant.send(query, variables);
     expect(answer.status).toBe(400);
     expect(answer.body.errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', field }]);
@@ -196,6 +247,35 @@ describe('the paths', () => {
       const response = await get(path);
       expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
     }
+  });
+
+  it('tell that the migrations of this code have not all run', async () => {
+    const { database } = product;
+    const [taken] = await database.query<{ id: number; name: string }>(
+      'update mikro_orm_migrations set name = $1 where id = (select max(id) from mikro_orm_migrations) returning id, (select name from mikro_orm_migrations order by id desc limit 1) as name',
+      ['Migration19990101000000_older'],
+    );
+    expect([(await get('/healthz')).status, (await get('/readyz')).status]).toEqual([200, 503]);
+    await database.query('update mikro_orm_migrations set name = $1 where id = $2', [taken?.name, taken?.id]);
+    expect((await get('/readyz')).status).toBe(200);
+    // Newer code has migrated while this one still runs.
+    const newer = 'Migration29990101000000_newer';
+    await database.query('insert into mikro_orm_migrations (name, executed_at) values ($1, now())', [newer]);
+    expect((await get('/readyz')).status).toBe(200);
+    await database.query('delete from mikro_orm_migrations where name = $1', [newer]);
+  });
+
+  it.each(['tenure_app', 'tenure_identity'])('tell that %s cannot connect', async (login) => {
+    const { database } = product;
+    await database.query(`revoke connect on database ${database.name} from ${login}`);
+    await database.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 and datname = $2', [
+      login,
+      database.name,
+    ]);
+    await until(async () => (await get('/readyz')).status === 503);
+    await database.query(`grant connect on database ${database.name} to ${login}`);
+    await until(async () => (await get('/readyz')).status === 200);
+    expect(await stillServes()).toBe(true);
   });
 
   it('take a request without a Host, as HTTP/1.0 has it', async () => {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { openOrm } from '#database/orm.ts';
+import { matchPersonas } from '#scoring/match-personas.ts';
 import { importPostings } from '#sources/import-postings.ts';
 import { parseImport } from '#sources/parse-import.ts';
 import { entities } from '../../src/server/entities.ts';
+import { until, waitingFor } from '../support/queue-up.ts';
 import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 
 const fixture = readFileSync(new URL('../fixtures/postings-small.jsonl', import.meta.url), 'utf8')
@@ -136,6 +139,58 @@ describe('matching', () => {
     await ann.ask('mutation ($id: ID!) { updatePersona(id: $id, input: { yearsExperience: 3 }) { id } }', { id });
     await product.matched();
     expect((await matchesOf(ann, id)).nodes.some((match) => match.scoreStale)).toBe(false);
+  });
+
+  it('leaves scores whose inputs are the same alone, but for the time at which they were still right', async () => {
+    const id = await makePersona(ann);
+    const rows = (): Promise<object[]> =>
+      product.database.query('select to_jsonb(p) - $2 as row from persona_jobs p where persona_id = $1 order by id', [
+        id,
+        'scored_at',
+      ]);
+    const before = await rows();
+    expect(before.length).toBeGreaterThan(0);
+    const update = 'mutation ($id: ID!, $input: UpdatePersonaInput!) { updatePersona(id: $id, input: $input) { id } }';
+    product.clock.now = new Date(product.clock.now.getTime() + 60_000);
+    await ann.ask(update, { id, input: { phone: '1' } });
+    await product.matched();
+    expect(await rows()).toEqual(before);
+    expect((await matchesOf(ann, id)).nodes.some((match) => match.scoreStale)).toBe(false);
+    // The threshold is none of a score's inputs, yet it decides what is shown.
+    await ann.ask(update, { id, input: { minimumFitThreshold: 100 } });
+    await product.matched();
+    expect((await matchesOf(ann, id)).totalCount).toBeLessThan(before.length);
+  });
+
+  it('lets no score of an older persona outlive that of the newer one, though two match at once', async () => {
+    const { database, clock } = product;
+    const id = await makePersona(ann);
+    await database.query('delete from persona_jobs where persona_id = $1', [id]);
+    const orm = await openOrm({ url: database.urls.system, entities, poolSize: 2 });
+    const match = (then: () => Promise<unknown>): Promise<void> =>
+      orm.em.fork().transactional(async (em) => {
+        await matchPersonas(em as EntityManager, [id], clock.now);
+        await then();
+      });
+    let second: Promise<void> | undefined;
+    try {
+      await match(async () => {
+        await database.query('update personas set years_experience = 0 where id = $1', [id]);
+        second = match(async () => undefined);
+        await until(async () => (await waitingFor(database)) === 1);
+      });
+      await second;
+    } finally {
+      await orm.close();
+    }
+    const scores = (): Promise<object[]> =>
+      database.query('select job_posting_id, inputs_hash from persona_jobs where persona_id = $1 order by 1', [id]);
+    const left = await scores();
+    expect(left.length).toBeGreaterThan(0);
+    await database.query('delete from persona_jobs where persona_id = $1', [id]);
+    await ann.ask('mutation ($id: ID!) { updatePersona(id: $id, input: { phone: "1" }) { id } }', { id });
+    await product.matched();
+    expect(left).toEqual(await scores());
   });
 
   it('links postings that arrive later, to every persona that they pass, and nobody sees another’s link', async () => {

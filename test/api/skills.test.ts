@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signUpWithPersona } from '../support/personas.ts';
+import { makePersona, signUpWithPersona } from '../support/personas.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 import { queueUp } from '../support/queue-up.ts';
 import { missingId } from '../support/twins.ts';
@@ -205,12 +205,15 @@ describe('Mutation.reorderSkills', () => {
   it('needs each of them once', async () => {
     const { tenant, persona } = await withSkills('Rust', 'Go');
     const elsewhere = await withSkills('Other');
+    const beside = await makePersona(tenant, { skills: [{ skillName: 'Beside' }] });
     const [rust = '', go = ''] = persona.skills.map(({ id }) => id);
     for (const ids of [[], [rust], [rust, rust], [rust, go, rust]])
       expect(badInputOf(await reorderSkills(tenant, persona.id, ids))).toEqual([['BAD_USER_INPUT', 'ids']]);
-    expect(codesOf(await reorderSkills(tenant, persona.id, [rust, elsewhere.persona.skills[0]?.id ?? '']))).toEqual([
-      'NOT_FOUND',
-    ]);
+    // A skill of another tenant, of another persona of the same one, and none at all.
+    for (const id of [elsewhere.persona.skills[0]?.id ?? '', beside.skills[0]?.id ?? '', missingId]) {
+      const answer = await reorderSkills(tenant, persona.id, [rust, id]);
+      expect(answer.body.errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'NOT_FOUND' }]);
+    }
     expect(await namesOf(tenant, persona.id)).toEqual(['Rust', 'Go']);
   });
 

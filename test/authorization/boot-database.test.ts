@@ -7,7 +7,7 @@ import { derivedPasswords, ensureLogins, loginUrls, withClient, type LoginUrls }
 import { PolicyError } from '#authorization/policy.ts';
 import { StartupError } from '#platform/errors.ts';
 import { compileSchema } from '../../src/server/build-schema.ts';
-import { checkDatabase } from '../../src/server/check-boot.ts';
+import { checkDatabase, checkLogins } from '../../src/server/check-boot.ts';
 import { migrateUp } from '../../src/server/migrations.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -297,6 +297,69 @@ describe('a server', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  test('is served by URLs that connect as their own logins', () => expect(checkLogins(urls)).resolves.toBeUndefined());
+
+  test.each([
+    ['a superuser', 'app', () => adminUrl, 'DATABASE_URL: connects as postgres; write the URL of tenure_app'],
+    ['the owner', 'app', () => urls.owner, 'DATABASE_URL: connects as tenure_owner; write the URL of tenure_app'],
+    [
+      'a superuser',
+      'identity',
+      () => adminUrl,
+      'DATABASE_IDENTITY_URL: connects as postgres; write the URL of tenure_identity',
+    ],
+    [
+      'another login',
+      'staff',
+      () => urls.app,
+      'DATABASE_STAFF_URL: connects as tenure_app; write the URL of tenure_staff',
+    ],
+    [
+      'another login',
+      'system',
+      () => urls.owner,
+      'DATABASE_SYSTEM_URL: connects as tenure_owner; write the URL of tenure_system',
+    ],
+  ] as const)('is not served by a URL of %s in the place of %s', async (...[, login, url, fault]) => {
+    await expect(checkLogins({ ...urls, [login]: url() })).rejects.toMatchObject({ faults: [fault] });
+  });
+
+  test('is not served by a login that turns into another role as it connects', async () => {
+    const url = new URL(urls.app);
+    await asAdmin('create role bystander; grant bystander to tenure_app');
+    try {
+      url.searchParams.set('options', '-c role=bystander');
+      await expect(checkLogins({ ...urls, app: url.href })).rejects.toMatchObject({
+        faults: ['DATABASE_URL: connects as bystander; write the URL of tenure_app'],
+      });
+    } finally {
+      await asAdmin('drop role bystander');
+    }
+  });
+
+  test('is not served together with another database, on the same server or on another', async () => {
+    const fault = (setting: string): string => `${setting}: leads to another database than DATABASE_URL; correct it`;
+    await expect(checkLogins({ ...urls, identity: urls.identity.replace(/roles$/, 'postgres') })).rejects.toMatchObject(
+      {
+        faults: [fault('DATABASE_IDENTITY_URL')],
+      },
+    );
+    // The run's own server has the same logins by other passwords.
+    const other = await createDatabase();
+    try {
+      await expect(checkLogins({ ...urls, system: other.urls.system })).rejects.toMatchObject({
+        faults: [fault('DATABASE_SYSTEM_URL')],
+      });
+    } finally {
+      await other.drop();
+    }
+  });
+
+  test('is not served where a URL leads nowhere, and its setting is named', () =>
+    expect(checkLogins({ ...urls, staff: urls.staff.replace(/:\d+\//, ':1/') })).rejects.toThrow(
+      /^The database cannot be reached \(.*\)\. Start it, or correct DATABASE_STAFF_URL\.$/,
+    ));
+
   const attributes = [
     {
       what: 'a superuser',
@@ -309,6 +372,12 @@ describe('a server', () => {
       tamper: 'alter role tenure_system bypassrls',
       undo: 'alter role tenure_system nobypassrls',
       fault: 'tenure_system: is above row security; alter role tenure_system nosuperuser nobypassrls noreplication',
+    },
+    {
+      what: 'able to replicate',
+      tamper: 'alter role tenure_identity replication',
+      undo: 'alter role tenure_identity noreplication',
+      fault: 'tenure_identity: is above row security; alter role tenure_identity nosuperuser nobypassrls noreplication',
     },
     {
       what: 'able to make roles',

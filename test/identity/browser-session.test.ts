@@ -148,6 +148,21 @@ describe('a browser', () => {
   });
 });
 
+describe('a refresh token that a browser may not keep', () => {
+  it('is as good as before, so that nobody is signed out by trying', async () => {
+    const { refreshToken, userId } = await product.signUp('refreshing-in-the-clear');
+    const query = `mutation ($token: String) { refreshSession(refreshToken: $token) ${fields} }`;
+    const body = JSON.stringify({ query, variables: { token: refreshToken } });
+    const page = { origin: product.url, 'x-tenure-client': 'web', 'apollo-require-preflight': 'true' };
+    const answer = await postAs(`192.168.1.5:${product.port}`, body, page);
+    expect(JSON.parse(answer.text)).toMatchObject({ data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    expect(await product.database.query('select used_at from refresh_tokens where owner_id = $1', [userId])).toEqual([
+      { used_at: null },
+    ]);
+    expect(codesOf(await product.send(query, { token: refreshToken }))).toEqual([]);
+  });
+});
+
 function postAs(host: string, body: string, headers: Readonly<Record<string, string>>) {
   return new Promise<{ text: string; setCookie: readonly string[] }>((resolve, reject) => {
     const options = { method: 'POST', headers: { ...headers, host, 'content-type': 'application/json' } };

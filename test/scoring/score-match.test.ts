@@ -153,7 +153,7 @@ describe('inputsHash', () => {
   );
 
   it('is the same on every machine and in every release with these rules', () => {
-    // A release that changes this hash makes every stored score stale: it needs a new SCORER_VERSION, or none at all.
+    // A release that changes this hash has every stored score written anew: it needs a new SCORER_VERSION, or none at all.
     expect(hashOf(persona({ skills: [has('Go')] }), posting({ skills: [requires('Go')] }))).toBe(
       'b04f9be28f79c6bb85f3f3aaf782a0a986f5871b8d3f3033c3f3cdf5f9660e3c',
     );

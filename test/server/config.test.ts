@@ -61,6 +61,27 @@ describe('readConfig', () => {
     ]);
     expect(faultsOf({ JWT_SECRETS: 'main:short' })).toContain('32 bytes');
     expect(faultsOf({ JWT_SECRETS: '0123456789abcdef0123456789abcdef' })).toContain('kid:secret');
+    expect(faultsOf({ JWT_SECRETS: `${secret},${other},${secret}` })).toContain('the same kid');
+  });
+
+  it.each([
+    'https://jobs.example.org/',
+    'https://jobs.example.org/app',
+    'jobs.example.org',
+    'HTTPS://jobs.example.org',
+    'null',
+    '*',
+  ])('refuses %s, which no browser sends as its origin', (entry) => {
+    expect(faultsOf({ CORS_ORIGINS: `https://other.example, ${entry}` })).toBe(
+      `Settings to correct:\n  CORS_ORIGINS: ${entry} is no origin; write each like https://jobs.example.org, never *`,
+    );
+  });
+
+  it('takes origins with and without a port', () => {
+    expect(readConfig({ CORS_ORIGINS: 'https://jobs.example.org, http://localhost:5173' }).corsOrigins).toEqual([
+      'https://jobs.example.org',
+      'http://localhost:5173',
+    ]);
   });
 
   it('refuses in production what would be unsafe there', () => {

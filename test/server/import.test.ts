@@ -92,6 +92,21 @@ describe('npm run import', () => {
     expect(program.output()).toMatch(/new\s+2\n[\s\S]*rejected\s+1\n\s+1 × title: .* \(line 2\)/);
   });
 
+  it('takes the others too where the database could not keep what one says', async () => {
+    const odd = [
+      { id: 'a\0b' },
+      { id: '\ud83d' },
+      { jobUrl: 'https://jobs.ashbyhq.com/acme/\0' },
+      { publishedAt: '0000-01-01T00:00:00Z' },
+    ].map((fields) => JSON.stringify({ ...JSON.parse(real[63] ?? ''), ...fields }));
+    const component = { compensationType: 'Salary', interval: '1 YEAR', minValue: 90_000, maxValue: 90_000 };
+    const compensation = { summaryComponents: [{ ...component, currencyCode: 'EUROS' }] };
+    const inEuros = JSON.stringify({ ...JSON.parse(real[64] ?? ''), compensation });
+    const program = importFile(write('odd.jsonl', [...odd, inEuros, real[65]].join('\n')));
+    expect(await program.ended).toBe(0);
+    expect(program.output()).toMatch(/read\s+6\nnew\s+2\n[\s\S]*rejected\s+4\n/);
+  });
+
   it('says so when there is no such file or format', async () => {
     const missing = importFile('nowhere.jsonl');
     expect(await missing.ended).toBe(1);
@@ -102,6 +117,9 @@ describe('npm run import', () => {
     const usage = run('src/server/import-command.ts', [], {});
     expect(await usage.ended).toBe(1);
     expect(usage.output()).toContain('npm run import -- FILE');
+    const flag = importFile('first.jsonl.gz', '--dry-run');
+    expect(await flag.ended).toBe(1);
+    expect(flag.output()).toMatch(/^Write: npm run import -- FILE.*\n$/);
   });
 
   it('leaves all or nothing of a file when it is killed in the middle, and works the next time', async () => {

@@ -8,6 +8,7 @@ import { withClient } from '#database/logins.ts';
 import { dataOf, post } from '../support/product.ts';
 import { run, temporaryFolder, type Program } from '../support/process.ts';
 
+const jwtSecret = 'a:0123456789abcdef0123456789abcdef';
 const folder = temporaryFolder();
 const start = (environment: Record<string, string> = {}): Program =>
   run('src/main.ts', [], { PORT: '0', TENURE_DATA_DIR: folder.path, ...environment });
@@ -93,6 +94,17 @@ describe('npm start', () => {
     const token = second.tokens.accessToken;
     expect(await askerOf(url, token)(ranked, {})).toEqual({ personas: [] });
     expect(await askerOf(url, token)(list, { id: personas[0]?.id })).toEqual({ personaJobs: null });
+  });
+
+  it('keeps what people typed out of the database’s log, though their statements fail', async () => {
+    const input = { email: 'taken-address@example.com', password: 'correct horse 1!' };
+    const register = 'mutation ($input: RegisterInput!) { register(input: $input) { user { id } } }';
+    await askerOf(url)(register, { input });
+    const again = await post(`${url}/graphql`, JSON.stringify({ query: register, variables: { input } }));
+    expect(again.body.errors?.[0]?.extensions).toEqual({ code: 'CONFLICT', reason: 'EMAIL_TAKEN' });
+    const log = readFileSync(join(folder.path, 'postgres.log'), 'utf8');
+    expect(log).toContain('duplicate key value violates unique constraint');
+    expect(log).not.toContain('taken-address');
   });
 
   it('serves the client for every path that is none of its own, and the playground', async () => {
@@ -186,12 +198,17 @@ describe('npm start with something in its way', () => {
     fresh.remove();
   });
 
-  it('starts empty with DEMO=0, and makes no demo where others could reach it', async () => {
-    const program = start({ TENURE_DATA_DIR: other.path, HOST: '0.0.0.0' });
+  it.each<[string, Record<string, string>]>([
+    ['others could reach it', { HOST: '0.0.0.0' }],
+    ['a proxy stands in front', { TRUSTED_PROXIES: '1' }],
+    ['it is production', { NODE_ENV: 'production', JWT_SECRETS: jwtSecret, CORS_ORIGINS: 'https://jobs.example.org' }],
+  ])('makes no demo where %s', async (_where, environment) => {
+    const program = start({ TENURE_DATA_DIR: other.path, ...environment });
     await program.printed(/Tenure is ready/);
-    expect(program.output()).not.toContain('Demo sign-in');
+    expect(program.output()).not.toContain('Preparing the demo');
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
+    expect(program.output()).not.toContain('Demo sign-in');
   });
 
   it('tells what to do about a folder that is a file', async () => {
@@ -211,7 +228,7 @@ describe('npm start with something in its way', () => {
       DATABASE_STAFF_URL: nowhere,
       DATABASE_SYSTEM_URL: nowhere,
     };
-    const unreachable = start({ ...urls, JWT_SECRETS: 'a:0123456789abcdef0123456789abcdef' });
+    const unreachable = start({ ...urls, JWT_SECRETS: jwtSecret });
     expect(await unreachable.ended).toBe(1);
     expect(unreachable.output()).toContain('The database cannot be reached');
     const wrong = start({ PORT: 'many', DEMO: '2' });
@@ -231,7 +248,8 @@ describe('npm run migrate on a server of one’s own', () => {
   it('makes the logins, keeps their settings in the named file, and npm start runs with them', async () => {
     const postgres = await openDataFolder({ folder: cluster.path, isDurable: false, log: () => undefined });
     try {
-      const admin = `postgres://postgres:${encodeURIComponent(postgres.password)}@127.0.0.1:${postgres.port}/postgres`;
+      // A database that is yet to be made.
+      const admin = `postgres://postgres:${encodeURIComponent(postgres.password)}@127.0.0.1:${postgres.port}/jobs`;
       const file = join(own.path, 'tenure.env');
       const migrate = (): Program =>
         run('src/server/migrate-command.ts', ['--write-env', file], { DATABASE_ADMIN_URL: admin });
@@ -249,14 +267,27 @@ describe('npm run migrate on a server of one’s own', () => {
       await program.printed(/Tenure is ready/);
       program.process.kill('SIGTERM');
       expect(await program.ended).toBe(0);
-      await withClient(admin.replace(/postgres$/, 'tenure'), (client) =>
-        client.query('grant truncate on personas to tenure_app'),
-      );
+      const asAdmin = start({ ...environment, DATABASE_URL: admin, TENURE_DATA_DIR: own.path });
+      expect(await asAdmin.ended).toBe(1);
+      expect(asAdmin.output()).toContain('DATABASE_URL: connects as postgres; write the URL of tenure_app');
+      const importing = run('src/server/import-command.ts', ['none.jsonl'], { ...environment, DATABASE_URL: admin });
+      expect(await importing.ended).toBe(1);
+      expect(importing.output()).toContain('DATABASE_URL: connects as postgres');
+      await withClient(admin, (client) => client.query('grant truncate on personas to tenure_app'));
       const loosened = start({ ...environment, TENURE_DATA_DIR: own.path });
       expect(await loosened.ended).toBe(1);
       expect(loosened.output()).toContain('personas tenure_app TRUNCATE: granted, but the schema does not say so');
     } finally {
       await postgres.stop();
     }
+  });
+});
+
+describe('npm run migrate', () => {
+  it('tells how to write it when it is written otherwise', async () => {
+    const program = run('src/server/migrate-command.ts', ['--dry'], {});
+    expect(await program.ended).toBe(1);
+    expect(program.output()).toMatch(/^Write one of\n {2}npm run migrate /);
+    expect(program.output()).not.toContain('    at ');
   });
 });

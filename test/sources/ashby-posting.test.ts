@@ -102,6 +102,8 @@ describe('readAshbyPosting', () => {
       interval: 'HOUR',
     });
     expect(payOf(salary(20, 30, { interval: '1 TIME' }))).toBeNull();
+    expect(payOf(salary(20, 30, { currencyCode: 'EUROS' }))).toBeNull();
+    expect(payOf(salary(20, 30, { currencyCode: null }))).toMatchObject({ min: 20, currency: null });
     expect(payOf()).toBeNull();
   });
 
@@ -109,6 +111,15 @@ describe('readAshbyPosting', () => {
     [{ isListed: false }, 'isListed'],
     [{ id: '' }, 'id'],
     [{ id: 7 }, 'id'],
+    [{ id: 'a\0b' }, 'id'],
+    [{ id: 'half: \ud83d' }, 'id'],
+    [{ jobUrl: 'https://jobs.ashbyhq.com/good/\0' }, 'jobUrl'],
+    [{ jobUrl: 'https://jobs.ashbyhq.com/good/\udc00' }, 'jobUrl'],
+    [{ applyUrl: 'https://jobs.ashbyhq.com/\0' }, 'applyUrl'],
+    [{ jobUrl: `https://jobs.ashbyhq.com/${'x'.repeat(256)}/1` }, 'company'],
+    [{ publishedAt: '0000-01-01T00:00:00Z' }, 'publishedAt'],
+    // In the first year by UTC, yet stored by the date as it is written.
+    [{ publishedAt: '0000-12-31T23:00:00-02:00' }, 'publishedAt'],
     [{ title: '   ' }, 'title'],
     [{ title: 'B'.repeat(256) }, 'title'],
     [{ jobUrl: 'javascript:alert(1)' }, 'jobUrl'],

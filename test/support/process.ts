@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,9 +17,9 @@ export interface Program {
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
-/** Runs one of the product's programs as a user would, in a process of its own. */
+/** Runs one of the product's programs as a user would, in a process of its own. A path is taken from this checkout on. */
 export function run(script: string, args: readonly string[], environment: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, [join(root, script), ...args], {
+  const child = spawn(process.execPath, [resolve(root, script), ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,8 +8,6 @@ export interface Problem {
   readonly reason?: string | undefined;
   /** Path of the input at fault, such as `input.email`. */
   readonly field?: string | undefined;
-  /** Seconds after which another try may succeed. */
-  readonly retryAfter?: number | undefined;
   readonly requestId?: string | undefined;
 }
 
@@ -26,7 +24,6 @@ function parseFault({ message, extensions = {} }: GraphQLFault): Problem {
     message,
     reason: text(extensions['reason']),
     field: text(extensions['field']),
-    retryAfter: typeof extensions['retryAfter'] === 'number' ? extensions['retryAfter'] : undefined,
     requestId: text(extensions['requestId']),
   };
 }
@@ -55,8 +52,6 @@ const sentences: Readonly<Record<string, (problem: Problem) => string>> = {
   NETWORK: () => 'The server cannot be reached. Check your connection and try again.',
   UNAUTHENTICATED: () => 'You are signed out. Sign in and try again.',
   NOT_FOUND: () => 'It is not there any more.',
-  RATE_LIMITED: ({ retryAfter }) =>
-    `Too many tries. Try again ${retryAfter === undefined ? 'later' : `in ${describeSeconds(retryAfter)}`}.`,
   OVERLOADED: () => 'The server is busy. Try again in a moment.',
   INTERNAL_SERVER_ERROR: ({ requestId }) =>
     `The server failed${requestId === undefined ? '' : ` (request ${requestId})`}. Try again.`,
@@ -67,10 +62,4 @@ const sentences: Readonly<Record<string, (problem: Problem) => string>> = {
 export function describeProblem(problem: Problem): string {
   const describe = sentences[problem.reason ?? ''] ?? sentences[problem.code];
   return describe?.(problem) ?? problem.message;
-}
-
-function describeSeconds(seconds: number): string {
-  if (seconds < 60) return `${Math.ceil(seconds)} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
