@@ -25,7 +25,7 @@ const mostPlans = 50;
 /** Plans reads, each form once: the selections of a document are read when it first comes, and live as long as it does. */
 export class ReadPlanner {
   readonly #metadata: MetadataStorage;
-  readonly #everything = new Map<EntityMetadata, PlannedSelection>();
+  readonly #everything = new Map<EntityMetadata, RowSelection>();
   readonly #selections = new WeakMap<OperationDefinitionNode, Map<string, PlannedSelection>>();
   #selectionReader: SelectionReader | null = null;
 
@@ -82,16 +82,17 @@ export class ReadPlanner {
     return plan;
   }
 
-  #selectionFor(
-    meta: EntityMetadata,
-    selection: PlannedSelection | null,
-  ): { wanted: Wanted; plans: PlannedSelection['plans'] } {
-    if (selection?.wanted?.meta === meta) return { wanted: selection.wanted, plans: selection.plans };
-    const wanted = everythingOf(meta);
-    const known = this.#everything.get(meta) ?? { wanted, countsAll: false, plans: new Map() };
+  #selectionFor(meta: EntityMetadata, selection: PlannedSelection | null): RowSelection {
+    if (selection?.wanted?.meta === meta) return selection as RowSelection;
+    const known = this.#everything.get(meta) ?? { wanted: everythingOf(meta), plans: new Map() };
     this.#everything.set(meta, known);
-    return { wanted, plans: known.plans };
+    return known;
   }
+}
+
+interface RowSelection {
+  readonly wanted: Wanted;
+  readonly plans: PlannedSelection['plans'];
 }
 
 interface Asked {

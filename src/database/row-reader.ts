@@ -6,7 +6,10 @@ type Parse = (text: string) => unknown;
 
 const asIs: Parse = (text) => text;
 const arrayOfTexts = types.getTypeParser(1009 as never) as Parse;
-const instant = types.getTypeParser(1184) as Parse;
+const anyInstant = types.getTypeParser(1184 as never) as Parse;
+// What a session in UTC writes for any year of four digits is, but for a letter, what JavaScript itself reads fastest.
+const instant: Parse = (text) =>
+  text.endsWith('+00') && text[10] === ' ' ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : anyInstant(text);
 
 /** How values of a column's type are read from PostgreSQL's text; a type that is not here cannot be planned. */
 const parsers: Readonly<Record<string, Parse>> = {

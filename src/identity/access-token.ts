@@ -52,6 +52,9 @@ export interface VerifiedToken {
 }
 
 const toKey = (secret: string): KeyObject => createSecretKey(Buffer.from(secret));
+/** As many tokens as are remembered; a few megabytes. */
+const mostKnown = 5_000;
+
 const toSeconds = (time: Date): number => Math.floor(time.getTime() / 1000);
 
 /**
@@ -63,6 +66,16 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
   const { kid, secret } = currentSecret(secrets);
   const signingKey = toKey(secret);
   const keys = new Map(secrets.map((each) => [each.kid, toKey(each.secret)]));
+  // What a signature says of a token never changes; whether the session still lives is asked of its row each time.
+  const known = new Map<string, TokenClaims>();
+  const read = (token: string, now: Date): TokenClaims | null => {
+    try {
+      const key = keys.get(jwt.decode(token, { complete: true })?.header.kid ?? '');
+      return key ? verifiedClaims(token, key, { issuer, now }) : null;
+    } catch {
+      return null;
+    }
+  };
 
   return {
     issue(session, now, jti) {
@@ -75,13 +88,11 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
       return { token, expiresAt: new Date(exp * 1000) };
     },
     verify(token, now) {
-      try {
-        const key = keys.get(jwt.decode(token, { complete: true })?.header.kid ?? '');
-        const claims = key ? verifiedClaims(token, key, { issuer, now }) : null;
-        return claims && { claims, isExpired: claims.exp <= toSeconds(now) };
-      } catch {
-        return null;
-      }
+      const claims = known.get(token) ?? read(token, now);
+      if (!claims) return null;
+      if (known.size >= mostKnown) known.clear();
+      known.set(token, claims);
+      return { claims, isExpired: claims.exp <= toSeconds(now) };
     },
   };
 }

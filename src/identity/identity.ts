@@ -21,7 +21,7 @@ export interface Identity {
   /** Who holds a token; anonymous once its session has ended. One statement, in the operation's transaction. */
   readonly viewerFor: (claims: TokenClaims, rows: Rows, now: Date) => Promise<Viewer>;
   /** Notes that the viewer's session was in use; after the answer, on the identity login. */
-  readonly touchSession: (em: EntityManager, viewer: Viewer, now: Date) => Promise<void>;
+  readonly touchSession: (fork: () => EntityManager, viewer: Viewer, now: Date) => Promise<void>;
 }
 
 /**

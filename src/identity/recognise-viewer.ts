@@ -94,11 +94,15 @@ const touchIntervalMs = 60_000;
 /**
  * Notes that a session was in use, at most once a minute: most calls know from what was read that there is nothing to
  * write and cost nothing.
- * @param em of the identity login, outside the operation's transaction, which may be read-only
+ * @param fork makes an EntityManager of the identity login, outside the operation's transaction, which may be read-only
  */
-export async function touchSession(em: EntityManager, viewer: Viewer | RecognisedViewer, now: Date): Promise<void> {
+export async function touchSession(
+  fork: () => EntityManager,
+  viewer: Viewer | RecognisedViewer,
+  now: Date,
+): Promise<void> {
   const minuteAgo = new Date(now.getTime() - touchIntervalMs);
   if (!('lastSeenAt' in viewer) || viewer.lastSeenAt > minuteAgo) return;
   const stale = { id: viewer.sessionId, ownerId: viewer.userId, lastSeenAt: { $lte: minuteAgo } };
-  await em.nativeUpdate(Session, stale, { lastSeenAt: now });
+  await fork().nativeUpdate(Session, stale, { lastSeenAt: now });
 }

@@ -42,7 +42,11 @@ const PersonaJobSchema = defineEntity({
     { name: 'persona_jobs_owner_id_persona_id_job_posting_id_key', properties: ['ownerId', 'persona', 'posting'] },
   ],
   indexes: [
-    { name: 'persona_jobs_ranked_idx', properties: ['ownerId', 'persona', 'fitScore', 'id'] },
+    {
+      // In the very words of the ranked list: a page is read from it in order, and a count from it alone.
+      name: 'persona_jobs_ranked_idx',
+      expression: `create index "persona_jobs_ranked_idx" on "persona_jobs" ("owner_id", "persona_id", (coalesce("fit_score", '-2147483648'::int)) desc, "id" desc) include ("status") where "is_filtered" = false`,
+    },
     { name: 'persona_jobs_posting_idx', properties: ['posting'] },
   ],
   checks: [{ name: 'persona_jobs_fit_score_check', expression: 'fit_score >= 0 and fit_score <= 100' }],

@@ -59,13 +59,7 @@ export async function executeOperation(
   if (isOfIdentity && rootFields > 1)
     return invalid('A mutation of identity stands alone in its document; send the others by themselves.');
   if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
-  const readOnly = kind === OperationTypeNode.QUERY;
-  const rows = new Rows(product.orms[isOfIdentity ? 'IDENTITY' : 'APP'], {
-    ownerId: claimedOwner(request),
-    readOnly,
-    path: readOnly ? product.path : undefined,
-    signal: request.signal,
-  });
+  const rows = rowsFor(product, request, { readOnly: kind === OperationTypeNode.QUERY, isOfIdentity });
   // Coerced here once: the compiled form knows no defaults of input fields, and coercing again changes nothing.
   const source = { ...asked, variables: coerced };
   return inTransaction(
@@ -73,6 +67,16 @@ export async function executeOperation(
     { source, execute: compiled.execute, selected: coordinates, rows, isOfIdentity },
     request,
   );
+}
+
+function rowsFor(
+  { orms, path }: Executable,
+  request: RequestContext,
+  { readOnly, isOfIdentity }: { readonly readOnly: boolean; readonly isOfIdentity: boolean },
+): Rows {
+  const orm = orms[isOfIdentity ? 'IDENTITY' : 'APP'];
+  const { signal } = request;
+  return new Rows(orm, { ownerId: claimedOwner(request), readOnly, path: readOnly ? path : undefined, signal });
 }
 
 interface Prepared {

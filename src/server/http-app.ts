@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { ApolloServer } from '@apollo/server';
@@ -14,16 +14,15 @@ import express, {
 } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { graphqlEndpoint, type GraphqlEndpoint } from './graphql-endpoint.ts';
 import type { ServedContext } from './graphql-server.ts';
 
 export interface HttpAppOptions {
   readonly apollo: ApolloServer<ServedContext>;
-  readonly contextFor: (req: Request, res: Response, requestId: string) => Promise<ServedContext>;
+  readonly contextFor: GraphqlEndpoint['contextFor'];
   readonly log: Logger;
   readonly corsOrigins: () => readonly string[];
   readonly graphiql: boolean;
-  /** Proxies in front whose word on protocol and address is believed. */
-  readonly trustedProxies: number;
   /** Whether database and migrations are as they must be. */
   readonly isReady: () => Promise<boolean>;
   /** Folder of the built client. */
@@ -34,11 +33,13 @@ export interface HttpAppOptions {
 const bodyLimit = 1_000_000;
 
 /** The HTTP surface: health, the API, the playground, and the client for every other path. */
-export function createHttpApp(options: HttpAppOptions): Express {
+export const createHttpApp = (options: HttpAppOptions): RequestListener =>
+  graphqlEndpoint({ ...options, bodyLimit, headers: headersOf(securityHeaders()) }, framework(options));
+
+function framework(options: HttpAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.set('trust proxy', options.trustedProxies);
   app.use(numbered);
   app.get('/healthz', (_req, res) => void res.json({ ok: true }));
   app.get('/readyz', async (_req, res) => {
@@ -108,6 +109,15 @@ const securityHeaders = () =>
     strictTransportSecurity: { maxAge: 31_536_000 },
     referrerPolicy: { policy: 'no-referrer' },
   });
+
+/** What a middleware says to every browser alike. */
+function headersOf(middleware: ReturnType<typeof helmet>): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const setHeader = (name: string, value: string): void => void (headers[name.toLowerCase()] = value);
+  const nothing = (): void => undefined;
+  middleware({} as IncomingMessage, { setHeader, removeHeader: nothing } as unknown as ServerResponse, nothing);
+  return headers;
+}
 
 const firstQuery = `# Sign in at / first, or with the mutation login and an Authorization header.
 {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
@@ -128,9 +128,9 @@ async function serve(options: ProductOptions, parts: Parts): Promise<{ port: num
   await apollo.start();
   const corsOrigins = (): readonly string[] =>
     options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
-  const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, now });
+  const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, trustedProxies, now });
   const isReady = readiness(orms);
-  const app = createHttpApp({ apollo, contextFor, log, corsOrigins, graphiql, trustedProxies, isReady, clientFolder });
+  const app = createHttpApp({ apollo, contextFor, log, corsOrigins, graphiql, isReady, clientFolder });
   httpServer.on('request', app);
   try {
     port = await listenOn(httpServer, options.host, port);
@@ -185,7 +185,7 @@ function executable(options: ProductOptions, { orms, path, identity, compiled }:
     path,
     viewerFor: identity.viewerFor,
     onSeen: (viewer, request) => {
-      const touched = identity.touchSession(orms.IDENTITY.em.fork() as never, viewer, request.now);
+      const touched = identity.touchSession(() => orms.IDENTITY.em.fork() as EntityManager, viewer, request.now);
       touched.catch((error: unknown) => log.warn({ err: error }, 'session not touched'));
     },
   };

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Identity } from '#identity/identity.ts';
@@ -6,53 +6,73 @@ import { cookiePolicy, readSessionCookies, setSessionCookies, type SessionCookie
 import { DomainError } from '#platform/errors.ts';
 import type { ServedContext } from './graphql-server.ts';
 import type { RequestContext } from './request-context.ts';
+import { senderOf, type Sender } from './sender.ts';
 
 export interface RequestReaderOptions {
   readonly identity: Identity;
   readonly log: Logger;
   readonly port: () => number;
   readonly corsOrigins: () => readonly string[];
+  /** Proxies in front whose word on protocol and address is believed. */
+  readonly trustedProxies: number;
   readonly now: () => Date;
 }
 
 /** Reads what a request says of its sender: tokens, cookies, origin, address. */
 export const requestReader =
   (options: RequestReaderOptions) =>
-  async (req: Request, res: Response, requestId: string): Promise<ServedContext> => {
+  async (req: IncomingMessage, res: ServerResponse, requestId: string): Promise<ServedContext> => {
     const { identity, log, port, now } = options;
     const at = now();
+    const sender = senderOf(req, options.trustedProxies);
     // HTTP/1.0 knows requests without a Host: they come from no browser.
-    const policy = cookiePolicy({ protocolIsHttps: req.protocol === 'https', host: req.hostname ?? '', port: port() });
+    const policy = cookiePolicy({ protocolIsHttps: sender.isHttps, host: sender.host, port: port() });
     const cookies = 'names' in policy ? readSessionCookies(policy, req.headers.cookie) : noCookies;
     const token = unauthenticatedAs401(() => identity.readToken(req.headers.authorization, cookies.accessToken, at));
-    const client = clientOf(req, cookies);
+    const client = clientOf(req, sender, cookies);
     const usesCookies = client.keepsCookies || cookies.accessToken !== null || cookies.refreshToken !== null;
     const outcome: ServedContext['outcome'] = { refusedStatus: null };
     return {
       requestId,
       now: at,
-      log: log.child({ requestId }),
+      get log() {
+        return log.child({ requestId });
+      },
+      signal: whenGone(res),
       // A browser drops the access cookie when it runs out; the refresh cookie tells that there is something to refresh.
       token: token === 'absent' && cookies.refreshToken !== null ? 'expired' : token,
       isForged: usesCookies && !isOurs(req, options.corsOrigins()),
       cookiesRefused: 'refused' in policy ? policy.refused : null,
       client,
       setTokens: (tokens) => {
-        if ('names' in policy) res.append('set-cookie', [...setSessionCookies(policy, tokens, at)]);
+        if ('names' in policy) res.appendHeader('set-cookie', [...setSessionCookies(policy, tokens, at)]);
       },
       refusedWith: (status) => {
         outcome.refusedStatus = status;
       },
-      acceptsGraphqlResponse: (req.get('accept') ?? '').includes('application/graphql-response+json'),
+      acceptsGraphqlResponse: (req.headers.accept ?? '').includes('application/graphql-response+json'),
       outcome,
     };
   };
 
-const clientOf = (req: Request, { refreshToken }: SessionCookies): RequestContext['client'] => ({
-  ip: req.ip ?? null,
-  userAgent: req.get('user-agent') ?? null,
+/** Closed before the answer has left, a connection has nobody waiting at its end. */
+function whenGone(res: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+const clientOf = (
+  { headers }: IncomingMessage,
+  { ip }: Sender,
+  { refreshToken }: SessionCookies,
+): RequestContext['client'] => ({
+  ip,
+  userAgent: headers['user-agent'] ?? null,
   refreshToken,
-  keepsCookies: req.get('x-tenure-client') === 'web',
+  keepsCookies: headers['x-tenure-client'] === 'web',
 });
 
 const noCookies: SessionCookies = { accessToken: null, refreshToken: null };
@@ -61,9 +81,9 @@ const noCookies: SessionCookies = { accessToken: null, refreshToken: null };
  * Whether the sender is one that a foreign page cannot imitate: a page of an allowed origin, or whoever knows a bearer
  * token. Other schemes prove nothing: browsers send the password of a proxy along with whatever a page asks for.
  */
-function isOurs(req: Request, origins: readonly string[]): boolean {
-  if (/^bearer /i.test(req.get('authorization') ?? '')) return true;
-  return origins.includes(req.get('origin') ?? '') && req.get('apollo-require-preflight') !== undefined;
+function isOurs({ headers }: IncomingMessage, origins: readonly string[]): boolean {
+  if (/^bearer /i.test(headers.authorization ?? '')) return true;
+  return origins.includes(headers.origin ?? '') && headers['apollo-require-preflight'] !== undefined;
 }
 
 function unauthenticatedAs401<R>(read: () => R): R {

@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+
+/** Where a request came from, as far as it can be believed. */
+export interface Sender {
+  readonly isHttps: boolean;
+  /** The name it was sent to, without a port; empty where it names none. */
+  readonly host: string;
+  readonly ip: string | null;
+}
+
+/**
+ * Reads who sent a request. Proxies add themselves to the right of what they were told (`X-Forwarded-For`), so that as
+ * many entries from there are true as proxies are trusted; without any, headers of this kind mean nothing.
+ */
+export function senderOf({ headers, socket }: IncomingMessage, trustedProxies: number): Sender {
+  const isTrusted = trustedProxies > 0;
+  const told = (name: string): string | undefined => (isTrusted ? listOf(headers[name])[0] : undefined);
+  const isEncrypted = (socket as TLSSocket).encrypted === true;
+  const hops = isTrusted ? listOf(headers['x-forwarded-for']).toReversed() : [];
+  return {
+    isHttps: (told('x-forwarded-proto') ?? (isEncrypted ? 'https' : 'http')) === 'https',
+    host: /^(\[[^\]]*\]|[^:]*)/.exec(told('x-forwarded-host') ?? headers.host ?? '')?.[0] ?? '',
+    ip: [socket.remoteAddress, ...hops].slice(0, trustedProxies + 1).at(-1) ?? null,
+  };
+}
+
+const listOf = (header: string | string[] | undefined): string[] =>
+  String(header ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
