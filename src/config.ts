@@ -27,6 +27,12 @@ const settings = {
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('Login tenure_system there'),
+  DATABASE_REPLICA_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'Login tenure_app on a copy that queries read instead; what they see, ended sessions too, is as old as it',
+    ),
   DATABASE_ADMIN_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -67,6 +73,7 @@ export interface ExternalDatabase {
   readonly identity: string;
   readonly staff: string;
   readonly system: string;
+  readonly replica?: string | undefined;
 }
 
 export interface Config {
@@ -132,7 +139,8 @@ const readOrigins = (list: string | undefined): readonly string[] | null =>
 function readDatabase(env: Settings): ExternalDatabase | null {
   const { DATABASE_URL: app, DATABASE_IDENTITY_URL: identity } = env;
   const { DATABASE_STAFF_URL: staff, DATABASE_SYSTEM_URL: system } = env;
-  return app && identity && staff && system ? { app, identity, staff, system } : null;
+  const { DATABASE_REPLICA_URL: replica } = env;
+  return app && identity && staff && system ? { app, identity, staff, system, replica } : null;
 }
 
 type Settings = z.infer<typeof schema>;
@@ -174,7 +182,7 @@ function databaseFaults(env: Settings): string[] {
     .filter(([, url]) => url === undefined)
     .map(([name]) => name);
   if (missing.length === 0 && env.JWT_SECRETS === undefined) return ['JWT_SECRETS: needed with a database of your own'];
-  return missing.length === 0 || missing.length === 4
+  return missing.length === 0 || (missing.length === 4 && env.DATABASE_REPLICA_URL === undefined)
     ? []
     : [`${missing.join(', ')}: needed beside the other DATABASE_ settings`];
 }

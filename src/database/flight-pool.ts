@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { Pool, type PoolClient } from 'pg';
 import { Flight, type BoundStatement, type Landing, type TextRow } from './flight.ts';
+import { sqlStateOf } from './is-passing.ts';
 
 export interface FlightPoolOptions {
   /** Connection URL of the login whose pool this is. */
@@ -42,8 +43,9 @@ export class FlightPool {
       idleTimeoutMillis: 60_000,
       keepAlive: true,
     });
-    // An idle connection that breaks is replaced when the next flight needs one.
+    // An idle connection that breaks is replaced when the next flight needs one; one under way tells its flight.
     this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /**
@@ -55,7 +57,7 @@ export class FlightPool {
     const isNamed = this.#isNamed;
     const first = await this.#attempt(statements, isNamed, terms);
     if ('rows' in first) return first.rows;
-    const code = codeOf(first.error);
+    const code = sqlStateOf(first.error);
     if (!isNamed || !unprepared.has(code)) throw first.error;
     if (code !== '0A000') this.#giveUpNames();
     const second = await this.#attempt(statements, false, terms);
@@ -81,27 +83,48 @@ export class FlightPool {
   async #attempt(statements: readonly BoundStatement[], isNamed: boolean, { signal }: FlightTerms): Promise<Landing> {
     signal?.throwIfAborted();
     const client = await this.#pool.connect();
+    if (signal?.aborted) client.release();
+    signal?.throwIfAborted();
     const { statementTimeoutMs, onQuery } = this.#options;
     const started = performance.now();
-    let isGivenUp = false;
-    let flight: Flight | undefined;
-    const giveUp = (): void => {
-      isGivenUp = true;
-      cancel(client);
-    };
     const dead = setTimeout(() => destroy(client), statementTimeoutMs * statements.length + graceMs);
-    signal?.addEventListener('abort', giveUp, { once: true });
-    const landing = await new Promise<Landing>((resolve) => {
-      flight = new Flight(statements, isNamed, resolve);
-      client.query(flight as never);
-    });
+    const watch = signal && watchFor(signal, client);
+    const { flight, landing } = await fly(client, statements, isNamed);
     clearTimeout(dead);
-    signal?.removeEventListener('abort', giveUp);
+    watch?.end();
     if (onQuery) report(onQuery, statements, { landing, ms: performance.now() - started });
-    if (isGivenUp) client.release(true);
-    else await release(client, landing, flight?.preparesAnew ?? true);
+    // A cancellation may still be on its way, and would hit whatever flies next.
+    if (signal?.aborted) client.release(true);
+    else await release(client, landing, flight.preparesAnew);
     return landing;
   }
+}
+
+async function fly(
+  client: PoolClient,
+  statements: readonly BoundStatement[],
+  isNamed: boolean,
+): Promise<{ flight: Flight; landing: Landing }> {
+  const { promise, resolve } = Promise.withResolvers<Landing>();
+  const flight = new Flight(statements, isNamed, resolve);
+  client.query(flight as never);
+  return { flight, landing: await promise };
+}
+
+/** Cancels what a connection runs once its asker has gone. */
+function watchFor(signal: AbortSignal, client: PoolClient): { end: () => void } {
+  let again: NodeJS.Timeout | undefined;
+  const giveUp = (): void => {
+    cancel(client);
+    // One that comes before the statements do is ignored.
+    again = setInterval(() => cancel(client), 100);
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
+  const end = (): void => {
+    clearInterval(again);
+    signal.removeEventListener('abort', giveUp);
+  };
+  return { end };
 }
 
 const settings = {
@@ -109,12 +132,12 @@ const settings = {
   text: `select set_config('app.owner_id', $1, true), set_config('statement_timeout', $2, true)`,
 };
 
-const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');
-
 /** A connection that failed goes back only when it is known to be as it was. */
 async function release(client: PoolClient, landing: Landing, isInDoubt: boolean): Promise<void> {
   if ('rows' in landing) return client.release();
-  const isBroken = isInDoubt || codeOf(landing.error).length !== 5 || codeOf(landing.error).startsWith('57P');
+  const code = sqlStateOf(landing.error);
+  // What it prepared before the change of the schema that it tells of, it would stumble over each time.
+  const isBroken = isInDoubt || unprepared.has(code) || code.length !== 5 || code.startsWith('57P');
   const isClean = !isBroken && (await client.query('rollback').then(...isTrue));
   client.release(!isClean);
 }

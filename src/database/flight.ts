@@ -1,3 +1,5 @@
+import { serialize } from 'pg-protocol';
+
 /** A statement as it is sent: its text and the name under which a connection keeps it prepared. */
 export interface Statement {
   readonly text: string;
@@ -24,14 +26,9 @@ const mostPrepared = 200;
 /** The statements that each connection has prepared, by name, least recently used first. */
 const prepared = new WeakMap<object, Map<string, true>>();
 
-/** What `pg` lets queries of others use of its connection; its own declarations name the types otherwise. */
+/** What of `pg`'s connection a query of one's own needs. */
 export interface Wire {
-  readonly stream: { cork(): void; uncork(): void };
-  parse(message: { text: string; name: string }): void;
-  bind(message: { statement: string; values: readonly (string | null)[] }): void;
-  execute(message: object): void;
-  close(message: { type: 'S'; name: string }): void;
-  sync(): void;
+  readonly stream: { write(messages: Buffer): unknown };
 }
 
 /**
@@ -56,31 +53,31 @@ export class Flight {
   }
 
   submit(connection: Wire): null {
-    connection.stream.cork();
-    for (const { statement, values } of this.#statements) {
-      const name = this.#isNamed ? statement.name : '';
-      if (!this.#isNamed || !this.#wasPrepared(connection, name)) connection.parse({ text: statement.text, name });
-      connection.bind({ statement: name, values });
-      connection.execute({});
-    }
-    connection.sync();
-    connection.stream.uncork();
+    const names = prepared.get(connection) ?? new Map<string, true>();
+    prepared.set(connection, names);
+    const messages = this.#statements.flatMap(({ statement: { name, text }, values }) => {
+      const statement = this.#isNamed ? name : '';
+      const bound = serialize.bind({ statement, values: values as (string | null)[] });
+      const asked = [bound, serialize.execute()];
+      return this.#isNamed
+        ? [...this.#prepare(names, { name, text }), ...asked]
+        : [serialize.parse({ text }), ...asked];
+    });
+    // One write: the socket takes many small ones one by one.
+    connection.stream.write(Buffer.concat([...messages, serialize.sync()]));
     return null;
   }
 
-  #wasPrepared(connection: Wire, name: string): boolean {
-    const names = prepared.get(connection) ?? new Map<string, true>();
-    prepared.set(connection, names);
-    const was = names.delete(name);
+  #prepare(names: Map<string, true>, { name, text }: Statement): readonly Buffer[] {
+    const isPrepared = names.delete(name);
     names.set(name, true);
-    if (was) return true;
+    if (isPrepared) return [];
     this.preparesAnew = true;
-    const [oldest] = names.keys();
-    if (names.size > mostPrepared && oldest !== undefined) {
-      names.delete(oldest);
-      connection.close({ type: 'S', name: oldest });
-    }
-    return false;
+    const [oldest = ''] = names.keys();
+    const parse = serialize.parse({ name, text });
+    if (names.size <= mostPrepared) return [parse];
+    names.delete(oldest);
+    return [serialize.close({ type: 'S', name: oldest }), parse];
   }
 
   handleDataRow({ fields }: { readonly fields: TextRow }): void {

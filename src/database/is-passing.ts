@@ -6,5 +6,8 @@ const lostConnection =
 
 /** Whether an error of the database is one that the same work does not meet a moment later. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof Error &&
-  (passingStates.test(String('code' in error ? error.code : '')) || lostConnection.test(error.message));
+  error instanceof Error && (passingStates.test(sqlStateOf(error)) || lostConnection.test(error.message));
+
+/** The SQLSTATE of an error of the database, or what else it has for a code; empty without one. */
+export const sqlStateOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

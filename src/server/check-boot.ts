@@ -10,6 +10,8 @@ import { openSchemaOrm } from './schema-orm.ts';
 
 const oldestServer = 15;
 
+const replicaSetting = 'DATABASE_REPLICA_URL';
+
 /** Logins whose URLs the settings name. The owner's is no setting: it migrates and serves nothing. */
 type Served = Exclude<LoginName, 'owner'>;
 const settings: readonly (readonly [Served, string])[] = [
@@ -24,14 +26,21 @@ const settings: readonly (readonly [Served, string])[] = [
  * one, such as a superuser's, nothing would stand between the owners.
  * @throws StartupError for a URL that leads nowhere, PolicyError for those that lead astray
  */
-export async function checkLogins(urls: Readonly<Record<Served, string>>): Promise<void> {
+export async function checkLogins(
+  urls: Readonly<Record<Served, string>> & { readonly replica?: string | undefined },
+): Promise<void> {
   const faults: string[] = [];
   const first = await whoIs(urls.app, 'DATABASE_URL');
-  for (const [login, setting] of settings) {
-    const found = login === 'app' ? first : await whoIs(urls[login], setting);
+  const faultsOfRole = (found: Found, login: Served, setting: string): string[] => {
     const due = roleName(login);
     const other = [found.session, found.current].find((name) => name !== due);
-    if (other !== undefined) faults.push(`${setting}: connects as ${other}; write the URL of ${due}`);
+    return other === undefined ? [] : [`${setting}: connects as ${other}; write the URL of ${due}`];
+  };
+  if (urls.replica !== undefined)
+    faults.push(...faultsOfRole(await whoIs(urls.replica, replicaSetting), 'app', replicaSetting));
+  for (const [login, setting] of settings) {
+    const found = login === 'app' ? first : await whoIs(urls[login], setting);
+    faults.push(...faultsOfRole(found, login, setting));
     if (found.place !== first.place) faults.push(`${setting}: leads to another database than DATABASE_URL; correct it`);
   }
   if (faults.length > 0) throw new PolicyError(faults);
@@ -43,7 +52,13 @@ const identify = `
          concat_ws(' ', extract(epoch from pg_postmaster_start_time()), oid) as place
   from pg_database where datname = current_database()`;
 
-async function whoIs(url: string, setting: string): Promise<{ session: string; current: string; place: string }> {
+interface Found {
+  readonly session: string;
+  readonly current: string;
+  readonly place: string;
+}
+
+async function whoIs(url: string, setting: string): Promise<Found> {
   const [found] = await reach(url, setting, async (client) => (await client.query(identify)).rows);
   return found;
 }

@@ -6,7 +6,7 @@ import { derivedPasswords, ensureLogins, loginUrls, type LoginUrls } from '#data
 /** A database that is up, whoever runs it. */
 export interface OpenDatabase {
   /** Without `owner` on a database of one's own: there only `npm run migrate` has it. */
-  readonly urls: Omit<LoginUrls, 'owner'> & { readonly owner?: string };
+  readonly urls: Omit<LoginUrls, 'owner'> & { readonly owner?: string; readonly replica?: string | undefined };
   /** Secrets to sign with where the settings name none. */
   readonly jwtSecrets: readonly JwtSecret[];
   /** Resolves with the reason if the embedded database is gone for good. */

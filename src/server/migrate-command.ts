@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { DatabaseError } from 'pg';
 import type { Policy } from '#authorization/policy.ts';
+import { sqlStateOf } from '#database/is-passing.ts';
 import { derivedPasswords, ensureLogins, loginUrls, withClient } from '#database/logins.ts';
 import { StartupError } from '#platform/errors.ts';
 import { readConfig } from '#config.ts';
@@ -86,7 +86,7 @@ async function entranceOf(adminUrl: string): Promise<string> {
     return adminUrl;
   } catch (error) {
     // SQLSTATE of a database that does not exist.
-    if (!(error instanceof DatabaseError) || error.code !== '3D000') throw error;
+    if (sqlStateOf(error) !== '3D000') throw error;
     const other = new URL(adminUrl);
     other.pathname = '/postgres';
     return other.href;

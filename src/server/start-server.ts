@@ -31,6 +31,8 @@ export async function startServer(
     if (database.urls.owner) await migrateUp(database.urls.owner, compiled.policy);
     await checkLogins(database.urls);
     await checkDatabase(database.urls.app, compiled.policy);
+    // Nothing but queries reaches a copy, but they do so behind its own row policies.
+    if (database.urls.replica) await checkDatabase(database.urls.replica, compiled.policy);
     await client;
     const product = await startProduct({ ...config, ...database, compiled, log }).catch(explainPort(config));
     const demo = await ensureDemo(config, database, { product, say });

@@ -1,0 +1,53 @@
+// npm run bench -- read|import|start [--full] …: see README.md.
+import { parseArgs } from 'node:util';
+import type { BenchOptions } from './bench-options.ts';
+import { benchmarkImport } from './import.ts';
+import { MachineIsLoud } from './measure/loudness.ts';
+import { benchmarkRead } from './read.ts';
+import { scales, type Scale } from './scales.ts';
+import { benchmarkStart } from './start.ts';
+
+const commands: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
+  read: benchmarkRead,
+  import: benchmarkImport,
+  start: benchmarkStart,
+};
+
+const usage = 'Write: npm run bench -- read|import|start [--full] [--naive] [--loud] [FILE to import]';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: 'boolean', default: false },
+    tiny: { type: 'boolean', default: false },
+    naive: { type: 'boolean', default: false },
+    loud: { type: 'boolean', default: false },
+  },
+});
+const [name = '', importFile = null] = positionals;
+const command = commands[name];
+const cleanUp = new AsyncDisposableStack();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cleanUp.disposeAsync().finally(() => process.exit(130)));
+
+try {
+  if (!command) throw new Error(usage);
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const { naive, loud, full } = values;
+  await command({ scale: scaleOf(values), withNaive: naive || full, acceptsLoud: loud, importFile, say, cleanUp });
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await cleanUp.disposeAsync();
+}
+
+function scaleOf({ full, tiny }: { readonly full: boolean; readonly tiny: boolean }): Scale {
+  if (full) return scales.full;
+  return tiny ? scales.tiny : scales.tenth;
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof MachineIsLoud || error.message === usage ? error.message : (error.stack ?? error.message);
+}

@@ -1,0 +1,19 @@
+import { pino } from 'pino';
+import { allWalls, startProduct } from '../../src/server/product.ts';
+import { announce, readOptions } from './serve.ts';
+
+// The product as `npm start` puts it together. With "open" the first wall is down: what remains is what authorization costs.
+const { urls, secret, poolSize } = readOptions();
+const isOpen = process.argv[3] === 'open';
+const { port } = await startProduct({
+  urls,
+  jwtSecrets: [secret],
+  host: '127.0.0.1',
+  port: 0,
+  corsOrigins: null,
+  graphiql: false,
+  log: pino({ level: 'warn' }, pino.destination(2)),
+  poolSize,
+  walls: isOpen ? { ...allWalls, wall1: { isUp: false } } : allWalls,
+});
+announce(port);

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { childrenOf } from './processes.ts';
+
+/** Whether processes can be given CPUs of their own: on Linux, with two of them. */
+export const canPin = availableParallelism() >= 2 && spawnSync('taskset', ['--version']).status === 0;
+
+/** The command, run on one CPU where that can be done. */
+export const pinned = (cpu: 0 | 1, command: readonly [string, ...string[]]): readonly [string, ...string[]] =>
+  canPin ? ['taskset', '-c', String(cpu), ...command] : command;
+
+/** Moves a running process and its children to one CPU; children to come inherit it. */
+export function pinFamily(pid: number, cpu: 0 | 1): void {
+  if (!canPin) return;
+  for (const each of [pid, ...childrenOf(pid)]) spawnSync('taskset', ['-a', '-c', '-p', String(cpu), String(each)]);
+}

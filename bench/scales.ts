@@ -1,0 +1,59 @@
+import { fullSize, smallSize, tenthSize, tinySize, type Size } from './database/sizes.ts';
+import type { Plan } from './measure/rounds.ts';
+
+export type ScaleName = 'full' | 'tenth' | 'tiny';
+
+/** How much is measured, and for how long. */
+export interface Scale {
+  readonly name: ScaleName;
+  readonly size: Size;
+  /** What growth is measured from. */
+  readonly small: Size;
+  /** For the operations that most goals are about. */
+  readonly major: Plan;
+  readonly minor: Plan;
+  /** One request at a time: how long each takes, not how many fit. */
+  readonly depth: Plan;
+  readonly import: { readonly postings: number; readonly rounds: number };
+  readonly starts: number;
+}
+
+const plan = (rounds: number, seconds: number, warmUpSeconds: number): Plan => ({
+  rounds,
+  seconds,
+  warmUpSeconds,
+  concurrency: 32,
+});
+
+export const scales: Readonly<Record<ScaleName, Scale>> = {
+  full: {
+    name: 'full',
+    size: fullSize,
+    small: smallSize,
+    major: plan(7, 5, 5),
+    minor: plan(7, 5, 3),
+    depth: { ...plan(7, 5, 2), concurrency: 1 },
+    import: { postings: 10_000, rounds: 7 },
+    starts: 5,
+  },
+  tenth: {
+    name: 'tenth',
+    size: tenthSize,
+    small: smallSize,
+    major: plan(7, 3, 3),
+    minor: plan(5, 2, 2),
+    depth: { ...plan(5, 2, 1), concurrency: 1 },
+    import: { postings: 4_000, rounds: 5 },
+    starts: 3,
+  },
+  tiny: {
+    name: 'tiny',
+    size: tinySize,
+    small: tinySize,
+    major: plan(2, 0.5, 0.5),
+    minor: plan(2, 0.5, 0.5),
+    depth: { ...plan(2, 0.5, 0.3), concurrency: 1 },
+    import: { postings: 400, rounds: 2 },
+    starts: 1,
+  },
+};
