@@ -2,7 +2,7 @@ import type { EntityName, FilterQuery, FindOptions, OrderDefinition, Reference }
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { inverseName, type Inverse } from './reads.ts';
-import type { RowReads } from './rows.ts';
+import type { Changes, RowReads } from './rows.ts';
 
 /** Reads of an operation that writes: managed entities, by the EntityManager that will write them. */
 export class EntityReads implements RowReads {
@@ -36,6 +36,18 @@ export class EntityReads implements RowReads {
 
   async count(entity: EntityName<object>, where: object): Promise<number> {
     return (await this.#em()).count(entity, where);
+  }
+
+  async finish(): Promise<void> {
+    // The EntityManager's transaction is the operation's.
+  }
+
+  async change<T extends object>(entity: EntityName<T>, id: string, changes: Changes): Promise<T | null> {
+    const em = await this.#em();
+    const row = await em.findOne(entity, { id } as never);
+    if (row) Object.assign(row, changes);
+    await em.flush();
+    return row;
   }
 
   async parent(row: object, relation: string): Promise<object | null> {

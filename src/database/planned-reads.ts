@@ -1,40 +1,45 @@
 import type { EntityName, FilterQuery, OrderDefinition } from '@mikro-orm/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { BoundStatement, TextRow } from './flight.ts';
-import type { FlightPool, FlightRows } from './flight-pool.ts';
+import type { Waiting } from './flight-connection.ts';
+import type { FlightPool, FlightRows, FlightTransaction } from './flight-pool.ts';
 import { pageOf, readSeek, type ListQuery, type Page } from './keyset.ts';
 import type { Level, Template } from './read-plan.ts';
 import type { PlannedSelection, ReadPlanner, ReadQuestion } from './read-planner.ts';
 import { inverseName, type Inverse } from './reads.ts';
-import type { RowReads } from './rows.ts';
+import type { Changes, RowReads } from './rows.ts';
 
 /** Where planned reads leave from. */
 export interface ReadPath {
   readonly planner: ReadPlanner;
   readonly pool: FlightPool;
+  /** Where changes are sent, which a copy would not take. */
+  readonly primary: FlightPool;
 }
 
 /** Whose rows are read, and for how long it matters. */
 export interface ReadTerms {
   readonly ownerId: string | null;
-  readonly signal?: AbortSignal | undefined;
+  readonly readOnly: boolean;
+  readonly signal?: Waiting | undefined;
 }
 
-interface Waiting {
+interface Asked {
   readonly statements: readonly BoundStatement[];
   readonly land: (rows: FlightRows) => void;
   readonly fail: (error: unknown) => void;
 }
 
-/** Reads gathered until everybody who could ask has asked, then sent as one flight: one transaction, one moment, one round trip. */
-class Gathering {
-  readonly #pool: FlightPool;
-  readonly #terms: ReadTerms;
-  #waiting: Waiting[] = [];
+/** Sends what was gathered. */
+type Send = (statements: readonly BoundStatement[]) => Promise<FlightRows>;
 
-  constructor(pool: FlightPool, terms: ReadTerms) {
-    this.#pool = pool;
-    this.#terms = terms;
+/** Reads gathered until everybody who could ask has asked, then sent as one flight: one moment, one round trip. */
+class Gathering {
+  readonly #send: Send;
+  #waiting: Asked[] = [];
+
+  constructor(send: Send) {
+    this.#send = send;
   }
 
   ask(statements: readonly BoundStatement[]): Promise<FlightRows> {
@@ -48,19 +53,12 @@ class Gathering {
   async #depart(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
-    const { ownerId, signal } = this.#terms;
     try {
-      const statements = [
-        begin,
-        this.#pool.settingsFor(ownerId),
-        ...waiting.flatMap((each) => each.statements),
-        commit,
-      ];
-      const rows = await this.#pool.send(statements, { signal });
-      let at = 2;
-      for (const { statements: own, land } of waiting) {
-        land(rows.slice(at, at + own.length));
-        at += own.length;
+      const rows = await this.#send(waiting.flatMap(({ statements }) => statements));
+      let at = 0;
+      for (const { statements, land } of waiting) {
+        land(rows.slice(at, at + statements.length));
+        at += statements.length;
       }
     } catch (error) {
       for (const { fail } of waiting) fail(error);
@@ -69,8 +67,17 @@ class Gathering {
 }
 
 const fixed = (name: string, text: string): BoundStatement => ({ statement: { name, text }, values: [] });
-const begin = fixed('begin', 'start transaction isolation level repeatable read read only');
+const beginReading = fixed('begin reading', 'start transaction isolation level repeatable read read only');
+const beginWriting = fixed('begin writing', 'start transaction isolation level read committed');
 const commit = fixed('commit', 'commit');
+
+/** Each flight is a transaction of its own. */
+const sendApart =
+  ({ pool }: ReadPath, { ownerId, signal }: ReadTerms): Send =>
+  async (statements) => {
+    const all = [beginReading, pool.settingsFor(ownerId), ...statements, commit];
+    return (await pool.send(all, { signal })).slice(2, -1);
+  };
 
 /** Reads planned from what an operation selects; rows are plain objects that hold all that was selected below them. */
 export class PlannedReads implements RowReads {
@@ -78,12 +85,25 @@ export class PlannedReads implements RowReads {
   readonly #terms: ReadTerms;
   readonly #gathering: Gathering;
   readonly #selection: PlannedSelection | null;
+  #transaction: FlightTransaction | null = null;
 
   constructor(path: ReadPath, terms: ReadTerms, within?: { gathering: Gathering; selection: PlannedSelection }) {
     this.#path = path;
     this.#terms = terms;
-    this.#gathering = within?.gathering ?? new Gathering(path.pool, terms);
+    this.#gathering = within?.gathering ?? new Gathering(terms.readOnly ? sendApart(path, terms) : this.#sendOn);
     this.#selection = within?.selection ?? null;
+  }
+
+  /** All flights of an operation that changes rows are one transaction. */
+  readonly #sendOn: Send = (statements) => {
+    this.#transaction ??= this.#path.primary.begin([beginWriting, this.#path.primary.settingsFor(this.#terms.ownerId)]);
+    return this.#transaction.send(statements);
+  };
+
+  async finish(outcome: 'commit' | 'rollback'): Promise<void> {
+    const transaction = this.#transaction;
+    this.#transaction = null;
+    await transaction?.finish(outcome);
   }
 
   selecting(info: GraphQLResolveInfo): PlannedReads {
@@ -123,6 +143,20 @@ export class PlannedReads implements RowReads {
     const values: unknown[] = [this.#terms.ownerId];
     const plan = this.#path.planner.plan(entity, { ...plain, where }, { selection: null, values });
     return countOf(await this.#gathering.ask([plan.count.bind(values.map(textOf))]));
+  }
+
+  async change<T extends object>(entity: EntityName<T>, id: string, changes: Changes): Promise<T | null> {
+    const names = Object.keys(changes);
+    const values: unknown[] = [this.#terms.ownerId];
+    const asked = { selection: this.#selection, values };
+    const plan = this.#path.planner.plan(entity as EntityName<object>, { ...plain, where: { id } }, asked);
+    const change = this.#path.planner.planChange(entity as EntityName<object>, names);
+    const texts = [...values, ...Object.values(changes)].map(textOf);
+    const [, [row]] = await Promise.all([
+      this.#gathering.ask([change.bind(texts)]),
+      this.#readLevel<T>(plan.rows, texts),
+    ]);
+    return row ?? null;
   }
 
   parent(row: object, relation: string): unknown {

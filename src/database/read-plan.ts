@@ -10,7 +10,7 @@ import {
   type RawBuilder,
 } from 'kysely';
 import type { BoundStatement, Statement } from './flight.ts';
-import { parseCondition, propertyOf, type Condition, type Slot } from './read-condition.ts';
+import { parseCondition, propertyOf, Slot, type Condition } from './read-condition.ts';
 import type { Wanted } from './read-selection.ts';
 import { Source, type OrderKey } from './read-source.ts';
 import type { Inverse } from './reads.ts';
@@ -85,6 +85,22 @@ export function planRead(wanted: Wanted, form: ReadForm): ReadPlan {
   const limit = form.limit === null ? sql`` : sql` limit ${sql.lit(form.limit)}`;
   const tail = (): Sql => sql`${source.from([condition, ...behind])}${order}${limit}`;
   return { rows: levelOf(source, wanted, { leading: [], tail }), count };
+}
+
+/** The values of a change: its owner's id, its row's, and one for each property in turn. */
+export function planChange(meta: EntityMetadata, names: readonly string[]): Template {
+  const source = new Source(meta);
+  const columnOf = (name: string): Sql => sql.id(propertyOf(meta, name).fieldNames[0] ?? name);
+  const changes = names.map((name, at) => sql`${columnOf(name)} = ${new Slot(at + 2)}`);
+  const version = meta.versionProperty
+    ? [sql`${columnOf(meta.versionProperty)} = ${columnOf(meta.versionProperty)} + 1`]
+    : [];
+  const found = source.condition({ path: ['id'], operator: '=', slot: 1 });
+  // Saying what is so already changes nothing, nor does the version grow.
+  const differs = names.map((name, at) => sql`${columnOf(name)} is distinct from ${new Slot(at + 2)}`);
+  return new Template(
+    sql`update ${sql.id(meta.tableName)} set ${sql.join([...changes, ...version])} where "id" in (select ${source.column(['id'])} ${source.from([found])}) and (${sql.join(differs, sql` or `)})`,
+  );
 }
 
 interface LevelParts {

@@ -2,7 +2,7 @@ import type { EntityMetadata, EntityName, MetadataStorage } from '@mikro-orm/cor
 import type { GraphQLResolveInfo, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { isObjectType } from 'graphql';
 import { parseCondition } from './read-condition.ts';
-import { planRead, type ReadForm, type ReadPlan } from './read-plan.ts';
+import { planChange, planRead, type ReadForm, type ReadPlan, type Template } from './read-plan.ts';
 import { everythingOf, SelectionReader, wantColumn, type FieldSelection, type Wanted } from './read-selection.ts';
 import type { OrderKey } from './read-source.ts';
 
@@ -27,6 +27,7 @@ export class ReadPlanner {
   readonly #metadata: MetadataStorage;
   readonly #everything = new Map<EntityMetadata, RowSelection>();
   readonly #selections = new WeakMap<OperationDefinitionNode, Map<string, PlannedSelection>>();
+  readonly #changes = new Map<string, Template>();
   #selectionReader: SelectionReader | null = null;
 
   constructor(metadata: MetadataStorage) {
@@ -80,6 +81,15 @@ export class ReadPlanner {
     if (plans.size >= mostPlans) plans.clear();
     plans.set(key, plan);
     return plan;
+  }
+
+  /** The statement that changes these properties of the row whose id is the value behind the owner's; theirs follow. */
+  planChange(entity: EntityName<object>, names: readonly string[]): Template {
+    const meta = this.#metadata.get(entity);
+    const key = `${meta.className} ${names.join(' ')}`;
+    const known = this.#changes.get(key) ?? planChange(meta, names);
+    this.#changes.set(key, known);
+    return known;
   }
 
   #selectionFor(meta: EntityMetadata, selection: PlannedSelection | null): RowSelection {

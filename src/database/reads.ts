@@ -22,5 +22,14 @@ export const reading = <R>(reads: Reads, resolve: R): { resolve: R; extensions: 
   extensions: { [readsExtension]: reads },
 });
 
+/** Where a mutation's extensions say that it is planned. */
+export const plannedExtension = 'tenure.planned';
+
+/** A mutation that changes rows through `rows.change` alone: it runs without an EntityManager. */
+export const planned = <R>(resolve: R): { resolve: R; extensions: Record<string, unknown> } => ({
+  resolve,
+  extensions: { [plannedExtension]: true },
+});
+
 /** The name under which a planned row holds what an inverse led to. */
 export const inverseName = ({ entity, by }: Inverse): string => `${entity.name}.${by}`;

@@ -9,6 +9,7 @@ import {
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { EntityReads } from './entity-reads.ts';
+import type { Waiting } from './flight-connection.ts';
 import type { ListQuery, Page } from './keyset.ts';
 import { PlannedReads, type ReadPath } from './planned-reads.ts';
 import type { Inverse } from './reads.ts';
@@ -16,15 +17,21 @@ import type { Inverse } from './reads.ts';
 /** How rows are read: planned from what an operation selects, or as entities through the ORM. The methods are the door's. */
 export interface RowReads {
   selecting(info: GraphQLResolveInfo): RowReads;
+  /** Ends the transaction of its own that they have, if any. */
+  finish(outcome: 'commit' | 'rollback'): Promise<void>;
   find<T extends object>(entity: EntityName<T>, id: string): Promise<T | null>;
   list<T extends object>(entity: EntityName<T>, where: FilterQuery<T>, order: OrderDefinition<T>): Promise<T[]>;
   page<T extends { id: string }>(entity: EntityName<T>, list: ListQuery<T>): Promise<Page<T>>;
   count(entity: EntityName<object>, where: object): Promise<number>;
+  change<T extends object>(entity: EntityName<T>, id: string, changes: Changes): Promise<T | null>;
   parent(row: object, relation: string): unknown;
   children(row: object, relation: string): unknown;
   lazy(row: object, property: string): unknown;
   inverse<T extends object>(row: { readonly id: string }, inverse: Inverse<T>): Found<T>;
 }
+
+/** New values of properties; of no others than plain ones. */
+export type Changes = Readonly<Record<string, string | number | boolean | Date | null>>;
 
 /** A row, at once where it was read along. */
 export type Found<T> = T | null | Promise<T | null>;
@@ -36,7 +43,7 @@ export interface RowsOptions {
   /** Plans all reads; left out, they go through the EntityManager, as operations that write need them to. */
   readonly path?: ReadPath | undefined;
   /** Ends reads whose asker has gone. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Waiting | undefined;
 }
 
 /**
@@ -80,6 +87,11 @@ export class Rows {
   /** Whether any row matches. */
   async exists<T extends object>(entity: EntityName<T>, where: FilterQuery<T>): Promise<boolean> {
     return (await this.#reads.count(entity as EntityName<object>, where as object)) > 0;
+  }
+
+  /** Changes one row by a single statement. @returns the row as it is then; null where there is none */
+  change<T extends object>(entity: EntityName<T>, id: string, changes: Changes): Promise<T | null> {
+    return this.#reads.change(entity, id, changes);
   }
 
   /** The row a to-one relation leads to; null where there is none or it is hidden. */
@@ -152,9 +164,10 @@ export class Rows {
    * @throws where the commit fails; the transaction is rolled back then
    */
   async finish(outcome: 'commit' | 'rollback'): Promise<void> {
+    this.#isFinished = true;
+    await this.#reads.finish(outcome);
     const begun = this.#begun;
     this.#begun = null;
-    this.#isFinished = true;
     const em = await begun?.catch(() => null);
     if (!em) return;
     try {

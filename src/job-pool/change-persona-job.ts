@@ -20,9 +20,8 @@ export async function setPersonaJobStatus(
 
 /** Marks a match as favourite or not. */
 export async function setFavorite(context: OperationContext, id: string, favorite: boolean): Promise<PersonaJob> {
-  const personaJob = await requirePersonaJob(context, id);
-  personaJob.isFavorite = favorite;
-  await (await context.rows.em()).flush();
+  const personaJob = await context.rows.change(PersonaJob, id, { isFavorite: favorite });
+  if (!personaJob) throw new NotFound();
   return personaJob;
 }
 

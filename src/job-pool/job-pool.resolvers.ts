@@ -1,4 +1,4 @@
-import { reading } from '#database/reads.ts';
+import { planned, reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { setFavorite, setPersonaJobStatus } from './change-persona-job.ts';
 import { listPersonaJobs } from './persona-job-list.ts';
@@ -13,7 +13,7 @@ export const jobPoolResolvers: Resolvers = {
   },
   Mutation: {
     setPersonaJobStatus: (_root, { id, status }, context) => setPersonaJobStatus(context, id, status),
-    setFavorite: (_root, { id, favorite }, context) => setFavorite(context, id, favorite),
+    setFavorite: planned((_root, { id, favorite }, context) => setFavorite(context, id, favorite)),
   },
   PersonaJob: {
     scoreStale: reading(

@@ -14,6 +14,7 @@ import {
 import { compileQuery, type CompiledQuery } from 'graphql-jit';
 import { loginsOf, selectedCoordinates, type OperationSource, type Selected } from '#authorization/judge-document.ts';
 import type { Policy } from '#authorization/policy.ts';
+import { plannedExtension } from '#database/reads.ts';
 
 /** What of an operation is the same for every request. */
 export interface CompiledOperation {
@@ -26,6 +27,8 @@ export interface Selection {
   readonly coordinates: readonly Selected[];
   readonly isOfIdentity: boolean;
   readonly rootFields: number;
+  /** Whether all of it reads and changes rows by planned statements. */
+  readonly isPlanned: boolean;
 }
 
 /**
@@ -43,8 +46,8 @@ export function operationCompiler(
     const executor = executorOf(schema, document, operation);
     if (typeof executor !== 'function') return executor;
     const select = (variables: OperationSource['variables']): Selection =>
-      selectionOf(selectedCoordinates(schema, policy, { document, operation, variables }));
-    const fixed = branchesByVariables(document) ? null : select({});
+      selectionOf(schema, selectedCoordinates(schema, policy, { document, operation, variables }));
+    const fixed = hasBranches(document) ? null : select({});
     const made = { execute: executor, selected: fixed ? () => fixed : select };
     known.set(operation, made);
     return made;
@@ -60,7 +63,8 @@ function executorOf(
   operation: OperationDefinitionNode,
 ): CompiledOperation['execute'] | ExecutionResult {
   const operationName = operation.name?.value ?? null;
-  if (fieldsSpelledOut(document, operation) > mostCompiledFields)
+  // With branches the compiler lets through some that are skipped, where others of the same name are not.
+  if (hasBranches(document) || fieldsSpelledOut(document, operation) > mostCompiledFields)
     return (rootValue, contextValue, variableValues) =>
       execute({ schema, document, operationName, rootValue, contextValue, variableValues });
   const compiled = compileQuery(schema, document, operationName ?? undefined, { disablingCapturingStackErrors: true });
@@ -97,18 +101,29 @@ function fieldsSpelledOut(document: DocumentNode, operation: OperationDefinition
   return countIn(operation.selectionSet);
 }
 
-const selectionOf = (coordinates: readonly Selected[]): Selection => ({
-  coordinates,
-  isOfIdentity: loginsOf(coordinates).has('IDENTITY'),
-  rootFields: coordinates.filter(({ path }) => path.length === 1).length,
-});
+function selectionOf(schema: GraphQLSchema, coordinates: readonly Selected[]): Selection {
+  const roots = coordinates.filter(({ path }) => path.length === 1).map(({ policy }) => policy.coordinate);
+  return {
+    coordinates,
+    isOfIdentity: loginsOf(coordinates).has('IDENTITY'),
+    rootFields: roots.length,
+    isPlanned: roots.every((coordinate) => isPlanned(schema, coordinate)),
+  };
+}
 
-/** Whether `@skip` or `@include` ask a variable anywhere. */
-function branchesByVariables(document: DocumentNode): boolean {
+/** Queries are, and the mutations that say so. */
+function isPlanned(schema: GraphQLSchema, coordinate: string): boolean {
+  const [type, field = ''] = coordinate.split('.');
+  if (type !== schema.getMutationType()?.name) return true;
+  return schema.getMutationType()?.getFields()[field]?.extensions[plannedExtension] === true;
+}
+
+/** Whether `@skip` or `@include` stand anywhere: then what is selected depends on the request. */
+function hasBranches(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
-    Directive: ({ name, arguments: given = [] }) => {
-      found = ['skip', 'include'].includes(name.value) && given.some(({ value }) => value.kind === Kind.VARIABLE);
+    Directive: ({ name }) => {
+      found = ['skip', 'include'].includes(name.value);
       return found ? BREAK : undefined;
     },
   });

@@ -54,17 +54,17 @@ export async function executeOperation(
   if (errors) return { errors };
   const compiled = product.compile(asked.document, asked.operation);
   if (!('execute' in compiled)) return compiled;
-  const { coordinates, isOfIdentity, rootFields } = compiled.selected(coerced);
+  const { coordinates, isOfIdentity, rootFields, isPlanned } = compiled.selected(coerced);
   // Several would each hold a connection of identity's small pool while they wait for another.
   if (isOfIdentity && rootFields > 1)
     return invalid('A mutation of identity stands alone in its document; send the others by themselves.');
   if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
-  const rows = rowsFor(product, request, { readOnly: kind === OperationTypeNode.QUERY, isOfIdentity });
+  const rows = rowsFor(product, request, { readOnly: kind === OperationTypeNode.QUERY, isOfIdentity, isPlanned });
   // Coerced here once: the compiled form knows no defaults of input fields, and coercing again changes nothing.
   const source = { ...asked, variables: coerced };
   return inTransaction(
     product,
-    { source, execute: compiled.execute, selected: coordinates, rows, isOfIdentity },
+    { source, execute: compiled.execute, selected: coordinates, rows, isOfIdentity, isPlanned },
     request,
   );
 }
@@ -72,11 +72,11 @@ export async function executeOperation(
 function rowsFor(
   { orms, path }: Executable,
   request: RequestContext,
-  { readOnly, isOfIdentity }: { readonly readOnly: boolean; readonly isOfIdentity: boolean },
+  { readOnly, isOfIdentity, isPlanned }: Readonly<Record<'readOnly' | 'isOfIdentity' | 'isPlanned', boolean>>,
 ): Rows {
   const orm = orms[isOfIdentity ? 'IDENTITY' : 'APP'];
   const { signal } = request;
-  return new Rows(orm, { ownerId: claimedOwner(request), readOnly, path: readOnly ? path : undefined, signal });
+  return new Rows(orm, { ownerId: claimedOwner(request), readOnly, path: isPlanned ? path : undefined, signal });
 }
 
 interface Prepared {
@@ -85,6 +85,7 @@ interface Prepared {
   readonly selected: readonly Selected[];
   readonly rows: Rows;
   readonly isOfIdentity: boolean;
+  readonly isPlanned: boolean;
 }
 
 async function inTransaction(
@@ -95,7 +96,7 @@ async function inTransaction(
   const { source, selected, rows, isOfIdentity } = prepared;
   const isQuery = source.operation.operation === OperationTypeNode.QUERY;
   try {
-    const early = isQuery ? await readAhead(product, prepared, request) : null;
+    const early = prepared.isPlanned ? await readAhead(product, prepared, request) : null;
     if (early) return early;
     const viewer = isOfIdentity ? await settleApart(product, request) : await settleViewer(product, rows, request);
     const refused = outermost(refusedTo(selected, viewer));
@@ -114,8 +115,8 @@ async function inTransaction(
 }
 
 /**
- * Answers a query while the viewer's session is still being read, both in one flight, as whom the token names. Reading
- * has no effect, so an answer for a session that turns out to be over is dropped; nothing of it leaves.
+ * Answers while the viewer's session is still being read, both in one flight, as whom the token names. The answer for
+ * a session that turns out to be over is dropped and what it changed taken back: nothing of it leaves or stays.
  * @returns null where the answer depends on what the session says, or the session says otherwise
  */
 async function readAhead(
@@ -131,9 +132,14 @@ async function readAhead(
     settleViewer(product, rows, request),
     execute(undefined, operationContext(request, rows, pending), source.variables),
   ]);
-  if (viewer.kind === 'Anonymous' || !presumed.roles.isSubsetOf(viewer.roles)) return null;
+  if (viewer.kind === 'Anonymous' || !presumed.roles.isSubsetOf(viewer.roles)) {
+    await rows.finish('rollback');
+    return null;
+  }
+  const isQuery = source.operation.operation === OperationTypeNode.QUERY;
+  const answer = isQuery ? result : await settleMutation(result, { rows, request, pending });
   product.onSeen(viewer, request);
-  return result;
+  return answer;
 }
 
 /** Commits a mutation that has succeeded, and only then hands tokens to the browser. */

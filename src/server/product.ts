@@ -70,7 +70,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const orms = await openOrms(options, compiled);
   const path = readPath(options, orms.APP);
   const closePools = (): Promise<unknown> =>
-    Promise.all([path.pool.close(), ...Object.values(orms).map((orm) => orm.close())]);
+    Promise.all([
+      ...[...new Set([path.pool, path.primary])].map((pool) => pool.close()),
+      ...Object.values(orms).map((orm) => orm.close()),
+    ]);
   const identity = createIdentity({ secrets: options.jwtSecrets, ...lifetimes }, compiled.policy.impliedRoles);
   const server = await serve(options, { orms, path, identity, compiled }).catch(async (error: unknown) => {
     await closePools();
@@ -167,8 +170,10 @@ const statementTimeoutMs = 10_000;
 
 function readPath({ urls, onQuery, log, poolSize = 8 }: ProductOptions, orm: MikroORM): ReadPath {
   const warn = (message: string): void => log.warn(message);
-  const pool = new FlightPool({ url: urls.replica ?? urls.app, size: poolSize, statementTimeoutMs, onQuery, warn });
-  return { planner: new ReadPlanner(orm.getMetadata()), pool };
+  const open = (url: string): FlightPool => new FlightPool({ url, size: poolSize, statementTimeoutMs, onQuery, warn });
+  const primary = open(urls.app);
+  const pool = urls.replica ? open(urls.replica) : primary;
+  return { planner: new ReadPlanner(orm.getMetadata()), pool, primary };
 }
 
 function executable(options: ProductOptions, { orms, path, identity, compiled }: Parts): Executable {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Waiting } from '#database/flight-connection.ts';
 import type { Client, IssuedTokens } from '#authorization/operation-context.ts';
 import type { TokenReading } from '#identity/recognise-viewer.ts';
 
@@ -12,7 +13,7 @@ export interface RequestContext {
   readonly isForged: boolean;
   readonly client: Omit<Client, 'setTokens'>;
   /** Aborted once nobody waits for the answer. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Waiting;
   readonly setTokens: (tokens: IssuedTokens | null) => void;
   /** Why the browser at this address cannot keep tokens; null where it can. */
   readonly cookiesRefused: string | null;

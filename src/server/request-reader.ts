@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import type { Waiting } from '#database/flight-connection.ts';
 import type { Identity } from '#identity/identity.ts';
 import { cookiePolicy, readSessionCookies, setSessionCookies, type SessionCookies } from '#identity/session-cookies.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -55,14 +56,17 @@ export const requestReader =
     };
   };
 
+const givenUp = new Error('The request was given up.');
+
 /** Closed before the answer has left, a connection has nobody waiting at its end. */
-function whenGone(res: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  res.once('close', () => {
-    if (!res.writableFinished) gone.abort();
-  });
-  return gone.signal;
-}
+const whenGone = (res: ServerResponse): Waiting => ({
+  get aborted() {
+    return res.closed && !res.writableFinished;
+  },
+  reason: givenUp,
+  addEventListener: (_type, listener) => void res.on('close', listener),
+  removeEventListener: (_type, listener) => void res.off('close', listener),
+});
 
 const clientOf = (
   { headers }: IncomingMessage,

@@ -15,7 +15,7 @@ export function openAppOrm({ urls }: TestDatabase, options: { readonly poolSize?
 }
 
 /** Planned reads as queries have them, with entities in full where nothing is selected. */
-export const openReadPath = ({ urls }: TestDatabase, orm: MikroORM): ReadPath => ({
-  planner: new ReadPlanner(orm.getMetadata()),
-  pool: new FlightPool({ url: urls.app, size: 2, statementTimeoutMs: 5_000, warn: () => undefined }),
-});
+export function openReadPath({ urls }: TestDatabase, orm: MikroORM): ReadPath {
+  const pool = new FlightPool({ url: urls.app, size: 2, statementTimeoutMs: 5_000, warn: () => undefined });
+  return { planner: new ReadPlanner(orm.getMetadata()), pool, primary: pool };
+}
