@@ -31,7 +31,7 @@ const settings = {
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe(
-      'Login tenure_app on a copy that queries read instead; what they see, ended sessions too, is as old as it',
+      'Login tenure_app on a copy that queries read instead; what they see, new and ended sessions too, is as old as it',
     ),
   DATABASE_ADMIN_URL: z
     .url({ protocol: /^postgres(ql)?$/ })

@@ -30,7 +30,8 @@ export class FlightConnection {
   readonly #client: PoolClient;
   readonly #limits: FlightLimits;
   #isCancelled = false;
-  #isInDoubt = false;
+  /** Whether its names are in doubt or it is gone; a rollback afterwards mends neither. */
+  #isBroken = false;
   #failure: Error | null = null;
 
   constructor(client: PoolClient, limits: FlightLimits) {
@@ -53,7 +54,7 @@ export class FlightConnection {
     clearTimeout(dead);
     if (onQuery) report(onQuery, statements, { landing, ms: performance.now() - started });
     this.#failure = 'error' in landing ? landing.error : null;
-    this.#isInDoubt ||= this.#failure !== null && flight.preparesAnew;
+    this.#isBroken ||= this.#failure !== null && (flight.preparesAnew || breaks(this.#failure));
     return landing;
   }
 
@@ -76,20 +77,14 @@ export class FlightConnection {
   /** Gives the connection back; one that failed only when it is known to be as it was. */
   async release(): Promise<void> {
     // A cancellation may still be on its way, and would hit whatever flies next.
-    if (this.#isCancelled || this.#isBroken()) return this.#client.release(true);
-    if (!this.#failure) return this.#client.release();
+    if (this.#isCancelled || this.#isBroken) return this.#client.release(true);
+    // Statements that leave a transaction open would hand its owner to whoever comes next.
+    if (!this.#failure) return this.#client.release(this.#inner.getTransactionStatus() === 'T');
     const isClean = await this.#client.query('rollback').then(
       () => true,
       () => false,
     );
     this.#client.release(!isClean);
-  }
-
-  /** What it prepared before the change of a schema it would stumble over each time; without a SQLSTATE it is gone. */
-  #isBroken(): boolean {
-    if (!this.#failure) return false;
-    const state = sqlStateOf(this.#failure);
-    return this.#isInDoubt || isUnprepared(this.#failure) || state.length !== 5 || state.startsWith('57P');
   }
 
   /** Asks the database to stop what runs (PostgreSQL documentation, Canceling Requests in Progress). */
@@ -107,6 +102,12 @@ export class FlightConnection {
   }
 }
 
+/** What it prepared before the change of a schema it would stumble over each time; without a SQLSTATE it is gone. */
+function breaks(error: Error): boolean {
+  const state = sqlStateOf(error);
+  return isUnprepared(error) || state.length !== 5 || state.startsWith('57P');
+}
+
 /** What `pg` has but does not declare. */
 type Inner = PoolClient & {
   readonly connection: { readonly stream: { destroy(): void } };
@@ -114,6 +115,8 @@ type Inner = PoolClient & {
   readonly port: number;
   readonly processID: number;
   readonly secretKey: number;
+  /** `I` outside a transaction, `T` within, `E` within one that has failed. */
+  getTransactionStatus(): string | null;
 };
 
 function report(

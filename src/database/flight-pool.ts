@@ -62,18 +62,31 @@ export class FlightPool {
   /** Begins a transaction of several flights, on a connection of its own; `opening` goes ahead of the first. */
   begin(opening: readonly BoundStatement[]): FlightTransaction {
     let ahead = opening;
+    let failure: Error | null = null;
     const lent = this.#pool.connect().then((client) => new FlightConnection(client, this.#options));
+    const open = async (connection: FlightConnection, statements: readonly BoundStatement[]): Promise<Landing> => {
+      const first = await connection.fly(statements, this.#isNamed);
+      if (!('error' in first) || !isUnprepared(first.error)) return first;
+      this.#doubtNames(first.error);
+      await connection.fly([rollback], false);
+      return connection.fly(statements, false);
+    };
     const send = async (statements: readonly BoundStatement[]): Promise<FlightRows> => {
-      const all = [...ahead, ...statements];
-      const skipped = ahead.length;
+      const connection = await lent;
+      const opened = ahead;
       ahead = [];
-      const landing = await (await lent).fly(all, this.#isNamed);
-      if ('error' in landing && isUnprepared(landing.error)) this.#doubtNames(landing.error);
-      return rowsOf(landing).slice(skipped);
+      // Only the first can be sent again, so only it relies on names.
+      const landing = await (opened.length > 0
+        ? open(connection, [...opened, ...statements])
+        : connection.fly(statements, false));
+      if ('error' in landing) failure ??= landing.error;
+      return rowsOf(landing).slice(opened.length);
     };
     const finish = async (outcome: 'commit' | 'rollback'): Promise<void> => {
       const connection = await lent;
       try {
+        // PostgreSQL answers the commit of a failed transaction with a rollback and no error.
+        if (failure && outcome === 'commit') throw failure;
         if (ahead.length === 0) await send([{ statement: { name: outcome, text: outcome }, values: [] }]);
       } finally {
         await connection.release();
@@ -121,6 +134,8 @@ function rowsOf(landing: Landing): FlightRows {
   if ('error' in landing) throw landing.error;
   return landing.rows;
 }
+
+const rollback: BoundStatement = { statement: { name: 'rollback', text: 'rollback' }, values: [] };
 
 const settings = {
   name: 'settings',

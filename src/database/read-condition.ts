@@ -64,7 +64,8 @@ function parseProperty(name: string, value: unknown, { meta, path, values }: Pla
   if (property.kind === 'm:1' && property.targetMeta && !isOperation(value))
     return parseWithin(value, { meta: property.targetMeta, path: at, values });
   const parts = Object.entries(value).map(([operator, operand]) => {
-    if (operator === '$in') return { path: at, slots: (operand as unknown[]).map((each) => slotOf(each, values)) };
+    if (operator === '$in')
+      return { path: at, slots: [...new Set(operand as unknown[])].map((each) => slotOf(each, values)) };
     const known = operators[operator];
     if (!known) throw new Error(`${meta.className}.${name}: ${operator} cannot be planned.`);
     return parseValue(at, known, { value: operand, values });

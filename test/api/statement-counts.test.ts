@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compileSchema } from '../../src/server/build-schema.ts';
+import { startTestProduct, type TestProduct } from '../support/product.ts';
+import { seedSearch, type Search } from '../support/search.ts';
+import { statementsOf } from '../support/twins.ts';
+import { countStatements, type StatementCounts } from '../support/statement-counts.ts';
+
+let product: TestProduct;
+let small: Search;
+let large: Search;
+beforeAll(async () => {
+  product = await startTestProduct();
+  small = await seedSearch(product, 'small', 1);
+  large = await seedSearch(product, 'large', 20);
+});
+afterAll(() => product.stop());
+
+const posting = 'posting { id title descriptionText attribution { url } skills { name required } }';
+const persona = 'persona { id fullName skills { id skillName } }';
+const timeline = 'timeline { id eventType description }';
+const match = `id scoreStale ${persona} ${posting}
+  application { id ${timeline} ${persona} personaJob { id ${posting} application { id ${timeline} } } }`;
+const application = `id ${timeline} ${persona} ${posting} personaJob { ${match} }`;
+
+/** Every query of the API with all relations below it. */
+const queries: Readonly<Record<string, string>> = {
+  me: '{ me { id email hasPassword } }',
+  mySessions: '{ mySessions { id createdAt userAgent current } }',
+  personas: '{ personas { id fullName skills { id skillName } } }',
+  persona: 'query ($personaId: ID!) { persona(id: $personaId) { id skills { id skillName } } }',
+  personaJob: `query ($matchId: ID!) { personaJob(id: $matchId) { ${match} } }`,
+  personaJobs: `query ($personaId: ID!) { personaJobs(personaId: $personaId, filter: { includeFiltered: true }) {
+    totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${match} } } nodes { id } } }`,
+  application: `query ($applicationId: ID!) { application(id: $applicationId) { ${application} } }`,
+  applications: `query ($personaId: ID!) { applications(personaId: $personaId) {
+    totalCount pageInfo { hasNextPage startCursor } nodes { ${application} } } }`,
+};
+
+const countsFor = ({ tenant, ...ids }: Search, query: string): Promise<StatementCounts> => {
+  const variables = { personaId: ids.personaId, matchId: ids.matchIds[0], applicationId: ids.applicationIds[0] };
+  return countStatements(product, () => tenant.ask(query, variables));
+};
+
+describe.each(Object.entries(queries))('Query.%s', (_name, query) => {
+  it('sends as many statements for twenty rows, with twenty below each, as for one', async () => {
+    const [few, many] = [await countsFor(small, query), await countsFor(large, query)];
+    expect(many).toEqual(few);
+  });
+
+  it('is one flight', async () => {
+    expect((await countsFor(large, query)).flights).toBe(1);
+  });
+});
+
+it('all root fields together are one flight too', async () => {
+  const { tenant, personaId } = large;
+  let answer: { mySessions: unknown[]; personaJobs: { nodes: unknown[] }; personas: unknown[] } | undefined;
+  const counts = await countStatements(product, async () => {
+    answer = await tenant.ask(
+      `query ($id: ID!) { me { id hasPassword } mySessions { id } personas { id skills { id } } persona(id: $id) { id }
+        personaJobs(personaId: $id, filter: { includeFiltered: true }) { totalCount nodes { ${match} } }
+        applications(personaId: $id) { totalCount nodes { ${application} } } }`,
+      { id: personaId },
+    );
+  });
+  expect(counts.flights).toBe(1);
+  // What is counted is there: the comparison above would hold of empty answers as well.
+  expect([answer?.mySessions.length, answer?.personaJobs.nodes.length, answer?.personas.length]).toEqual([20, 20, 2]);
+});
+
+it('covers every query there is', () => {
+  const fields = compileSchema().source.getQueryType()?.getFields() ?? {};
+  expect(Object.keys(fields).toSorted()).toEqual(Object.keys(queries).toSorted());
+});
+
+it('values that a filter repeats make no statements of their own', async () => {
+  const query = `query ($id: ID!, $statuses: [PersonaJobStatus!]) {
+    personaJobs(personaId: $id, filter: { statuses: $statuses }) { nodes { id } } }`;
+  const { tenant, personaId } = large;
+  const sent = (times: number) =>
+    statementsOf(product, () => tenant.ask(query, { id: personaId, statuses: Array(times).fill('DISCOVERED') }));
+  expect(await sent(50)).toEqual(await sent(1));
+});
