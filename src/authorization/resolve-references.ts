@@ -7,7 +7,7 @@ import { isMutation, type Layer } from './resolver-layer.ts';
 import { ownerOf } from './viewer.ts';
 
 /**
- * Looks the ids of a field's arguments up as the viewer, before its resolver runs: one statement for each type named,
+ * Looks the ids of a field's arguments up as the viewer, before anything of its resolver counts: one statement for each type named,
  * with the owner predicate written out, so that it holds with filters and row policies off. Missing, foreign and
  * malformed ids cost the same statement and get the same answer: null in a query, NOT_FOUND in a mutation.
  * @param judges false only in tests that take wall 1 down
@@ -18,12 +18,14 @@ export function resolveReferences(field: FieldPolicy, policy: Policy, judges: bo
     // What was looked up is what the resolver gets: ids in canonical form.
     const lookedUp = field.references.reduce((given: unknown, { path }) => mapAt(given, path, toUuid), args);
     const answer = async (): Promise<unknown> => resolve(parent, lookedUp, context, info);
-    if (isMutation(info)) {
+    if (!context.rows.isPlanned && isMutation(info)) {
       if (!(await found)) throw new NotFound();
       return answer();
     }
-    // A query reads along with the lookup, in one round trip; without a find, what it read or threw goes nowhere.
+    // What is planned goes along with the lookup, in one round trip; without a find, what it read or threw goes nowhere,
+    // and what it changed is taken back with its transaction.
     const [isFound, outcome] = await Promise.all([found, settled(answer())]);
+    if (!isFound && isMutation(info)) throw new NotFound();
     if (!isFound) return null;
     if ('reason' in outcome) throw outcome.reason;
     return outcome.value;

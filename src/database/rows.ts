@@ -63,6 +63,11 @@ export class Rows {
     this.#reads = reads ?? (options.path ? new PlannedReads(options.path, options) : new EntityReads(() => this.em()));
   }
 
+  /** Whether all that is asked of these rows is planned: then the order of asking costs round trips and means nothing. */
+  get isPlanned(): boolean {
+    return this.#options.path !== undefined;
+  }
+
   /** The same rows on behalf of one root field: reads learn what is selected, and with them whole answers are planned. */
   selecting(info: GraphQLResolveInfo): Rows {
     const reads = this.#reads.selecting(info);
