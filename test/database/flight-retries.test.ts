@@ -60,8 +60,8 @@ describe.each([
   ['that forgets what was prepared (26000)', statement('deallocate all'), probe],
   [
     'that knows a name already (42P05)',
-    statement(`prepare "${statement('select full_name from personas').statement.name}" as select 1`),
-    statement('select full_name from personas'),
+    statement(`prepare "${statement('select full_name from personas order by full_name').statement.name}" as select 1`),
+    statement('select full_name from personas order by full_name'),
   ],
 ] as const)('a connection %s', (_name, meddle: BoundStatement, read: BoundStatement) => {
   it('costs one more attempt and one warning, and names are given up', async () => {
