@@ -5,6 +5,7 @@ import type { Waiting } from './flight-connection.ts';
 import type { FlightPool, FlightRows, FlightTransaction } from './flight-pool.ts';
 import { pageOf, readSeek, type ListQuery, type Page } from './keyset.ts';
 import type { Level, Template } from './read-plan.ts';
+import { PlannedRow } from './planned-row.ts';
 import type { PlannedSelection, ReadPlanner, ReadQuestion } from './read-planner.ts';
 import { inverseName, type Inverse } from './reads.ts';
 import type { Changes, RowReads } from './rows.ts';
@@ -185,7 +186,7 @@ export class PlannedReads implements RowReads {
   async #readLevel<T extends object>(level: Level, texts: readonly (string | null)[]): Promise<T[]> {
     const rows = await this.#gathering.ask(templatesOf(level).map((template) => template.bind(texts)));
     const queue = [...rows];
-    return assemble(level, () => queue.shift() ?? []).map(({ read }) => read as T);
+    return assemble(level, () => queue.shift() ?? []) as object[] as T[];
   }
 }
 
@@ -210,21 +211,16 @@ const templatesOf = ({ template, children }: Level): Template[] => [
   ...children.flatMap(({ level }) => templatesOf(level)),
 ];
 
-interface Assembled {
-  /** The first column as it came: of a child, the id of the row it hangs on. */
-  readonly key: string | null;
-  readonly read: object;
-}
-
 /** Makes rows of what came, statement by statement in the order of `templatesOf`, and hangs children on their parents. */
-function assemble(level: Level, next: () => readonly TextRow[]): Assembled[] {
-  const rows = next().map((row) => ({ key: row[0] ?? null, read: level.reader.read(row) ?? {} }));
+function assemble(level: Level, next: () => readonly TextRow[]): PlannedRow[] {
+  const rows = next().map((cells) => new level.row(cells));
   for (const { level: below, path, name, isSingle } of level.children) {
-    const children = Map.groupBy(assemble(below, next), ({ key }) => key);
-    for (const { read } of rows) {
-      const parent = path.reduce<unknown>((at, step) => at && Reflect.get(at, step), read);
+    // The first column of a child is the id of the row that it hangs on.
+    const children = Map.groupBy(assemble(below, next), (child) => PlannedRow.cellsOf(child)[0]);
+    for (const row of rows) {
+      const parent = path.reduce<unknown>((at, step) => at && Reflect.get(at, step), row);
       if (typeof parent !== 'object' || parent === null) continue;
-      const own = (children.get(String(Reflect.get(parent, 'id'))) ?? []).map((child) => child.read);
+      const own = children.get(Reflect.get(parent, 'id') as string) ?? [];
       Reflect.set(parent, name, isSingle ? (own[0] ?? null) : own);
     }
   }

@@ -10,11 +10,11 @@ import {
   type RawBuilder,
 } from 'kysely';
 import type { BoundStatement, Statement } from './flight.ts';
+import { rowClass, type RowClass } from './planned-row.ts';
 import { parseCondition, propertyOf, Slot, type Condition } from './read-condition.ts';
 import type { Wanted } from './read-selection.ts';
 import { Source, type OrderKey } from './read-source.ts';
 import type { Inverse } from './reads.ts';
-import { RowReader } from './row-reader.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -53,7 +53,7 @@ export interface ReadPlan {
 /** Rows of one statement, and how those of further statements hang on them. */
 export interface Level {
   readonly template: Template;
-  readonly reader: RowReader;
+  readonly row: RowClass;
   readonly children: readonly Child[];
 }
 
@@ -111,12 +111,12 @@ interface LevelParts {
 function levelOf(source: Source, wanted: Wanted, { leading, tail }: LevelParts): Level {
   const columns = [...leading];
   const children: Pending[] = [];
-  const reader = readerOf(wanted, { source, columns, children, path: [] });
-  // After the reader, which says what must be joined.
+  const row = rowOf(wanted, { source, columns, children, path: [] });
+  // After the row, which says what must be joined.
   const template = new Template(sql`select ${sql.join(columns)} ${tail()}`);
   return {
     template,
-    reader,
+    row,
     children: children.map(({ path, name, isSingle, plan }) => ({ path, name, isSingle, level: plan(tail) })),
   };
 }
@@ -132,18 +132,18 @@ interface Reading {
   readonly path: readonly string[];
 }
 
-function readerOf(wanted: Wanted, reading: Reading): RowReader {
+function rowOf(wanted: Wanted, reading: Reading): RowClass {
   const { source, columns, children, path } = reading;
   const { meta } = wanted;
   const take = (name: string): number => columns.push(source.column([...path, name])) - 1;
   // Its own id and its owner's go along always: walls and relations ask for them.
   const names = new Set(['id', ...(meta.properties['ownerId' as never] ? ['ownerId'] : []), ...wanted.columns]);
   const scalars = [...names].map((name) => ({ property: propertyOf(meta, name), at: take(name) }));
-  const ones: { name: string; reader: RowReader }[] = [];
+  const ones: { name: string; row: RowClass }[] = [];
   for (const [name, below] of wanted.relations) {
     const relation = propertyOf(meta, name);
     if (relation.kind === 'm:1') {
-      ones.push({ name, reader: readerOf(below, { ...reading, path: [...path, name] }) });
+      ones.push({ name, row: rowOf(below, { ...reading, path: [...path, name] }) });
       continue;
     }
     const order = [relation.orderBy ?? []].flat().flatMap(orderKeys);
@@ -152,7 +152,7 @@ function readerOf(wanted: Wanted, reading: Reading): RowReader {
   }
   for (const [name, { inverse, wanted: below }] of wanted.inverses)
     children.push({ path, name, isSingle: true, plan: childPlan(source, below, { inverse, order: [], path }) });
-  return new RowReader(scalars, ones);
+  return rowClass(scalars, ones);
 }
 
 const orderKeys = (order: object): OrderKey[] =>

@@ -2,16 +2,14 @@ import type { EntityMetadata, EntityProperty, MetadataStorage } from '@mikro-orm
 import {
   getNamedType,
   isObjectType,
-  Kind,
-  type FieldNode,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fieldCollector, type CollectFields } from '#platform/collect-fields.ts';
 import { propertyOf } from './read-condition.ts';
 import { inverseName, readsExtension, type Inverse, type Reads } from './reads.ts';
 
@@ -52,74 +50,59 @@ export interface FieldSelection {
 export class SelectionReader {
   readonly #schema: GraphQLSchema;
   readonly #metadata: MetadataStorage;
-  readonly #metaByType = new Map<string, EntityMetadata>();
 
   constructor(schema: GraphQLSchema, metadata: MetadataStorage) {
     this.#schema = schema;
     this.#metadata = metadata;
-    for (const meta of metadata.getAll().values())
-      if (isObjectType(schema.getType(meta.className))) this.#metaByType.set(meta.className, meta);
   }
 
   /** What all places of a document that ask for this root field want of it together. */
-  read({ operation, fragments, parentType, fieldName, path }: GraphQLResolveInfo): FieldSelection {
-    const field = parentType.getFields()[fieldName];
-    const key = String(path.key);
-    const nodes: FieldNode[] = [];
-    this.#collect([operation.selectionSet], { type: parentType, fragments }, (node) => {
-      if ((node.alias ?? node.name).value === key) nodes.push(node);
-    });
-    return this.#readRoot(field?.type, nodes, fragments);
+  read({ operation, fragments, parentType, returnType, path }: GraphQLResolveInfo): FieldSelection {
+    const collect = fieldCollector(this.#schema, fragments);
+    const below = collect(parentType, [operation.selectionSet]).get(String(path.key))?.below ?? [];
+    const type = getNamedType(returnType);
+    const meta = this.#metaOf(type);
+    if (meta) return { wanted: this.#rowsOf(meta, { below, collect }), countsAll: false };
+    const rowMeta = isObjectType(type) ? this.#metaOf(getNamedType(type.getFields()['nodes']?.type)) : undefined;
+    if (!isObjectType(type) || !rowMeta) return { wanted: null, countsAll: false };
+    return this.#readConnection(type, rowMeta, { below, collect });
   }
 
   /** The same for one field of a type, with nothing selected below it: to see beforehand whether it can be planned. */
   readField(meta: EntityMetadata, field: GraphQLField<unknown, unknown>): Wanted {
     const wanted = nothingOf(meta);
-    this.#want(wanted, field, { below: [], fragments: {} });
+    this.#want(wanted, field, { below: [], collect: () => new Map() });
     return wanted;
   }
 
-  #readRoot(type: GraphQLOutputType | undefined, nodes: FieldNode[], fragments: Fragments): FieldSelection {
-    const named = type && getNamedType(type);
-    if (!isObjectType(named)) return { wanted: null, countsAll: false };
-    const meta = this.#metaByType.get(named.name);
-    if (meta) return { wanted: this.#readRows(meta, setsOf(nodes), fragments), countsAll: false };
-    const rows = isObjectType(named) ? getNamedType(named.getFields()['nodes']?.type) : undefined;
-    const rowMeta = isObjectType(rows) ? this.#metaByType.get(rows.name) : undefined;
-    if (!rowMeta) return { wanted: null, countsAll: false };
-    return this.#readConnection(named, rowMeta, { below: setsOf(nodes), fragments });
+  #metaOf(type: GraphQLNamedType | undefined): EntityMetadata | undefined {
+    return isObjectType(type)
+      ? [...this.#metadata.getAll().values()].find((meta) => meta.className === type.name)
+      : undefined;
   }
 
-  #readConnection(type: GraphQLObjectType, meta: EntityMetadata, { below, fragments }: Below): FieldSelection {
-    const rows: SelectionSetNode[] = [];
-    let countsAll = false;
-    this.#collect(below, { type, fragments }, (node) => {
-      if (node.name.value === 'nodes') rows.push(...setsOf([node]));
-      if (node.name.value === 'totalCount') countsAll = true;
-      const edge = getNamedType(type.getFields()['edges']?.type);
-      if (node.name.value === 'edges' && isObjectType(edge))
-        this.#collect(setsOf([node]), { type: edge, fragments }, (inner) => rows.push(...setsOf([inner])));
-    });
-    return { wanted: this.#readRows(meta, rows, fragments), countsAll };
+  #readConnection(type: GraphQLObjectType, meta: EntityMetadata, { below, collect }: Below): FieldSelection {
+    const fields = [...collect(type, below).values()];
+    const selected = (name: string) => fields.filter((field) => field.name === name).flatMap((field) => field.below);
+    const edge = getNamedType(type.getFields()['edges']?.type);
+    const inEdges = isObjectType(edge) ? [...collect(edge, selected('edges')).values()] : [];
+    const rows = [...selected('nodes'), ...inEdges.flatMap((field) => field.below)];
+    const countsAll = fields.some(({ name }) => name === 'totalCount');
+    return { wanted: this.#rowsOf(meta, { below: rows, collect }), countsAll };
   }
 
-  #readRows(meta: EntityMetadata, below: readonly SelectionSetNode[], fragments: Fragments): Wanted {
+  #rowsOf(meta: EntityMetadata, below: Below): Wanted {
     const wanted = nothingOf(meta);
-    this.#addRows(wanted, { below, fragments });
+    this.#addRows(wanted, below);
     return wanted;
   }
 
-  #addRows(wanted: Wanted, { below, fragments }: Below): void {
+  #addRows(wanted: Wanted, { below, collect }: Below): void {
     const type = this.#schema.getType(wanted.meta.className);
     if (!isObjectType(type)) return;
-    // All that asks for a field is read together, so that fragments which spread each other cost no more than what they name.
-    const asked = new Map<string, SelectionSetNode[]>();
-    this.#collect(below, { type, fragments }, (node) =>
-      asked.set(node.name.value, [...(asked.get(node.name.value) ?? []), ...setsOf([node])]),
-    );
-    for (const [name, sets] of asked) {
-      const field = type.getFields()[name];
-      if (field) this.#want(wanted, field, { below: sets, fragments });
+    for (const field of collect(type, below).values()) {
+      const definition = type.getFields()[field.name];
+      if (definition) this.#want(wanted, definition, { below: field.below, collect });
     }
   }
 
@@ -148,41 +131,12 @@ export class SelectionReader {
     wanted.inverses.set(name, known);
     this.#addRows(known.wanted, below);
   }
-
-  #collect(
-    sets: readonly SelectionSetNode[],
-    { type, fragments }: { readonly type: GraphQLObjectType; readonly fragments: Fragments },
-    found: (node: FieldNode) => void,
-  ): void {
-    const spread = new Set<string>();
-    const visit = (node: SelectionNode): void => {
-      if (node.kind === Kind.FIELD) return found(node);
-      if (node.kind === Kind.INLINE_FRAGMENT)
-        return this.#applies(node.typeCondition?.name.value, type)
-          ? node.selectionSet.selections.forEach(visit)
-          : undefined;
-      const fragment = fragments[node.name.value];
-      if (!fragment || spread.has(node.name.value) || !this.#applies(fragment.typeCondition.name.value, type)) return;
-      spread.add(node.name.value);
-      fragment.selectionSet.selections.forEach(visit);
-    };
-    for (const { selections } of sets) selections.forEach(visit);
-  }
-
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    const named = condition === undefined ? type : this.#schema.getType(condition);
-    return named === type || (named !== undefined && !isObjectType(named));
-  }
 }
 
-type Fragments = GraphQLResolveInfo['fragments'];
 interface Below {
   readonly below: readonly SelectionSetNode[];
-  readonly fragments: Fragments;
+  readonly collect: CollectFields;
 }
-
-const setsOf = (nodes: readonly FieldNode[]): SelectionSetNode[] =>
-  nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
 
 function relationOf(wanted: Wanted, name: string): Wanted {
   const { targetMeta } = propertyOf(wanted.meta, name);
