@@ -17,6 +17,45 @@ export interface OperationContext {
   readonly client: Client;
 }
 
+/** The same operation with other rows. */
+export class ContextWithRows implements OperationContext {
+  readonly rows: Rows;
+  readonly #context: OperationContext;
+
+  constructor(context: OperationContext, rows: Rows) {
+    this.rows = rows;
+    this.#context = context;
+  }
+
+  get requestId() {
+    return this.#context.requestId;
+  }
+
+  get viewer() {
+    return this.#context.viewer;
+  }
+
+  get now() {
+    return this.#context.now;
+  }
+
+  get newId() {
+    return this.#context.newId;
+  }
+
+  get alarm() {
+    return this.#context.alarm;
+  }
+
+  get signIn() {
+    return this.#context.signIn;
+  }
+
+  get client() {
+    return this.#context.client;
+  }
+}
+
 /** The other end of the request. */
 export interface Client {
   readonly ip: string | null;

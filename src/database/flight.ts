@@ -20,11 +20,14 @@ export type Landing =
   | { readonly rows: readonly (readonly TextRow[])[]; readonly affected: readonly number[] }
   | { readonly error: Error };
 
-/** As many prepared statements as a connection keeps; the one unused for longest makes room. */
+/** As many prepared statements as a connection keeps; the oldest makes room. */
 const mostPrepared = 200;
 
-/** The statements that each connection has prepared, by name, least recently used first. */
-const prepared = new WeakMap<object, Map<string, true>>();
+/**
+ * The names of the statements that each connection has prepared, oldest first. Using one does not make it younger: a set
+ * that changes with every request leaves old forms of itself behind, which keep what is younger from being collected.
+ */
+const prepared = new WeakMap<object, Set<string>>();
 
 /** What of `pg`'s connection a query of one's own needs. */
 export interface Wire {
@@ -53,7 +56,7 @@ export class Flight {
   }
 
   submit(connection: Wire): null {
-    const names = prepared.get(connection) ?? new Map<string, true>();
+    const names = prepared.get(connection) ?? new Set<string>();
     prepared.set(connection, names);
     const messages = this.#statements.flatMap(({ statement: { name, text }, values }) => {
       const statement = this.#isNamed ? name : '';
@@ -68,12 +71,11 @@ export class Flight {
     return null;
   }
 
-  #prepare(names: Map<string, true>, { name, text }: Statement): readonly Buffer[] {
-    const isPrepared = names.delete(name);
-    names.set(name, true);
-    if (isPrepared) return [];
+  #prepare(names: Set<string>, { name, text }: Statement): readonly Buffer[] {
+    if (names.has(name)) return [];
+    names.add(name);
     this.preparesAnew = true;
-    const [oldest = ''] = names.keys();
+    const [oldest = ''] = names;
     const parse = serialize.parse({ name, text });
     if (names.size <= mostPrepared) return [parse];
     names.delete(oldest);

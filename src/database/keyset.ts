@@ -33,10 +33,10 @@ export interface Page<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly nodes: readonly T[];
   readonly pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
   };
   /** Counted only when asked for. */
   readonly totalCount: () => Promise<number>;
@@ -62,37 +62,45 @@ export function readSeek(order: readonly SortKey[], page: PageArguments): Seek {
   return { order: keys.map((key) => orderKey(key, isBackwards)), behind, limit: size + 1, isBackwards };
 }
 
-/** The page that was sought, of the rows found; cursors are made only where they are asked for. */
-export function pageOf<T extends object>(
-  rows: readonly T[],
-  order: readonly SortKey[],
-  { behind, limit, isBackwards }: Seek,
-): Omit<Page<T>, 'totalCount'> {
-  const keys = keysOf(order);
-  const kept = rows.slice(0, limit - 1);
-  if (isBackwards) kept.reverse();
-  const cursorAt = (at: number): string | null => {
-    const row = kept.at(at);
-    return row ? encodeCursor(keys, row) : null;
-  };
-  const hasMore = rows.length >= limit;
-  const isBehind = behind !== null;
-  return {
-    nodes: kept,
-    get edges() {
-      return kept.map((node) => ({ cursor: encodeCursor(keys, node), node }));
-    },
-    pageInfo: {
-      hasNextPage: isBackwards ? isBehind : hasMore,
-      hasPreviousPage: isBackwards ? hasMore : isBehind,
-      get startCursor() {
-        return cursorAt(0);
-      },
-      get endCursor() {
-        return cursorAt(-1);
-      },
-    },
-  };
+/**
+ * The page that was sought. Cursors are made, and rows counted, only where they are asked for: by a class, because each
+ * object with getters of its own gets a form of its own, which keeps its rows until the next big collection.
+ */
+export class SoughtPage<T extends object> implements Page<T> {
+  readonly nodes: readonly T[];
+  readonly totalCount: () => Promise<number>;
+  readonly #keys: readonly SortKey[];
+  readonly #seek: Seek;
+  readonly #hasMore: boolean;
+
+  constructor(
+    rows: readonly T[],
+    { order, seek }: { order: readonly SortKey[]; seek: Seek },
+    count: Page<T>['totalCount'],
+  ) {
+    const kept = rows.slice(0, seek.limit - 1);
+    this.nodes = seek.isBackwards ? kept.toReversed() : kept;
+    this.totalCount = count;
+    this.#keys = keysOf(order);
+    this.#seek = seek;
+    this.#hasMore = rows.length >= seek.limit;
+  }
+
+  get edges(): Page<T>['edges'] {
+    return this.nodes.map((node) => ({ cursor: encodeCursor(this.#keys, node), node }));
+  }
+
+  get pageInfo(): Page<T>['pageInfo'] {
+    const { isBackwards, behind } = this.#seek;
+    const isBehind = behind !== null;
+    const cursorOf = (row: T | undefined): string | null => (row ? encodeCursor(this.#keys, row) : null);
+    return {
+      hasNextPage: isBackwards ? isBehind : this.#hasMore,
+      hasPreviousPage: isBackwards ? this.#hasMore : isBehind,
+      startCursor: cursorOf(this.nodes[0]),
+      endCursor: cursorOf(this.nodes.at(-1)),
+    };
+  }
 }
 
 const keysOf = (order: readonly SortKey[]): readonly SortKey[] => [

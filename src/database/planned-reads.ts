@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { BoundStatement, TextRow } from './flight.ts';
 import type { Waiting } from './flight-connection.ts';
 import type { FlightPool, FlightRows, FlightTransaction } from './flight-pool.ts';
-import { pageOf, readSeek, type ListQuery, type Page } from './keyset.ts';
+import { readSeek, SoughtPage, type ListQuery, type Page } from './keyset.ts';
 import type { Level, Template } from './read-plan.ts';
 import { PlannedRow } from './planned-row.ts';
 import type { PlannedSelection, ReadPlanner, ReadQuestion } from './read-planner.ts';
@@ -137,7 +137,7 @@ export class PlannedReads implements RowReads {
     // Whoever reads the rows learns of a failed flight; a count that nobody waits for yet must not end the process.
     counted?.catch(() => undefined);
     const rows = await this.#readLevel<T>(plan.rows, texts);
-    return Object.assign(pageOf(rows, order, seek), { totalCount: () => counted ?? count() });
+    return new SoughtPage(rows, { order, seek }, () => counted ?? count());
   }
 
   async count(entity: EntityName<object>, where: object): Promise<number> {

@@ -7,7 +7,7 @@ import { checkPolicy } from '#authorization/check-policy.ts';
 import { compilePolicy } from '#authorization/compile-policy.ts';
 import { entityShapes } from '#authorization/entity-shapes.ts';
 import { guardSchema, type Wall1 } from '#authorization/guard-schema.ts';
-import type { OperationContext } from '#authorization/operation-context.ts';
+import { ContextWithRows, type OperationContext } from '#authorization/operation-context.ts';
 import type { Policy } from '#authorization/policy.ts';
 import { relationResolvers } from './relation-resolvers.ts';
 import { typeDefinitions } from './type-definitions.ts';
@@ -47,10 +47,8 @@ function selectingRows(schema: GraphQLSchema): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.ROOT_FIELD]: ({ resolve, ...field }) => ({
       ...field,
-      resolve: (...[root, args, context, info]: Parameters<GraphQLFieldResolver<unknown, OperationContext>>) => {
-        const rows = { value: context.rows.selecting(info), enumerable: true };
-        return resolve?.(root, args, Object.create(context, { rows }) as OperationContext, info);
-      },
+      resolve: (...[root, args, context, info]: Parameters<GraphQLFieldResolver<unknown, OperationContext>>) =>
+        resolve?.(root, args, new ContextWithRows(context, context.rows.selecting(info)), info),
     }),
   });
 }

@@ -1,24 +1,23 @@
 import {
-  GraphQLError,
   BREAK,
   execute,
   Kind,
+  OperationTypeNode,
   visit,
   type DocumentNode,
-  type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { compileQuery, type CompiledQuery } from 'graphql-jit';
 import { loginsOf, selectedCoordinates, type OperationSource, type Selected } from '#authorization/judge-document.ts';
 import type { Policy } from '#authorization/policy.ts';
 import { plannedExtension } from '#database/reads.ts';
+import { answerWriter, type WriteAnswer } from './answer-writer.ts';
 
 /** What of an operation is the same for every request. */
 export interface CompiledOperation {
-  readonly execute: CompiledQuery['query'];
+  readonly execute: WriteAnswer;
   /** The coordinates it selects for given variables. */
   readonly selected: (variables: OperationSource['variables']) => Selection;
 }
@@ -31,54 +30,49 @@ export interface Selection {
   readonly isPlanned: boolean;
 }
 
-/**
- * Compiles operations, each when it first comes, for as long as its parsed document is kept.
- * @returns the faults instead where an operation cannot be executed at all
- */
+/** Compiles operations, each when it first comes, for as long as its parsed document is kept. */
 export function operationCompiler(
   schema: GraphQLSchema,
   policy: Policy,
-): (document: DocumentNode, operation: OperationDefinitionNode) => CompiledOperation | ExecutionResult {
+): (document: DocumentNode, operation: OperationDefinitionNode) => CompiledOperation {
   const known = new WeakMap<OperationDefinitionNode, CompiledOperation>();
   return (document, operation) => {
     const before = known.get(operation);
     if (before) return before;
-    const executor = executorOf(schema, document, operation);
-    if (typeof executor !== 'function') return executor;
     const select = (variables: OperationSource['variables']): Selection =>
       selectionOf(schema, selectedCoordinates(schema, policy, { document, operation, variables }));
     const fixed = hasBranches(document) ? null : select({});
-    const made = { execute: executor, selected: fixed ? () => fixed : select };
+    const made = { execute: executorOf(schema, document, operation), selected: fixed ? () => fixed : select };
     known.set(operation, made);
     return made;
   };
 }
 
-/** Real screens have dozens of fields; the compiler's effort grows with those that fragments repeat, which execution merges. */
-const mostCompiledFields = 1_000;
+/** Real screens have dozens of fields; the writer's size grows with those that fragments repeat. */
+const mostWrittenFields = 1_000;
 
+/** Answers of queries are written; how any other looks, and one that failed within, graphql-js says. */
 function executorOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): CompiledOperation['execute'] | ExecutionResult {
+): CompiledOperation['execute'] {
   const operationName = operation.name?.value ?? null;
-  // With branches the compiler lets through some that are skipped, where others of the same name are not.
-  if (hasBranches(document) || fieldsSpelledOut(document, operation) > mostCompiledFields)
-    return (rootValue, contextValue, variableValues) =>
-      execute({ schema, document, operationName, rootValue, contextValue, variableValues });
-  const compiled = compileQuery(schema, document, operationName ?? undefined, { disablingCapturingStackErrors: true });
-  if (!('query' in compiled)) return compiled;
+  const byReference: CompiledOperation['execute'] = async (contextValue, variableValues) =>
+    execute({ schema, document, operationName, contextValue, variableValues });
+  const isWritable =
+    operation.operation === OperationTypeNode.QUERY &&
+    !hasBranches(document) &&
+    fieldsSpelledOut(document, operation) <= mostWrittenFields;
+  const write = isWritable ? answerWriter(schema, document, operation) : null;
+  if (!write) return byReference;
   return async (...given) => {
-    const result = await compiled.query(...given);
-    return result.errors ? { ...result, errors: result.errors.map(asOwnError) } : result;
+    try {
+      return await write(...given);
+    } catch {
+      return byReference(...given);
+    }
   };
-}
-
-/** The compiler has a class of errors of its own, which nobody else would know. */
-function asOwnError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
-  const error = new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null });
-  return Object.assign(error, { locations });
 }
 
 /** How many fields an operation would have with every fragment written out wherever it is spread. */

@@ -51,9 +51,8 @@ export async function executeOperation(
   if (!schema.getRootType(kind)) return invalid(`There are no ${kind}s in this schema.`);
   const limit = { maxErrors: mostVariableErrors };
   const { errors, coerced } = getVariableValues(schema, variableDefinitions, asked.variables, limit);
-  if (errors) return { errors };
+  if (errors) return { errors: errors.map(asBadInput) };
   const compiled = product.compile(asked.document, asked.operation);
-  if (!('execute' in compiled)) return compiled;
   const { coordinates, isOfIdentity, rootFields, isPlanned } = compiled.selected(coerced);
   // Several would each hold a connection of identity's small pool while they wait for another.
   if (isOfIdentity && rootFields > 1)
@@ -102,7 +101,7 @@ async function inTransaction(
     const refused = outermost(refusedTo(selected, viewer));
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
     const pending: PendingState = { viewer, tokens: undefined };
-    const result = await prepared.execute(undefined, operationContext(request, rows, pending), source.variables);
+    const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
     // A query has nothing to keep, and a failed field may have left its transaction unable to commit.
     const answer = isQuery ? result : await settleMutation(result, { rows, request, pending });
     product.onSeen(viewer, request);
@@ -130,7 +129,7 @@ async function readAhead(
   const pending: PendingState = { viewer: presumed, tokens: undefined };
   const [viewer, result] = await Promise.all([
     settleViewer(product, rows, request),
-    execute(undefined, operationContext(request, rows, pending), source.variables),
+    execute(new RequestOperation(request, rows, pending), source.variables),
   ]);
   if (viewer.kind === 'Anonymous' || !presumed.roles.isSubsetOf(viewer.roles)) {
     await rows.finish('rollback');
@@ -174,33 +173,53 @@ async function settleApart(product: Executable, request: RequestContext): Promis
 }
 
 interface PendingState {
-  readonly viewer: Viewer;
+  viewer: Viewer;
   /** Tokens to hand to the browser once the transaction has committed; null takes them away, undefined leaves them. */
   tokens: IssuedTokens | null | undefined;
 }
 
-function operationContext(request: RequestContext, rows: Rows, pending: PendingState): OperationContext {
-  let { viewer } = pending;
-  return {
-    requestId: request.requestId,
-    now: request.now,
-    newId: () => newOwnedId(request.now),
-    rows,
-    get viewer() {
-      return viewer;
-    },
-    signIn: (next) => {
-      viewer = next;
-    },
-    alarm: (message, details) => request.log.error({ alarm: true, ...details }, message),
-    client: {
-      ...request.client,
-      setTokens: (tokens) => {
-        if (tokens && request.cookiesRefused !== null) throw new Forbidden(request.cookiesRefused);
-        pending.tokens = tokens;
-      },
-    },
+/** What resolvers know of a request. A class, as all that is made for each request and has getters: see `SoughtPage`. */
+class RequestOperation implements OperationContext {
+  readonly requestId: string;
+  readonly now: Date;
+  readonly rows: Rows;
+  readonly client: OperationContext['client'];
+  readonly #request: RequestContext;
+  readonly #pending: PendingState;
+  readonly #alarms = new Set<string>();
+
+  constructor(request: RequestContext, rows: Rows, pending: PendingState) {
+    this.requestId = request.requestId;
+    this.now = request.now;
+    this.rows = rows;
+    this.client = { ...request.client, setTokens: (tokens) => this.#setTokens(tokens) };
+    this.#request = request;
+    this.#pending = pending;
+  }
+
+  get viewer(): Viewer {
+    return this.#pending.viewer;
+  }
+
+  readonly newId = (): string => newOwnedId(this.now);
+
+  readonly signIn = (viewer: Viewer): void => {
+    this.#pending.viewer = viewer;
   };
+
+  /** Once for the same: a list may hold hundreds of what must not be, and an answer that fails is executed again. */
+  readonly alarm: OperationContext['alarm'] = (message, details) => {
+    const alarm = JSON.stringify([message, details]);
+    if (this.#alarms.has(alarm)) return;
+    this.#alarms.add(alarm);
+    this.#request.log.error({ alarm: true, ...details }, message);
+  };
+
+  #setTokens(tokens: IssuedTokens | null): void {
+    const { cookiesRefused } = this.#request;
+    if (tokens && cookiesRefused !== null) throw new Forbidden(cookiesRefused);
+    this.#pending.tokens = tokens;
+  }
 }
 
 /** Without what lies below something refused: it is refused for the same reason. */
@@ -250,6 +269,9 @@ function refuse(request: RequestContext, refused: readonly Refused[]): Execution
     ),
   };
 }
+
+const asBadInput = (error: GraphQLError): GraphQLError =>
+  Object.assign(error, { extensions: { code: 'BAD_USER_INPUT' } });
 
 const invalid = (message: string): ExecutionResult => ({
   errors: [new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })],

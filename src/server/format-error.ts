@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { isPassing } from '#database/is-passing.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -8,20 +8,15 @@ import { argumentPath } from './argument-path.ts';
  * The one place where an error becomes an answer: outcomes meant for the client keep their words and code, errors of
  * parsing, validation and limits stay as they are, everything else is logged once and shown as a request id alone.
  */
-export function formatError(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  request: { requestId: string; log: Logger },
-): GraphQLFormattedError {
-  const { path, locations } = formatted;
+export function formatError(error: GraphQLError, request: { requestId: string; log: Logger }): GraphQLFormattedError {
+  const { message, path, locations } = error;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-  // Apollo's own way to the cause stops at errors without a path, such as those of a commit.
-  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const original = error.originalError ?? error;
   if (original instanceof DomainError)
     return { message: original.message, ...place, extensions: { code: original.code, ...original.details } };
-  const code = formatted.extensions?.['code'];
+  const { code } = error.extensions;
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
-    return { message: formatted.message, ...place, extensions: { code, ...fieldOf(formatted.message, code, error) } };
+    return { message, ...place, extensions: { code, ...fieldOf(error) } };
   if (isPassing(original)) {
     request.log.warn({ err: original, path }, 'database unavailable');
     return { message: unavailable, ...place, extensions: { code: 'OVERLOADED' } };
@@ -37,9 +32,10 @@ export function formatError(
 const unavailable = 'The database does not answer at the moment. Try again soon.';
 
 /** graphql-js names the place inside a variable in words only: `Variable "$i" … at "i.email"; …`. */
-function fieldOf(message: string, code: string, error: unknown): { field?: string } {
+function fieldOf(error: GraphQLError): { field?: string } {
+  const { message } = error;
   const variable = /^Variable "\$(\w+)"/.exec(message)?.[1];
-  if (code !== 'BAD_USER_INPUT' || variable === undefined || !(error instanceof GraphQLError)) return {};
+  if (error.extensions['code'] !== 'BAD_USER_INPUT' || variable === undefined) return {};
   const inner = / at "\w+([\w.[\]]*)";/.exec(message)?.[1] ?? '';
   const named = /; Field "(\w+)" (?:of required type|is not defined)/.exec(message)?.[1];
   const field = `${argumentPath(variable, error) ?? variable}${inner}${named ? `.${named}` : ''}`;

@@ -52,7 +52,7 @@ async function answer(endpoint: GraphqlEndpoint, { req, res, body }: Exchange): 
   const common = { ...endpoint.headers, ...corsHeaders(endpoint, req), 'x-request-id': requestId };
   const parsed = parseJson(body);
   if (parsed === undefined)
-    return send(res, { status: 400, headers: { ...common, 'content-type': json }, text: notJson });
+    return send(res, { status: 400, headers: { ...common, 'content-type': json }, body: notJson });
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(req.headers)) headers.set(name, String(value));
   const answered = await endpoint.apollo.executeHTTPGraphQLRequest({
@@ -63,14 +63,15 @@ async function answer(endpoint: GraphqlEndpoint, { req, res, body }: Exchange): 
     status: answered.status ?? 200,
     headers: { ...common, 'cache-control': 'no-store', ...Object.fromEntries(answered.headers) },
     // Nothing here is answered in parts.
-    text: answered.body.kind === 'complete' ? answered.body.string : '',
+    body: bytesOf(answered.body.kind === 'complete' ? answered.body.string : ''),
   });
 }
 
 const json = 'application/json; charset=utf-8';
-const notJson = JSON.stringify({
-  errors: [{ message: 'The body is not valid JSON.', extensions: { code: 'BAD_REQUEST' } }],
-});
+const bytesOf = (text: string): Buffer => (Buffer.isBuffer(text) ? text : Buffer.from(text));
+const notJson = Buffer.from(
+  JSON.stringify({ errors: [{ message: 'The body is not valid JSON.', extensions: { code: 'BAD_REQUEST' } }] }),
+);
 
 /** @returns undefined for what is no JSON; a body is a whole object or list, as everywhere */
 function parseJson(body: Buffer): unknown {
@@ -93,10 +94,8 @@ function corsHeaders(
 
 function send(
   res: ServerResponse,
-  { status, headers, text }: { status: number; headers: Record<string, string>; text: string },
+  { status, headers, body }: { status: number; headers: Record<string, string>; body: Buffer },
 ): void {
-  // Encoded once: as text it would be gone through for its length, and again to be written.
-  const body = Buffer.from(text);
   res.writeHead(status, { ...headers, 'content-length': body.length });
   res.end(body);
 }

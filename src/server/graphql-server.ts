@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -8,8 +8,9 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, type ValidationContext } from 'graphql';
+import { GraphQLError, type FormattedExecutionResult, type ValidationContext } from 'graphql';
 import type { Logger } from 'pino';
+import { WrittenData } from './answer-writer.ts';
 import { executeOperation, type Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
 import type { RequestContext } from './request-context.ts';
@@ -26,7 +27,7 @@ export interface ServedContext extends RequestContext {
 /** Apollo Server in front of our own executor: it parses, validates, limits and formats; we decide and execute. */
 export function createGraphqlServer(product: Executable, httpServer: Server, log: Logger): ApolloServer<ServedContext> {
   return new ApolloServer<ServedContext>({
-    gateway: gatewayTo(product),
+    schema: product.schema,
     csrfPrevention: true,
     introspection: true,
     // One tenant's documents would answer another's hashes.
@@ -34,6 +35,7 @@ export function createGraphqlServer(product: Executable, httpServer: Server, log
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
+    stringifyResult: answerBytes,
     validationRules: [
       maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true, ...reported }),
       maxAliasesRule({ n: limits.aliases, ...reported }),
@@ -49,7 +51,7 @@ export function createGraphqlServer(product: Executable, httpServer: Server, log
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: 10_000 }),
-      answers(),
+      execution(product),
     ],
   });
 }
@@ -63,37 +65,46 @@ const reported = {
   ],
 };
 
-/** The way in which Apollo leaves execution to others. */
-const gatewayTo = (product: Executable): ApolloServerOptionsWithGateway<ServedContext>['gateway'] => ({
-  load: async () => ({
-    executor: async ({ document, operation, operationName, request, context }) => {
-      // Undefined where the document has no operation of that name, whatever the type says.
-      if (!(operation as unknown)) return { errors: [new GraphQLError(unknownOperation(operationName))] };
-      const source = { document, operation, variables: request.variables ?? {} };
-      return executeOperation(product, source, context as ServedContext);
-    },
-  }),
-  onSchemaLoadOrUpdate: (callback) => {
-    callback({ apiSchema: product.schema, coreSupergraphSdl: '' });
-    return () => undefined;
-  },
-  stop: async () => undefined,
-});
+/**
+ * An answer as it is sent: data that is written already goes in as it stands. As bytes, whatever Apollo calls it: it
+ * hands on what it gets, and a text of this size would be gone through once more.
+ */
+function answerBytes(answer: FormattedExecutionResult): string {
+  const { data, ...rest } = answer;
+  const others = JSON.stringify(rest).slice(1, -1);
+  const pieces =
+    data instanceof WrittenData
+      ? [`{${others && `${others},`}"data":`, ...data.pieces, '}\n']
+      : [`${JSON.stringify(answer)}\n`];
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece))) as unknown as string;
+}
 
-const unknownOperation = (name: string | null | undefined): string =>
-  name ? `There is no operation ${name} in the document.` : 'Say by operationName which operation is meant.';
-
-/** Errors in our words, our own statuses, and one log line for each operation: its name and outcome, never its contents. */
-function answers(): ApolloServerPlugin<ServedContext> {
+/**
+ * Executes in our way what Apollo would execute in its own. Errors come in our words, with our own statuses, and each
+ * operation leaves one log line: its name and outcome, never its contents.
+ */
+function execution(product: Executable): ApolloServerPlugin<ServedContext> {
   return {
     async requestDidStart({ contextValue }) {
       return {
+        async didResolveOperation({ operation, operationName }) {
+          // Undefined where the document has no operation of that name, whatever the type says.
+          if (!(operation as unknown)) throw unknownOperation(operationName);
+        },
+        async responseForOperation({ document, operation, request }) {
+          const source = { document, operation, variables: request.variables ?? {} };
+          const { errors, ...result } = await executeOperation(product, source, contextValue);
+          const told = errors?.map((error) => formatError(error, contextValue));
+          return {
+            http: { status: errors && result.data === undefined ? 400 : undefined, headers: new HeaderMap() },
+            body: { kind: 'single', singleResult: { ...result, ...(told ? { errors: told } : {}) } },
+          };
+        },
         async willSendResponse({ response: { body, http }, errors, operationName, operation }) {
           if (body.kind !== 'single') return;
           const { singleResult } = body;
-          singleResult.errors &&= singleResult.errors.map((each, index) =>
-            formatError(each, errors?.[index], contextValue),
-          );
+          // What was found before execution is still in Apollo's words.
+          singleResult.errors = errors?.map((error) => formatError(error, contextValue)) ?? singleResult.errors;
           const codes = singleResult.errors?.map(({ extensions }) => extensions?.['code']);
           const name = operationName ?? operation?.operation;
           contextValue.log.info({ operation: name, ...(codes ? { codes } : {}) }, 'operation');
@@ -104,6 +115,12 @@ function answers(): ApolloServerPlugin<ServedContext> {
     },
   };
 }
+
+const unknownOperation = (name: string | null | undefined): GraphQLError =>
+  new GraphQLError(
+    name ? `There is no operation ${name} in the document.` : 'Say by operationName which operation is meant.',
+    { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
+  );
 
 /**
  * Where nothing was answered, clients that know GraphQL's own media type are told by the status, and others find a 200

@@ -36,10 +36,8 @@ export const requestReader =
     return {
       requestId,
       now: at,
-      get log() {
-        return log.child({ requestId });
-      },
-      signal: whenGone(res),
+      log: log.child({ requestId }),
+      signal: new Asker(res),
       // A browser drops the access cookie when it runs out; the refresh cookie tells that there is something to refresh.
       token: token === 'absent' && cookies.refreshToken !== null ? 'expired' : token,
       isForged: usesCookies && !isOurs(req, options.corsOrigins()),
@@ -59,14 +57,26 @@ export const requestReader =
 const givenUp = new Error('The request was given up.');
 
 /** Closed before the answer has left, a connection has nobody waiting at its end. */
-const whenGone = (res: ServerResponse): Waiting => ({
-  get aborted() {
-    return res.closed && !res.writableFinished;
-  },
-  reason: givenUp,
-  addEventListener: (_type, listener) => void res.on('close', listener),
-  removeEventListener: (_type, listener) => void res.off('close', listener),
-});
+class Asker implements Waiting {
+  readonly reason = givenUp;
+  readonly #res: ServerResponse;
+
+  constructor(res: ServerResponse) {
+    this.#res = res;
+  }
+
+  get aborted(): boolean {
+    return this.#res.closed && !this.#res.writableFinished;
+  }
+
+  addEventListener(_type: 'abort', listener: () => void): void {
+    this.#res.on('close', listener);
+  }
+
+  removeEventListener(_type: 'abort', listener: () => void): void {
+    this.#res.off('close', listener);
+  }
+}
 
 const clientOf = (
   { headers }: IncomingMessage,
