@@ -23,31 +23,46 @@ import { PlannedRow, type Column, type RowShape } from '#database/planned-row.ts
 import type { TextRow } from '#database/flight.ts';
 import { fieldCollector, fragmentsOf, type CollectedField, type CollectFields } from '#platform/collect-fields.ts';
 
-/** An answer's data as JSON text, in pieces. */
+/** An answer's data as JSON text. */
 export class WrittenData {
-  readonly pieces: readonly string[];
+  readonly #pieces: readonly string[];
 
   constructor(pieces: readonly string[]) {
-    this.pieces = pieces;
+    this.#pieces = pieces;
+  }
+
+  /** The text with what stands before and behind it, in as few pieces as may be. */
+  between(before: string, behind: string): readonly string[] {
+    return merged([before, ...this.#pieces, behind]);
   }
 
   /** For whoever looks into it. */
   toJSON(): unknown {
-    return JSON.parse(this.pieces.join(''));
+    return JSON.parse(this.#pieces.join(''));
   }
 }
 
-/**
- * Text as it grows: in pieces, because one string of a whole answer is too large to be collected cheaply, and with
- * places for what is still to come.
- */
+/** One string of a whole answer would be too large to be made, and collected, cheaply. */
+const largestPiece = 16_384;
+
+function merged(pieces: readonly string[]): readonly string[] {
+  const large = [''];
+  for (const piece of pieces) {
+    const last = large.at(-1) ?? '';
+    if (last.length + piece.length > largestPiece) large.push(piece);
+    else large[large.length - 1] = last + piece;
+  }
+  return large;
+}
+
+/** Text as it grows, with places for what is still to come. */
 class Output {
   readonly #pieces: (string | Promise<readonly string[]>)[] = [];
   #last = '';
 
   add(text: string): void {
     this.#last += text;
-    if (this.#last.length < 16_384) return;
+    if (this.#last.length < largestPiece) return;
     this.#pieces.push(this.#last);
     this.#last = '';
   }

@@ -53,8 +53,11 @@ async function answer(endpoint: GraphqlEndpoint, { req, res, body }: Exchange): 
   const parsed = parseJson(body);
   if (parsed === undefined)
     return send(res, { status: 400, headers: { ...common, 'content-type': json }, body: notJson });
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(req.headers)) headers.set(name, String(value));
+  // All that Apollo asks of them: which form the answer may have, and whether a browser asked for leave beforehand, as
+  // it does for bodies of this type.
+  const headers = new HeaderMap([['apollo-require-preflight', 'true']]);
+  const { accept } = req.headers;
+  if (accept !== undefined && accept !== '*/*') headers.set('accept', accept);
   const answered = await endpoint.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'POST', headers, search: '', body: parsed },
     context: () => endpoint.contextFor(req, res, requestId),
@@ -63,15 +66,14 @@ async function answer(endpoint: GraphqlEndpoint, { req, res, body }: Exchange): 
     status: answered.status ?? 200,
     headers: { ...common, 'cache-control': 'no-store', ...Object.fromEntries(answered.headers) },
     // Nothing here is answered in parts.
-    body: bytesOf(answered.body.kind === 'complete' ? answered.body.string : ''),
+    body: answered.body.kind === 'complete' ? answered.body.string : '',
   });
 }
 
 const json = 'application/json; charset=utf-8';
-const bytesOf = (text: string): Buffer => (Buffer.isBuffer(text) ? text : Buffer.from(text));
-const notJson = Buffer.from(
-  JSON.stringify({ errors: [{ message: 'The body is not valid JSON.', extensions: { code: 'BAD_REQUEST' } }] }),
-);
+const notJson = JSON.stringify({
+  errors: [{ message: 'The body is not valid JSON.', extensions: { code: 'BAD_REQUEST' } }],
+});
 
 /** @returns undefined for what is no JSON; a body is a whole object or list, as everywhere */
 function parseJson(body: Buffer): unknown {
@@ -94,8 +96,8 @@ function corsHeaders(
 
 function send(
   res: ServerResponse,
-  { status, headers, body }: { status: number; headers: Record<string, string>; body: Buffer },
+  { status, headers, body }: { status: number; headers: Record<string, string>; body: string },
 ): void {
-  res.writeHead(status, { ...headers, 'content-length': body.length });
+  res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   res.end(body);
 }

@@ -35,7 +35,7 @@ export function createGraphqlServer(product: Executable, httpServer: Server, log
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
-    stringifyResult: answerBytes,
+    stringifyResult: answerText,
     validationRules: [
       maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true, ...reported }),
       maxAliasesRule({ n: limits.aliases, ...reported }),
@@ -66,17 +66,16 @@ const reported = {
 };
 
 /**
- * An answer as it is sent: data that is written already goes in as it stands. As bytes, whatever Apollo calls it: it
- * hands on what it gets, and a text of this size would be gone through once more.
+ * An answer as it is sent: data that is written already goes in as it stands. A large one as bytes, whatever Apollo calls
+ * it: it hands on what it gets, and a text of that size would be put together only to be taken apart.
  */
-function answerBytes(answer: FormattedExecutionResult): string {
+function answerText(answer: FormattedExecutionResult): string {
   const { data, ...rest } = answer;
+  if (!(data instanceof WrittenData)) return `${JSON.stringify(answer)}\n`;
   const others = JSON.stringify(rest).slice(1, -1);
-  const pieces =
-    data instanceof WrittenData
-      ? [`{${others && `${others},`}"data":`, ...data.pieces, '}\n']
-      : [`${JSON.stringify(answer)}\n`];
-  return Buffer.concat(pieces.map((piece) => Buffer.from(piece))) as unknown as string;
+  const pieces = data.between(`{${others && `${others},`}"data":`, '}\n');
+  const [only = ''] = pieces;
+  return pieces.length === 1 ? only : (Buffer.concat(pieces.map((piece) => Buffer.from(piece))) as unknown as string);
 }
 
 /**
@@ -102,19 +101,26 @@ function execution(product: Executable): ApolloServerPlugin<ServedContext> {
         },
         async willSendResponse({ response: { body, http }, errors, operationName, operation }) {
           if (body.kind !== 'single') return;
-          const { singleResult } = body;
           // What was found before execution is still in Apollo's words.
-          singleResult.errors = errors?.map((error) => formatError(error, contextValue)) ?? singleResult.errors;
-          const codes = singleResult.errors?.map(({ extensions }) => extensions?.['code']);
-          const name = operationName ?? operation?.operation;
-          contextValue.log.info({ operation: name, ...(codes ? { codes } : {}) }, 'operation');
-          const isOverloaded = !singleResult.data && codes?.includes('OVERLOADED');
-          setStatus(http, contextValue, isOverloaded ? 503 : null);
+          if (errors) body.singleResult.errors = errors.map((error) => formatError(error, contextValue));
+          logOutcome(contextValue, operationName ?? operation?.operation, body.singleResult);
+          setStatus(http, contextValue, isOverloaded(body.singleResult) ? 503 : null);
         },
       };
     },
   };
 }
+
+const codesOf = ({ errors }: FormattedExecutionResult): readonly unknown[] | undefined =>
+  errors?.map(({ extensions }) => extensions?.['code']);
+
+function logOutcome({ log }: ServedContext, operation: string | undefined, answer: FormattedExecutionResult): void {
+  const codes = codesOf(answer);
+  log.info({ operation, ...(codes ? { codes } : {}) }, 'operation');
+}
+
+const isOverloaded = (answer: FormattedExecutionResult): boolean =>
+  !answer.data && (codesOf(answer)?.includes('OVERLOADED') ?? false);
 
 const unknownOperation = (name: string | null | undefined): GraphQLError =>
   new GraphQLError(
