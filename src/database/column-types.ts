@@ -20,9 +20,9 @@ const instant = (text: string): Date =>
 
 /** As `Date.toISOString` has it: milliseconds, always. */
 const isoInstant = (text: string): string => {
-  if (!isPlainInstant(text)) return JSON.stringify(anyInstant(text));
-  const milliseconds = `${text.slice(20, -3)}00`.slice(0, 3);
-  return `"${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds.padEnd(3, '0')}Z"`;
+  if (!isPlainInstant(text)) return `"${anyInstant(text).toISOString()}"`;
+  const milliseconds = text.slice(20, -3).slice(0, 3).padEnd(3, '0');
+  return `"${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z"`;
 };
 
 const asIs = (text: string): string => text;

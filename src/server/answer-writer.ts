@@ -117,26 +117,36 @@ export function answerWriter(
 const answer =
   (roots: readonly Field[]): WriteAnswer =>
   async (context, variables) => {
-    const errors: GraphQLError[] = [];
     const call = { context, variables };
-    const written = await Promise.all(
-      roots.map(async ({ key, nodes, resolve, write, isNonNull }, at) => {
-        const output = new Output();
-        output.add(`${at === 0 ? '{' : ','}"${key}":`);
-        let value: unknown = null;
-        try {
-          value = present(await resolve(undefined, call));
-        } catch (error) {
-          errors.push(locatedError(error, [...nodes], [key]));
-          if (isNonNull) return null;
-        }
-        write(value, output, call);
-        return output.pieces();
-      }),
-    );
-    const data = written.includes(null) ? null : new WrittenData([...written.flatMap((pieces) => pieces ?? []), '}']);
+    const fields = await Promise.all(roots.map((root, at) => rootField(root, at === 0 ? '{' : ',', call)));
+    const errors = fields.flatMap(({ error }) => error ?? []);
+    const isNothing = fields.some(({ pieces }) => pieces === null);
+    const data = isNothing ? null : new WrittenData([...fields.flatMap(({ pieces }) => pieces ?? []), '}']);
     return { data: data as ExecutionResult['data'], ...(errors.length > 0 ? { errors } : {}) };
   };
+
+interface WrittenField {
+  /** Null where it failed and must not be null: then there is no data at all. */
+  readonly pieces: readonly string[] | null;
+  readonly error?: GraphQLError;
+}
+
+async function rootField(field: Field, between: string, call: Call): Promise<WrittenField> {
+  const { key, nodes, resolve, write, isNonNull } = field;
+  const output = new Output();
+  output.add(`${between}"${key}":`);
+  let value: unknown;
+  try {
+    value = present(await resolve(undefined, call));
+  } catch (thrown) {
+    const error = locatedError(thrown, [...nodes], [key]);
+    if (isNonNull) return { pieces: null, error };
+    output.add('null');
+    return { pieces: await output.pieces(), error };
+  }
+  write(value, output, call);
+  return { pieces: await output.pieces() };
+}
 
 /** What cannot be written, beforehand or now. */
 class Unwritable extends Error {}

@@ -59,7 +59,7 @@ export async function executeOperation(
     return invalid('A mutation of identity stands alone in its document; send the others by themselves.');
   if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
   const rows = rowsFor(product, request, { readOnly: kind === OperationTypeNode.QUERY, isOfIdentity, isPlanned });
-  // Coerced here once: the compiled form knows no defaults of input fields, and coercing again changes nothing.
+  // Coerced here once; where graphql-js coerces them again, nothing changes.
   const source = { ...asked, variables: coerced };
   return inTransaction(
     product,
