@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
-import type { ServedContext } from './graphql-server.ts';
+import { getOperationAST } from 'graphql';
+import type { OperationSource } from '#authorization/judge-document.ts';
+import { answerBody, answerOperation, type ServedContext } from './answer-operation.ts';
+import type { Executable } from './execute-operation.ts';
+import type { KnownDocuments } from './graphql-server.ts';
 
 export interface GraphqlEndpoint {
+  readonly product: Executable;
+  readonly documents: KnownDocuments;
   readonly apollo: ApolloServer<ServedContext>;
   readonly contextFor: (req: IncomingMessage, res: ServerResponse, requestId: string) => Promise<ServedContext>;
   readonly corsOrigins: () => readonly string[];
@@ -24,7 +30,7 @@ export const graphqlEndpoint =
     const chunks: Buffer[] = [];
     req.on('data', (chunk: Buffer) => chunks.push(chunk));
     req.on('end', () => {
-      answer(endpoint, { req, res, body: Buffer.concat(chunks) }).catch((error: unknown) =>
+      answer(endpoint, { req, res, requestId: randomUUID() }, Buffer.concat(chunks)).catch((error: unknown) =>
         res.destroy(error as Error),
       );
     });
@@ -44,42 +50,100 @@ function isPlain({ method, url, headers }: IncomingMessage, bodyLimit: number): 
 interface Exchange {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
-  readonly body: Buffer;
+  readonly requestId: string;
 }
 
-async function answer(endpoint: GraphqlEndpoint, { req, res, body }: Exchange): Promise<void> {
-  const requestId = randomUUID();
+async function answer(endpoint: GraphqlEndpoint, { req, res, requestId }: Exchange, body: Buffer): Promise<void> {
   const common = { ...endpoint.headers, ...corsHeaders(endpoint, req), 'x-request-id': requestId };
   const parsed = parseJson(body);
   if (parsed === undefined)
     return send(res, { status: 400, headers: { ...common, 'content-type': json }, body: notJson });
+  const exchange = { req, res, requestId };
+  const {
+    status,
+    headers,
+    body: text,
+  } = (await answerKnown(endpoint, exchange, parsed)) ?? (await answerByApollo(endpoint, exchange, parsed));
+  send(res, { status, headers: { ...common, 'cache-control': 'no-store', ...headers }, body: text });
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+/** Answers an operation of a document that was let through before: what then remains of a request is to execute it. */
+async function answerKnown(
+  { product, documents, contextFor }: GraphqlEndpoint,
+  { req, res, requestId }: Exchange,
+  body: Readonly<Record<string, unknown>>,
+): Promise<Reply | null> {
+  const contentType = plainTypes.get(req.headers.accept ?? '*/*');
+  const source = contentType ? knownOperation(documents, body) : null;
+  // How a request is refused whose sender cannot be read, Apollo tells.
+  const context = source && (await contextFor(req, res, requestId).catch(() => null));
+  if (!contentType || !source || !context) return null;
+  const { result, status } = await answerOperation(product, source, context);
+  return { status: status ?? 200, headers: { 'content-type': contentType }, body: answerBody(result) };
+}
+
+/** @returns null for what is new, or in any way other than it should be */
+function knownOperation(
+  documents: KnownDocuments,
+  { query, operationName: name, variables, ...others }: Readonly<Record<string, unknown>>,
+): OperationSource | null {
+  const document = typeof query === 'string' ? documents.get(query) : undefined;
+  if (!document || !isNameOrNone(name) || !isObjectOrNone(variables) || Object.keys(others).length > 0) return null;
+  const operation = getOperationAST(document, name);
+  return operation ? { document, operation, variables: variables ?? {} } : null;
+}
+
+const isNameOrNone = (value: unknown): value is string | null | undefined =>
+  value === null || value === undefined || (typeof value === 'string' && value !== '');
+
+const isObjectOrNone = (value: unknown): value is OperationSource['variables'] | null | undefined =>
+  value === undefined || (typeof value === 'object' && !Array.isArray(value));
+
+async function answerByApollo(
+  { apollo, contextFor }: GraphqlEndpoint,
+  { req, res, requestId }: Exchange,
+  body: unknown,
+): Promise<Reply> {
   // All that Apollo asks of them: which form the answer may have, and whether a browser asked for leave beforehand, as
   // it does for bodies of this type.
   const headers = new HeaderMap([['apollo-require-preflight', 'true']]);
-  const { accept } = req.headers;
-  if (accept !== undefined && accept !== '*/*') headers.set('accept', accept);
-  const answered = await endpoint.apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'POST', headers, search: '', body: parsed },
-    context: () => endpoint.contextFor(req, res, requestId),
+  if (req.headers.accept !== undefined) headers.set('accept', req.headers.accept);
+  const answered = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', headers, search: '', body },
+    context: () => contextFor(req, res, requestId),
   });
-  send(res, {
+  return {
     status: answered.status ?? 200,
-    headers: { ...common, 'cache-control': 'no-store', ...Object.fromEntries(answered.headers) },
+    headers: Object.fromEntries(answered.headers),
     // Nothing here is answered in parts.
     body: answered.body.kind === 'complete' ? answered.body.string : '',
-  });
+  };
 }
 
 const json = 'application/json; charset=utf-8';
+const graphqlResponse = 'application/graphql-response+json';
+/** What answers are called to those who accept this; any other wish is Apollo's to weigh. */
+const plainTypes: ReadonlyMap<string, string> = new Map([
+  ['*/*', json],
+  ['application/json', json],
+  [graphqlResponse, `${graphqlResponse}; charset=utf-8`],
+  [`${graphqlResponse},application/json;q=0.9`, `${graphqlResponse}; charset=utf-8`],
+]);
 const notJson = JSON.stringify({
   errors: [{ message: 'The body is not valid JSON.', extensions: { code: 'BAD_REQUEST' } }],
 });
 
 /** @returns undefined for what is no JSON; a body is a whole object or list, as everywhere */
-function parseJson(body: Buffer): unknown {
+function parseJson(body: Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
     const parsed: unknown = JSON.parse(body.toString());
-    return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }
@@ -94,10 +158,7 @@ function corsHeaders(
   return { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'Origin' };
 }
 
-function send(
-  res: ServerResponse,
-  { status, headers, body }: { status: number; headers: Record<string, string>; body: string },
-): void {
+function send(res: ServerResponse, { status, headers, body }: Reply): void {
   res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   res.end(body);
 }

@@ -8,24 +8,22 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, type FormattedExecutionResult, type ValidationContext } from 'graphql';
+import { GraphQLError, type DocumentNode, type ValidationContext } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { WrittenData } from './answer-writer.ts';
-import { executeOperation, type Executable } from './execute-operation.ts';
+import { answerBody, answerOperation, toldStatus, type ServedContext } from './answer-operation.ts';
+import type { Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
-import type { RequestContext } from './request-context.ts';
 
 /** The most an operation may be: tokens, levels of selections, aliases. Real screens stay far below. */
 const limits = { tokens: 5_000, depth: 16, aliases: 60 } as const;
 
-export interface ServedContext extends RequestContext {
-  readonly acceptsGraphqlResponse: boolean;
-  /** An object of its own, because Apollo hands out copies of the context. */
-  readonly outcome: { refusedStatus: number | null };
-}
-
 /** Apollo Server in front of our own executor: it parses, validates, limits and formats; we decide and execute. */
-export function createGraphqlServer(product: Executable, httpServer: Server, log: Logger): ApolloServer<ServedContext> {
+export function createGraphqlServer(
+  product: Executable,
+  documents: KnownDocuments,
+  { httpServer, log }: { readonly httpServer: Server; readonly log: Logger },
+): ApolloServer<ServedContext> {
   return new ApolloServer<ServedContext>({
     schema: product.schema,
     csrfPrevention: true,
@@ -35,7 +33,10 @@ export function createGraphqlServer(product: Executable, httpServer: Server, log
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
-    stringifyResult: answerText,
+    // Bytes, whatever Apollo calls them: it hands on what it gets.
+    stringifyResult: (result) => answerBody(result) as string,
+    // There is one memory of documents, and it is ours.
+    documentStore: null,
     validationRules: [
       maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true, ...reported }),
       maxAliasesRule({ n: limits.aliases, ...reported }),
@@ -51,7 +52,7 @@ export function createGraphqlServer(product: Executable, httpServer: Server, log
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: 10_000 }),
-      execution(product),
+      execution(product, documents),
     ],
   });
 }
@@ -65,62 +66,33 @@ const reported = {
   ],
 };
 
-/**
- * An answer as it is sent: data that is written already goes in as it stands. A large one as bytes, whatever Apollo calls
- * it: it hands on what it gets, and a text of that size would be put together only to be taken apart.
- */
-function answerText(answer: FormattedExecutionResult): string {
-  const { data, ...rest } = answer;
-  if (!(data instanceof WrittenData)) return `${JSON.stringify(answer)}\n`;
-  const others = JSON.stringify(rest).slice(1, -1);
-  const pieces = data.between(`{${others && `${others},`}"data":`, '}\n');
-  const [only = ''] = pieces;
-  return pieces.length === 1 ? only : (Buffer.concat(pieces.map((piece) => Buffer.from(piece))) as unknown as string);
-}
-
-/**
- * Executes in our way what Apollo would execute in its own. Errors come in our words, with our own statuses, and each
- * operation leaves one log line: its name and outcome, never its contents.
- */
-function execution(product: Executable): ApolloServerPlugin<ServedContext> {
+/** Executes in our way what Apollo would execute in its own, and remembers the documents that it lets through. */
+function execution(product: Executable, documents: KnownDocuments): ApolloServerPlugin<ServedContext> {
   return {
-    async requestDidStart({ contextValue }) {
+    async requestDidStart({ contextValue: context }) {
       return {
-        async didResolveOperation({ operation, operationName }) {
+        async didResolveOperation({ operation, operationName, source, document }) {
           // Undefined where the document has no operation of that name, whatever the type says.
           if (!(operation as unknown)) throw unknownOperation(operationName);
+          documents.set(source, document);
         },
         async responseForOperation({ document, operation, request }) {
           const source = { document, operation, variables: request.variables ?? {} };
-          const { errors, ...result } = await executeOperation(product, source, contextValue);
-          const told = errors?.map((error) => formatError(error, contextValue));
-          return {
-            http: { status: errors && result.data === undefined ? 400 : undefined, headers: new HeaderMap() },
-            body: { kind: 'single', singleResult: { ...result, ...(told ? { errors: told } : {}) } },
-          };
+          const { result, status } = await answerOperation(product, source, context);
+          const http = { status: status ?? undefined, headers: new HeaderMap() };
+          return { http, body: { kind: 'single', singleResult: result } };
         },
-        async willSendResponse({ response: { body, http }, errors, operationName, operation }) {
-          if (body.kind !== 'single') return;
-          // What was found before execution is still in Apollo's words.
-          if (errors) body.singleResult.errors = errors.map((error) => formatError(error, contextValue));
-          logOutcome(contextValue, operationName ?? operation?.operation, body.singleResult);
-          setStatus(http, contextValue, isOverloaded(body.singleResult) ? 503 : null);
+        async willSendResponse({ response: { body, http }, errors, operationName }) {
+          // Those of execution are told already.
+          if (body.kind !== 'single' || !errors) return;
+          body.singleResult.errors = errors.map((error) => formatError(error, context));
+          http.status =
+            toldStatus(body.singleResult, { context, operation: operationName ?? undefined }) ?? http.status;
         },
       };
     },
   };
 }
-
-const codesOf = ({ errors }: FormattedExecutionResult): readonly unknown[] | undefined =>
-  errors?.map(({ extensions }) => extensions?.['code']);
-
-function logOutcome({ log }: ServedContext, operation: string | undefined, answer: FormattedExecutionResult): void {
-  const codes = codesOf(answer);
-  log.info({ operation, ...(codes ? { codes } : {}) }, 'operation');
-}
-
-const isOverloaded = (answer: FormattedExecutionResult): boolean =>
-  !answer.data && (codesOf(answer)?.includes('OVERLOADED') ?? false);
 
 const unknownOperation = (name: string | null | undefined): GraphQLError =>
   new GraphQLError(
@@ -128,11 +100,9 @@ const unknownOperation = (name: string | null | undefined): GraphQLError =>
     { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
   );
 
-/**
- * Where nothing was answered, clients that know GraphQL's own media type are told by the status, and others find a 200
- * as ever. Apollo by itself takes an answer without data for a malformed request.
- */
-function setStatus(http: { status?: number }, context: ServedContext, status: number | null): void {
-  const own = context.outcome.refusedStatus ?? status;
-  if (own !== null) http.status = context.acceptsGraphqlResponse ? own : 200;
-}
+/** Documents that have passed all checks, by their text: what they are is the same for every request and everybody. */
+export type KnownDocuments = Pick<LRUCache<string, DocumentNode>, 'get' | 'set'>;
+
+/** @returns a memory of about 30 MB: a parsed document takes some fifteen times its text */
+export const knownDocuments = (): KnownDocuments =>
+  new LRUCache({ maxSize: 2_000_000, sizeCalculation: (_document, text) => text.length + 1 });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
 import { expressMiddleware } from '@as-integrations/express5';
-import type { ApolloServer } from '@apollo/server';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import cors from 'cors';
 import express, {
@@ -15,11 +14,8 @@ import express, {
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { graphqlEndpoint, type GraphqlEndpoint } from './graphql-endpoint.ts';
-import type { ServedContext } from './graphql-server.ts';
 
-export interface HttpAppOptions {
-  readonly apollo: ApolloServer<ServedContext>;
-  readonly contextFor: GraphqlEndpoint['contextFor'];
+export interface HttpAppOptions extends Pick<GraphqlEndpoint, 'product' | 'documents' | 'apollo' | 'contextFor'> {
   readonly log: Logger;
   readonly corsOrigins: () => readonly string[];
   readonly graphiql: boolean;

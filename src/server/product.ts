@@ -19,7 +19,7 @@ import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.
 import { operationCompiler } from './compile-operation.ts';
 import { entities } from './entities.ts';
 import type { Executable } from './execute-operation.ts';
-import { createGraphqlServer } from './graphql-server.ts';
+import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
 import { createHttpApp } from './http-app.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
@@ -127,13 +127,25 @@ async function serve(options: ProductOptions, parts: Parts): Promise<{ port: num
   const { identity, orms } = parts;
   let { port } = options;
   const httpServer = createServer();
-  const apollo = createGraphqlServer(executable(options, parts), httpServer, log);
+  const product = executable(options, parts);
+  const documents = knownDocuments();
+  const apollo = createGraphqlServer(product, documents, { httpServer, log });
   await apollo.start();
   const corsOrigins = (): readonly string[] =>
     options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
   const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, trustedProxies, now });
   const isReady = readiness(orms);
-  const app = createHttpApp({ apollo, contextFor, log, corsOrigins, graphiql, isReady, clientFolder });
+  const app = createHttpApp({
+    product,
+    documents,
+    apollo,
+    contextFor,
+    log,
+    corsOrigins,
+    graphiql,
+    isReady,
+    clientFolder,
+  });
   httpServer.on('request', app);
   try {
     port = await listenOn(httpServer, options.host, port);

@@ -5,7 +5,7 @@ import type { Waiting } from '#database/flight-connection.ts';
 import type { Identity } from '#identity/identity.ts';
 import { cookiePolicy, readSessionCookies, setSessionCookies, type SessionCookies } from '#identity/session-cookies.ts';
 import { DomainError } from '#platform/errors.ts';
-import type { ServedContext } from './graphql-server.ts';
+import type { ServedContext } from './answer-operation.ts';
 import type { RequestContext } from './request-context.ts';
 import { senderOf, type Sender } from './sender.ts';
 

@@ -140,12 +140,15 @@ export const writingProbe = (twin: Twin): Probe => ({
 const isTold = ({ foreign, missing, malformed }: TwinAnswers): boolean => foreign !== missing || malformed !== missing;
 const outcomeOf = (leaked: boolean): Outcome => (leaked ? 'leaked' : 'held');
 
+/** As the seed makes them; three letters alone would be found in many a random id. */
+const bobsId = /b0b[01]0000-0000-7000/;
+
 /** A query of Ada's that comes by an edge to a row of Bob's. */
 const edge = (what: string, document: string, start: (scene: Scene) => string): Probe => ({
   what,
   run: async (scene) => {
     const { text } = await scene.served.as(scene.ada).send(`query ($id: ID!) { ${document} }`, { id: start(scene) });
-    return outcomeOf(text.includes("bob's") || text.includes('b0b'));
+    return outcomeOf(text.includes("bob's") || bobsId.test(text));
   },
 });
 
@@ -232,7 +235,7 @@ export const countProbes: readonly Probe[] = [
       const text = JSON.stringify(body.data).replaceAll(/"cursor":"([^"]*)"/g, (_, cursor: string) =>
         Buffer.from(cursor, 'base64url').toString(),
       );
-      return outcomeOf(text.includes('b0b'));
+      return outcomeOf(bobsId.test(text));
     },
   },
 ];
