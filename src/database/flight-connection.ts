@@ -119,14 +119,15 @@ type Inner = PoolClient & {
   getTransactionStatus(): string | null;
 };
 
-function report(
-  onQuery: (line: string) => void,
-  statements: readonly BoundStatement[],
-  { landing, ms }: { readonly landing: Landing; readonly ms: number },
-): void {
-  const took = `took ${Math.round(ms)} ms`;
-  statements.forEach(({ statement }, at) => {
-    const outcome = 'rows' in landing ? `${landing.rows[at]?.length ?? 0} results` : 'flight failed';
-    onQuery(`[query] ${statement.text} [${took}, ${outcome}]`);
-  });
+function report(onQuery: (line: string) => void, statements: readonly BoundStatement[], flown: Flown): void {
+  const { landing, ms } = flown;
+  const outcomeOf = (at: number): string =>
+    'rows' in landing ? `${landing.rows[at]?.length} results` : 'flight failed';
+  for (const [at, { statement }] of statements.entries())
+    onQuery(`[query] ${statement.text} [took ${Math.round(ms)} ms, ${outcomeOf(at)}]`);
+}
+
+interface Flown {
+  readonly landing: Landing;
+  readonly ms: number;
 }

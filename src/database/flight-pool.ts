@@ -10,12 +10,6 @@ export interface FlightPoolOptions extends FlightLimits {
   readonly warn: (message: string) => void;
 }
 
-/** How to ask for a flight. */
-export interface FlightTerms {
-  /** Gives up, here and in the database, when its asker has gone. */
-  readonly signal?: Waiting | undefined;
-}
-
 export type FlightRows = readonly (readonly TextRow[])[];
 
 /** Several flights in one transaction. */
@@ -47,16 +41,17 @@ export class FlightPool {
 
   /**
    * Sends statements as one flight.
+   * @param signal gives up, here and in the database, when its asker has gone
    * @returns the rows of each statement
    * @throws the database's error, with its SQLSTATE as `code`; the connection is clean or gone by then
    */
-  async send(statements: readonly BoundStatement[], terms: FlightTerms = {}): Promise<FlightRows> {
+  async send(statements: readonly BoundStatement[], signal?: Waiting): Promise<FlightRows> {
     const isNamed = this.#isNamed;
-    const first = await this.#attempt(statements, isNamed, terms);
+    const first = await this.#attempt(statements, isNamed, signal);
     if ('rows' in first) return first.rows;
     if (!isNamed || !isUnprepared(first.error)) throw first.error;
     this.#doubtNames(first.error);
-    return rowsOf(await this.#attempt(statements, false, terms));
+    return rowsOf(await this.#attempt(statements, false, signal));
   }
 
   /** Begins a transaction of several flights, on a connection of its own; `opening` goes ahead of the first. */
@@ -112,7 +107,7 @@ export class FlightPool {
     this.#isNamed = false;
   }
 
-  async #attempt(statements: readonly BoundStatement[], isNamed: boolean, { signal }: FlightTerms): Promise<Landing> {
+  async #attempt(statements: readonly BoundStatement[], isNamed: boolean, signal?: Waiting): Promise<Landing> {
     throwIfAborted(signal);
     const connection = new FlightConnection(await this.#pool.connect(), this.#options);
     const unwatch = signal && connection.watch(signal);

@@ -3,10 +3,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { BoundStatement, TextRow } from './flight.ts';
 import type { Waiting } from './flight-connection.ts';
 import type { FlightPool, FlightRows, FlightTransaction } from './flight-pool.ts';
+import { Gathering, type Send } from './gathering.ts';
 import { readSeek, SoughtPage, type ListQuery, type Page } from './keyset.ts';
-import type { Level, Template } from './read-plan.ts';
+import type { Level, ReadPlan, ReadQuestion, Template } from './read-plan.ts';
 import { PlannedRow } from './planned-row.ts';
-import type { PlannedSelection, ReadPlanner, ReadQuestion } from './read-planner.ts';
+import type { PlannedSelection, ReadPlanner } from './read-planner.ts';
 import { inverseName, type Inverse } from './reads.ts';
 import type { Changes, RowReads } from './rows.ts';
 
@@ -25,48 +26,6 @@ export interface ReadTerms {
   readonly signal?: Waiting | undefined;
 }
 
-interface Asked {
-  readonly statements: readonly BoundStatement[];
-  readonly land: (rows: FlightRows) => void;
-  readonly fail: (error: unknown) => void;
-}
-
-/** Sends what was gathered. */
-type Send = (statements: readonly BoundStatement[]) => Promise<FlightRows>;
-
-/** Reads gathered until everybody who could ask has asked, then sent as one flight: one moment, one round trip. */
-class Gathering {
-  readonly #send: Send;
-  #waiting: Asked[] = [];
-
-  constructor(send: Send) {
-    this.#send = send;
-  }
-
-  ask(statements: readonly BoundStatement[]): Promise<FlightRows> {
-    return new Promise((land, fail) => {
-      // After all promises that are settled now have called whoever waits for them.
-      if (this.#waiting.length === 0) queueMicrotask(() => process.nextTick(() => void this.#depart()));
-      this.#waiting.push({ statements, land, fail });
-    });
-  }
-
-  async #depart(): Promise<void> {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    try {
-      const rows = await this.#send(waiting.flatMap(({ statements }) => statements));
-      let at = 0;
-      for (const { statements, land } of waiting) {
-        land(rows.slice(at, at + statements.length));
-        at += statements.length;
-      }
-    } catch (error) {
-      for (const { fail } of waiting) fail(error);
-    }
-  }
-}
-
 const fixed = (name: string, text: string): BoundStatement => ({ statement: { name, text }, values: [] });
 const beginReading = fixed('begin reading', 'start transaction isolation level repeatable read read only');
 const beginWriting = fixed('begin writing', 'start transaction isolation level read committed');
@@ -77,10 +36,10 @@ const sendApart =
   ({ pool }: ReadPath, { ownerId, signal }: ReadTerms): Send =>
   async (statements) => {
     const all = [beginReading, pool.settingsFor(ownerId), ...statements, commit];
-    return (await pool.send(all, { signal })).slice(2, -1);
+    return (await pool.send(all, signal)).slice(2, -1);
   };
 
-/** Reads planned from what an operation selects; rows are plain objects that hold all that was selected below them. */
+/** Reads planned from what an operation selects; rows hold all that was selected below them. */
 export class PlannedReads implements RowReads {
   readonly #path: ReadPath;
   readonly #terms: ReadTerms;
@@ -112,8 +71,9 @@ export class PlannedReads implements RowReads {
     return new PlannedReads(this.#path, this.#terms, { gathering: this.#gathering, selection });
   }
 
-  async find<T extends object>(entity: EntityName<T>, id: string): Promise<T | null> {
-    const [row] = await this.#read(entity, { ...plain, where: { id } });
+  async find<T extends object>(entity: EntityName<T>, id: string, columns?: readonly string[]): Promise<T | null> {
+    const { plan, texts } = this.#plan(entity, { ...plain, where: { id } }, columns);
+    const [row] = await this.#readLevel<T>(plan.rows, texts);
     return row ?? null;
   }
 
@@ -123,15 +83,13 @@ export class PlannedReads implements RowReads {
       direction: direction === 'desc' ? ('desc' as const) : ('asc' as const),
       missing: null,
     }));
-    return this.#read(entity, { ...plain, where: where as object, order: keys });
+    const { plan, texts } = this.#plan(entity, { ...plain, where: where as object, order: keys });
+    return this.#readLevel<T>(plan.rows, texts);
   }
 
   async page<T extends { id: string }>(entity: EntityName<T>, { where, order, page }: ListQuery<T>): Promise<Page<T>> {
     const seek = readSeek(order, page);
-    const values: unknown[] = [this.#terms.ownerId];
-    const asked = { selection: this.#selection, values };
-    const plan = this.#path.planner.plan(entity as EntityName<object>, { where: where as object, ...seek }, asked);
-    const texts = values.map(textOf);
+    const { plan, texts } = this.#plan(entity, { where: where as object, ...seek });
     const count = async (): Promise<number> => countOf(await this.#gathering.ask([plan.count.bind(texts)]));
     const counted = this.#selection?.countsAll ? count() : null;
     // Whoever reads the rows learns of a failed flight; a count that nobody waits for yet must not end the process.
@@ -141,46 +99,34 @@ export class PlannedReads implements RowReads {
   }
 
   async count(entity: EntityName<object>, where: object): Promise<number> {
-    const values: unknown[] = [this.#terms.ownerId];
-    const plan = this.#path.planner.plan(entity, { ...plain, where }, { selection: null, values });
-    return countOf(await this.#gathering.ask([plan.count.bind(values.map(textOf))]));
+    const { plan, texts } = this.#plan(entity, { ...plain, where }, null);
+    return countOf(await this.#gathering.ask([plan.count.bind(texts)]));
   }
 
   async change<T extends object>(entity: EntityName<T>, id: string, changes: Changes): Promise<T | null> {
-    const names = Object.keys(changes);
-    const values: unknown[] = [this.#terms.ownerId];
-    const asked = { selection: this.#selection, values };
-    const plan = this.#path.planner.plan(entity as EntityName<object>, { ...plain, where: { id } }, asked);
-    const change = this.#path.planner.planChange(entity as EntityName<object>, names);
-    const texts = [...values, ...Object.values(changes)].map(textOf);
-    const [, [row]] = await Promise.all([
-      this.#gathering.ask([change.bind(texts)]),
-      this.#readLevel<T>(plan.rows, texts),
-    ]);
+    const { plan, texts } = this.#plan(entity, { ...plain, where: { id } });
+    const change = this.#path.planner.planChange(entity as EntityName<object>, Object.keys(changes));
+    const changed = this.#gathering.ask([change.bind([...texts, ...Object.values(changes).map(textOf)])]);
+    const [[row]] = await Promise.all([this.#readLevel<T>(plan.rows, texts), changed]);
     return row ?? null;
   }
 
-  parent(row: object, relation: string): unknown {
-    return held(row, relation);
-  }
-
-  children(row: object, relation: string): unknown {
-    return held(row, relation);
-  }
-
-  lazy(row: object, property: string): unknown {
-    return held(row, property);
-  }
+  readonly parent = held;
+  readonly children = held;
+  readonly lazy = held;
 
   inverse<T extends object>(row: object, inverse: Inverse<T>): T | null {
     return held(row, inverseName(inverse)) as T | null;
   }
 
-  async #read<T extends object>(entity: EntityName<T>, question: ReadQuestion): Promise<T[]> {
+  #plan<T extends object>(
+    entity: EntityName<T>,
+    question: ReadQuestion,
+    selection: PlannedSelection | readonly string[] | null = this.#selection,
+  ): Asking {
     const values: unknown[] = [this.#terms.ownerId];
-    const asked = { selection: this.#selection, values };
-    const plan = this.#path.planner.plan(entity as EntityName<object>, question, asked);
-    return this.#readLevel<T>(plan.rows, values.map(textOf));
+    const plan = this.#path.planner.plan(entity as EntityName<object>, question, { selection, values });
+    return { plan, texts: values.map(textOf) };
   }
 
   async #readLevel<T extends object>(level: Level, texts: readonly (string | null)[]): Promise<T[]> {
@@ -188,6 +134,11 @@ export class PlannedReads implements RowReads {
     const queue = [...rows];
     return assemble(level, () => queue.shift() ?? []) as object[] as T[];
   }
+}
+
+interface Asking {
+  readonly plan: ReadPlan;
+  readonly texts: readonly (string | null)[];
 }
 
 const plain: ReadQuestion = { where: {}, order: [], behind: null, limit: null };

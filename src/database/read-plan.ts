@@ -1,29 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { EntityMetadata } from '@mikro-orm/core';
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  sql,
-  type RawBuilder,
-} from 'kysely';
+import { createQueryId, PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
 import type { BoundStatement, Statement } from './flight.ts';
 import { rowClass, type RowClass } from './planned-row.ts';
-import { parseCondition, propertyOf, Slot, type Condition } from './read-condition.ts';
+import { propertyOf, Slot } from './read-condition.ts';
 import type { Wanted } from './read-selection.ts';
-import { Source, type OrderKey } from './read-source.ts';
+import { ownerSlot, Source, type OrderKey } from './read-source.ts';
 import type { Inverse } from './reads.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** What a statement reads, without its values: requests of one form share one plan. */
-export interface ReadForm {
-  readonly condition: Condition;
+/** What is asked of an entity's rows. A plan serves all questions that differ in their values alone. */
+export interface ReadQuestion {
+  readonly where: object;
   readonly order: readonly OrderKey[];
-  /** Where the values stand that rows must lie behind, in the order's own keys; null from the first row. */
-  readonly behind: readonly number[] | null;
+  /** Values of the row that the rows lie behind, in the order's own keys; null from the first row. */
+  readonly behind: readonly unknown[] | null;
   readonly limit: number | null;
 }
 
@@ -33,7 +25,10 @@ export class Template {
   readonly #slots: readonly number[];
 
   constructor(query: Sql) {
-    const { sql: text, parameters } = query.compile(compiler);
+    const { sql: text, parameters } = new PostgresQueryCompiler().compileQuery(
+      query.toOperationNode(),
+      createQueryId(),
+    );
     // Named by what it says: whoever prepared it, it is the same statement.
     this.statement = { text, name: createHash('sha1').update(text).digest('base64url') };
     this.#slots = parameters.map((parameter) => (parameter as Slot).index);
@@ -65,24 +60,17 @@ interface Child {
   readonly isSingle: boolean;
 }
 
-const compiler = new Kysely<Record<never, never>>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
-
-/** Makes the plan of one form. @throws where something about it cannot be planned */
-export function planRead(wanted: Wanted, form: ReadForm): ReadPlan {
+/** Makes the plan of a question: its values' places are behind the owner's id. @throws where it cannot be planned */
+export function planRead(wanted: Wanted, question: ReadQuestion): ReadPlan {
   const source = new Source(wanted.meta);
-  const condition = source.condition(form.condition);
+  let last = ownerSlot.index;
+  const nextSlot = (): Slot => new Slot((last += 1));
+  const condition = source.condition(question.where, () => sql`${nextSlot()}`);
   // Made first: a count joins only what its condition names.
   const count = new Template(sql`select count(*) ${source.from([condition])}`);
-  const behind = form.behind ? [source.behind(form.order, form.behind)] : [];
-  const order = source.order(form.order);
-  const limit = form.limit === null ? sql`` : sql` limit ${sql.lit(form.limit)}`;
+  const behind = question.behind ? [source.behind(question.order, question.behind.map(nextSlot))] : [];
+  const order = source.order(question.order);
+  const limit = question.limit === null ? sql`` : sql` limit ${sql.lit(question.limit)}`;
   const tail = (): Sql => sql`${source.from([condition, ...behind])}${order}${limit}`;
   return { rows: levelOf(source, wanted, { leading: [], tail }), count };
 }
@@ -95,7 +83,7 @@ export function planChange(meta: EntityMetadata, names: readonly string[]): Temp
   const version = meta.versionProperty
     ? [sql`${columnOf(meta.versionProperty)} = ${columnOf(meta.versionProperty)} + 1`]
     : [];
-  const found = source.condition({ path: ['id'], operator: '=', slot: 1 });
+  const found = sql`${source.column(['id'])} = ${new Slot(1)}`;
   // Saying what is so already changes nothing, nor does the version grow.
   const differs = names.map((name, at) => sql`${columnOf(name)} is distinct from ${new Slot(at + 2)}`);
   return new Template(
@@ -174,15 +162,8 @@ const childPlan =
   (parentTail: () => Sql): Level => {
     const source = new Source(wanted.meta, parent);
     const key = source.column([inverse.by]);
-    const conditions = inverse.where ? [fixedCondition(source, wanted.meta, inverse.where)] : [];
+    const fixed = inverse.where ? [source.condition(inverse.where, (value) => sql`${sql.lit(value)}`)] : [];
     const parents = sql`${key} in (select ${parent.column([...path, 'id'])} ${parentTail()})`;
-    const tail = (): Sql => sql`${source.from([parents, ...conditions])}${source.order(order)}`;
+    const tail = (): Sql => sql`${source.from([parents, ...fixed])}${source.order(order)}`;
     return levelOf(source, wanted, { leading: [key], tail });
   };
-
-/** A condition whose values are known beforehand, as part of a statement's text. */
-function fixedCondition(source: Source, meta: EntityMetadata, where: object): Sql {
-  const values: unknown[] = [];
-  const condition = parseCondition(meta, where, values);
-  return source.condition(condition, (slot) => sql`${sql.lit(values[slot])}`);
-}

@@ -1,18 +1,9 @@
 import type { EntityMetadata, EntityName, MetadataStorage } from '@mikro-orm/core';
 import type { GraphQLResolveInfo, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { isObjectType } from 'graphql';
-import { parseCondition } from './read-condition.ts';
-import { planChange, planRead, type ReadForm, type ReadPlan, type Template } from './read-plan.ts';
-import { everythingOf, SelectionReader, wantColumn, type FieldSelection, type Wanted } from './read-selection.ts';
-import type { OrderKey } from './read-source.ts';
-
-/** A reading of rows with its values. */
-export interface ReadQuestion {
-  readonly where: object;
-  readonly order: readonly OrderKey[];
-  readonly behind: readonly unknown[] | null;
-  readonly limit: number | null;
-}
+import { formOf } from './read-condition.ts';
+import { planChange, planRead, type ReadPlan, type ReadQuestion, type Template } from './read-plan.ts';
+import { columnsOf, SelectionReader, wantColumn, type FieldSelection, type Wanted } from './read-selection.ts';
 
 /** What is asked for, with the plans made for it so far by their form. */
 export interface PlannedSelection extends FieldSelection {
@@ -25,7 +16,7 @@ const mostPlans = 50;
 /** Plans reads, each form once: the selections of a document are read when it first comes, and live as long as it does. */
 export class ReadPlanner {
   readonly #metadata: MetadataStorage;
-  readonly #everything = new Map<EntityMetadata, RowSelection>();
+  readonly #columns = new Map<string, RowSelection>();
   readonly #selections = new WeakMap<OperationDefinitionNode, Map<string, PlannedSelection>>();
   readonly #changes = new Map<string, Template>();
   #selectionReader: SelectionReader | null = null;
@@ -43,7 +34,7 @@ export class ReadPlanner {
     for (const meta of this.#metadata.getAll().values()) {
       const type = schema.getType(meta.className);
       if (!isObjectType(type)) continue;
-      planRead(everythingOf(meta), everyRow);
+      planRead(columnsOf(meta), everyRow);
       for (const field of Object.values(type.getFields())) planRead(reader.readField(meta, field), everyRow);
     }
     this.#selectionReader = reader;
@@ -60,24 +51,18 @@ export class ReadPlanner {
     return known;
   }
 
-  /** The plan of a question; `values` takes its values, beginning behind those that are there. */
+  /** The plan of a question; `values` takes its values, behind the owner's id. */
   plan(entity: EntityName<object>, question: ReadQuestion, asked: Asked): ReadPlan {
     const meta = this.#metadata.get(entity);
     const { wanted, plans } = this.#selectionFor(meta, asked.selection);
     const { where, order, behind, limit } = question;
-    const condition = parseCondition(meta, where, asked.values);
-    const form: ReadForm = {
-      condition,
-      order,
-      behind: behind && behind.map((value) => asked.values.push(value) - 1),
-      limit,
-    };
-    const key = JSON.stringify(form);
+    const key = `${formOf(where, asked.values)}${JSON.stringify([order, behind !== null, limit])}`;
+    asked.values.push(...(behind ?? []));
     const known = plans.get(key);
     if (known) return known;
     // A cursor names the values of its order.
     for (const { path } of order) wantColumn(wanted, path);
-    const plan = planRead(wanted, form);
+    const plan = planRead(wanted, question);
     if (plans.size >= mostPlans) plans.clear();
     plans.set(key, plan);
     return plan;
@@ -92,22 +77,22 @@ export class ReadPlanner {
     return known;
   }
 
-  #selectionFor(meta: EntityMetadata, selection: PlannedSelection | null): RowSelection {
-    if (selection?.wanted?.meta === meta) return selection as RowSelection;
-    const known = this.#everything.get(meta) ?? { wanted: everythingOf(meta), plans: new Map() };
-    this.#everything.set(meta, known);
+  #selectionFor(meta: EntityMetadata, selection: Asked['selection']): RowSelection {
+    if (selection && 'wanted' in selection && selection.wanted?.meta === meta) return selection as RowSelection;
+    const names = Array.isArray(selection) ? (selection as readonly string[]) : undefined;
+    const key = `${meta.className} ${names?.join(' ') ?? '*'}`;
+    const known = this.#columns.get(key) ?? { wanted: columnsOf(meta, names), countsAll: false, plans: new Map() };
+    this.#columns.set(key, known);
     return known;
   }
 }
 
-interface RowSelection {
-  readonly wanted: Wanted;
-  readonly plans: PlannedSelection['plans'];
-}
+type RowSelection = PlannedSelection & { readonly wanted: Wanted };
 
 interface Asked {
-  readonly selection: PlannedSelection | null;
+  /** What a document selects, or columns by name; null for all columns. */
+  readonly selection: PlannedSelection | readonly string[] | null;
   readonly values: unknown[];
 }
 
-const everyRow: ReadForm = { condition: { all: [] }, order: [], behind: null, limit: null };
+const everyRow: ReadQuestion = { where: {}, order: [], behind: null, limit: null };

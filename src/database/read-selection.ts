@@ -29,11 +29,10 @@ export const nothingOf = (meta: EntityMetadata): Wanted => ({
   inverses: new Map(),
 });
 
-/** Every column that is not read only when asked for; no relations. */
-export function everythingOf(meta: EntityMetadata): Wanted {
-  const wanted = nothingOf(meta);
-  for (const { kind, name, lazy } of meta.props) if (kind === 'scalar' && !lazy) wanted.columns.add(name);
-  return wanted;
+/** Columns alone: those named, or every one that is not read only when asked for. */
+export function columnsOf(meta: EntityMetadata, names?: readonly string[]): Wanted {
+  const all = meta.props.filter(({ kind, lazy }) => kind === 'scalar' && !lazy).map(({ name }) => name);
+  return { ...nothingOf(meta), columns: new Set(names ?? all) };
 }
 
 /** What one root field of an operation asks for. */

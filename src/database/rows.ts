@@ -19,7 +19,7 @@ export interface RowReads {
   selecting(info: GraphQLResolveInfo): RowReads;
   /** Ends the transaction of its own that they have, if any. */
   finish(outcome: 'commit' | 'rollback'): Promise<void>;
-  find<T extends object>(entity: EntityName<T>, id: string): Promise<T | null>;
+  find<T extends object>(entity: EntityName<T>, id: string, columns?: readonly string[]): Promise<T | null>;
   list<T extends object>(entity: EntityName<T>, where: FilterQuery<T>, order: OrderDefinition<T>): Promise<T[]>;
   page<T extends { id: string }>(entity: EntityName<T>, list: ListQuery<T>): Promise<Page<T>>;
   count(entity: EntityName<object>, where: object): Promise<number>;
@@ -74,9 +74,13 @@ export class Rows {
     return reads === this.#reads ? this : new Rows(this.#orm, this.#options, reads);
   }
 
-  /** One row by id, or null. */
-  find<T extends object>(entity: EntityName<T>, id: string): Promise<T | null> {
-    return this.#reads.find(entity, id);
+  /** One row by id, or null; of the columns named, or of those that are selected. */
+  find<T extends object, C extends keyof T & string>(
+    entity: EntityName<T>,
+    id: string,
+    columns?: readonly C[],
+  ): Promise<Pick<T, C> | null> {
+    return this.#reads.find(entity, id, columns);
   }
 
   /** All rows that match, in order. */

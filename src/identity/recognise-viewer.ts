@@ -60,7 +60,7 @@ export async function recogniseViewer(
   rows: Rows,
   judge: ViewerRules,
 ): Promise<Anonymous | RecognisedViewer> {
-  const session = await rows.find(Session, claims.sid);
+  const session = await rows.find(Session, claims.sid, sessionColumns);
   if (session?.ownerId !== claims.sub || !isLive(session, judge.now)) return anonymous;
   const { id, ownerId, lastSeenAt } = session;
   const viewer: RecognisedViewer = {
@@ -72,6 +72,8 @@ export async function recogniseViewer(
   };
   return viewer;
 }
+
+const sessionColumns = ['id', 'ownerId', 'roles', 'lastSeenAt', 'expiresAt', 'revokedAt'] as const;
 
 /**
  * Who a token says it is, before its session is read: what is read for them meanwhile must not be shown until it is.

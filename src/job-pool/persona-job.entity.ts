@@ -45,7 +45,7 @@ const PersonaJobSchema = defineEntity({
     {
       // In the very words of the ranked list: a page is read from it in order, and a count from it alone.
       name: 'persona_jobs_ranked_idx',
-      expression: `create index "persona_jobs_ranked_idx" on "persona_jobs" ("owner_id", "persona_id", (coalesce("fit_score", '-2147483648'::int)) desc, "id" desc) include ("status") where "is_filtered" = false`,
+      expression: `create index "persona_jobs_ranked_idx" on "persona_jobs" ("owner_id", "persona_id", (case when "fit_score" is null then '-2147483648'::int else "fit_score" end) desc, "id" desc) include ("status") where "is_filtered" = false`,
     },
     { name: 'persona_jobs_posting_idx', properties: ['posting'] },
   ],

@@ -1,9 +1,9 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { OperationSource } from '#authorization/judge-document.ts';
-import { WrittenData } from './answer-writer.ts';
 import { executeOperation, type Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
 import type { RequestContext } from './request-context.ts';
+import { WrittenData } from './written-data.ts';
 
 export interface ServedContext extends RequestContext {
   readonly acceptsGraphqlResponse: boolean;

@@ -2,7 +2,6 @@ import {
   defaultFieldResolver,
   getArgumentValues,
   isAbstractType,
-  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -19,71 +18,10 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { PlannedRow, type Column, type RowShape } from '#database/planned-row.ts';
-import type { TextRow } from '#database/flight.ts';
+import { PlannedRow, type RowShape } from '#database/planned-row.ts';
 import { fieldCollector, fragmentsOf, type CollectedField, type CollectFields } from '#platform/collect-fields.ts';
-
-/** An answer's data as JSON text. */
-export class WrittenData {
-  readonly #pieces: readonly string[];
-
-  constructor(pieces: readonly string[]) {
-    this.#pieces = pieces;
-  }
-
-  /** The text with what stands before and behind it, in as few pieces as may be. */
-  between(before: string, behind: string): readonly string[] {
-    return merged([before, ...this.#pieces, behind]);
-  }
-
-  /** For whoever looks into it. */
-  toJSON(): unknown {
-    return JSON.parse(this.#pieces.join(''));
-  }
-}
-
-/** One string of a whole answer would be too large to be made, and collected, cheaply. */
-const largestPiece = 16_384;
-
-function merged(pieces: readonly string[]): readonly string[] {
-  const large = [''];
-  for (const piece of pieces) {
-    const last = large.at(-1) ?? '';
-    if (last.length + piece.length > largestPiece) large.push(piece);
-    else large[large.length - 1] = last + piece;
-  }
-  return large;
-}
-
-/** Text as it grows, with places for what is still to come. */
-class Output {
-  readonly #pieces: (string | Promise<readonly string[]>)[] = [];
-  #last = '';
-
-  add(text: string): void {
-    this.#last += text;
-    if (this.#last.length < largestPiece) return;
-    this.#pieces.push(this.#last);
-    this.#last = '';
-  }
-
-  /** Leaves a place for what is written once the value is there. */
-  later(value: Promise<unknown>, write: (value: unknown, output: Output) => void): void {
-    const written = value.then((settled) => {
-      const output = new Output();
-      write(settled, output);
-      return output.pieces();
-    });
-    // What fails beside it can end an answer before anybody waits for this.
-    written.catch(() => undefined);
-    this.#pieces.push(this.#last, written);
-    this.#last = '';
-  }
-
-  async pieces(): Promise<readonly string[]> {
-    return (await Promise.all([...this.#pieces, this.#last])).flat();
-  }
-}
+import { columnWriter, nothing, Unwritable, type WriteColumn } from './column-writer.ts';
+import { Output, WrittenData } from './written-data.ts';
 
 /**
  * Executes one query and writes its answer, each field where it is resolved: columns go from PostgreSQL's text to JSON
@@ -148,9 +86,6 @@ async function rootField(field: Field, between: string, call: Call): Promise<Wri
   return { pieces: await output.pieces() };
 }
 
-/** What cannot be written, beforehand or now. */
-class Unwritable extends Error {}
-
 /** What is the same for all fields of one request. */
 interface Call {
   readonly context: unknown;
@@ -166,7 +101,7 @@ interface Field {
   readonly resolve: (source: unknown, call: Call) => unknown;
   readonly write: Write;
   /** How it is written from a column that nothing stands before; null where that takes its resolver. */
-  readonly fromColumn: (shape: RowShape) => ((cells: TextRow) => string) | null;
+  readonly fromColumn: (shape: RowShape) => WriteColumn | null;
 }
 
 type FixedInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'operation' | 'rootValue'>;
@@ -253,11 +188,6 @@ function present(value: unknown): unknown {
   return value;
 }
 
-function nothing(isNonNull: boolean): string {
-  if (isNonNull) throw new Unwritable();
-  return 'null';
-}
-
 function serialized(type: GraphQLLeafType, value: unknown): string {
   const result: unknown = type.serialize(value);
   if (result === null || result === undefined) throw new Unwritable();
@@ -279,7 +209,7 @@ function objectWriter(fields: readonly Field[]): Write {
   const labels = fields.map(({ key }, at) => `${at === 0 ? '{' : ','}"${key}":`);
   // Rows of a list are of one shape.
   let known: RowShape | null = null;
-  let columns: readonly (((cells: TextRow) => string) | null)[] = [];
+  let columns: readonly (WriteColumn | null)[] = [];
   return (source, output, call) => {
     const cells = source instanceof PlannedRow ? PlannedRow.cellsOf(source) : null;
     if (source instanceof PlannedRow && PlannedRow.shapeOf(source) !== known) {
@@ -307,27 +237,4 @@ function objectWriter(fields: readonly Field[]): Write {
 function writeWhenThere(value: unknown, output: Output, { write, call }: { write: Write; call: Call }): void {
   if (value instanceof Promise) output.later(value, (settled, place) => write(settled, place, call));
   else write(value, output, call);
-}
-
-/** Writes a column's text as a leaf of a type; null where the type has a form of its own. */
-function columnWriter(type: GraphQLOutputType, { at, type: { json } }: Column): ((cells: TextRow) => string) | null {
-  const isNonNull = isNonNullType(type);
-  const leaf = isNonNull ? type.ofType : type;
-  const write = json && leafWriter(leaf, json);
-  if (!write) return null;
-  return (cells) => {
-    const text = cells[at];
-    return text === null || text === undefined ? nothing(isNonNull) : write(text);
-  };
-}
-
-function leafWriter(
-  type: GraphQLOutputType,
-  json: NonNullable<Column['type']['json']>,
-): ((text: string) => string) | null {
-  if (isEnumType(type)) {
-    const texts = new Map(type.getValues().map(({ name, value }) => [value as unknown, `"${name}"`]));
-    return (text) => texts.get(text) ?? nothing(true);
-  }
-  return isLeafType(type) && json.scalars.includes(type.name) ? json.write : null;
 }

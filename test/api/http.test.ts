@@ -109,6 +109,51 @@ describe('a body that cannot be served', () => {
   });
 });
 
+describe('a document that was asked before', () => {
+  const one = 'query One($id: ID!) { persona(id: $id) { id } me { email } }';
+  const two = 'query A { me { email } } query B($id: ID!) { persona(id: $id) { id } }';
+  const id = { id: 'x' };
+
+  it.each<[string, Readonly<Record<string, unknown>>, (Readonly<Record<string, string>> | undefined)?]>([
+    ['with its variables', { query: one, variables: id }],
+    ['by its name', { query: one, operationName: 'One', variables: id }],
+    ['by one of its names', { query: two, operationName: 'B', variables: id }],
+    ['by neither of its names', { query: two, operationName: 'C' }],
+    ['by no name where one is needed', { query: two }],
+    ['by an empty name', { query: one, operationName: '', variables: id }],
+    ['by a name that is none', { query: one, operationName: 1, variables: id }],
+    ['without a variable', { query: one }],
+    ['with a variable that is wrong', { query: one, variables: { id: [] } }],
+    ['with variables that are a list', { query: one, variables: [] }],
+    ['with variables that are null', { query: '{ me { email } }', variables: null }],
+    ['with extensions', { query: one, variables: id, extensions: { a: 1 } }],
+    ['that is refused', { query: '{ me { email } }' }, { authorization: 'Bearer none' }],
+    ['for any media type', { query: one, variables: id }, { accept: '*/*' }],
+    ['for JSON', { query: one, variables: id }, { accept: 'application/json' }],
+    ['for GraphQL', { query: one, variables: id }, { accept: 'application/graphql-response+json' }],
+    ['as Apollo Client asks', { query: one }, { accept: 'application/graphql-response+json,application/json;q=0.9' }],
+    [
+      'for JSON rather than GraphQL',
+      { query: one },
+      { accept: 'application/graphql-response+json;q=0.1,application/json' },
+    ],
+    ['for nothing that there is', { query: one, variables: id }, { accept: 'text/plain' }],
+  ])('is answered as it was then: %s', async (what, body, headers = {}) => {
+    const query = `${String(body['query'])} # ${what}`;
+    const ask = async (): Promise<readonly unknown[]> => {
+      const answer = await postTo('/graphql', JSON.stringify({ ...body, query }), headers);
+      const { 'x-request-id': requestId, date, ...others } = Object.fromEntries(answer.headers);
+      expect(requestId).toBeDefined();
+      expect(date).toBeDefined();
+      return [answer.status, others, answer.text];
+    };
+    // New by its comment, so that Apollo answers it the first time.
+    const first = await ask();
+    expect(await ask()).toEqual(first);
+    expect(await ask()).toEqual(first);
+  });
+});
+
 describe('a wrong value in a variable', () => {
   const create = 'createPersona(input: $i) { id }';
   const someone = { fullName: 'Ada', email: 'ada@example.com' };

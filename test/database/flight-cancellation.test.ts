@@ -39,7 +39,7 @@ describe('a flight whose asker leaves', () => {
     const { pool } = openPool();
     await whileLocked(async () => {
       const asker = new AbortController();
-      const failed = pool.send(flightOf(pool, null, [probe]), asker).catch((error: Error) => error);
+      const failed = pool.send(flightOf(pool, null, [probe]), asker.signal).catch((error: Error) => error);
       await blocked(1);
       asker.abort();
       expect(await failed).toMatchObject({ code: '57014' });
@@ -52,7 +52,7 @@ describe('a flight whose asker leaves', () => {
 
   it('before it has begun sends nothing', async () => {
     const { pool, sent } = openPool();
-    await expect(pool.send([one], { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
+    await expect(pool.send([one], AbortSignal.abort())).rejects.toThrow('aborted');
     expect(sent).toEqual([]);
     expect(await fly(pool, null, [one])).toEqual([[['1']]]);
     await pool.close();
@@ -64,7 +64,7 @@ describe('a flight whose asker leaves', () => {
     const [failed, next, first] = await whileLocked(async () => {
       const first = fly(pool, null, [probe]);
       await blocked(1);
-      const failed = pool.send([statement('select 2')], asker).catch((error: Error) => error.name);
+      const failed = pool.send([statement('select 2')], asker.signal).catch((error: Error) => error.name);
       const next = fly(pool, null, [one]);
       asker.abort();
       return [failed, next, first];
@@ -79,7 +79,7 @@ describe('a flight whose asker leaves', () => {
   it('after its answer changes nothing', async () => {
     const { pool } = openPool();
     const asker = new AbortController();
-    const backend = (signal?: AbortSignal) => pool.send([statement('select pg_backend_pid()')], { signal });
+    const backend = (signal?: AbortSignal) => pool.send([statement('select pg_backend_pid()')], signal);
     const before = await backend(asker.signal);
     asker.abort();
     expect(await backend()).toEqual(before);

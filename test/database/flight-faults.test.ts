@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { BoundStatement } from '#database/flight.ts';
-import type { FlightPool, FlightTerms } from '#database/flight-pool.ts';
+import type { FlightPool } from '#database/flight-pool.ts';
 import { PlannedReads } from '#database/planned-reads.ts';
 import { ReadPlanner } from '#database/read-planner.ts';
 import { Persona } from '#personas/persona.entity.ts';
@@ -58,8 +58,8 @@ const failingFromStart = (sqlState: string, ...statements: BoundStatement[]): Re
   expected: () => sqlState,
 });
 
-const reads = (pool: FlightPool, { ownerId }: SeededOwner, terms: FlightTerms = {}): PlannedReads =>
-  new PlannedReads({ planner, pool, primary: pool }, { ownerId, readOnly: true, ...terms });
+const reads = (pool: FlightPool, { ownerId }: SeededOwner): PlannedReads =>
+  new PlannedReads({ planner, pool, primary: pool }, { ownerId, readOnly: true });
 
 /** Asks for rows and counts twice over in one flight. */
 const planned: Request = {
@@ -87,7 +87,7 @@ const aborted: Request = {
     setImmediate(() => asker.abort());
     const statements = flightOf(pool, ownerId, [probe, statement('select pg_sleep(4)')]);
     return pool
-      .send(statements, asker)
+      .send(statements, asker.signal)
       .catch((error: Error) => (error.name === 'AbortError' ? '57014' : Promise.reject(error)));
   },
   expected: () => '57014',

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Page, PageArguments } from '#database/keyset.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
@@ -186,5 +187,29 @@ describe('a list in pages', () => {
     await database.query('delete from persona_jobs where id = $1', [second]);
     await database.query('update persona_jobs set fit_score = 100 where id = $1', [first]);
     expect(idsOf(await pageOf('FIT_DESC', { first: 10, after: pageInfo.endCursor }))).toEqual(rest);
+  });
+
+  it('begins in the middle of the index of the ranked list, with row policies in force', async () => {
+    const row = { fit: 50, discovered: '2025-01-01T00:00:00.000Z', posted: null, salary: null };
+    await seed([row, row, row], 'FIT_DESC');
+    const { pageInfo } = await pageOf('FIT_DESC', { first: 1 });
+    const send = vi.spyOn(path.pool, 'send');
+    await pageOf('FIT_DESC', { first: 1, after: pageInfo.endCursor });
+    const statements = send.mock.calls.flatMap(([sent]) => sent);
+    send.mockRestore();
+    const page = statements.find(({ statement: { text } }) => text.endsWith(' limit 2'));
+    const asApp = new Client(database.urls.app);
+    await asApp.connect();
+    await asApp.query('begin');
+    await asApp.query(`select set_config('app.owner_id', $1, true)`, [ownerId]);
+    // A list this short would be sorted, or read from anywhere.
+    for (const way of ['sort', 'seqscan', 'bitmapscan']) await asApp.query(`set local enable_${way} = off`);
+    const { rows } = await asApp.query<{ 'QUERY PLAN': string }>(`explain ${page?.statement.text}`, [
+      ...(page?.values ?? []),
+    ]);
+    await asApp.end();
+    const plan = rows.map((line) => line['QUERY PLAN']).join('\n');
+    expect(plan).toMatch(/Index Scan using persona_jobs_ranked_idx/);
+    expect(plan).toMatch(/Index Cond: .*ROW\(CASE WHEN .* < ROW\(/);
   });
 });

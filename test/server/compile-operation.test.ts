@@ -4,8 +4,8 @@ import { execute, Kind, parse, type ExecutionResult, type OperationDefinitionNod
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '#authorization/policy.ts';
 import { rowClass, type PlannedRow } from '#database/planned-row.ts';
-import { WrittenData } from '../../src/server/answer-writer.ts';
 import { operationCompiler } from '../../src/server/compile-operation.ts';
+import { WrittenData } from '../../src/server/written-data.ts';
 
 const columns = {
   id: 'uuid',
