@@ -35,9 +35,7 @@ export interface OperationSource {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Every coordinate that an operation selects, skipped branches left out.
- */
+/** Every coordinate that an operation selects, skipped branches left out. */
 export function selectedCoordinates(
   schema: GraphQLSchema,
   policy: Policy,

@@ -7,9 +7,9 @@ import { isMutation, type Layer } from './resolver-layer.ts';
 import { ownerOf } from './viewer.ts';
 
 /**
- * Looks the ids of a field's arguments up as the viewer, before anything of its resolver counts: one statement for each type named,
- * with the owner predicate written out, so that it holds with filters and row policies off. Missing, foreign and
- * malformed ids cost the same statement and get the same answer: null in a query, NOT_FOUND in a mutation.
+ * Looks the ids of a field's arguments up as the viewer, before anything of its resolver counts: one statement for each
+ * type named, with the owner predicate written out, so that it holds with filters and row policies off. Missing, foreign
+ * and malformed ids cost the same statement and get the same answer: null in a query, NOT_FOUND in a mutation.
  * @param judges false only in tests that take wall 1 down
  */
 export function resolveReferences(field: FieldPolicy, policy: Policy, judges: boolean): Layer {

@@ -1,14 +1,11 @@
 import {
   BREAK,
   execute,
-  Kind,
   OperationTypeNode,
   visit,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
 } from 'graphql';
 import { loginsOf, selectedCoordinates, type OperationSource, type Selected } from '#authorization/judge-document.ts';
 import type { Policy } from '#authorization/policy.ts';
@@ -42,28 +39,31 @@ export function operationCompiler(
     const select = (variables: OperationSource['variables']): Selection =>
       selectionOf(schema, selectedCoordinates(schema, policy, { document, operation, variables }));
     const fixed = hasBranches(document) ? null : select({});
-    const made = { execute: executorOf(schema, document, operation), selected: fixed ? () => fixed : select };
+    const made = {
+      execute: executorOf(schema, { document, operation }, fixed),
+      selected: fixed ? () => fixed : select,
+    };
     known.set(operation, made);
     return made;
   };
 }
 
-/** Real screens have dozens of fields; the writer's size grows with those that fragments repeat. */
+/** Real screens have dozens of fields; what is made for each of them is kept as long as the document. */
 const mostWrittenFields = 1_000;
 
 /** Answers of queries are written; how any other looks, and one that failed within, graphql-js says. */
 function executorOf(
   schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+  { document, operation }: Pick<OperationSource, 'document' | 'operation'>,
+  selected: Selection | null,
 ): CompiledOperation['execute'] {
   const operationName = operation.name?.value ?? null;
   const byReference: CompiledOperation['execute'] = async (contextValue, variableValues) =>
     execute({ schema, document, operationName, contextValue, variableValues });
   const isWritable =
     operation.operation === OperationTypeNode.QUERY &&
-    !hasBranches(document) &&
-    fieldsSpelledOut(document, operation) <= mostWrittenFields;
+    selected !== null &&
+    selected.coordinates.length <= mostWrittenFields;
   const write = isWritable ? answerWriter(schema, document, operation) : null;
   if (!write) return byReference;
   return async (...given) => {
@@ -73,26 +73,6 @@ function executorOf(
       return byReference(...given);
     }
   };
-}
-
-/** How many fields an operation would have with every fragment written out wherever it is spread. */
-function fieldsSpelledOut(document: DocumentNode, operation: OperationDefinitionNode): number {
-  const fragments = new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
-    ),
-  );
-  const counted = new Map<string, number>();
-  const countIn = (set: SelectionSetNode | undefined): number =>
-    set ? set.selections.reduce((sum, node) => sum + count(node), 0) : 0;
-  const count = (node: SelectionNode): number => {
-    if (node.kind !== Kind.FRAGMENT_SPREAD) return (node.kind === Kind.FIELD ? 1 : 0) + countIn(node.selectionSet);
-    const name = node.name.value;
-    const known = counted.get(name) ?? countIn(fragments.get(name));
-    counted.set(name, known);
-    return known;
-  };
-  return countIn(operation.selectionSet);
 }
 
 function selectionOf(schema: GraphQLSchema, coordinates: readonly Selected[]): Selection {

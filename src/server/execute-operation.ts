@@ -16,6 +16,7 @@ import { Rows } from '#database/rows.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { TokenClaims } from '#identity/access-token.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
+import { fragmentsOf } from '#platform/collect-fields.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import type { CompiledOperation, operationCompiler } from './compile-operation.ts';
@@ -237,17 +238,13 @@ function asksForMore(source: OperationSource, selected: readonly Selected[], ref
 }
 
 function asksForSchema({ document, operation }: OperationSource): boolean {
-  const unread = new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
-    ),
-  );
+  const unread = { ...fragmentsOf(document.definitions) };
   const asks = (node: SelectionNode): boolean => {
     if (node.kind === Kind.FIELD) return node.name.value.startsWith('__');
     if (node.kind === Kind.INLINE_FRAGMENT) return node.selectionSet.selections.some(asks);
-    const spread = unread.get(node.name.value);
-    unread.delete(node.name.value);
-    return spread?.selections.some(asks) ?? false;
+    const spread = unread[node.name.value];
+    delete unread[node.name.value];
+    return spread?.selectionSet.selections.some(asks) ?? false;
   };
   return operation.selectionSet.selections.some(asks);
 }
