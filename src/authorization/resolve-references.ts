@@ -32,9 +32,12 @@ export function resolveReferences(field: FieldPolicy, policy: Policy, judges: bo
   };
 }
 
-const settled = async (promise: Promise<unknown>): Promise<PromiseSettledResult<unknown>> => {
-  const [outcome] = await Promise.allSettled([promise]);
-  return outcome;
+const settled = async (promise: Promise<unknown>): Promise<{ value: unknown } | { reason: unknown }> => {
+  try {
+    return { value: await promise };
+  } catch (reason) {
+    return { reason };
+  }
 };
 
 async function areFound(
@@ -42,15 +45,14 @@ async function areFound(
   policy: Policy,
   { rows, viewer }: OperationContext,
 ): Promise<boolean> {
-  const viewerId = ownerOf(viewer);
-  const found = await Promise.all(
-    [...idsByType].map(async ([to, ids]) => {
+  const wanted = [...idsByType].filter(([, ids]) => ids.size > 0);
+  const counts = await Promise.all(
+    wanted.map(([to, ids]) => {
       const owner = policy.owned.get(to);
-      const predicate = owner ? ownRows(owner, viewerId) : {};
-      return ids.size === 0 || (await rows.countReferred(to, ids, predicate)) === ids.size;
+      return rows.countReferred(to, ids, owner ? ownRows(owner, ownerOf(viewer)) : {});
     }),
   );
-  return !found.includes(false);
+  return wanted.every(([, ids], at) => counts[at] === ids.size);
 }
 
 function idsByType(field: FieldPolicy, args: unknown): ReadonlyMap<string, ReadonlySet<string>> {

@@ -16,21 +16,24 @@ export class Slot {
  * @throws where a condition has no value
  */
 export function formOf(where: object, values: unknown[]): string {
-  return JSON.stringify(where, function (this: Readonly<Record<string, unknown>>, key: string) {
-    const value = this[key];
-    if (value === undefined) throw new Error(`${key}: a condition without a value.`);
-    if (Array.isArray(value)) return unrepeated(value);
-    if (!isValue(value)) return value;
-    values.push(value);
-    return '?';
-  });
+  const form = Object.entries(where).map(([name, operand]) => `${name}:${operandForm(name, operand, values)}`);
+  return `{${form.join()}}`;
+}
+
+function operandForm(name: string, operand: unknown, values: unknown[]): string {
+  if (operand === undefined) throw new Error(`${name}: a condition without a value.`);
+  if (operand === null || typeof operand === 'boolean') return String(operand);
+  if (Array.isArray(operand))
+    return `[${unrepeated(operand)
+      .map((item) => operandForm(name, item, values))
+      .join()}]`;
+  if (typeof operand === 'object' && !(operand instanceof Date)) return formOf(operand, values);
+  values.push(operand);
+  return '?';
 }
 
 /** A list without what it repeats, which would make forms without end. */
 export const unrepeated = (values: readonly unknown[]): unknown[] => [...new Set(values)];
-
-const isValue = (value: unknown): boolean =>
-  value instanceof Date || (typeof value !== 'object' && typeof value !== 'boolean');
 
 /** The property of an entity. @throws where there is none of that name */
 export function propertyOf(meta: EntityMetadata, name: string): EntityProperty {

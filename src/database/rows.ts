@@ -154,7 +154,7 @@ export class Rows {
   }
 
   /** How many of these ids name a row that meets the predicate. */
-  async countReferred(
+  countReferred(
     entity: string,
     ids: ReadonlySet<string>,
     predicate: Readonly<Record<string, unknown>>,
