@@ -18,7 +18,6 @@ import type { TokenClaims } from '#identity/access-token.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
 import { Forbidden } from '#platform/errors.ts';
-import { newOwnedId } from '#platform/ids.ts';
 import type { CompiledOperation, operationCompiler } from './compile-operation.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -183,6 +182,7 @@ interface PendingState {
 class RequestOperation implements OperationContext {
   readonly requestId: string;
   readonly now: Date;
+  readonly newId: () => string;
   readonly rows: Rows;
   readonly client: OperationContext['client'];
   readonly #request: RequestContext;
@@ -192,6 +192,7 @@ class RequestOperation implements OperationContext {
   constructor(request: RequestContext, rows: Rows, pending: PendingState) {
     this.requestId = request.requestId;
     this.now = request.now;
+    this.newId = request.newId;
     this.rows = rows;
     this.client = { ...request.client, setTokens: (tokens) => this.#setTokens(tokens) };
     this.#request = request;
@@ -201,8 +202,6 @@ class RequestOperation implements OperationContext {
   get viewer(): Viewer {
     return this.#pending.viewer;
   }
-
-  readonly newId = (): string => newOwnedId(this.now);
 
   readonly signIn = (viewer: Viewer): void => {
     this.#pending.viewer = viewer;

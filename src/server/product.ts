@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { IResolvers } from '@graphql-tools/utils';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
@@ -13,6 +14,7 @@ import type { ReadPath } from '#database/planned-reads.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { startRelay } from '#notifications/relay.ts';
+import { newOwnedId } from '#platform/ids.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
@@ -32,6 +34,19 @@ export interface Walls {
 
 export const allWalls: Walls = { wall1: { isUp: true }, wall2: { isUp: true } };
 
+/** What domains bring besides their SDL. */
+export interface Domains {
+  readonly entities: Parameters<typeof openOrm>[0]['entities'];
+  /** Beside those of identity, which need its services. */
+  readonly resolvers: readonly IResolvers[];
+}
+
+/** The product's own; tests add more to them. */
+export const allDomains: Domains = {
+  entities,
+  resolvers: [personasResolvers, jobPoolResolvers, applicationsResolvers],
+};
+
 export interface ProductOptions {
   readonly urls: {
     readonly app: string;
@@ -48,7 +63,10 @@ export interface ProductOptions {
   readonly trustedProxies?: number;
   readonly log: Logger;
   readonly now?: () => Date;
+  /** Ids of rows that requests make. */
+  readonly newId?: (now: Date) => string;
   readonly compiled?: CompiledSchema;
+  readonly domains?: Domains;
   readonly walls?: Walls;
   readonly onQuery?: (sql: string) => void;
   readonly poolSize?: number;
@@ -123,7 +141,7 @@ interface Parts {
 }
 
 async function serve(options: ProductOptions, parts: Parts): Promise<{ port: number; stop: () => Promise<void> }> {
-  const { log, now = clock, graphiql, trustedProxies = 0 } = options;
+  const { log, now = clock, newId = newOwnedId, graphiql, trustedProxies = 0 } = options;
   const { identity, orms } = parts;
   let { port } = options;
   const httpServer = createServer();
@@ -133,7 +151,7 @@ async function serve(options: ProductOptions, parts: Parts): Promise<{ port: num
   await apollo.start();
   const corsOrigins = (): readonly string[] =>
     options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
-  const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, trustedProxies, now });
+  const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, trustedProxies, now, newId });
   const isReady = readiness(orms);
   const app = createHttpApp({
     product,
@@ -159,10 +177,10 @@ async function serve(options: ProductOptions, parts: Parts): Promise<{ port: num
 type Orms = Readonly<Record<'APP' | 'IDENTITY' | 'SYSTEM', MikroORM>>;
 
 async function openOrms(
-  { urls, walls = allWalls, onQuery, poolSize }: ProductOptions,
+  { urls, walls = allWalls, onQuery, poolSize, domains = allDomains }: ProductOptions,
   { policy }: CompiledSchema,
 ): Promise<Orms> {
-  const shared = { entities, ...(onQuery ? { onQuery } : {}), ...(poolSize ? { poolSize } : {}) };
+  const shared = { entities: domains.entities, ...(onQuery ? { onQuery } : {}), ...(poolSize ? { poolSize } : {}) };
   const filter = walls.wall2.isUp;
   const [APP, IDENTITY, SYSTEM] = await Promise.all([
     openOrm({
@@ -189,9 +207,9 @@ function readPath({ urls, onQuery, log, poolSize = 8 }: ProductOptions, orm: Mik
 }
 
 function executable(options: ProductOptions, { orms, path, identity, compiled }: Parts): Executable {
-  const { walls = allWalls, log } = options;
+  const { walls = allWalls, domains = allDomains, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
-    resolvers: [identity.resolvers, personasResolvers, jobPoolResolvers, applicationsResolvers],
+    resolvers: [identity.resolvers, ...domains.resolvers],
     wall1: walls.wall1,
   });
   path.planner.prepare(schema);

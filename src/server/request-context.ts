@@ -7,6 +7,8 @@ import type { TokenReading } from '#identity/recognise-viewer.ts';
 export interface RequestContext {
   readonly requestId: string;
   readonly now: Date;
+  /** A new id for an owned row. */
+  readonly newId: () => string;
   readonly log: Logger;
   readonly token: TokenReading;
   /** Whether cookies came along without proof that our own page sent them: no mutation may follow. */

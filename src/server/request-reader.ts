@@ -17,13 +17,14 @@ export interface RequestReaderOptions {
   /** Proxies in front whose word on protocol and address is believed. */
   readonly trustedProxies: number;
   readonly now: () => Date;
+  readonly newId: (now: Date) => string;
 }
 
 /** Reads what a request says of its sender: tokens, cookies, origin, address. */
 export const requestReader =
   (options: RequestReaderOptions) =>
   async (req: IncomingMessage, res: ServerResponse, requestId: string): Promise<ServedContext> => {
-    const { identity, log, port, now } = options;
+    const { identity, log, port, now, newId } = options;
     const at = now();
     const sender = senderOf(req, options.trustedProxies);
     // HTTP/1.0 knows requests without a Host: they come from no browser.
@@ -36,6 +37,7 @@ export const requestReader =
     return {
       requestId,
       now: at,
+      newId: () => newId(at),
       log: log.child({ requestId }),
       signal: new Asker(res),
       // A browser drops the access cookie when it runs out; the refresh cookie tells that there is something to refresh.
