@@ -1,0 +1,25 @@
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of a run of the proof by itself; within the suite there is none, and it is short. */
+    proof: ProofRun;
+  }
+}
+
+/** How a run of the proof was asked for. */
+export interface ProofRun {
+  readonly seed: number;
+  /** How many operations the survey sends. */
+  readonly operations: number;
+  /** Goes on with further seeds for so long. */
+  readonly minutes: number;
+  /** Where its parts leave what they found, for the report. */
+  readonly folder: string;
+}
+
+/** What a part of the proof is to do: the run's own wishes, or enough for the suite. */
+export function effort(): Omit<ProofRun, 'folder'> & { readonly folder: string | null } {
+  const run: ProofRun | undefined = inject('proof');
+  return run ?? { seed: 1, operations: 3_200, minutes: 0, folder: null };
+}

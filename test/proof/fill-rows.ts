@@ -1,0 +1,155 @@
+import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import { getNamedType, getNullableType, isEnumType, isListType, isObjectType, type GraphQLOutputType } from 'graphql';
+import type { CompiledSchema } from '../../src/server/build-schema.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { insertRows, type Row } from '../support/seed.ts';
+
+/** Whose rows are made, and what their texts say. */
+export interface Filling {
+  /** Null for the rows of nobody. */
+  readonly ownerId: string | null;
+  /** Eight hexadecimal digits that their ids begin with. */
+  readonly mark: string;
+  /** How many of the types at the end of the longest way from the owner; two more of their parents, and so on. */
+  readonly size: number;
+  /** A text for a column of so many characters, unlike that of any other row. */
+  readonly text: (column: string, length: number, index: number) => string;
+}
+
+/** Ids of rows by type. */
+export type IdsByType = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Makes rows of every type that has none yet of this owner, told by nothing but metadata and schema: what is added to
+ * either has its rows at once. Written past every wall.
+ */
+export class RowFiller {
+  readonly #compiled: CompiledSchema;
+  readonly #metas: readonly EntityMetadata[];
+  readonly #deepest: number;
+
+  constructor(compiled: CompiledSchema, metadata: Iterable<EntityMetadata>) {
+    this.#compiled = compiled;
+    this.#metas = parentsFirst([...metadata]);
+    this.#deepest = Math.max(...this.#metas.map(depthOf));
+  }
+
+  /** @param known ids of rows that stand already: shared ones, and those the API has made */
+  async fill(database: TestDatabase, filling: Filling, known: IdsByType): Promise<IdsByType> {
+    const ids = new Map(known);
+    const { owned } = this.#compiled.policy;
+    for (const [at, meta] of this.#metas.entries()) {
+      const isOwned = owned.has(meta.className);
+      if (isOwned !== (filling.ownerId !== null) || ids.has(meta.className)) continue;
+      const rows = Array.from({ length: filling.size + 2 * (this.#deepest - depthOf(meta)) }, (_, index) =>
+        this.#row(meta, { filling, ids, index, id: idOf(filling.mark, at, index) }),
+      );
+      await insertRows(database, meta.tableName, rows);
+      ids.set(meta.className, rows.map((row) => String(row['id'])));
+    }
+    return ids;
+  }
+
+  #row(meta: EntityMetadata, making: Making): Row {
+    const columns = meta.props.filter(({ persist, kind }) => persist !== false && ['scalar', 'm:1'].includes(kind));
+    return Object.fromEntries(
+      columns.map((property) => [property.fieldNames[0], this.#value(meta, property, making)] as const),
+    );
+  }
+
+  #value(meta: EntityMetadata, property: EntityProperty, making: Making): unknown {
+    const { filling, ids, index } = making;
+    const owner = this.#compiled.policy.owned.get(meta.className);
+    if (property.primary) return making.id;
+    if (property.name === owner?.key) return filling.ownerId;
+    if (property.kind === 'm:1') return at(ids.get(property.targetMeta?.className ?? '') ?? [], index);
+    if (property.items) return at(property.items, index + 2);
+    const type = (property.columnTypes[0] ?? '').replace(/\(.*\)$/, '');
+    const column = `${meta.tableName}.${property.fieldNames[0]}`;
+    const text = (length = Infinity): string => filling.text(column, length, index);
+    switch (type) {
+      case 'text':
+      case 'varchar':
+        return text(property.length ?? Infinity);
+      case 'jsonb':
+        return this.#json(this.#compiled.source.getType(meta.className), property.name, text);
+      case 'text[]':
+        return [text()];
+      case 'boolean':
+        return index % 3 === 2;
+      case 'timestamptz':
+        // What waits in a table of the system's own must never come due.
+        if (this.#compiled.policy.internal.has(meta.className)) return '2999-01-01T00:00:00.000Z';
+        return property.nullable && index % 2 === 0 ? null : instant(index);
+      case 'date':
+        return instant(index).slice(0, 10);
+      case 'uuid':
+        return making.id;
+      default:
+        return 10 + index;
+    }
+  }
+
+  /** What the field of that name shows of a JSON column; an object of one text where none does. */
+  #json(type: unknown, name: string, text: () => string): unknown {
+    const field = isObjectType(type) ? type.getFields()[name] : undefined;
+    return field ? shapeOf(field.type, text) : { text: text() };
+  }
+}
+
+interface Making {
+  readonly filling: Filling;
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  readonly index: number;
+  readonly id: string;
+}
+
+function shapeOf(type: GraphQLOutputType, text: () => string): unknown {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return [shapeOf(nullable.ofType as GraphQLOutputType, text)];
+  if (isObjectType(nullable))
+    return Object.fromEntries(
+      Object.values(nullable.getFields()).map((field) => [field.name, shapeOf(field.type, text)] as const),
+    );
+  if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
+  switch (getNamedType(type).name) {
+    case 'Int':
+    case 'Float':
+      return 7;
+    case 'Boolean':
+      return true;
+    case 'DateTime':
+      return instant(0);
+    case 'Date':
+      return instant(0).slice(0, 10);
+    default:
+      return text();
+  }
+}
+
+const at = <T>(values: readonly T[], index: number): T | null => values[index % values.length] ?? null;
+const instant = (index: number): string => new Date(Date.UTC(2025, 9, 1 + index, 8)).toISOString();
+
+const idOf = (mark: string, table: number, index: number): string =>
+  `${mark}-${String(table).padStart(4, '0')}-7000-8000-${String(index + 1).padStart(12, '0')}`;
+
+/** How many entities lie above one on the longest way up. */
+const depthOf = (meta: EntityMetadata): number =>
+  Math.max(
+    0,
+    ...meta.relations.map(({ kind, targetMeta }) =>
+      kind === 'm:1' && targetMeta && targetMeta !== meta ? 1 + depthOf(targetMeta) : 0,
+    ),
+  );
+
+/** Entities so that each comes behind those it points at. */
+function parentsFirst(metas: readonly EntityMetadata[]): readonly EntityMetadata[] {
+  const sorted = new Set<EntityMetadata>();
+  const add = (meta: EntityMetadata): void => {
+    if (sorted.has(meta)) return;
+    for (const { kind, targetMeta } of meta.relations) if (kind === 'm:1' && targetMeta && targetMeta !== meta) add(targetMeta);
+    sorted.add(meta);
+  };
+  for (const meta of metas) add(meta);
+  return [...sorted];
+}

@@ -1,0 +1,145 @@
+import type { Answer } from '../support/product.ts';
+import { idClasses, OperationMaker, type IdClass, type Operation, type Wish } from './operations.ts';
+import { Random } from './random.ts';
+import { shrink } from './shrink.ts';
+import type { Viewer, World } from './world.ts';
+
+/** What an operation let through that it must not have. */
+export interface Leak {
+  readonly viewer: string;
+  /** Canaries seen, or rows of others that were changed. */
+  readonly found: readonly string[];
+  /** The least that shows it still. */
+  readonly document: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export interface Survey {
+  readonly operations: number;
+  /** Documents that differ in more than the values of their variables. */
+  readonly shapes: number;
+  /** How many the server took for valid documents. */
+  readonly valid: number;
+  readonly leaks: readonly Leak[];
+  /** What was asked, as which viewer, with ids of which class. */
+  readonly coverage: Coverage;
+}
+
+/** Coordinates by viewer and class of id: those asked for at least once. */
+export class Coverage {
+  readonly #asked = new Map<string, Set<string>>();
+
+  add(viewer: string, { coordinates, idClass }: Operation): void {
+    for (const coordinate of coordinates) {
+      const known = this.#asked.get(coordinate) ?? new Set();
+      known.add(viewer).add(`${viewer} with ids ${idClass}`);
+      this.#asked.set(coordinate, known);
+    }
+  }
+
+  has(coordinate: string, viewer: string, idClass?: IdClass): boolean {
+    return this.#asked.get(coordinate)?.has(idClass ? `${viewer} with ids ${idClass}` : viewer) ?? false;
+  }
+}
+
+export interface SurveyOptions {
+  readonly seed: number;
+  /** How many operations at least; those that reach every root field as every viewer come first. */
+  readonly operations: number;
+  readonly texts?: readonly string[];
+  readonly onProgress?: (done: number) => void;
+}
+
+/**
+ * Asks a world everything its schema allows to ask, as every kind of viewer, and looks for canaries in all that comes
+ * back: bodies, headers, cursors, log lines. After each mutation the rows of others must be what they were.
+ */
+export async function survey(world: World, options: SurveyOptions): Promise<Survey> {
+  const random = new Random(options.seed);
+  const maker = new OperationMaker(
+    { ...world, policy: world.compiled.policy, cursors: await collectCursors(world), texts: options.texts ?? [] },
+    random,
+  );
+  const coverage = new Coverage();
+  const shapes = new Set<string>();
+  const leaks: Leak[] = [];
+  let valid = 0;
+  let done = 0;
+  for (const { viewer, wish } of wishes(world, maker, { random, count: options.operations })) {
+    const operation = maker.make(wish);
+    coverage.add(viewer.kind, operation);
+    shapes.add(operation.document);
+    const { found, answer } = await watch(world, viewer, operation);
+    if (!answer.text.includes('GRAPHQL_VALIDATION_FAILED')) valid += 1;
+    if (found.length > 0) leaks.push(await leakOf(world, viewer, { operation, found }));
+    done += 1;
+    if (done % 1_000 === 0) options.onProgress?.(done);
+  }
+  return { operations: done, shapes: shapes.size, valid, leaks, coverage };
+}
+
+/** Every root field as every viewer with every class of id, plainly; then as chance has it. */
+function* wishes(
+  { viewers }: World,
+  maker: OperationMaker,
+  { random, count }: { readonly random: Random; readonly count: number },
+): Generator<{ viewer: Viewer; wish: Wish }> {
+  const asked = maker.fields.filter(({ kind }) => kind !== 'subscription');
+  let given = 0;
+  for (const viewer of viewers)
+    for (const field of asked)
+      for (const idClass of maker.takesIds(field) ? idClasses : (['own'] as const)) {
+        given += 1;
+        yield { viewer, wish: { ...field, idClass, isPlain: true } };
+      }
+  for (; given < count; given += 1) {
+    // What reads is asked more often: it has more to say.
+    const field = random.pick(random.chance(0.6) ? asked.filter(({ kind }) => kind === 'query') : asked);
+    yield { viewer: random.pick(viewers), wish: { ...field, idClass: random.pick(idClasses), isPlain: false } };
+  }
+}
+
+/** Sends an operation and looks at all that became of it. */
+async function watch(
+  world: World,
+  viewer: Viewer,
+  operation: Pick<Operation, 'kind' | 'document' | 'variables'>,
+): Promise<{ readonly answer: Answer; readonly found: readonly string[] }> {
+  const { product, canaries } = world;
+  product.log.length = 0;
+  product.statements.length = 0;
+  const answer = await product.send(operation.document, operation.variables, viewer.headers);
+  const said = `${operation.document} ${JSON.stringify(operation.variables)}`;
+  const heard = [answer.text, ...[...answer.headers].map((each) => each.join(': ')), ...product.log].join('\n');
+  const changed = operation.kind === 'mutation' ? await world.restore() : [];
+  return { answer, found: [...canaries.in(heard, said), ...changed] };
+}
+
+async function leakOf(
+  world: World,
+  viewer: Viewer,
+  { operation, found }: { readonly operation: Operation; readonly found: readonly string[] },
+): Promise<Leak> {
+  const stillLeaks = async (document: string): Promise<boolean> =>
+    (await watch(world, viewer, { ...operation, document })).found.length > 0;
+  const document = await shrink(operation.document, stillLeaks);
+  return { viewer: viewer.kind, found, document, variables: operation.variables };
+}
+
+/** Places in every list of both tenants, as each of them is told. */
+async function collectCursors(world: World): Promise<readonly string[]> {
+  const cursors = new Set<string>();
+  for (const [tenant, ids] of [
+    [world.ada, world.ids.own],
+    [world.bob, world.ids.foreign],
+  ] as const) {
+    const own = { ...world, policy: world.compiled.policy, ids: { ...world.ids, own: ids }, cursors: [], texts: [] };
+    const maker = new OperationMaker(own, new Random(1));
+    for (const field of maker.fields.filter(({ kind }) => kind === 'query')) {
+      const { document, variables } = maker.make({ ...field, idClass: 'own', isPlain: true });
+      const { text } = await tenant.send(document, variables);
+      for (const [, cursor] of text.matchAll(/"(?:cursor|startCursor|endCursor)":"([^"]+)"/g)) cursors.add(cursor ?? '');
+    }
+  }
+  return [...cursors];
+}

@@ -1,0 +1,138 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { GraphQLError, OperationTypeNode } from 'graphql';
+import { parse, type OperationDefinitionNode } from 'graphql';
+import { refusedTo, selectedCoordinates } from '#authorization/judge-document.ts';
+import type { Policy } from '#authorization/policy.ts';
+import { compileSchema, publicSchema } from '../../src/server/build-schema.ts';
+import { OperationMaker, type Operation, type Wish } from './operations.ts';
+import { Random } from './random.ts';
+import { report, type Finding } from './report.ts';
+import { anonymous, changed, only, ownMark, stage } from './wall1-stage.ts';
+
+// Each part of wall 1 alone, with one rule of its own taken away or widened: it must show in an answer.
+
+const { source, policy } = compileSchema();
+const schema = publicSchema(source, policy);
+const findings: Finding[] = [];
+afterAll(() =>
+  report({
+    name: 'mutants of wall 1',
+    claim: 'Every rule of wall 1 is missed when it is gone, by what the one who asks then gets.',
+    counts: { mutants: findings.length },
+    findings,
+  }),
+);
+
+/** One mutant's verdict: killed when the wall alone holds, and the mutant does not. */
+async function expectKilled(what: string, holds: () => Promise<boolean>, mutantHolds: () => Promise<boolean>): Promise<void> {
+  const isKilled = (await holds()) && !(await mutantHolds());
+  findings.push({ what, outcome: isKilled ? 'killed by the answer' : 'survived', isGood: isKilled });
+  expect([what, isKilled]).toEqual([what, true]);
+}
+
+const ownIds = new Map([...policy.owned.keys()].map((type) => [type, [`${ownMark}-0000-7000-8000-000000000001`]]));
+const foreignIds = new Map([...policy.owned.keys()].map((type) => [type, ['b0bb0bb0-0000-7000-8000-000000000001']]));
+
+function operation(coordinate: string, wish: Partial<Wish> = {}): Operation {
+  const [root = '', field = ''] = coordinate.split('.');
+  const ids = { own: ownIds, foreign: foreignIds, shared: new Map<string, string[]>() };
+  const maker = new OperationMaker({ schema, policy, ids, parents: new Map(), cursors: [], texts: [] }, new Random(3));
+  return maker.make({ kind: root.toLowerCase() as OperationTypeNode, field, idClass: 'own', isPlain: true, ...wish });
+}
+
+const without = (base: Policy, coordinate: string, what: 'requires' | 'references' | 'yieldsOwned'): Policy =>
+  changed(base, (field) =>
+    field.coordinate === coordinate ? { ...field, [what]: what === 'requires' ? new Set() : [] } : field,
+  );
+
+const isRoot = (coordinate: string): boolean => /^(Query|Mutation)\./.test(coordinate);
+const fields = [...policy.fields.values()].filter(({ coordinate }) => !coordinate.startsWith('Subscription.'));
+
+describe('a role', () => {
+  const guarded = fields.filter(({ coordinate, requires }) => requires.size > 0 && isRoot(coordinate));
+  const isRefused = (errors: readonly GraphQLError[] | undefined): boolean => (errors?.length ?? 0) > 0;
+
+  test.each(guarded)('no longer asked for by the shield at $coordinate', async ({ coordinate }) => {
+    const asked = operation(coordinate);
+    const holds = async (by: Policy): Promise<boolean> => {
+      const { isReached, result } = await stage(schema, by, asked, { viewer: anonymous });
+      return !isReached && isRefused(result.errors);
+    };
+    const shield = { ...only('shield', policy), isImplied: policy.isImplied };
+    await expectKilled(
+      `shield without the role of ${coordinate}`,
+      () => holds(shield),
+      () => holds({ ...without(shield, coordinate, 'requires'), isImplied: policy.isImplied }),
+    );
+  });
+
+  test.each(guarded)('no longer asked for of the document at $coordinate', async ({ coordinate }) => {
+    const { document: text, variables } = operation(coordinate);
+    const document = parse(text);
+    const [definition] = document.definitions as readonly OperationDefinitionNode[];
+    if (!definition) throw new Error('There is no operation.');
+    const isHeldAt = (by: Policy): boolean =>
+      refusedTo(selectedCoordinates(schema, by, { document, operation: definition, variables }), anonymous).some(
+        ({ path }) => path.length === 1,
+      );
+    await expectKilled(
+      `document visitor without the role of ${coordinate}`,
+      async () => isHeldAt(policy),
+      async () => isHeldAt(without(policy, coordinate, 'requires')),
+    );
+  });
+});
+
+describe('a look-up', () => {
+  const places = fields.flatMap(({ coordinate, references }) =>
+    references.map(({ path }) => ({ coordinate, at: path.join('.') })),
+  );
+
+  test.each(places)('no longer made for $coordinate($at)', async ({ coordinate, at }) => {
+    const asked = operation(coordinate, { idClass: 'foreign', at });
+    const holds = async (by: Policy): Promise<boolean> => {
+      const { isReached, result } = await stage(schema, by, asked);
+      const [answer] = Object.values(result.data ?? { none: null });
+      // What a query reads goes along with its look-up, and nowhere without a find.
+      return answer === null && !(isReached && asked.kind === 'mutation');
+    };
+    const lookup = only('lookup', policy);
+    const mutant = changed(lookup, (field) =>
+      field.coordinate === coordinate
+        ? { ...field, references: field.references.filter(({ path }) => path.join('.') !== at) }
+        : field,
+    );
+    await expectKilled(
+      `no look-up of ${coordinate}(${at})`,
+      () => holds(lookup),
+      () => holds({ ...mutant, isImplied: lookup.isImplied }),
+    );
+  });
+});
+
+describe('a tripwire', () => {
+  const edges = fields.filter(({ yieldsOwned }) => yieldsOwned.length > 0);
+
+  test.each(edges)('no longer laid at $coordinate', async ({ coordinate }) => {
+    const asked = operationThrough(coordinate);
+    const holds = async (by: Policy): Promise<boolean> =>
+      !(await stage(schema, by, asked, { foreignAt: coordinate })).hasSecret;
+    const tripwire = only('tripwire', policy);
+    await expectKilled(
+      `no tripwire at ${coordinate}`,
+      () => holds(tripwire),
+      () => holds({ ...without(tripwire, coordinate, 'yieldsOwned'), isImplied: tripwire.isImplied }),
+    );
+  });
+
+  /** An operation that selects a coordinate: the first of all root fields' that leads there. */
+  function operationThrough(coordinate: string): Operation {
+    if (isRoot(coordinate)) return operation(coordinate);
+    const found = fields
+      .filter((field) => isRoot(field.coordinate))
+      .map((field) => operation(field.coordinate))
+      .find(({ coordinates }) => coordinates.has(coordinate));
+    if (!found) throw new Error(`Nothing leads to ${coordinate}.`);
+    return found;
+  }
+});

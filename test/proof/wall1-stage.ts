@@ -1,0 +1,152 @@
+import { addResolversToSchema } from '@graphql-tools/schema';
+import {
+  getNamedType,
+  getNullableType,
+  graphql,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isObjectType,
+  type ExecutionResult,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
+import { guardSchema } from '#authorization/guard-schema.ts';
+import type { FieldPolicy, Policy } from '#authorization/policy.ts';
+import { memberTypes } from '#authorization/schema-walk.ts';
+import { anonymous, roles, type Viewer } from '#authorization/viewer.ts';
+import type { Operation } from './operations.ts';
+
+// Wall 1 on a stage: the product's schema and policy, with resolvers that give away whatever they are asked for, and no
+// wall behind them. What is held there is held by wall 1.
+
+const ada = 'ada';
+const bob = 'bob';
+/** What a row of Bob's says in each of its texts. */
+const secret = 'a text of Bob’s';
+
+export const signedIn: Viewer = { kind: 'SignedIn', userId: ada, sessionId: 's', roles: new Set(roles) };
+export { anonymous };
+
+/** The parts of wall 1 that stand by themselves. */
+export type Layer = 'shield' | 'lookup' | 'tripwire';
+
+/** A policy of which only one part has something to say. */
+export function only(layer: Layer, policy: Policy): Policy {
+  return changed(policy, (field) => ({
+    ...field,
+    requires: layer === 'shield' ? field.requires : new Set(),
+    references: layer === 'lookup' ? field.references : [],
+    yieldsOwned: layer === 'tripwire' ? field.yieldsOwned : [],
+  }), layer !== 'shield');
+}
+
+/** A policy with its fields changed. */
+export function changed(policy: Policy, change: (field: FieldPolicy) => FieldPolicy, isImplied = false): Policy {
+  const fields = new Map([...policy.fields].map(([coordinate, field]) => [coordinate, change(field)]));
+  return { ...policy, fields, ...(isImplied ? { isImplied: () => true } : {}) };
+}
+
+export interface Staged {
+  /** The coordinate at which resolvers give away what is Bob's; nowhere if left out. */
+  readonly foreignAt?: string;
+  readonly viewer?: Viewer;
+}
+
+export interface Seen {
+  readonly result: ExecutionResult;
+  /** Whether a text of Bob's is in the answer. */
+  readonly hasSecret: boolean;
+  /** Whether a resolver of a root field was reached. */
+  readonly isReached: boolean;
+}
+
+/** Sends an operation through wall 1 as a policy builds it. */
+export async function stage(
+  schema: GraphQLSchema,
+  policy: Policy,
+  { document, variables }: Pick<Operation, 'document' | 'variables'>,
+  { foreignAt, viewer = signedIn }: Staged = {},
+): Promise<Seen> {
+  let isReached = false;
+  const reach = (): void => void (isReached = true);
+  const guarded = guardSchema(generous(schema, { foreignAt, reach }), policy);
+  const result = await graphql({ schema: guarded, source: document, variableValues: variables, contextValue: context(viewer) });
+  const text = JSON.stringify(result.data ?? null);
+  return { result, hasSecret: text.includes(secret), isReached };
+}
+
+/** What resolvers and look-ups ask of an operation: the ids that begin as Ada's do are hers. */
+const context = (viewer: Viewer) => ({
+  viewer,
+  alarm: () => undefined,
+  signIn: () => undefined,
+  rows: {
+    isPlanned: false,
+    countReferred: async (_type: string, ids: ReadonlySet<string>) => [...ids].filter((id) => id.startsWith(ownMark)).length,
+  },
+});
+
+/** How ids of Ada's begin. */
+export const ownMark = 'ada0ada0';
+
+interface Generosity {
+  readonly foreignAt: string | undefined;
+  readonly reach: () => void;
+}
+
+/** The schema with a resolver at each field that gives a value of its type: a row of Ada's, or at one place of Bob's. */
+function generous(schema: GraphQLSchema, { foreignAt, reach }: Generosity): GraphQLSchema {
+  const resolvers: Record<string, Record<string, unknown>> = {};
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const isRoot = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type);
+    resolvers[type.name] = Object.fromEntries(
+      Object.values(type.getFields()).map((field) => {
+        const coordinate = `${type.name}.${field.name}`;
+        const resolve = (parent: unknown): unknown => {
+          if (isRoot) reach();
+          // A row of Bob's shows in its own texts; what hangs on it would be held elsewhere.
+          const owner = isCompositeType(getNamedType(field.type)) ? ada : ownerOf(parent);
+          return valueOf(schema, field.type, coordinate === foreignAt ? bob : owner);
+        };
+        return [field.name, resolve];
+      }),
+    );
+  }
+  return addResolversToSchema({ schema, resolvers: resolvers as never });
+}
+
+const ownerOf = (parent: unknown): string => {
+  const owner: unknown = typeof parent === 'object' && parent !== null ? Reflect.get(parent, 'ownerId') : undefined;
+  return typeof owner === 'string' ? owner : ada;
+};
+
+function valueOf(schema: GraphQLSchema, type: GraphQLOutputType, owner: string): unknown {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return [valueOf(schema, nullable.ofType as GraphQLOutputType, owner)];
+  const named = getNamedType(type);
+  // A user is whoever its id says.
+  if (isCompositeType(named)) return { __typename: memberOf(schema, type).name, id: owner, ownerId: owner };
+  if (isEnumType(named)) return named.getValues()[0]?.value;
+  switch (named.name) {
+    case 'Int':
+    case 'Float':
+      return 1;
+    case 'Boolean':
+      return true;
+    case 'DateTime':
+      return new Date(0);
+    case 'Date':
+      return '2025-01-01';
+    default:
+      return owner === bob ? secret : 'a text of Ada’s';
+  }
+}
+
+function memberOf(schema: GraphQLSchema, type: GraphQLOutputType): GraphQLObjectType {
+  const [member] = memberTypes(schema, type);
+  if (!member) throw new Error(`${String(type)} has no members.`);
+  return member;
+}
