@@ -45,7 +45,10 @@ export class RowFiller {
         this.#row(meta, { filling, ids, index, id: idOf(filling.mark, at, index) }),
       );
       await insertRows(database, meta.tableName, rows);
-      ids.set(meta.className, rows.map((row) => String(row['id'])));
+      ids.set(
+        meta.className,
+        rows.map((row) => String(row['id'])),
+      );
     }
     return ids;
   }
@@ -59,35 +62,31 @@ export class RowFiller {
 
   #value(meta: EntityMetadata, property: EntityProperty, making: Making): unknown {
     const { filling, ids, index } = making;
-    const owner = this.#compiled.policy.owned.get(meta.className);
     if (property.primary) return making.id;
-    if (property.name === owner?.key) return filling.ownerId;
+    if (property.name === this.#compiled.policy.owned.get(meta.className)?.key) return filling.ownerId;
     if (property.kind === 'm:1') return at(ids.get(property.targetMeta?.className ?? '') ?? [], index);
     if (property.items) return at(property.items, index + 2);
+    return this.#scalar(meta, property, making);
+  }
+
+  #scalar(meta: EntityMetadata, property: EntityProperty, { filling, index, id }: Making): unknown {
     const type = (property.columnTypes[0] ?? '').replace(/\(.*\)$/, '');
     const column = `${meta.tableName}.${property.fieldNames[0]}`;
-    const text = (length = Infinity): string => filling.text(column, length, index);
-    switch (type) {
-      case 'text':
-      case 'varchar':
-        return text(property.length ?? Infinity);
-      case 'jsonb':
-        return this.#json(this.#compiled.source.getType(meta.className), property.name, text);
-      case 'text[]':
-        return [text()];
-      case 'boolean':
-        return index % 3 === 2;
-      case 'timestamptz':
-        // What waits in a table of the system's own must never come due.
-        if (this.#compiled.policy.internal.has(meta.className)) return '2999-01-01T00:00:00.000Z';
-        return property.nullable && index % 2 === 0 ? null : instant(index);
-      case 'date':
-        return instant(index).slice(0, 10);
-      case 'uuid':
-        return making.id;
-      default:
-        return 10 + index;
-    }
+    const text = (): string => filling.text(column, property.length ?? Infinity, index);
+    const values: Readonly<Record<string, () => unknown>> = {
+      text,
+      varchar: text,
+      'text[]': () => [text()],
+      jsonb: () => this.#json(this.#compiled.source.getType(meta.className), property.name, text),
+      boolean: () => index % 3 === 2,
+      // What waits in a table of the system's own must never come due.
+      timestamptz: () =>
+        this.#compiled.policy.internal.has(meta.className) ? '2999-01-01T00:00:00.000Z' : instantOf(property, index),
+      date: () => instant(index).slice(0, 10),
+      uuid: () => id,
+    };
+    const value = values[type];
+    return value ? value() : 10 + index;
   }
 
   /** What the field of that name shows of a JSON column; an object of one text where none does. */
@@ -128,6 +127,9 @@ function shapeOf(type: GraphQLOutputType, text: () => string): unknown {
 }
 
 const at = <T>(values: readonly T[], index: number): T | null => values[index % values.length] ?? null;
+const instantOf = ({ nullable }: EntityProperty, index: number): string | null =>
+  nullable && index % 2 === 0 ? null : instant(index);
+
 const instant = (index: number): string => new Date(Date.UTC(2025, 9, 1 + index, 8)).toISOString();
 
 const idOf = (mark: string, table: number, index: number): string =>
@@ -147,7 +149,8 @@ function parentsFirst(metas: readonly EntityMetadata[]): readonly EntityMetadata
   const sorted = new Set<EntityMetadata>();
   const add = (meta: EntityMetadata): void => {
     if (sorted.has(meta)) return;
-    for (const { kind, targetMeta } of meta.relations) if (kind === 'm:1' && targetMeta && targetMeta !== meta) add(targetMeta);
+    for (const { kind, targetMeta } of meta.relations)
+      if (kind === 'm:1' && targetMeta && targetMeta !== meta) add(targetMeta);
     sorted.add(meta);
   };
   for (const meta of metas) add(meta);

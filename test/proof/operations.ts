@@ -119,7 +119,8 @@ class Draft {
     if (!definition) throw new Error(`${root.name} has no ${field}.`);
     const depth = this.#wish.isPlain ? plainDepth : 1 + this.#random.below(5);
     const selected = this.#field(root, definition, depth);
-    const more = kind === 'query' && !this.#wish.isPlain && this.#random.chance(0.2) ? this.#again(root, definition, depth) : '';
+    const more =
+      kind === 'query' && !this.#wish.isPlain && this.#random.chance(0.2) ? this.#again(root, definition, depth) : '';
     const variables = this.#definitions.length > 0 ? `(${this.#definitions.join(', ')})` : '';
     return {
       kind,
@@ -140,14 +141,19 @@ class Draft {
     const coordinate = `${type.name}.${field.name}`;
     this.#coordinates.add(coordinate);
     const below = isCompositeType(getNamedType(field.type)) ? ` ${this.#selection(field.type, depth - 1)}` : '';
-    const alias = !this.#wish.isPlain && this.#random.chance(0.1) && depth < plainDepth ? `a${this.#random.below(3)}${field.name}: ` : '';
+    const alias =
+      !this.#wish.isPlain && this.#random.chance(0.1) && depth < plainDepth
+        ? `a${this.#random.below(3)}${field.name}: `
+        : '';
     return `${alias}${field.name}${this.#arguments(coordinate, field)}${below}`;
   }
 
   #selection(of: GraphQLField<unknown, unknown>['type'], depth: number): string {
     const type = getNamedType(of);
     if (isAbstractType(type)) {
-      const members = this.#material.schema.getPossibleTypes(type).map((member) => `... on ${member.name} ${this.#fields(member, depth)}`);
+      const members = this.#material.schema
+        .getPossibleTypes(type)
+        .map((member) => `... on ${member.name} ${this.#fields(member, depth)}`);
       return `{ __typename ${members.join(' ')} }`;
     }
     if (!isObjectType(type)) throw new Error(`${type.name} has nothing to select.`);
@@ -182,7 +188,15 @@ class Draft {
 
   /** The arguments to give: those needed, and of the others such as go together. */
   #fitting(args: readonly GraphQLArgument[]): readonly GraphQLArgument[] {
-    const page = this.#random.pick([[], ['first'], ['last'], ['first', 'after'], ['last', 'before'], ['after'], ['first', 'last', 'before']]);
+    const page = this.#random.pick([
+      [],
+      ['first'],
+      ['last'],
+      ['first', 'after'],
+      ['last', 'before'],
+      ['after'],
+      ['first', 'last', 'before'],
+    ]);
     return args.filter((argument) => {
       if (isRequired(argument)) return true;
       if (this.#wish.isPlain) return false;
@@ -255,7 +269,7 @@ class Draft {
 
   #text(name: string): string {
     if (/^(after|before)$/.test(name)) return this.#random.pick(['', ...this.#material.cursors]);
-    const formed = formed_[name];
+    const formed = formsOf[name];
     if (formed !== undefined && (this.#wish.isPlain || this.#random.chance(0.8))) return formed(this.#random);
     return this.#wish.isPlain ? 'plain' : this.#random.pick(['', 'a', 'Ada', 'Pool', ...this.#material.texts]);
   }
@@ -310,7 +324,7 @@ const isRequired = (argument: GraphQLArgument): boolean =>
 const isOfPage = ({ name }: GraphQLArgument): boolean => ['first', 'last', 'after', 'before'].includes(name);
 
 /** Texts of a form that their names stand for; what they are not is tried as well. */
-const formed_: Readonly<Record<string, (random: Random) => string>> = {
+const formsOf: Readonly<Record<string, (random: Random) => string>> = {
   email: (random) => `made${random.below(1_000_000_000)}@example.com`,
   password: () => 'correct horse 1!',
   salaryCurrency: () => 'EUR',

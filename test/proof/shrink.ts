@@ -6,7 +6,7 @@ import { Kind, parse, print, visit, type ASTNode, type DocumentNode } from 'grap
  */
 export async function shrink(document: string, still: (document: string) => Promise<boolean>): Promise<string> {
   let least = parse(document);
-  for (let goesOn = true; goesOn; ) {
+  for (let goesOn = true; goesOn;) {
     goesOn = false;
     for (const smaller of oneLess(least)) {
       if (!(await still(print(smaller)))) continue;

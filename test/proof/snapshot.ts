@@ -1,14 +1,6 @@
-import type { EntityMetadata } from '@mikro-orm/core';
 import { Client } from 'pg';
 import type { TestDatabase } from '../support/database.ts';
-
-/** A table with an owner, and the column that says whose a row is. */
-export interface OwnedTable {
-  readonly type: string;
-  readonly meta: EntityMetadata;
-  readonly table: string;
-  readonly column: string;
-}
+import type { OwnedTable } from './owned-rows.ts';
 
 export interface Snapshot {
   /**
@@ -29,7 +21,9 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const client = new Client({ connectionString: database.adminUrl });
   await client.connect();
-  const copies = tables.map(({ table }) => `create table proof.${table} as table ${table}; create index on proof.${table} (id)`);
+  const copies = tables.map(
+    ({ table }) => `create table proof.${table} as table ${table}; create index on proof.${table} (id)`,
+  );
   const retake = async (): Promise<void> =>
     void (await client.query(['drop schema if exists proof cascade; create schema proof', ...copies].join('; ')));
   await retake();
@@ -53,7 +47,9 @@ export async function takeSnapshot(
     restore: async () => {
       const { rows } = await client.query<{ row: string; owner: string | null }>(changes);
       if (rows.length === 0) return [];
-      const { rows: known } = await client.query<{ id: string }>('select id from proof.users where id <> $1', [tenantId]);
+      const { rows: known } = await client.query<{ id: string }>('select id from proof.users where id <> $1', [
+        tenantId,
+      ]);
       const others = new Set(known.map(({ id }) => id));
       await client.query(restore);
       return rows.flatMap(({ row, owner }) => (owner !== null && others.has(owner) ? [row] : []));

@@ -2,7 +2,8 @@ import type { Answer } from '../support/product.ts';
 import { idClasses, OperationMaker, type IdClass, type Operation, type Wish } from './operations.ts';
 import { Random } from './random.ts';
 import { shrink } from './shrink.ts';
-import type { Viewer, World } from './world.ts';
+import type { Viewer } from './viewers.ts';
+import type { World } from './world.ts';
 
 /** What an operation let through that it must not have. */
 export interface Leak {
@@ -138,7 +139,8 @@ async function collectCursors(world: World): Promise<readonly string[]> {
     for (const field of maker.fields.filter(({ kind }) => kind === 'query')) {
       const { document, variables } = maker.make({ ...field, idClass: 'own', isPlain: true });
       const { text } = await tenant.send(document, variables);
-      for (const [, cursor] of text.matchAll(/"(?:cursor|startCursor|endCursor)":"([^"]+)"/g)) cursors.add(cursor ?? '');
+      for (const [, cursor] of text.matchAll(/"(?:cursor|startCursor|endCursor)":"([^"]+)"/g))
+        cursors.add(cursor ?? '');
     }
   }
   return [...cursors];

@@ -7,7 +7,7 @@ import { compileSchema, publicSchema } from '../../src/server/build-schema.ts';
 import { OperationMaker, type Operation, type Wish } from './operations.ts';
 import { Random } from './random.ts';
 import { report, type Finding } from './report.ts';
-import { anonymous, changed, only, ownMark, stage } from './wall1-stage.ts';
+import { anonymous, changed, only, ownId, stage } from './wall1-stage.ts';
 
 // Each part of wall 1 alone, with one rule of its own taken away or widened: it must show in an answer.
 
@@ -23,14 +23,18 @@ afterAll(() =>
   }),
 );
 
-/** One mutant's verdict: killed when the wall alone holds, and the mutant does not. */
-async function expectKilled(what: string, holds: () => Promise<boolean>, mutantHolds: () => Promise<boolean>): Promise<void> {
-  const isKilled = (await holds()) && !(await mutantHolds());
-  findings.push({ what, outcome: isKilled ? 'killed by the answer' : 'survived', isGood: isKilled });
-  expect([what, isKilled]).toEqual([what, true]);
+/** Whether the wall alone holds, and the mutant does not. */
+async function isKilled(
+  what: string,
+  holds: () => Promise<boolean>,
+  mutantHolds: () => Promise<boolean>,
+): Promise<boolean> {
+  const isGood = (await holds()) && !(await mutantHolds());
+  findings.push({ what, outcome: isGood ? 'killed by the answer' : 'survived', isGood });
+  return isGood;
 }
 
-const ownIds = new Map([...policy.owned.keys()].map((type) => [type, [`${ownMark}-0000-7000-8000-000000000001`]]));
+const ownIds = new Map([...policy.owned.keys()].map((type) => [type, [ownId(type)]]));
 const foreignIds = new Map([...policy.owned.keys()].map((type) => [type, ['b0bb0bb0-0000-7000-8000-000000000001']]));
 
 function operation(coordinate: string, wish: Partial<Wish> = {}): Operation {
@@ -55,15 +59,16 @@ describe('a role', () => {
   test.each(guarded)('no longer asked for by the shield at $coordinate', async ({ coordinate }) => {
     const asked = operation(coordinate);
     const holds = async (by: Policy): Promise<boolean> => {
-      const { isReached, result } = await stage(schema, by, asked, { viewer: anonymous });
+      const { isReached, result } = await stage({ schema, policy: by }, asked, { viewer: anonymous });
       return !isReached && isRefused(result.errors);
     };
     const shield = { ...only('shield', policy), isImplied: policy.isImplied };
-    await expectKilled(
+    const verdict = await isKilled(
       `shield without the role of ${coordinate}`,
       () => holds(shield),
       () => holds({ ...without(shield, coordinate, 'requires'), isImplied: policy.isImplied }),
     );
+    expect(verdict).toBe(true);
   });
 
   test.each(guarded)('no longer asked for of the document at $coordinate', async ({ coordinate }) => {
@@ -75,11 +80,12 @@ describe('a role', () => {
       refusedTo(selectedCoordinates(schema, by, { document, operation: definition, variables }), anonymous).some(
         ({ path }) => path.length === 1,
       );
-    await expectKilled(
+    const verdict = await isKilled(
       `document visitor without the role of ${coordinate}`,
       async () => isHeldAt(policy),
       async () => isHeldAt(without(policy, coordinate, 'requires')),
     );
+    expect(verdict).toBe(true);
   });
 });
 
@@ -91,7 +97,7 @@ describe('a look-up', () => {
   test.each(places)('no longer made for $coordinate($at)', async ({ coordinate, at }) => {
     const asked = operation(coordinate, { idClass: 'foreign', at });
     const holds = async (by: Policy): Promise<boolean> => {
-      const { isReached, result } = await stage(schema, by, asked);
+      const { isReached, result } = await stage({ schema, policy: by }, asked);
       const [answer] = Object.values(result.data ?? { none: null });
       // What a query reads goes along with its look-up, and nowhere without a find.
       return answer === null && !(isReached && asked.kind === 'mutation');
@@ -102,11 +108,42 @@ describe('a look-up', () => {
         ? { ...field, references: field.references.filter(({ path }) => path.join('.') !== at) }
         : field,
     );
-    await expectKilled(
+    const verdict = await isKilled(
       `no look-up of ${coordinate}(${at})`,
       () => holds(lookup),
       () => holds({ ...mutant, isImplied: lookup.isImplied }),
     );
+    expect(verdict).toBe(true);
+  });
+});
+
+describe('a look-up among the rows of another type', () => {
+  const places = fields.flatMap(({ coordinate, references }) =>
+    references.map(({ path, to }) => ({ coordinate, at: path.join('.'), to })),
+  );
+
+  test.each(places)('for $coordinate($at) no longer finds the own', async ({ coordinate, at, to }) => {
+    const asked = operation(coordinate);
+    const finds = async (by: Policy): Promise<boolean> => {
+      const { result } = await stage({ schema, policy: by }, asked);
+      return Object.values(result.data ?? { none: null })[0] !== null;
+    };
+    const lookup = only('lookup', policy);
+    const other = [...policy.owned.keys()].find((type) => type !== to) ?? '';
+    const mutant = changed(lookup, (field) =>
+      field.coordinate === coordinate
+        ? {
+            ...field,
+            references: field.references.map((each) => (each.path.join('.') === at ? { ...each, to: other } : each)),
+          }
+        : field,
+    );
+    const verdict = await isKilled(
+      `look-up of ${coordinate}(${at}) among ${other} rows`,
+      () => finds(lookup),
+      () => finds({ ...mutant, isImplied: lookup.isImplied }),
+    );
+    expect(verdict).toBe(true);
   });
 });
 
@@ -116,13 +153,14 @@ describe('a tripwire', () => {
   test.each(edges)('no longer laid at $coordinate', async ({ coordinate }) => {
     const asked = operationThrough(coordinate);
     const holds = async (by: Policy): Promise<boolean> =>
-      !(await stage(schema, by, asked, { foreignAt: coordinate })).hasSecret;
+      !(await stage({ schema, policy: by }, asked, { foreignAt: coordinate })).hasSecret;
     const tripwire = only('tripwire', policy);
-    await expectKilled(
+    const verdict = await isKilled(
       `no tripwire at ${coordinate}`,
       () => holds(tripwire),
       () => holds({ ...without(tripwire, coordinate, 'yieldsOwned'), isImplied: tripwire.isImplied }),
     );
+    expect(verdict).toBe(true);
   });
 
   /** An operation that selects a coordinate: the first of all root fields' that leads there. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { addResolversToSchema } from '@graphql-tools/schema';
 import {
   getNamedType,
@@ -34,12 +35,16 @@ export type Layer = 'shield' | 'lookup' | 'tripwire';
 
 /** A policy of which only one part has something to say. */
 export function only(layer: Layer, policy: Policy): Policy {
-  return changed(policy, (field) => ({
-    ...field,
-    requires: layer === 'shield' ? field.requires : new Set(),
-    references: layer === 'lookup' ? field.references : [],
-    yieldsOwned: layer === 'tripwire' ? field.yieldsOwned : [],
-  }), layer !== 'shield');
+  return changed(
+    policy,
+    (field) => ({
+      ...field,
+      requires: layer === 'shield' ? field.requires : new Set(),
+      references: layer === 'lookup' ? field.references : [],
+      yieldsOwned: layer === 'tripwire' ? field.yieldsOwned : [],
+    }),
+    layer !== 'shield',
+  );
 }
 
 /** A policy with its fields changed. */
@@ -64,15 +69,19 @@ export interface Seen {
 
 /** Sends an operation through wall 1 as a policy builds it. */
 export async function stage(
-  schema: GraphQLSchema,
-  policy: Policy,
+  { schema, policy }: { readonly schema: GraphQLSchema; readonly policy: Policy },
   { document, variables }: Pick<Operation, 'document' | 'variables'>,
   { foreignAt, viewer = signedIn }: Staged = {},
 ): Promise<Seen> {
   let isReached = false;
   const reach = (): void => void (isReached = true);
   const guarded = guardSchema(generous(schema, { foreignAt, reach }), policy);
-  const result = await graphql({ schema: guarded, source: document, variableValues: variables, contextValue: context(viewer) });
+  const result = await graphql({
+    schema: guarded,
+    source: document,
+    variableValues: variables,
+    contextValue: context(viewer),
+  });
   const text = JSON.stringify(result.data ?? null);
   return { result, hasSecret: text.includes(secret), isReached };
 }
@@ -84,12 +93,13 @@ const context = (viewer: Viewer) => ({
   signIn: () => undefined,
   rows: {
     isPlanned: false,
-    countReferred: async (_type: string, ids: ReadonlySet<string>) => [...ids].filter((id) => id.startsWith(ownMark)).length,
+    countReferred: async (type: string, ids: ReadonlySet<string>) => [...ids].filter((id) => id === ownId(type)).length,
   },
 });
 
-/** How ids of Ada's begin. */
-export const ownMark = 'ada0ada0';
+/** The one id of Ada's of a type. */
+export const ownId = (type: string): string =>
+  `ada0ada0-0000-7000-8000-${createHash('sha1').update(type).digest('hex').slice(0, 12)}`;
 
 interface Generosity {
   readonly foreignAt: string | undefined;
@@ -130,20 +140,16 @@ function valueOf(schema: GraphQLSchema, type: GraphQLOutputType, owner: string):
   // A user is whoever its id says.
   if (isCompositeType(named)) return { __typename: memberOf(schema, type).name, id: owner, ownerId: owner };
   if (isEnumType(named)) return named.getValues()[0]?.value;
-  switch (named.name) {
-    case 'Int':
-    case 'Float':
-      return 1;
-    case 'Boolean':
-      return true;
-    case 'DateTime':
-      return new Date(0);
-    case 'Date':
-      return '2025-01-01';
-    default:
-      return owner === bob ? secret : 'a text of Ada’s';
-  }
+  return scalars[named.name] ?? (owner === bob ? secret : 'a text of Ada’s');
 }
+
+const scalars: Readonly<Record<string, unknown>> = {
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  DateTime: new Date(0),
+  Date: '2025-01-01',
+};
 
 function memberOf(schema: GraphQLSchema, type: GraphQLOutputType): GraphQLObjectType {
   const [member] = memberTypes(schema, type);

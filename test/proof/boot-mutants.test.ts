@@ -1,23 +1,19 @@
-import type { EntityName } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseFaults } from '#authorization/check-database.ts';
-import { ownerMetadata } from '#authorization/orm-hooks.ts';
 import { logins, PolicyError, type Policy } from '#authorization/policy.ts';
 import { roleOf } from '#authorization/row-policies.ts';
 import { readCatalogue } from '#database/catalogue.ts';
 import { withClient } from '#database/logins.ts';
-import { openOrm } from '#database/orm.ts';
-import { forkFor } from '#database/rows.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from '../../src/server/build-schema.ts';
 import { checkDatabase } from '../../src/server/check-boot.ts';
 import { entities } from '../../src/server/entities.ts';
 import { openSchemaOrm } from '../../src/server/schema-orm.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
-import type { TestDatabase } from '../support/database.ts';
 import { codesOf, startTestProduct, testPassword, type TestProduct } from '../support/product.ts';
-import { sdlMutants } from './sdl-mutants.ts';
-import { copyOf, createProbeLogin, seedTenants, type ProbeLogin, type Seed } from './tenants.ts';
+import { report, type Finding } from './report.ts';
+import { withOther, withoutEach } from './sdl-mutants.ts';
+import { seedTenants, type Seed } from '../authorization/tenants.ts';
 
 // Whatever is taken away, boot or behaviour must tell: what nobody misses protects nothing.
 
@@ -31,10 +27,19 @@ const metadata = [
 ];
 
 let seed: Seed;
+const findings: Finding[] = [];
 beforeAll(async () => {
   seed = await seedTenants();
 });
-afterAll(() => seed.database.drop());
+afterAll(async () => {
+  report({
+    name: 'mutants that boot refuses',
+    claim: 'What would make a wall say something else than the schema does not start.',
+    counts: { mutants: findings.length },
+    findings,
+  });
+  await seed.database.drop();
+});
 
 /** Why the product would not start with this schema on a database made for the real one; null if it would. */
 async function bootRefusal(mutant: CompiledSchema): Promise<string | null> {
@@ -49,12 +54,14 @@ async function bootRefusal(mutant: CompiledSchema): Promise<string | null> {
 }
 
 describe('a directive taken away', () => {
-  const mutants = sdlMutants(typeDefinitions());
+  const mutants = withoutEach(typeDefinitions());
   const survivors = new Map<string, CompiledSchema>();
   beforeAll(async () => {
     for (const { what, definitions } of mutants) {
       const changed = compileSchema(definitions);
-      if ((await bootRefusal(changed)) === null) survivors.set(what, changed);
+      const refusal = await bootRefusal(changed);
+      if (refusal === null) survivors.set(what, changed);
+      else findings.push({ what: `without ${what}`, outcome: `boot refuses: ${refusal}`, isGood: true });
     }
   });
 
@@ -68,7 +75,15 @@ describe('a directive taken away', () => {
   test('from those is missed by whoever signs in', async () => {
     expect(await firstBrokenPromise(compiled)).toBeNull();
     const missed = new Map<string, string | null>();
-    for (const [what, changed] of survivors) missed.set(what, await firstBrokenPromise(changed));
+    for (const [what, changed] of survivors) {
+      const promise = await firstBrokenPromise(changed);
+      missed.set(what, promise);
+      findings.push({
+        what: `without ${what}`,
+        outcome: `killed: no longer so that ${promise}`,
+        isGood: promise !== null,
+      });
+    }
     expect([...missed].filter(([, promise]) => promise === null)).toEqual([]);
   });
 });
@@ -121,49 +136,27 @@ async function brokenPromise({ send }: TestProduct): Promise<string | null> {
   return ended && codesOf(after)[0] === 'UNAUTHENTICATED' ? null : 'signing out ends the session';
 }
 
-describe('a filter taken away', () => {
-  const types = [...policy.owned.keys()];
-  let probe: ProbeLogin;
-  let database: TestDatabase;
-  beforeAll(async () => {
-    [probe, database] = await Promise.all([createProbeLogin(), copyOf(seed.database)]);
-  });
-  afterAll(async () => {
-    await database.drop();
-    await probe.drop();
-  });
+describe('a directive with another argument', () => {
+  // A relation that is kept as an id is another name of one that is not: the same column, to the same row.
+  const relations = new Set(
+    metadata.flatMap((meta) => meta.relations.filter(({ mapToPk }) => !mapToPk).map(({ name }) => name)),
+  );
+  const mutants = withOther(typeDefinitions(), [...relations]);
 
-  /** The owned types of which Ada finds rows of Bob's, with wall 2 alone. */
-  async function foreignTypes(withoutFilter: string | null): Promise<readonly string[]> {
-    const hook = ownerMetadata(policy, { filter: true });
-    const orm = await openOrm({
-      url: await probe.on(database),
-      entities,
-      onMetadata: (meta) => {
-        hook(meta);
-        if (meta.className === withoutFilter) delete meta.filters['owner'];
-      },
-    });
-    try {
-      const em = forkFor(orm, seed.ada.userId);
-      const found: string[] = [];
-      for (const [type, { key }] of policy.owned) {
-        const rows = await em.find(orm.getMetadata().getByClassName(type).class as EntityName<object>, {});
-        if (rows.some((row) => Reflect.get(row, key) !== seed.ada.userId)) found.push(type);
-      }
-      return found;
-    } finally {
-      await orm.close();
+  test('stops boot, with its coordinate', async () => {
+    expect(mutants.length).toBeGreaterThan(100);
+    const survivors: string[] = [];
+    for (const { what, definitions } of mutants) {
+      const refusal = await bootRefusal(compileSchema(definitions));
+      const isKilled = refusal !== null;
+      findings.push({ what, outcome: isKilled ? `boot refuses: ${refusal}` : 'survived', isGood: isKilled });
+      if (!isKilled) survivors.push(what);
     }
-  }
-
-  test('is missed: rows of others appear, of that type and no other', async () => {
-    expect(await foreignTypes(null)).toEqual([]);
-    for (const type of types) expect(await foreignTypes(type)).toEqual([type]);
+    expect(survivors).toEqual([]);
   });
 });
 
-describe('taken away from the database', () => {
+describe('changed in the database', () => {
   /** Boot's faults with each statement done and undone in turn. */
   async function unnoticed(statements: readonly string[]): Promise<readonly string[]> {
     const orm = await openSchemaOrm(seed.database.urls.owner, policy);
@@ -177,7 +170,9 @@ describe('taken away from the database', () => {
       for (const statement of statements) {
         await client.query('begin');
         await client.query(statement);
-        if (!isNoticed(await catalogue())) passed.push(statement);
+        const isKilled = isNoticed(await catalogue());
+        findings.push({ what: statement, outcome: isKilled ? 'boot refuses' : 'survived', isGood: isKilled });
+        if (!isKilled) passed.push(statement);
         await client.query('rollback');
       }
     });
@@ -221,6 +216,44 @@ describe('taken away from the database', () => {
     );
     expect(grants.length).toBeGreaterThan(40);
     expect(await unnoticed(grants)).toEqual([]);
+  });
+
+  test('each wider grant is noticed, to logins and to everybody', async () => {
+    const grants = await statementsFrom(
+      `select format('grant %s on %I to %s', privilege, relname, grantee) as statement
+       from pg_class, unnest('{select,insert,update,delete,truncate,references,trigger}'::text[]) privilege,
+            unnest('{tenure_app,tenure_identity,tenure_staff,tenure_system,public}'::text[]) grantee
+       where relnamespace = 'public'::regnamespace and relkind = 'r'
+         and not (grantee <> 'public' and has_table_privilege(nullif(grantee, 'public'), pg_class.oid, privilege))`,
+    );
+    expect(grants.length).toBeGreaterThan(200);
+    expect(await unnoticed(grants)).toEqual([]);
+  });
+
+  test('each membership and each attribute above row security is noticed', async () => {
+    const roles = logins.map(roleOf);
+    const others = [...roles, 'tenure_owner', 'pg_read_all_data', 'pg_write_all_data'];
+    const memberships = roles.flatMap((role) =>
+      others.filter((other) => other !== role).map((other) => `grant ${other} to ${role}`),
+    );
+    const attributes = roles.flatMap((role) =>
+      ['superuser', 'bypassrls', 'createrole', 'replication'].map((attribute) => `alter role ${role} ${attribute}`),
+    );
+    expect(await unnoticed([...memberships, ...attributes])).toEqual([]);
+  });
+
+  test('each policy wider by a word, and each one more, is noticed', async () => {
+    const wider = await statementsFrom(
+      `select format('alter policy %I on %I using (true)', policyname, tablename) as statement from pg_policies
+         where schemaname = 'public' and qual is not null and qual <> 'true'
+       union all select format('alter policy %I on %I with check (true)', policyname, tablename) from pg_policies
+         where schemaname = 'public' and with_check is not null and with_check <> 'true'
+       union all select format('alter policy %I on %I to public', policyname, tablename) from pg_policies where schemaname = 'public'
+       union all select format('create policy more on %I for all to tenure_app using (true)', relname) from pg_class where relforcerowsecurity
+       union all select format('alter table %I disable row level security', relname) from pg_class where relforcerowsecurity`,
+    );
+    expect(wider.length).toBeGreaterThan(60);
+    expect(await unnoticed(wider)).toEqual([]);
   });
 });
 
