@@ -3,6 +3,7 @@ import { payloads } from './payloads.ts';
 import { effort } from './effort.ts';
 import { idClasses } from './operations.ts';
 import { report } from './report.ts';
+import { askRoutes } from './routes.ts';
 import { survey, type Survey } from './survey.ts';
 import { ownedTables } from './owned-rows.ts';
 import { startWorld, type World } from './world.ts';
@@ -43,6 +44,23 @@ describe('nothing of one tenant reaches another', () => {
     expect(done.operations).toBeGreaterThanOrEqual(operations);
     expect(done.shapes).toBeGreaterThanOrEqual(Math.min(operations, 2_000));
     expect(done.valid / done.operations).toBeGreaterThan(0.95);
+  });
+
+  test('no route tells anything, in whatever way it is asked', async () => {
+    const { requests, leaks } = await askRoutes(world);
+    report({
+      name: 'routes',
+      claim: 'No path of the server tells anything of another tenant, by any method.',
+      counts: { requests, leaks: leaks.length },
+      findings: leaks.map(({ viewer, request, found }) => ({
+        what: `${viewer} heard ${found.slice(0, 3).join(', ')}`,
+        outcome: 'leak',
+        isGood: false,
+        replay: request,
+      })),
+    });
+    expect(requests).toBeGreaterThan(500);
+    expect(leaks).toEqual([]);
   });
 
   test('every coordinate was asked for as every kind of viewer, with ids of every class where it takes any', () => {

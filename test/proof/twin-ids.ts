@@ -1,0 +1,59 @@
+import type { OperationTypeNode } from 'graphql';
+import type { Policy } from '#authorization/policy.ts';
+import { traceOf, type Trace } from '../support/twins.ts';
+import { idClasses, OperationMaker, type IdClass } from './operations.ts';
+import { Random } from './random.ts';
+import type { World } from './world.ts';
+
+/** A place of the schema where ids name rows. */
+export interface Place {
+  readonly kind: OperationTypeNode;
+  readonly field: string;
+  readonly at: string;
+}
+
+export const placesOf = ({ fields }: Policy): readonly Place[] =>
+  [...fields.values()].flatMap(({ coordinate, references }) => {
+    const [root = '', field = ''] = coordinate.split('.');
+    return references.map(({ path }) => ({ kind: root.toLowerCase() as OperationTypeNode, field, at: path.join('.') }));
+  });
+
+/** Everything about an answer but the ids that were asked with; the rows of others must be what they were. */
+export async function traceAt(world: World, place: Place, asked: Asked): Promise<Trace & { readonly harm: string[] }> {
+  const material = { ...world, policy: world.compiled.policy, cursors: [], texts: [] };
+  const maker = new OperationMaker(material, new Random(asked.seed));
+  const { document, variables } = maker.make({ ...place, idClass: asked.idClass, isPlain: true });
+  const seen = await traceOf(world.product, () => world.ada.send(document, variables));
+  return { ...seen, harm: [...(await world.restore())] };
+}
+
+export interface Asked {
+  readonly idClass: IdClass;
+  readonly seed: number;
+}
+
+/** @returns the classes of ids at a place that are told from a missing one, each with how its answer begins */
+export async function tellingIds(world: World, place: Place): Promise<readonly string[]> {
+  const missing = await traceAt(world, place, { idClass: 'missing', seed });
+  const telling: string[] = [];
+  for (const idClass of idClasses) {
+    if (idClass === 'own' || idClass === 'missing') continue;
+    const twin = await traceAt(world, place, { idClass, seed });
+    if (JSON.stringify(twin) !== JSON.stringify(missing)) telling.push(`${idClass}: ${twin.text.slice(0, 200)}`);
+  }
+  return telling;
+}
+
+const seed = 7;
+/** Not every state of a row allows every change: with one of so many operations it is allowed. */
+const mostTries = 40;
+
+/** @returns whether the viewer's own ids work at a place; else the last answer */
+export async function findsOwn(world: World, place: Place): Promise<true | string> {
+  let last = '';
+  for (let each = 1; each <= mostTries; each += 1) {
+    last = (await traceAt(world, place, { idClass: 'own', seed: each })).text;
+    if (!last.includes('"errors"') && !/^\{"data":\{"\w+":null\}\}/.test(last)) return true;
+  }
+  return last;
+}
