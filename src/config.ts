@@ -37,6 +37,10 @@ const settings = {
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('For `npm run migrate` alone: a login that may create roles; the server never uses it'),
+  DATABASE_LOGIN_SECRET: z
+    .string()
+    .optional()
+    .describe('For `npm run authz -- explain` alone: as `npm run migrate` wrote it; the server never uses it'),
   JWT_SECRETS: z
     .string()
     .optional()
@@ -86,6 +90,7 @@ export interface Config {
   /** Null: the embedded database. */
   readonly database: ExternalDatabase | null;
   readonly databaseAdminUrl: string | null;
+  readonly databaseLoginSecret: string | null;
   readonly jwtSecrets: readonly JwtSecret[];
   readonly trustedProxies: number;
   readonly corsOrigins: readonly string[] | null;
@@ -125,6 +130,7 @@ export function readConfig(environment: Environment = process.env): Config {
     wantsDemo: env.DEMO === '1',
     database: readDatabase(env),
     databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
+    databaseLoginSecret: env.DATABASE_LOGIN_SECRET ?? null,
     jwtSecrets: secrets,
     trustedProxies: env.TRUSTED_PROXIES,
     corsOrigins,

@@ -1,7 +1,8 @@
 import { defaultFieldResolver, isObjectType, type GraphQLSchema } from 'graphql';
+import { refusedDecision } from './decision-trace.ts';
 import type { FieldPolicy, Policy } from './policy.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { compose, type Layer } from './resolver-layer.ts';
+import { compose, type Layer, type ResolverCall } from './resolver-layer.ts';
 import { applyMiddleware, deny, rule, shield, type IMiddlewareFunction } from './shield.ts';
 import { tripwire } from './tripwire.ts';
 import { refusal } from './viewer.ts';
@@ -71,7 +72,11 @@ function shieldRules(schema: GraphQLSchema, policy: Policy): Record<string, Reco
 
 // Every rule has a name of its own and is never cached: a cached verdict outlives the viewer it was reached for.
 const guardRule = (field: FieldPolicy) =>
-  rule(field.coordinate, { cache: 'no_cache' })((...[, , context]) => refusal(field.requires, context.viewer) ?? true);
+  rule(field.coordinate, { cache: 'no_cache' })((...[, , context]: ResolverCall) => {
+    const error = refusal(field.requires, context.viewer);
+    if (error) context.trace?.(refusedDecision(field, 'shield', context.viewer));
+    return error ?? true;
+  });
 
 function assertGuarded(schema: GraphQLSchema, coordinates: readonly string[]): void {
   for (const coordinate of coordinates) {

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { fieldCollector, fragmentsOf } from '#platform/collect-fields.ts';
 import type { DomainError } from '#platform/errors.ts';
+import { refusedDecision, type TraceDecision } from './decision-trace.ts';
 import type { FieldPolicy, Login, Policy } from './policy.ts';
 import { memberTypes } from './schema-walk.ts';
 import { refusal, type Viewer } from './viewer.ts';
@@ -67,10 +68,16 @@ export function selectedCoordinates(
 }
 
 /** What of a selection is refused to the viewer before any row is read. */
-export const refusedTo = (selected: readonly Selected[], viewer: Viewer): readonly Refused[] =>
+export const refusedTo = (
+  selected: readonly Selected[],
+  viewer: Viewer,
+  trace: TraceDecision | null = null,
+): readonly Refused[] =>
   selected.flatMap(({ policy, path, isBehindSignIn }) => {
     const error = isBehindSignIn ? null : refusal(policy.requires, viewer);
-    return error ? [{ path, error }] : [];
+    if (!error) return [];
+    trace?.(refusedDecision(policy, 'document', viewer));
+    return [{ path, error }];
   });
 
 /** The logins that an operation's root fields run on. */

@@ -1,4 +1,5 @@
 import type { Rows } from '#database/rows.ts';
+import type { TraceDecision } from './decision-trace.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Everything an operation knows of who asks, when, and through which door rows are reached. First argument of every use case. */
@@ -15,6 +16,8 @@ export interface OperationContext {
   /** Makes the rest of the operation run as the account that has just signed in. */
   readonly signIn: (viewer: Viewer) => void;
   readonly client: Client;
+  /** Set where a developer asked why; null costs nothing. */
+  readonly trace: TraceDecision | null;
 }
 
 /** The same operation with other rows. */
@@ -53,6 +56,10 @@ export class ContextWithRows implements OperationContext {
 
   get client() {
     return this.#context.client;
+  }
+
+  get trace() {
+    return this.#context.trace;
   }
 }
 

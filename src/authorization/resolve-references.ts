@@ -1,5 +1,6 @@
 import { NotFound } from '#platform/errors.ts';
 import { toUuid } from '#platform/ids.ts';
+import type { Decision } from './decision-trace.ts';
 import { ownRows } from './orm-hooks.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { FieldPolicy, Policy } from './policy.ts';
@@ -13,8 +14,9 @@ import { ownerOf } from './viewer.ts';
  * @param judges false only in tests that take wall 1 down
  */
 export function resolveReferences(field: FieldPolicy, policy: Policy, judges: boolean): Layer {
+  const known = { field, policy };
   return async (resolve, ...[parent, args, context, info]) => {
-    const found = judges ? areFound(idsByType(field, args), policy, context) : true;
+    const found = judges ? areFound(idsByType(field, args), known, context) : true;
     // What was looked up is what the resolver gets: ids in canonical form.
     const lookedUp = field.references.reduce((given: unknown, { path }) => mapAt(given, path, toUuid), args);
     const answer = async (): Promise<unknown> => resolve(parent, lookedUp, context, info);
@@ -42,8 +44,8 @@ const settled = async (promise: Promise<unknown>): Promise<{ value: unknown } | 
 
 async function areFound(
   idsByType: ReadonlyMap<string, ReadonlySet<string>>,
-  policy: Policy,
-  { rows, viewer }: OperationContext,
+  { field, policy }: { readonly field: FieldPolicy; readonly policy: Policy },
+  { rows, viewer, trace }: OperationContext,
 ): Promise<boolean> {
   const wanted = [...idsByType].filter(([, ids]) => ids.size > 0);
   const counts = await Promise.all(
@@ -52,7 +54,21 @@ async function areFound(
       return rows.countReferred(to, ids, owner ? ownRows(owner, ownerOf(viewer)) : {});
     }),
   );
-  return wanted.every(([, ids], at) => counts[at] === ids.size);
+  const isFound = ([, ids]: (typeof wanted)[number], at: number): boolean => counts[at] === ids.size;
+  if (trace) for (const [at, each] of wanted.entries()) trace(lookedUp(field, each[0], isFound(each, at)));
+  return wanted.every(isFound);
+}
+
+/** One statement finds all ids of a type, so that arguments which name the same type share its verdict. */
+function lookedUp({ coordinate, references }: FieldPolicy, type: string, isFound: boolean): Decision {
+  const named = references.filter(({ to }) => to === type);
+  return {
+    coordinate: `${coordinate}(${named.map(({ path }) => `${path.join('.')}:`).join(' ')})`,
+    directive: [...new Set(named.map(({ access }) => `@refers(to: "${type}", access: ${access})`))].join(' '),
+    wall: 'look-up',
+    verdict: isFound ? 'passed' : 'refused',
+    reason: isFound ? `every ${type} was found as the viewer` : `a ${type} is missing or another account's`,
+  };
 }
 
 function idsByType(field: FieldPolicy, args: unknown): ReadonlyMap<string, ReadonlySet<string>> {

@@ -98,7 +98,7 @@ async function inTransaction(
     const early = prepared.isPlanned ? await readAhead(product, prepared, request) : null;
     if (early) return early;
     const viewer = isOfIdentity ? await settleApart(product, request) : await settleViewer(product, rows, request);
-    const refused = outermost(refusedTo(selected, viewer));
+    const refused = outermost(refusedTo(selected, viewer, request.trace));
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
     const pending: PendingState = { viewer, tokens: undefined };
     const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
@@ -185,6 +185,7 @@ class RequestOperation implements OperationContext {
   readonly newId: () => string;
   readonly rows: Rows;
   readonly client: OperationContext['client'];
+  readonly trace: OperationContext['trace'];
   readonly #request: RequestContext;
   readonly #pending: PendingState;
   readonly #alarms = new Set<string>();
@@ -195,6 +196,7 @@ class RequestOperation implements OperationContext {
     this.newId = request.newId;
     this.rows = rows;
     this.client = { ...request.client, setTokens: (tokens) => this.#setTokens(tokens) };
+    this.trace = request.trace;
     this.#request = request;
     this.#pending = pending;
   }

@@ -20,6 +20,7 @@ import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
 import { operationCompiler } from './compile-operation.ts';
 import { entities } from './entities.ts';
+import { askedTrace } from './decision-log.ts';
 import type { Executable } from './execute-operation.ts';
 import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
 import { createHttpApp } from './http-app.ts';
@@ -62,6 +63,8 @@ export interface ProductOptions {
   readonly graphiql: boolean;
   readonly trustedProxies?: number;
   readonly log: Logger;
+  /** Only where it is false may requests ask for their decisions in the log. */
+  readonly isProduction?: boolean;
   readonly now?: () => Date;
   /** Ids of rows that requests make. */
   readonly newId?: (now: Date) => string;
@@ -141,7 +144,7 @@ interface Parts {
 }
 
 async function serve(options: ProductOptions, parts: Parts): Promise<{ port: number; stop: () => Promise<void> }> {
-  const { log, now = clock, newId = newOwnedId, graphiql, trustedProxies = 0 } = options;
+  const { log, graphiql } = options;
   const { identity, orms } = parts;
   let { port } = options;
   const httpServer = createServer();
@@ -151,7 +154,7 @@ async function serve(options: ProductOptions, parts: Parts): Promise<{ port: num
   await apollo.start();
   const corsOrigins = (): readonly string[] =>
     options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
-  const contextFor = requestReader({ identity, log, port: () => port, corsOrigins, trustedProxies, now, newId });
+  const contextFor = requestReader({ ...readerOptions(options), identity, port: () => port, corsOrigins });
   const isReady = readiness(orms);
   const app = createHttpApp({
     product,
@@ -173,6 +176,14 @@ async function serve(options: ProductOptions, parts: Parts): Promise<{ port: num
   }
   return { port, stop: () => apollo.stop() };
 }
+
+const readerOptions = ({ log, now = clock, newId = newOwnedId, trustedProxies = 0, isProduction }: ProductOptions) => ({
+  log,
+  now,
+  newId,
+  trustedProxies,
+  traceFor: isProduction === false ? askedTrace : () => null,
+});
 
 type Orms = Readonly<Record<'APP' | 'IDENTITY' | 'SYSTEM', MikroORM>>;
 

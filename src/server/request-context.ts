@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Waiting } from '#database/flight-connection.ts';
+import type { TraceDecision } from '#authorization/decision-trace.ts';
 import type { Client, IssuedTokens } from '#authorization/operation-context.ts';
 import type { TokenReading } from '#identity/recognise-viewer.ts';
 
@@ -21,4 +22,6 @@ export interface RequestContext {
   readonly cookiesRefused: string | null;
   /** Notes the status of an operation that was refused whole. */
   readonly refusedWith: (status: number) => void;
+  /** Told of the decisions where a developer asked for them. */
+  readonly trace: TraceDecision | null;
 }

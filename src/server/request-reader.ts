@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import type { TraceDecision } from '#authorization/decision-trace.ts';
 import type { Waiting } from '#database/flight-connection.ts';
 import type { Identity } from '#identity/identity.ts';
 import { cookiePolicy, readSessionCookies, setSessionCookies, type SessionCookies } from '#identity/session-cookies.ts';
@@ -18,6 +19,8 @@ export interface RequestReaderOptions {
   readonly trustedProxies: number;
   readonly now: () => Date;
   readonly newId: (now: Date) => string;
+  /** Who is told of the request's decisions, if anybody. */
+  readonly traceFor: (req: IncomingMessage, log: Logger) => TraceDecision | null;
 }
 
 /** Reads what a request says of its sender: tokens, cookies, origin, address. */
@@ -34,11 +37,12 @@ export const requestReader =
     const client = clientOf(req, sender, cookies);
     const usesCookies = client.keepsCookies || cookies.accessToken !== null || cookies.refreshToken !== null;
     const outcome: ServedContext['outcome'] = { refusedStatus: null };
+    const ownLog = log.child({ requestId });
     return {
       requestId,
       now: at,
       newId: () => newId(at),
-      log: log.child({ requestId }),
+      log: ownLog,
       signal: new Asker(res),
       // A browser drops the access cookie when it runs out; the refresh cookie tells that there is something to refresh.
       token: token === 'absent' && cookies.refreshToken !== null ? 'expired' : token,
@@ -53,6 +57,7 @@ export const requestReader =
       },
       acceptsGraphqlResponse: (req.headers.accept ?? '').includes('application/graphql-response+json'),
       outcome,
+      trace: options.traceFor(req, ownLog),
     };
   };
 

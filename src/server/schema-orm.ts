@@ -1,4 +1,5 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityMetadata } from '@mikro-orm/core';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { compositeKeys, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Policy } from '#authorization/policy.ts';
 import { openOrm } from '#database/orm.ts';
@@ -16,3 +17,9 @@ export const openSchemaOrm = (url: string, policy: Policy): Promise<MikroORM> =>
     onMetadata: ownerMetadata(policy, { filter: false }),
     afterDiscovered: compositeKeys(policy),
   });
+
+/** What the ORM knows of every table by its entities alone; no database is asked, and none needs to be there. */
+export const tableMetadata = (): readonly EntityMetadata[] => {
+  const orm = new MikroORM({ dbName: 'none', entities: [...entities] });
+  return [...orm.getMetadata().getAll().values()];
+};

@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { graphql, isObjectType, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { guardSchema } from '#authorization/guard-schema.ts';
+import type { Decision } from '#authorization/decision-trace.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { anonymous, type Role, type Viewer } from '#authorization/viewer.ts';
 import { Rows } from '#database/rows.ts';
@@ -106,12 +107,14 @@ const signedIn = (...roles: readonly Role[]): Viewer => ({
 interface Asked extends ExecutionResult {
   readonly codes: readonly unknown[];
   readonly alarms: readonly unknown[];
+  readonly decisions: readonly Decision[];
 }
 
 /** Executes without the judge of documents before it: the guards stand for themselves. */
 async function ask(source: string, by: Viewer, on: GraphQLSchema = guarded): Promise<Asked> {
   let viewer = by;
   const alarms: unknown[] = [];
+  const decisions: Decision[] = [];
   const contextValue: OperationContext = {
     requestId: 'r',
     now: new Date(0),
@@ -125,12 +128,13 @@ async function ask(source: string, by: Viewer, on: GraphQLSchema = guarded): Pro
     },
     alarm: (_message, details) => void alarms.push(details['coordinate']),
     client: { ip: null, userAgent: null, refreshToken: null, keepsCookies: false, setTokens: () => undefined },
+    trace: (decision) => void decisions.push(decision),
   };
   const result = await graphql({ schema: on, source, contextValue });
   const codes = (result.errors ?? []).map(
     (error) => Reflect.get(error.originalError ?? error, 'code') ?? error.message,
   );
-  return { ...result, codes, alarms };
+  return { ...result, codes, alarms, decisions };
 }
 
 const resolverOf = (coordinate: string): unknown => {
@@ -145,6 +149,19 @@ describe('the shield', () => {
     expect((await ask('{ audit }', signedIn())).codes).toEqual(['FORBIDDEN']);
     expect((await ask('{ audit }', signedIn('ADMIN'))).data).toEqual({ audit: 'log' });
     expect((await ask('{ sign }', anonymous)).data).toEqual({ sign: 'open' });
+  });
+
+  test('tells the trace what it refuses, by which directive', async () => {
+    const { decisions } = await ask('{ audit sign }', signedIn());
+    expect(decisions).toEqual([
+      {
+        coordinate: 'Query.audit',
+        directive: '@auth(requires: ADMIN)',
+        wall: 'shield',
+        verdict: 'refused',
+        reason: 'needs USER and ADMIN; the viewer has USER',
+      },
+    ]);
   });
 
   test('judges each viewer anew: no verdict outlives who it was reached for', async () => {
@@ -230,6 +247,14 @@ describe('the tripwire', () => {
     expect(alarms).toEqual(['Query.list']);
   });
 
+  test('tells the trace how many of the rows may leave', async () => {
+    const { decisions } = await ask('{ list { id } own { id } }', signedIn());
+    expect(decisions.map(({ coordinate, verdict, reason }) => [coordinate, verdict, reason])).toEqual([
+      ['Query.list', 'refused', '2 of 3 rows may leave'],
+      ['Query.own', 'passed', '1 of 1 rows may leave'],
+    ]);
+  });
+
   test('tells the members of a union apart, by class or by name', async () => {
     const { data, alarms } = await ask('{ found { ... on Shelf { id } ... on Genre { name } } }', signedIn());
     expect(data).toEqual({ found: [{ name: 'Fiction' }, { id: '1' }, { id: '6' }] });
@@ -253,6 +278,9 @@ describe('the tripwire', () => {
       data: { give: null },
       codes: ['NOT_FOUND'],
       alarms: ['Mutation.give'],
+      decisions: [
+        { coordinate: 'Mutation.give', wall: 'tripwire', verdict: 'refused', reason: '0 of 1 rows may leave' },
+      ],
     });
   });
 });

@@ -15,7 +15,8 @@ declare module 'vitest' {
 }
 
 export const templateDatabase = 'tenure_test_template';
-export const testPasswords = derivedPasswords('passwords of a server that lives as long as the test run');
+export const loginSecret = 'passwords of a server that lives as long as the test run';
+export const testPasswords = derivedPasswords(loginSecret);
 
 /** One server for the run, its database migrated once and copied for each test file. TEST_DATABASE_ADMIN_URL names another server. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,0 +1,35 @@
+import type { FieldPolicy } from './policy.ts';
+import type { Viewer } from './viewer.ts';
+
+/** A decision of wall 1 on one operation, told to developers and never to the client. */
+export interface Decision {
+  readonly coordinate: string;
+  readonly directive: string;
+  readonly wall: 'document' | 'shield' | 'look-up' | 'tripwire';
+  readonly verdict: 'passed' | 'refused';
+  readonly reason: string;
+}
+
+/** Told of each decision while an operation runs. It may change nothing of it: neither answer nor statements. */
+export type TraceDecision = (decision: Decision) => void;
+
+/** How a field without `@public` and `@auth` is read. */
+export const silence = 'silence means: signed in';
+
+/** The directive by which a field is open or closed. */
+function accessDirective({ publicReason, requires }: FieldPolicy): string {
+  if (publicReason !== null) return `@public(reason: ${JSON.stringify(publicReason)})`;
+  const guards = [...requires].filter((role) => role !== 'USER').map((role) => `@auth(requires: ${role})`);
+  return guards.length > 0 ? guards.join(' ') : silence;
+}
+
+/** The decision to refuse a field for who asks. */
+export const refusedDecision = (field: FieldPolicy, wall: Decision['wall'], viewer: Viewer): Decision => ({
+  coordinate: field.coordinate,
+  directive: accessDirective(field),
+  wall,
+  verdict: 'refused',
+  reason: `needs ${[...field.requires].join(' and ')}; the viewer ${
+    viewer.kind === 'Anonymous' ? 'is signed out' : `has ${[...viewer.roles].join(', ')}`
+  }`,
+});
