@@ -4,7 +4,7 @@ import { accessMatrix } from '#authorization/access-matrix.ts';
 import { compareMatrices, type ChangeLabel } from '#authorization/compare-matrices.ts';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
-import { sdlMutants } from './sdl-mutants.ts';
+import { withoutEach } from '../proof/sdl-mutants.ts';
 import { compile, libraryWith, librarySdl, withRoles } from './library.ts';
 
 const matrixOf = (sdl: string, tell?: (language: string) => string): string => {
@@ -193,7 +193,7 @@ describe("a directive taken away from the product's schema", () => {
   };
   const product = matrixOfProduct(definitions);
 
-  test.each(sdlMutants(definitions))('is labelled for what it was: $what', ({ what, definitions: texts }) => {
+  test.each(withoutEach(definitions))('is labelled for what it was: $what', ({ what, definitions: texts }) => {
     const labels = new Set(compareMatrices(product, matrixOfProduct(texts)).map(({ label }) => label));
     labels.delete('MOVES');
     const [, name = ''] = /@(\w+)/.exec(what) ?? [];

@@ -2,7 +2,8 @@
 
 const prefix = 'canaryzq';
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const encoded = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
+/** As long at least as a canary is in base64. */
+const encoded = /[A-Za-z0-9+/_-]{11,}={0,2}/g;
 
 /** Makes texts that are told from all others, and from each other. */
 export class Canaries {

@@ -6,30 +6,27 @@ import { Kind, parse, print, visit, type ASTNode, type DocumentNode } from 'grap
  */
 export async function shrink(document: string, still: (document: string) => Promise<boolean>): Promise<string> {
   let least = parse(document);
-  for (let goesOn = true; goesOn;) {
-    goesOn = false;
-    for (const smaller of oneLess(least)) {
-      if (!(await still(print(smaller)))) continue;
-      least = smaller;
-      goesOn = true;
-      break;
-    }
+  // What could go is tried from the outside in; after each that did, the rest of what is there now.
+  for (let at = 0; at < removableIn(least).length;) {
+    const smaller = without(least, removableIn(least)[at]);
+    if (smaller.definitions.length > 0 && (await still(print(smaller)))) least = smaller;
+    else at += 1;
   }
   return print(least);
 }
 
-/** Every document that lacks one selection, argument, or definition of the given one; the largest first. */
-function oneLess(document: DocumentNode): DocumentNode[] {
+const without = (document: DocumentNode, unwanted: ASTNode | undefined): DocumentNode =>
+  visit(document, { enter: (node) => (node === unwanted ? null : undefined) }) as DocumentNode;
+
+/** What of a document may be taken away: selections, arguments, and definitions. */
+function removableIn(document: DocumentNode): ASTNode[] {
   const nodes: ASTNode[] = [];
   visit(document, {
     enter: (node) => {
       if (removable.has(node.kind)) nodes.push(node);
     },
   });
-  return nodes.flatMap((unwanted) => {
-    const smaller = visit(document, { enter: (node) => (node === unwanted ? null : undefined) }) as DocumentNode;
-    return smaller.definitions.length > 0 ? [smaller] : [];
-  });
+  return nodes;
 }
 
 const removable: ReadonlySet<string> = new Set([

@@ -10,7 +10,7 @@ export interface Leak {
   readonly viewer: string;
   /** Canaries seen, or rows of others that were changed. */
   readonly found: readonly string[];
-  /** The least that shows it still. */
+  /** The least that shows it still, of the first leaks. */
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -72,7 +72,7 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
     shapes.add(operation.document);
     const { found, answer } = await watch(world, viewer, operation);
     if (!answer.text.includes('GRAPHQL_VALIDATION_FAILED')) valid += 1;
-    if (found.length > 0) leaks.push(await leakOf(world, viewer, { operation, found }));
+    if (found.length > 0) leaks.push(await leakOf(world, viewer, { operation, found, isFirst: leaks.length < 3 }));
     done += 1;
     if (done % 1_000 === 0) options.onProgress?.(done);
   }
@@ -116,14 +116,17 @@ async function watch(
   return { answer, found: [...canaries.in(heard, said), ...changed] };
 }
 
-async function leakOf(
-  world: World,
-  viewer: Viewer,
-  { operation, found }: { readonly operation: Operation; readonly found: readonly string[] },
-): Promise<Leak> {
+interface Heard {
+  readonly operation: Operation;
+  readonly found: readonly string[];
+  /** Only the first few are worth the requests that it takes to make them small. */
+  readonly isFirst: boolean;
+}
+
+async function leakOf(world: World, viewer: Viewer, { operation, found, isFirst }: Heard): Promise<Leak> {
   const stillLeaks = async (document: string): Promise<boolean> =>
     (await watch(world, viewer, { ...operation, document })).found.length > 0;
-  const document = await shrink(operation.document, stillLeaks);
+  const document = isFirst ? await shrink(operation.document, stillLeaks) : operation.document;
   return { viewer: viewer.kind, found, document, variables: operation.variables };
 }
 

@@ -1,0 +1,193 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { IResolvers } from '@graphql-tools/utils';
+import { afterEach, describe, expect, test } from 'vitest';
+import { reading } from '#database/reads.ts';
+import { InvalidInput } from '#platform/errors.ts';
+import { allDomains } from '../../src/server/product.ts';
+import { makeKeysPlain } from '../authorization/tenants.ts';
+import { askRoutes } from './routes.ts';
+import { reachedBySql } from './sql-reach.ts';
+import { survey } from './survey.ts';
+import { tellingIds } from './twin-ids.ts';
+import { compareWorlds, startWorlds } from './two-worlds.ts';
+import { startWorld, type World, type WorldOptions } from './world.ts';
+
+// The proof proves something only if it fails where something leaks. Each kind of leak is planted once, past all three
+// walls, and must be found by the part that is there for it.
+
+/** What leaks: rows past every wall, for resolvers that are wrong on purpose. */
+interface Hole {
+  world: World | null;
+}
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+/** The product's own domains, with some resolvers instead. */
+const domainsWith = (resolvers: IResolvers): Pick<WorldOptions, 'domains'> => ({
+  domains: { ...allDomains, resolvers: [...allDomains.resolvers, resolvers] },
+});
+
+async function worldWith(resolvers: (hole: Hole) => IResolvers): Promise<World> {
+  const hole: Hole = { world: null };
+  const world = await startWorld(domainsWith(resolvers(hole)));
+  stops.push(world.stop);
+  hole.world = world;
+  return world;
+}
+
+/** A persona of Bob's as resolvers know one, read as the superuser. */
+async function personaOfBobs({ world }: Hole): Promise<Record<string, unknown>> {
+  const rows = await world?.database.query('select * from personas where owner_id = $1 limit 1', [world.bob.userId]);
+  return Object.fromEntries(
+    Object.entries(rows?.[0] ?? {}).map(([column, value]) => [
+      column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}
+
+/** A text of Bob's. */
+const textOfBobs = async (hole: Hole): Promise<string> => String((await personaOfBobs(hole))['fullName'] ?? '');
+
+/** What the survey hears, of root fields as one kind of viewer; each once. */
+const heardIn = async (world: World): Promise<string[]> => {
+  const viewers = world.viewers.filter(({ kind }) => kind === 'USER');
+  const { leaks } = await survey({ ...world, viewers }, { seed: 1, operations: 0 });
+  return leaks.map(({ document }) => document.replaceAll(/\s+/g, ' '));
+};
+
+describe('a planted leak is found', () => {
+  test('in a field, with the least that shows it', async () => {
+    const world = await worldWith((hole) => ({
+      Persona: { homeCity: reading({ columns: ['homeCity'] }, () => textOfBobs(hole)) },
+    }));
+    const heard = await heardIn(world);
+    expect(heard).toContainEqual('query Made { personas { homeCity } }');
+  });
+
+  test('in a list, where it passes for an own row', async () => {
+    const world = await worldWith((hole) => ({
+      Query: {
+        personas: async (
+          _root: unknown,
+          _args: unknown,
+          { viewer }: { readonly viewer: { readonly userId: string } },
+        ) => [{ ...(await personaOfBobs(hole)), ownerId: viewer.userId, skills: [] }],
+      },
+    }));
+    expect((await heardIn(world)).join()).toContain('personas {');
+  });
+
+  test('in a cursor', async () => {
+    const world = await worldWith((hole) => ({
+      PageInfo: { endCursor: async () => Buffer.from(await textOfBobs(hole)).toString('base64url') },
+    }));
+    expect((await heardIn(world)).join()).toContain('endCursor');
+  });
+
+  test('in the text of an error', async () => {
+    const world = await worldWith((hole) => ({
+      Mutation: {
+        removeSkill: async () => {
+          throw new InvalidInput('id', `It belongs to ${await textOfBobs(hole)}.`);
+        },
+      },
+    }));
+    expect((await heardIn(world)).join()).toContain('removeSkill');
+  });
+
+  test('in a row of others that is written', async () => {
+    const world = await worldWith((hole) => ({
+      Mutation: {
+        removeSkill: async () => {
+          await hole.world?.database.query('update skills set display_order = 99 where owner_id = $1', [
+            hole.world.bob.userId,
+          ]);
+          return true;
+        },
+      },
+    }));
+    expect((await heardIn(world)).join()).toContain('removeSkill');
+  });
+
+  test('in a count', async () => {
+    const databases: World[] = [];
+    const counting = {
+      PersonaJobConnection: {
+        totalCount: async () => {
+          const [{ count = 0 } = {}] = (await databases
+            .shift()
+            ?.database.query<{ count: number }>('select count(*)::int as count from persona_jobs')) ?? [{}];
+          return count;
+        },
+      },
+    };
+    const worlds = await startWorlds(domainsWith(counting));
+    stops.push(() => Promise.all(worlds.map(({ world }) => world.stop())));
+    databases.push(...worlds.map(({ world }) => world));
+    const differences = await compareWorlds(worlds, { seed: 1, rounds: 1, fields: ['personaJobs'] });
+    expect(differences.map(({ world }) => world)).toEqual(['with Bob', 'crowded']);
+  });
+
+  test('in the number of statements', async () => {
+    const world = await worldWith((hole) => ({
+      Query: {
+        persona: async (_root: unknown, { id }: { readonly id: string }, { rows }: never) => {
+          const [known] = (await hole.world?.database.query('select from personas where id = $1', [id])) ?? [];
+          if (known) await Reflect.apply(Reflect.get(rows, 'exists'), rows, [allDomains.entities[5], { id }]);
+          return null;
+        },
+      },
+    }));
+    const telling = await tellingIds(world, { kind: 'query' as never, field: 'persona', at: 'id' });
+    expect(telling).toHaveLength(1);
+    expect(telling[0]).toMatch(/^foreign: /);
+  });
+
+  test('in a foreign key that leaves the owner out', async () => {
+    const world = await worldWith(() => ({}));
+    expect(await reachedBySql(world)).toEqual([]);
+    await makeKeysPlain(world.database);
+    expect(await reachedBySql(world)).toContain('skills.persona_id: links to a row of another’s');
+  });
+
+  test('in a grant, and in a policy', async () => {
+    const world = await worldWith(() => ({}));
+    await world.database.query('grant truncate on all tables in schema public to tenure_app');
+    await world.database.query('create policy more on personas for select to tenure_app using (true)');
+    const reached = await reachedBySql(world);
+    expect(reached).toContain('timeline_events: can be emptied');
+    expect(reached.join()).toMatch(/personas: \d+ rows of others are seen/);
+  });
+
+  test('in a route', async () => {
+    const world = await worldWith(() => ({}));
+    const text = await textOfBobs({ world });
+    const server = await leakingProxy(world, { path: '/robots.txt', text });
+    stops.unshift(async () => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { leaks } = await askRoutes({ ...world, product: { ...world.product, url } });
+    expect(new Set(leaks.map((leak) => leak.request.replace(/^\w+ /, '')))).toEqual(new Set(['/robots.txt']));
+  });
+});
+
+/** Hands on to the product whatever it is asked, but for one path. */
+function leakingProxy({ product }: World, { path, text }: { path: string; text: string }): Promise<Server> {
+  const server = createServer((req, res) => {
+    if (req.url === path) {
+      res.end(text);
+      return;
+    }
+    const { method, headers, url } = req;
+    const onward = request({ host: '127.0.0.1', port: product.port, path: url, method, headers }, (answer) => {
+      res.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(res);
+    });
+    req.pipe(onward);
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
