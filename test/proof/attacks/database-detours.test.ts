@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PolicyError } from '#authorization/policy.ts';
+import { StartupError } from '#platform/errors.ts';
 import { compileSchema } from '../../../src/server/build-schema.ts';
 import { checkDatabase } from '../../../src/server/check-boot.ts';
 import { seedTenants, type Seed } from '../../authorization/tenants.ts';
@@ -145,5 +146,36 @@ describe('a database with', () => {
     } finally {
       await seed.database.query('drop schema other cascade');
     }
+  });
+});
+
+describe('a server whose row security has known holes', () => {
+  /** The server says another version to whoever looks for its function here first. */
+  async function refusalOf(version: string): Promise<unknown> {
+    await seed.database.query(
+      `create function public.current_setting(text) returns text language sql return '${version}'`,
+    );
+    try {
+      const url = new URL(seed.database.urls.app);
+      url.searchParams.set('options', '-c search_path=public,pg_catalog');
+      return await checkDatabase(url.href, policy).catch((error: unknown) => error);
+    } finally {
+      await seed.database.query('drop function public.current_setting');
+    }
+  }
+
+  // Statistics and kept plans show hidden rows before these (CVE-2025-8713, CVE-2024-10976).
+  test.each([
+    ['150013', '15.13', '15.14'],
+    ['160009', '16.9', '16.10'],
+    ['170005', '17.5', '17.6'],
+  ])('is not served from: %s', async (version, release, sound) => {
+    expect(await refusalOf(version)).toEqual(
+      new StartupError(`PostgreSQL ${release} has known holes in row security: ${sound} or newer is needed.`),
+    );
+  });
+
+  test.each(['150014', '160010', '170006', '180000'])('is any but these: %s', async (version) => {
+    expect(await refusalOf(version)).toBeUndefined();
   });
 });
