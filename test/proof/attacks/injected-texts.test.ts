@@ -75,6 +75,23 @@ describe('a text', () => {
       ]);
   });
 
+  test('of the document itself is data as well, and a pattern is what it says', async () => {
+    const short = sqlPayloads.filter((text) => text.length <= 200);
+    const countOf = (text: string, at: number): string =>
+      `a${at}: personaJobs(personaId: "${seed.ada.persona}", filter: { search: ${JSON.stringify(text)} }) { totalCount }`;
+    const found: string[] = [];
+    for (let from = 0; from < short.length; from += 50) {
+      const asked = short.slice(from, from + 50);
+      const { body } = await product.send(`{ ${asked.map(countOf).join(' ')} }`, {}, seed.ada.headers);
+      expect(body.errors).toBeUndefined();
+      const counts = Object.values(body.data as Readonly<Record<string, { readonly totalCount: number }>>);
+      found.push(...asked.filter((_text, at) => counts[at]?.totalCount !== 0));
+    }
+    expect(found).toEqual([]);
+    const all = await product.send(`{ ${countOf('Posting', 0)} }`, {}, seed.ada.headers);
+    expect(all.body.data).toEqual({ a0: { totalCount: 3 } });
+  });
+
   test('is taken in more places than a hand would list, and kept in many', () => {
     const all = [...tried.values()].flat();
     expect(fields.length).toBeGreaterThanOrEqual(11);
