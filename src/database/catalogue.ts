@@ -31,11 +31,17 @@ export interface Catalogue {
     target: string;
     targetColumns: string[];
   }[];
-  /** Views, materialised views, foreign tables and functions: none is expected, each could bypass row security. */
+  /**
+   * Views, materialised views, foreign tables and functions, and whatever of other schemas the roles reach: none is
+   * expected, each could bypass row security.
+   */
   readonly others: readonly string[];
 }
 
 const inPublic = `relnamespace = 'public'::regnamespace`;
+const elsewhere = `n.nspname !~ '^(public|information_schema|pg_.*)$'`;
+const reachedBy = (privilege: string): string =>
+  `exists (select from pg_roles r where r.rolname = any($1) and has_schema_privilege(r.oid, n.oid, 'usage') and ${privilege})`;
 const names = (relation: string, keys: string): string =>
   `(select array_agg(attname::text order by n) from unnest(${keys}) with ordinality k(num, n)
     join pg_attribute on attrelid = ${relation} and attnum = k.num)`;
@@ -70,7 +76,14 @@ const queries = {
     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
   others: `
     select relname::text as name from pg_class where ${inPublic} and relkind in ('v', 'm', 'f')
-    union all select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`,
+    union all select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
+    union all
+    select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where ${elsewhere} and c.relkind in ('r', 'p', 'v', 'm', 'f')
+      and ${reachedBy(`has_any_column_privilege(r.oid, c.oid, 'select, insert, update')`)}
+    union all
+    select format('%I.%I', n.nspname, p.proname) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where ${elsewhere} and p.prosecdef and ${reachedBy(`has_function_privilege(r.oid, p.oid, 'execute')`)}`,
 } as const;
 
 /** Reads the catalogue of the connected database; any login may. */
@@ -78,7 +91,7 @@ export async function readCatalogue(client: Pick<Client, 'query'>, roles: readon
   const rows = async (sql: string, values: readonly unknown[] = []): Promise<never> =>
     (await client.query(sql, [...values])).rows as never;
   const [version] = (await rows(queries.version)) as { version: number }[];
-  const others = (await rows(queries.others)) as { name: string }[];
+  const others = (await rows(queries.others, [roles])) as { name: string }[];
   return {
     serverVersion: version?.version ?? 0,
     roles: await rows(queries.roles, [roles]),

@@ -10,6 +10,13 @@ import { openSchemaOrm } from './schema-orm.ts';
 
 const oldestServer = 15;
 
+/** The first release of each version that shows nothing of hidden rows by statistics or kept plans (CVE-2025-8713, CVE-2024-10976). */
+const soundReleases: ReadonlyMap<number, number> = new Map([
+  [15, 14],
+  [16, 10],
+  [17, 6],
+]);
+
 const replicaSetting = 'DATABASE_REPLICA_URL';
 
 /** Logins whose URLs the settings name. The owner's is no setting: it migrates and serves nothing. */
@@ -78,10 +85,7 @@ const reach = <R>(url: string, setting: string, work: Parameters<typeof withClie
  */
 export async function checkDatabase(url: string, policy: Policy): Promise<void> {
   const catalogue = await reach(url, 'DATABASE_URL', (client) => readCatalogue(client, logins.map(roleOf)));
-  if (catalogue.serverVersion < oldestServer * 10_000)
-    throw new StartupError(
-      `PostgreSQL ${Math.floor(catalogue.serverVersion / 10_000)} is too old: ${oldestServer} or newer is needed.`,
-    );
+  assertSound(catalogue.serverVersion);
   const orm = await openSchemaOrm(url, policy);
   try {
     if (!catalogue.tables.some(({ table }) => table === migrationsTable))
@@ -96,4 +100,15 @@ export async function checkDatabase(url: string, policy: Policy): Promise<void> 
   } finally {
     await orm.close();
   }
+}
+
+function assertSound(serverVersion: number): void {
+  const [version, release] = [Math.floor(serverVersion / 10_000), serverVersion % 10_000];
+  if (version < oldestServer)
+    throw new StartupError(`PostgreSQL ${version} is too old: ${oldestServer} or newer is needed.`);
+  const sound = soundReleases.get(version) ?? 0;
+  if (release < sound)
+    throw new StartupError(
+      `PostgreSQL ${version}.${release} has known holes in row security: ${version}.${sound} or newer is needed.`,
+    );
 }
