@@ -66,7 +66,7 @@ describe('a planted leak is found', () => {
       Persona: { homeCity: reading({ columns: ['homeCity'] }, () => textOfBobs(hole)) },
     }));
     const heard = await heardIn(world);
-    expect(heard).toContainEqual('query Made { personas { homeCity } }');
+    expect(heard).toContainEqual('query Made($v0: ID!) { personaJob(id: $v0) { persona { homeCity } } }');
   });
 
   test('in a list, where it passes for an own row', async () => {
