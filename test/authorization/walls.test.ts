@@ -11,6 +11,7 @@ import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
 import { entities } from '../../src/server/entities.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
 import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
+import { currentTestName, report } from '../proof/report.ts';
 import { statementsOf } from '../support/twins.ts';
 import {
   allOf,
@@ -19,7 +20,8 @@ import {
   countProbes,
   edgeProbes,
   listProbes,
-  outcomes,
+  outcomes as outcomesOf,
+  type Probe,
   readingProbe,
   readingTwins,
   reorderTwin,
@@ -76,6 +78,29 @@ afterAll(async () => {
   for (const { database } of [linked, plain, clean]) await database.drop();
   await probe.drop();
 });
+
+/** What became of each probe, by the walls that stood. */
+const stopped = new Map<string, Map<string, string>>();
+afterAll(() =>
+  report({
+    name: 'one wall at a time',
+    claim: 'Each wall stops by itself what it claims to stop; with none, every probe leaks.',
+    counts: { probes: stopped.size },
+    findings: [...stopped].map(([what, by]) => ({
+      what,
+      outcome: [...by].map(([walls, outcome]) => `${walls}: ${outcome}`).join('; '),
+      isGood: true,
+    })),
+  }),
+);
+
+async function outcomes(probes: readonly Probe[], on: Scene): Promise<Awaited<ReturnType<typeof outcomesOf>>> {
+  const found = await outcomesOf(probes, on);
+  const [walls = ''] = currentTestName().split(' > ');
+  for (const [what, outcome] of Object.entries(found))
+    stopped.set(what, (stopped.get(what) ?? new Map<string, string>()).set(walls, outcome));
+  return found;
+}
 
 async function scene(seed: Seed, standing: Standing): Promise<Scene> {
   const served = await serve(seed, standing, probe);

@@ -15,23 +15,6 @@ import type { Part } from './report.ts';
 const usage = 'Write: npm run proof, or npm run proof -- --seed NUMBER --minutes NUMBER --operations NUMBER';
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
-await runCommand(async (args, say) => {
-  const { seed, minutes, operations } = readRun(args);
-  const folder = mkdtempSync(join(tmpdir(), 'tenure-proof-'));
-  try {
-    const isProven = await prove({ seed, minutes, operations, folder });
-    const parts = readParts(folder);
-    const summary = { seed, operations, isProven, parts };
-    writeFileSync(join(projectFolder, 'proof-report.json'), `${JSON.stringify(summary, null, 2)}\n`);
-    writeFileSync(join(projectFolder, 'proof-report.html'), proofPage(summary));
-    for (const line of summaryOf(parts)) say(line);
-    say('proof-report.json and proof-report.html have the rest.');
-    if (!isProven) throw new StartupError(`The proof does not hold. Again: npm run proof -- --seed ${seed}`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
-
 function readRun(args: readonly string[]): Omit<ProofRun, 'folder'> {
   const options = { seed: { type: 'string' }, minutes: { type: 'string' }, operations: { type: 'string' } } as const;
   const { values } = readArguments(usage, () => parseArgs({ args: [...args], options }));
@@ -52,7 +35,7 @@ function whole(text: string | undefined, otherwise: number): number {
 async function prove(run: ProofRun): Promise<boolean> {
   const config = fileURLToPath(new URL('vitest.config.ts', import.meta.url));
   const vitest = await startVitest('test', [], { config, watch: false, provide: { proof: run } });
-  const { failed } = { failed: vitest.state.getCountOfFailedTests() };
+  const failed = vitest.state.getCountOfFailedTests();
   const errors = vitest.state.getUnhandledErrors().length;
   await vitest.close();
   // A run ends the process with its own code otherwise.
@@ -69,3 +52,20 @@ const summaryOf = (parts: readonly Part[]): string[] =>
     const numbers = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
     return `${bad === 0 ? 'holds' : 'BROKEN'}  ${name}: ${numbers.join(', ')}`;
   });
+
+await runCommand(async (args, say) => {
+  const { seed, minutes, operations } = readRun(args);
+  const folder = mkdtempSync(join(tmpdir(), 'tenure-proof-'));
+  try {
+    const isProven = await prove({ seed, minutes, operations, folder });
+    const parts = readParts(folder);
+    const summary = { seed, operations, isProven, parts };
+    writeFileSync(join(projectFolder, 'proof-report.json'), `${JSON.stringify(summary, null, 2)}\n`);
+    writeFileSync(join(projectFolder, 'proof-report.html'), proofPage(summary));
+    for (const line of summaryOf(parts)) say(line);
+    say('proof-report.json and proof-report.html have the rest.');
+    if (!isProven) throw new StartupError(`The proof does not hold. Again: npm run proof -- --seed ${seed}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

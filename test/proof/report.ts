@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { effort } from './effort.ts';
 
 /** One line of a part: what was tried, and what became of it. */
@@ -25,3 +26,6 @@ export function report(part: Part): void {
   const { folder } = effort();
   if (folder !== null) writeFileSync(join(folder, `${part.name.replaceAll(' ', '-')}.json`), JSON.stringify(part));
 }
+
+/** The test that runs, behind what surrounds it. */
+export const currentTestName = (): string => expect.getState().currentTestName ?? '';

@@ -66,15 +66,17 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
   const leaks: Leak[] = [];
   let valid = 0;
   let done = 0;
-  for (const { viewer, wish } of wishes(world, maker, { random, count: options.operations })) {
-    const operation = maker.make(wish);
-    coverage.add(viewer.kind, operation);
-    shapes.add(operation.document);
-    const { found, answer } = await watch(world, viewer, operation);
-    if (!answer.text.includes('GRAPHQL_VALIDATION_FAILED')) valid += 1;
-    if (found.length > 0) leaks.push(await leakOf(world, viewer, { operation, found, isFirst: leaks.length < 3 }));
-    done += 1;
-    if (done % 1_000 === 0) options.onProgress?.(done);
+  for (const batch of batches(wishes(world, maker, { random, count: options.operations }))) {
+    const asked = batch.map(({ viewer, wish }) => ({ viewer, operation: maker.make(wish) }));
+    for (const each of await Promise.all(asked.map((each) => watch(world, each)))) {
+      const { viewer, operation, found, answer } = each;
+      coverage.add(viewer.kind, operation);
+      shapes.add(operation.document);
+      if (!answer.text.includes('GRAPHQL_VALIDATION_FAILED')) valid += 1;
+      if (found.length > 0) leaks.push(await leakOf(world, each, leaks.length < mostShrunk));
+      done += 1;
+      if (done % 1_000 === 0) options.onProgress?.(done);
+    }
   }
   return { operations: done, shapes: shapes.size, valid, leaks, coverage };
 }
@@ -100,32 +102,50 @@ function* wishes(
   }
 }
 
+interface Asking {
+  readonly viewer: Viewer;
+  readonly operation: Operation;
+}
+
+interface Asked extends Asking {
+  readonly answer: Answer;
+  readonly found: readonly string[];
+}
+
+const mostAtOnce = 8;
+
+/** What reads goes along with what reads; what changes rows goes by itself, so that it is known who changed them. */
+function* batches<T extends { readonly wish: Wish }>(wishes: Iterable<T>): Generator<T[]> {
+  let batch: T[] = [];
+  for (const each of wishes) {
+    const isAlone = each.wish.kind !== 'query';
+    if (batch.length > 0 && (isAlone || batch.length >= mostAtOnce)) {
+      yield batch;
+      batch = [];
+    }
+    if (isAlone) yield [each];
+    else batch.push(each);
+  }
+  if (batch.length > 0) yield batch;
+}
+
 /** Sends an operation and looks at all that became of it. */
-async function watch(
-  world: World,
-  viewer: Viewer,
-  operation: Pick<Operation, 'kind' | 'document' | 'variables'>,
-): Promise<{ readonly answer: Answer; readonly found: readonly string[] }> {
+async function watch(world: World, { viewer, operation }: Asking): Promise<Asked> {
   const { product, canaries } = world;
-  product.log.length = 0;
-  product.statements.length = 0;
   const answer = await product.send(operation.document, operation.variables, viewer.headers);
   const said = `${operation.document} ${JSON.stringify(operation.variables)}`;
-  const heard = [answer.text, ...[...answer.headers].map((each) => each.join(': ')), ...product.log].join('\n');
+  const heard = [answer.text, ...[...answer.headers].map((each) => each.join(': ')), ...product.log.splice(0)];
   const changed = operation.kind === 'mutation' ? await world.restore() : [];
-  return { answer, found: [...canaries.in(heard, said), ...changed] };
+  product.statements.length = 0;
+  return { viewer, operation, answer, found: [...canaries.in(heard.join('\n'), said), ...changed] };
 }
 
-interface Heard {
-  readonly operation: Operation;
-  readonly found: readonly string[];
-  /** Only the first few are worth the requests that it takes to make them small. */
-  readonly isFirst: boolean;
-}
+/** Only the first few are worth the requests that it takes to make them small. */
+const mostShrunk = 3;
 
-async function leakOf(world: World, viewer: Viewer, { operation, found, isFirst }: Heard): Promise<Leak> {
+async function leakOf(world: World, { viewer, operation, found }: Asked, isFirst: boolean): Promise<Leak> {
   const stillLeaks = async (document: string): Promise<boolean> =>
-    (await watch(world, viewer, { ...operation, document })).found.length > 0;
+    (await watch(world, { viewer, operation: { ...operation, document } })).found.length > 0;
   const document = isFirst ? await shrink(operation.document, stillLeaks) : operation.document;
   return { viewer: viewer.kind, found, document, variables: operation.variables };
 }

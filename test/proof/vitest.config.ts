@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const aDay = 24 * 60 * 60_000;
@@ -5,9 +6,9 @@ const aDay = 24 * 60 * 60_000;
 export default defineConfig({
   cacheDir: '../../node_modules/.vite/proof',
   test: {
-    root: import.meta.dirname,
-    include: ['**/*.test.ts'],
-    globalSetup: ['../support/global-setup.ts'],
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: ['proof/**/*.test.ts', 'authorization/walls*.test.ts'],
+    globalSetup: ['support/global-setup.ts'],
     // Node itself loads the code, as in production.
     experimental: { viteModuleRunner: false },
     testTimeout: aDay,

@@ -1,13 +1,26 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { GraphQLError, OperationTypeNode } from 'graphql';
-import { parse, type OperationDefinitionNode } from 'graphql';
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import {
+  parse,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type OperationTypeNode,
+} from 'graphql';
 import { refusedTo, selectedCoordinates } from '#authorization/judge-document.ts';
+import { checkPolicy } from '#authorization/check-policy.ts';
+import { entityShapes } from '#authorization/entity-shapes.ts';
 import type { Policy } from '#authorization/policy.ts';
+import type { Role, Viewer } from '#authorization/viewer.ts';
+import { NotFound } from '#platform/errors.ts';
 import { compileSchema, publicSchema } from '../../src/server/build-schema.ts';
+import { allDomains } from '../../src/server/product.ts';
+import { typeDefinitions } from '../../src/server/type-definitions.ts';
 import { OperationMaker, type Operation, type Wish } from './operations.ts';
 import { Random } from './random.ts';
 import { report, type Finding } from './report.ts';
-import { anonymous, changed, only, ownId, stage } from './wall1-stage.ts';
+import { metadataOf } from './world.ts';
+import { anonymous, changed, only, ownId, signedIn, stage } from './wall1-stage.ts';
 
 // Each part of wall 1 alone, with one rule of its own taken away or widened: it must show in an answer.
 
@@ -144,6 +157,77 @@ describe('a look-up among the rows of another type', () => {
       () => finds({ ...mutant, isImplied: lookup.isImplied }),
     );
     expect(verdict).toBe(true);
+  });
+});
+
+describe('the answer of a look-up', () => {
+  const queries = fields.filter(
+    ({ coordinate, references }) => coordinate.startsWith('Query.') && references.length > 0,
+  );
+
+  test.each(queries)('at $coordinate as an error instead of null', async ({ coordinate }) => {
+    const [, name = ''] = coordinate.split('.');
+    const asked = operation(coordinate, { idClass: 'foreign' });
+    const failing = (guarded: GraphQLSchema): GraphQLSchema =>
+      mapSchema(guarded, {
+        [MapperKind.QUERY_ROOT_FIELD]: ({ resolve, ...field }, key) => ({
+          ...field,
+          resolve: async (...call) => {
+            const answer: unknown = await resolve?.(...call);
+            if (key === name && answer === null) throw new NotFound();
+            return answer;
+          },
+        }),
+      });
+    const isNull = async (afterwards?: typeof failing): Promise<boolean> => {
+      const by = { schema, policy: only('lookup', policy) };
+      const { result } = await stage(by, asked, afterwards ? { afterwards } : {});
+      return result.errors === undefined && result.data?.[name] === null;
+    };
+    const verdict = await isKilled(`an error for null at ${coordinate}`, isNull, () => isNull(failing));
+    expect(verdict).toBe(true);
+  });
+});
+
+describe('a field behind two roles', () => {
+  const more = compileSchema([
+    ...typeDefinitions(),
+    'extend type Query { audit: Audit @auth(requires: SUPPORT) } type Audit @auth(requires: ADMIN) { note: String }',
+  ]);
+  const audit = { document: '{ audit { note } }', variables: {} };
+  const support: Viewer = { ...signedIn, roles: new Set(['USER', 'SUPPORT']) };
+  const visible = publicSchema(more.source, more.policy);
+
+  test.each(['Query.audit', 'Audit.note'])('that needs but one of them, or less, at %s', async (coordinate) => {
+    const viewer = coordinate === 'Query.audit' ? { ...signedIn, roles: new Set<Role>(['USER']) } : support;
+    const holds = async (by: Policy): Promise<boolean> =>
+      ((await stage({ schema: visible, policy: by }, audit, { viewer })).result.errors?.length ?? 0) > 0;
+    const shield = { ...only('shield', more.policy), isImplied: () => false };
+    const wider = changed(shield, (field) =>
+      field.coordinate === coordinate ? { ...field, requires: new Set<Role>(['USER']) } : field,
+    );
+    const alone = (by: Policy): Policy =>
+      changed(by, (field) => (field.coordinate === coordinate ? field : { ...field, requires: new Set<Role>() }));
+    const verdict = await isKilled(
+      `a wider role at ${coordinate}`,
+      () => holds({ ...alone(shield), isImplied: () => false }),
+      () => holds({ ...alone(wider), isImplied: () => false }),
+    );
+    expect(verdict).toBe(true);
+  });
+});
+
+describe('a field without a policy, which a shield that allows what it does not know would open', () => {
+  test.each(fields.filter(({ coordinate }) => isRoot(coordinate)))('$coordinate stops boot', ({ coordinate }) => {
+    const forgetful = { ...policy, fields: new Map([...policy.fields].filter(([name]) => name !== coordinate)) };
+    let refusal = 'served';
+    try {
+      checkPolicy(source, forgetful, entityShapes(metadataOf(allDomains), 'User'));
+    } catch (error) {
+      refusal = String(error);
+    }
+    findings.push({ what: `no policy of ${coordinate}`, outcome: refusal, isGood: refusal.includes(coordinate) });
+    expect(refusal).toContain(`${coordinate}: no effective policy`);
   });
 });
 

@@ -16,7 +16,7 @@ import {
 import { guardSchema } from '#authorization/guard-schema.ts';
 import type { FieldPolicy, Policy } from '#authorization/policy.ts';
 import { memberTypes } from '#authorization/schema-walk.ts';
-import { anonymous, roles, type Viewer } from '#authorization/viewer.ts';
+import { anonymous, roles, type SignedIn, type Viewer } from '#authorization/viewer.ts';
 import type { Operation } from './operations.ts';
 
 // Wall 1 on a stage: the product's schema and policy, with resolvers that give away whatever they are asked for, and no
@@ -27,7 +27,7 @@ const bob = 'bob';
 /** What a row of Bob's says in each of its texts. */
 const secret = 'a text of Bob’s';
 
-export const signedIn: Viewer = { kind: 'SignedIn', userId: ada, sessionId: 's', roles: new Set(roles) };
+export const signedIn: SignedIn = { kind: 'SignedIn', userId: ada, sessionId: 's', roles: new Set(roles) };
 export { anonymous };
 
 /** The parts of wall 1 that stand by themselves. */
@@ -57,6 +57,8 @@ export interface Staged {
   /** The coordinate at which resolvers give away what is Bob's; nowhere if left out. */
   readonly foreignAt?: string;
   readonly viewer?: Viewer;
+  /** What is done to the schema once it is guarded. */
+  readonly afterwards?: (guarded: GraphQLSchema) => GraphQLSchema;
 }
 
 export interface Seen {
@@ -71,11 +73,11 @@ export interface Seen {
 export async function stage(
   { schema, policy }: { readonly schema: GraphQLSchema; readonly policy: Policy },
   { document, variables }: Pick<Operation, 'document' | 'variables'>,
-  { foreignAt, viewer = signedIn }: Staged = {},
+  { foreignAt, viewer = signedIn, afterwards = (guarded) => guarded }: Staged = {},
 ): Promise<Seen> {
   let isReached = false;
   const reach = (): void => void (isReached = true);
-  const guarded = guardSchema(generous(schema, { foreignAt, reach }), policy);
+  const guarded = afterwards(guardSchema(generous(schema, { foreignAt, reach }), policy));
   const result = await graphql({
     schema: guarded,
     source: document,
