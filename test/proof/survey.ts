@@ -18,13 +18,22 @@ export interface Leak {
 export interface Survey {
   readonly operations: number;
   /** Documents that differ in more than the values of their variables. */
-  readonly shapes: number;
+  readonly shapes: ReadonlySet<string>;
   /** How many the server took for valid documents. */
   readonly valid: number;
   readonly leaks: readonly Leak[];
   /** What was asked, as which viewer, with ids of which class. */
   readonly coverage: Coverage;
 }
+
+/** Two surveys of one world as one. */
+export const together = (one: Survey, other: Survey): Survey => ({
+  operations: one.operations + other.operations,
+  shapes: one.shapes.union(other.shapes),
+  valid: one.valid + other.valid,
+  leaks: [...one.leaks, ...other.leaks],
+  coverage: one.coverage.with(other.coverage),
+});
 
 /** Coordinates by viewer and class of id: those asked for at least once. */
 export class Coverage {
@@ -36,6 +45,14 @@ export class Coverage {
       known.add(viewer).add(`${viewer} with ids ${idClass}`);
       this.#asked.set(coordinate, known);
     }
+  }
+
+  with(other: Coverage): Coverage {
+    const both = new Coverage();
+    for (const coverage of [this, other])
+      for (const [coordinate, by] of coverage.#asked)
+        both.#asked.set(coordinate, (both.#asked.get(coordinate) ?? new Set<string>()).union(by));
+    return both;
   }
 
   has(coordinate: string, viewer: string, idClass?: IdClass): boolean {
@@ -78,7 +95,7 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
       if (done % 1_000 === 0) options.onProgress?.(done);
     }
   }
-  return { operations: done, shapes: shapes.size, valid, leaks, coverage };
+  return { operations: done, shapes, valid, leaks, coverage };
 }
 
 /** Every root field as every viewer with every class of id, plainly; then as chance has it. */
