@@ -15,6 +15,17 @@ export interface OperationContext {
   /** Makes the rest of the operation run as the account that has just signed in. */
   readonly signIn: (viewer: Viewer) => void;
   readonly client: Client;
+  /** What changes of a thing from now on; for subscriptions alone, when they are opened. */
+  readonly watch: Watching;
+}
+
+/** @param thing what changes, such as the matches of a persona: by a name for them, and the persona's id */
+export type Watching = (thing: { readonly subject: string; readonly of: string }) => AsyncIterableIterator<ChangeEvent>;
+
+/** Says that something changed, never what it is now: that is read as its reader. */
+export interface ChangeEvent {
+  /** The row that changed or was added; null where so many did, or may have, that all are to be read again. */
+  readonly id: string | null;
 }
 
 /** The same operation with other rows. */
@@ -53,6 +64,10 @@ export class ContextWithRows implements OperationContext {
 
   get client() {
     return this.#context.client;
+  }
+
+  get watch() {
+    return this.#context.watch;
   }
 }
 

@@ -125,6 +125,9 @@ async function ask(source: string, by: Viewer, on: GraphQLSchema = guarded): Pro
     },
     alarm: (_message, details) => void alarms.push(details['coordinate']),
     client: { ip: null, userAgent: null, refreshToken: null, keepsCookies: false, setTokens: () => undefined },
+    watch: () => {
+      throw new Error('Nothing is subscribed to here.');
+    },
   };
   const result = await graphql({ schema: on, source, contextValue });
   const codes = (result.errors ?? []).map(
