@@ -12,6 +12,7 @@ import { forkFor } from '#database/rows.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from '../../src/server/build-schema.ts';
 import { checkDatabase } from '../../src/server/check-boot.ts';
 import { entities } from '../../src/server/entities.ts';
+import { allDomains } from '../../src/server/product.ts';
 import { openSchemaOrm } from '../../src/server/schema-orm.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -39,7 +40,7 @@ afterAll(() => seed.database.drop());
 /** Why the product would not start with this schema on a database made for the real one; null if it would. */
 async function bootRefusal(mutant: CompiledSchema): Promise<string | null> {
   try {
-    buildSchema(mutant, metadata, { resolvers: [] });
+    buildSchema(mutant, metadata, { resolvers: allDomains.resolvers });
     await checkDatabase(seed.database.urls.app, mutant.policy);
     return null;
   } catch (error) {
