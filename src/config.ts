@@ -33,6 +33,12 @@ const settings = {
     .describe(
       'Login tenure_app on a copy that queries read instead; what they see, new and ended sessions too, is as old as it',
     ),
+  DATABASE_LISTEN_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'Login tenure_app without a pooler between, where DATABASE_URL leads through one: subscriptions listen there',
+    ),
   DATABASE_ADMIN_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -78,6 +84,7 @@ export interface ExternalDatabase {
   readonly staff: string;
   readonly system: string;
   readonly replica?: string | undefined;
+  readonly listen?: string | undefined;
 }
 
 export interface Config {
@@ -145,8 +152,8 @@ const readOrigins = (list: string | undefined): readonly string[] | null =>
 function readDatabase(env: Settings): ExternalDatabase | null {
   const { DATABASE_URL: app, DATABASE_IDENTITY_URL: identity } = env;
   const { DATABASE_STAFF_URL: staff, DATABASE_SYSTEM_URL: system } = env;
-  const { DATABASE_REPLICA_URL: replica } = env;
-  return app && identity && staff && system ? { app, identity, staff, system, replica } : null;
+  const { DATABASE_REPLICA_URL: replica, DATABASE_LISTEN_URL: listen } = env;
+  return app && identity && staff && system ? { app, identity, staff, system, replica, listen } : null;
 }
 
 type Settings = z.infer<typeof schema>;
@@ -188,7 +195,8 @@ function databaseFaults(env: Settings): string[] {
     .filter(([, url]) => url === undefined)
     .map(([name]) => name);
   if (missing.length === 0 && env.JWT_SECRETS === undefined) return ['JWT_SECRETS: needed with a database of your own'];
-  return missing.length === 0 || (missing.length === 4 && env.DATABASE_REPLICA_URL === undefined)
+  const isAlone = env.DATABASE_REPLICA_URL === undefined && env.DATABASE_LISTEN_URL === undefined;
+  return missing.length === 0 || (missing.length === 4 && isAlone)
     ? []
     : [`${missing.join(', ')}: needed beside the other DATABASE_ settings`];
 }

@@ -4,6 +4,7 @@ import { requireOwner } from '#authorization/viewer.ts';
 import { requirePersonaJob } from '#job-pool/change-persona-job.ts';
 import type { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { personaJobTransitions } from '#job-pool/persona-job-transitions.ts';
+import { tellPersonaJob } from '#job-pool/tell-persona-jobs.ts';
 import { Conflict, InvalidInput, NotFound } from '#platform/errors.ts';
 import { Application } from './application.entity.ts';
 import { TimelineEvent } from './timeline-event.entity.ts';
@@ -48,6 +49,7 @@ export async function createApplication(
   em.create(TimelineEvent, { id: newId(), ownerId, application, eventType: 'APPLIED', eventDate: appliedAt });
   personaJob.status = 'APPLIED';
   await em.flush();
+  await tellPersonaJob(em, personaJob);
   return application;
 }
 

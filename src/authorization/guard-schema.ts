@@ -1,5 +1,6 @@
 import { defaultFieldResolver, isObjectType, type GraphQLSchema } from 'graphql';
 import { refusedDecision } from './decision-trace.ts';
+import { assertOpeningsGuarded, guardOpenings } from './guard-openings.ts';
 import type { FieldPolicy, Policy } from './policy.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { compose, type Layer, type ResolverCall } from './resolver-layer.ts';
@@ -18,7 +19,8 @@ const shielded = 'tenure.shielded';
 /**
  * Puts wall 1 around a schema: a shield rule at each coordinate that the way to it does not already imply, the lookup
  * of referred ids before resolvers that take any, and the tripwire behind edges that yield owned rows. Leaves that need
- * none of these stay untouched, so that they cost nothing.
+ * none of these stay untouched, so that they cost nothing. Subscriptions pass rule and lookup when they are opened, and
+ * all three at each event.
  * @throws Error where the schema has a shield already, or where a guard did not take
  */
 export function guardSchema(schema: GraphQLSchema, policy: Policy, wall: Wall1 = { isUp: true }): GraphQLSchema {
@@ -26,16 +28,25 @@ export function guardSchema(schema: GraphQLSchema, policy: Policy, wall: Wall1 =
   const rules = shieldRules(schema, policy);
   const middleware: Record<string, Record<string, IMiddlewareFunction>> = {};
   const guarded: string[] = [];
+  const guardOf = ({ coordinate }: FieldPolicy): Layer | undefined => {
+    const [typeName, fieldName] = splitCoordinate(coordinate);
+    return policy.isImplied(coordinate) ? undefined : rules[typeName]?.[fieldName];
+  };
   for (const field of policy.fields.values()) {
     const [typeName, fieldName] = splitCoordinate(field.coordinate);
-    const guard = policy.isImplied(field.coordinate) ? undefined : rules[typeName]?.[fieldName];
-    const layers = wall.isUp ? layersOf(field, policy, guard) : wallDown(field, policy);
+    const layers = wall.isUp ? layersOf(field, policy, guardOf(field)) : wallDown(field, policy);
     if (layers.length === 0) continue;
     guarded.push(field.coordinate);
     (middleware[typeName] ??= {})[fieldName] = compose(layers) as IMiddlewareFunction;
   }
-  const result = applyMiddleware(schema, middleware);
+  const opened = guardOpenings(schema, (coordinate) => {
+    const field = policy.fields.get(coordinate);
+    if (!field) throw new Error(`${coordinate}: has no policy; the schema must not be served.`);
+    return wall.isUp ? openingLayersOf(field, policy, guardOf(field)) : wallDown(field, policy);
+  });
+  const result = applyMiddleware(opened.schema, middleware);
   assertGuarded(result, guarded);
+  assertOpeningsGuarded(result, opened.openings);
   Object.assign(result, { extensions: { ...result.extensions, [shielded]: true } });
   return result;
 }
@@ -46,6 +57,10 @@ const layersOf = (field: FieldPolicy, policy: Policy, guard: Layer | undefined):
   ...(field.yieldsOwned.length > 0 ? [tripwire(field, policy)] : []),
   ...(field.references.length > 0 ? [resolveReferences(field, policy, true)] : []),
 ];
+
+/** What opens yields no row yet, which a tripwire could look at. */
+const openingLayersOf = (field: FieldPolicy, policy: Policy, guard: Layer | undefined): readonly Layer[] =>
+  layersOf({ ...field, yieldsOwned: [] }, policy, guard);
 
 /** Resolvers expect their ids resolved, so the lookup stays; it merely stops judging. */
 const wallDown = (field: FieldPolicy, policy: Policy): readonly Layer[] =>

@@ -18,6 +18,17 @@ export interface OperationContext {
   readonly client: Client;
   /** Set where a developer asked why; null costs nothing. */
   readonly trace: TraceDecision | null;
+  /** What changes of a thing from now on; for subscriptions alone, when they are opened. */
+  readonly watch: Watching;
+}
+
+/** @param thing what changes, such as the matches of a persona: by a name for them, and the persona's id */
+export type Watching = (thing: { readonly subject: string; readonly of: string }) => AsyncIterableIterator<ChangeEvent>;
+
+/** Says that something changed, never what it is now: that is read as its reader. */
+export interface ChangeEvent {
+  /** The row that changed or was added; null where so many did, or may have, that all are to be read again. */
+  readonly id: string | null;
 }
 
 /** The same operation with other rows. */
@@ -60,6 +71,10 @@ export class ContextWithRows implements OperationContext {
 
   get trace() {
     return this.#context.trace;
+  }
+
+  get watch() {
+    return this.#context.watch;
   }
 }
 

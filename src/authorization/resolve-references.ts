@@ -4,13 +4,14 @@ import type { Decision } from './decision-trace.ts';
 import { ownRows } from './orm-hooks.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { FieldPolicy, Policy } from './policy.ts';
-import { isMutation, type Layer } from './resolver-layer.ts';
+import { isMutation, isSubscription, type Layer } from './resolver-layer.ts';
 import { ownerOf } from './viewer.ts';
 
 /**
  * Looks the ids of a field's arguments up as the viewer, before anything of its resolver counts: one statement for each
  * type named, with the owner predicate written out, so that it holds with filters and row policies off. Missing, foreign
- * and malformed ids cost the same statement and get the same answer: null in a query, NOT_FOUND in a mutation.
+ * and malformed ids cost the same statement and get the same answer: null in a query, NOT_FOUND in a mutation or
+ * subscription.
  * @param judges false only in tests that take wall 1 down
  */
 export function resolveReferences(field: FieldPolicy, policy: Policy, judges: boolean): Layer {
@@ -27,12 +28,23 @@ export function resolveReferences(field: FieldPolicy, policy: Policy, judges: bo
     // What is planned goes along with the lookup, in one round trip; without a find, what it read or threw goes nowhere,
     // and what it changed is taken back with its transaction.
     const [isFound, outcome] = await Promise.all([found, settled(answer())]);
-    if (!isFound && isMutation(info)) throw new NotFound();
-    if (!isFound) return null;
+    if (!isFound) {
+      endStream(outcome);
+      if (isMutation(info) || isSubscription(info)) throw new NotFound();
+      return null;
+    }
     if ('reason' in outcome) throw outcome.reason;
     return outcome.value;
   };
 }
+
+/** A subscription that was opened meanwhile would wait for events that nobody may see. */
+function endStream(outcome: object): void {
+  if ('value' in outcome && isStream(outcome.value)) void outcome.value.return?.();
+}
+
+const isStream = (value: unknown): value is AsyncIterator<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
 const settled = async (promise: Promise<unknown>): Promise<{ value: unknown } | { reason: unknown }> => {
   try {

@@ -19,7 +19,12 @@ export const compose =
     )(...call);
 
 /** Whether a resolver's info belongs to a mutation. */
-export const isMutation = (info: unknown): boolean =>
-  typeof info === 'object' &&
-  info !== null &&
-  Reflect.get(Reflect.get(info, 'operation') ?? {}, 'operation') === 'mutation';
+export const isMutation = (info: unknown): boolean => kindOf(info) === 'mutation';
+
+/** Whether a resolver's info belongs to a subscription. */
+export const isSubscription = (info: unknown): boolean => kindOf(info) === 'subscription';
+
+const kindOf = (info: unknown): unknown =>
+  typeof info === 'object' && info !== null
+    ? Reflect.get(Reflect.get(info, 'operation') ?? {}, 'operation')
+    : undefined;

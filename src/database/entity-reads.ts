@@ -1,6 +1,7 @@
 import type { EntityName, FilterQuery, FindOptions, OrderDefinition, Reference } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { noticeOf, notify } from './notify.ts';
 import { inverseName, type Inverse } from './reads.ts';
 import type { Changes, RowReads } from './rows.ts';
 
@@ -42,11 +43,14 @@ export class EntityReads implements RowReads {
     // The EntityManager's transaction is the operation's.
   }
 
-  async change<T extends object>(entity: EntityName<T>, id: string, changes: Changes): Promise<T | null> {
+  async change<T extends object>(entity: EntityName<T>, id: string, { values, notice }: Changes): Promise<T | null> {
     const em = await this.#em();
     const row = await em.findOne(entity, { id } as never);
-    if (row) Object.assign(row, changes);
+    const differs = row && Object.entries(values).some(([name, value]) => Reflect.get(row, name) !== value);
+    if (!differs) return row;
+    Object.assign(row, values);
     await em.flush();
+    if (notice) await notify(em, notice.channel, [noticeOf(notice.subject, idAt(row, notice.of), [idAt(row, 'id')])]);
     return row;
   }
 
@@ -89,9 +93,9 @@ export class EntityReads implements RowReads {
 }
 
 /** The id that a row holds, plainly or as a reference. */
-function idAt(row: object, name: string): unknown {
+function idAt(row: object, name: string): string {
   const value: unknown = Reflect.get(row, name);
-  return typeof value === 'object' && value !== null ? Reflect.get(value, 'id') : value;
+  return String(typeof value === 'object' && value !== null ? Reflect.get(value, 'id') : value);
 }
 
 function loaderOf<K, V>(

@@ -103,10 +103,11 @@ export class PlannedReads implements RowReads {
     return countOf(await this.#gathering.ask([plan.count.bind(texts)]));
   }
 
-  async change<T extends object>(entity: EntityName<T>, id: string, changes: Changes): Promise<T | null> {
+  async change<T extends object>(entity: EntityName<T>, id: string, { values, notice }: Changes): Promise<T | null> {
     const { plan, texts } = this.#plan(entity, { ...plain, where: { id } });
-    const change = this.#path.planner.planChange(entity as EntityName<object>, Object.keys(changes));
-    const changed = this.#gathering.ask([change.bind([...texts, ...Object.values(changes).map(textOf)])]);
+    const form = { names: Object.keys(values), notice };
+    const change = this.#path.planner.planChange(entity as EntityName<object>, form);
+    const changed = this.#gathering.ask([change.bind([...texts, ...Object.values(values).map(textOf)])]);
     const [[row]] = await Promise.all([this.#readLevel<T>(plan.rows, texts), changed]);
     return row ?? null;
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityMetadata } from '@mikro-orm/core';
 import { createQueryId, PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
 import type { BoundStatement, Statement } from './flight.ts';
+import type { RowNotice } from './notify.ts';
 import { rowClass, type RowClass } from './planned-row.ts';
 import { propertyOf, Slot } from './read-condition.ts';
 import type { Wanted } from './read-selection.ts';
@@ -75,8 +76,14 @@ export function planRead(wanted: Wanted, question: ReadQuestion): ReadPlan {
   return { rows: levelOf(source, wanted, { leading: [], tail }), count };
 }
 
+/** A change of one row: the properties that get new values, and how it is told of. */
+export interface ChangeForm {
+  readonly names: readonly string[];
+  readonly notice: RowNotice | null;
+}
+
 /** The values of a change: its owner's id, its row's, and one for each property in turn. */
-export function planChange(meta: EntityMetadata, names: readonly string[]): Template {
+export function planChange(meta: EntityMetadata, { names, notice }: ChangeForm): Template {
   const source = new Source(meta);
   const columnOf = (name: string): Sql => sql.id(propertyOf(meta, name).fieldNames[0] ?? name);
   const changes = names.map((name, at) => sql`${columnOf(name)} = ${new Slot(at + 2)}`);
@@ -86,8 +93,13 @@ export function planChange(meta: EntityMetadata, names: readonly string[]): Temp
   const found = sql`${source.column(['id'])} = ${new Slot(1)}`;
   // Saying what is so already changes nothing, nor does the version grow.
   const differs = names.map((name, at) => sql`${columnOf(name)} is distinct from ${new Slot(at + 2)}`);
+  const update = sql`update ${sql.id(meta.tableName)} set ${sql.join([...changes, ...version])} where "id" in (select ${source.column(['id'])} ${source.from([found])}) and (${sql.join(differs, sql` or `)})`;
+  if (!notice) return new Template(update);
+  const of = columnOf(notice.of);
+  const payload = sql`concat(${sql.lit(`${notice.subject}:`)}, ${of}, ' ', "id")`;
+  // One statement: nothing is told where nothing changed.
   return new Template(
-    sql`update ${sql.id(meta.tableName)} set ${sql.join([...changes, ...version])} where "id" in (select ${source.column(['id'])} ${source.from([found])}) and (${sql.join(differs, sql` or `)})`,
+    sql`with changed as (${update} returning "id", ${of}) select pg_notify(${sql.lit(notice.channel)}, ${payload}) from changed`,
   );
 }
 

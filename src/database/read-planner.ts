@@ -2,7 +2,7 @@ import type { EntityMetadata, EntityName, MetadataStorage } from '@mikro-orm/cor
 import type { GraphQLResolveInfo, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { isObjectType } from 'graphql';
 import { formOf } from './read-condition.ts';
-import { planChange, planRead, type ReadPlan, type ReadQuestion, type Template } from './read-plan.ts';
+import { planChange, planRead, type ChangeForm, type ReadPlan, type ReadQuestion, type Template } from './read-plan.ts';
 import { columnsOf, SelectionReader, wantColumn, type FieldSelection, type Wanted } from './read-selection.ts';
 
 /** What is asked for, with the plans made for it so far by their form. */
@@ -69,10 +69,10 @@ export class ReadPlanner {
   }
 
   /** The statement that changes these properties of the row whose id is the value behind the owner's; theirs follow. */
-  planChange(entity: EntityName<object>, names: readonly string[]): Template {
+  planChange(entity: EntityName<object>, form: ChangeForm): Template {
     const meta = this.#metadata.get(entity);
-    const key = `${meta.className} ${names.join(' ')}`;
-    const known = this.#changes.get(key) ?? planChange(meta, names);
+    const key = `${meta.className} ${JSON.stringify(form)}`;
+    const known = this.#changes.get(key) ?? planChange(meta, form);
     this.#changes.set(key, known);
     return known;
   }

@@ -11,6 +11,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { EntityReads } from './entity-reads.ts';
 import type { Waiting } from './flight-connection.ts';
 import type { ListQuery, Page } from './keyset.ts';
+import type { RowNotice } from './notify.ts';
 import { PlannedReads, type ReadPath } from './planned-reads.ts';
 import type { Inverse } from './reads.ts';
 
@@ -30,8 +31,12 @@ export interface RowReads {
   inverse<T extends object>(row: { readonly id: string }, inverse: Inverse<T>): Found<T>;
 }
 
-/** New values of properties; of no others than plain ones. */
-export type Changes = Readonly<Record<string, string | number | boolean | Date | null>>;
+export interface Changes {
+  /** New values of properties; of no others than plain ones. */
+  readonly values: Readonly<Record<string, string | number | boolean | Date | null>>;
+  /** How it is told of that the row has changed. */
+  readonly notice: RowNotice | null;
+}
 
 /** A row, at once where it was read along. */
 export type Found<T> = T | null | Promise<T | null>;
@@ -98,7 +103,10 @@ export class Rows {
     return (await this.#reads.count(entity as EntityName<object>, where as object)) > 0;
   }
 
-  /** Changes one row by a single statement. @returns the row as it is then; null where there is none */
+  /**
+   * Changes one row by a single statement, and tells of it where something differs.
+   * @returns the row as it is then; null where there is none
+   */
   change<T extends object>(entity: EntityName<T>, id: string, changes: Changes): Promise<T | null> {
     return this.#reads.change(entity, id, changes);
   }

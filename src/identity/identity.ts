@@ -3,6 +3,7 @@ import type { Role, Viewer } from '#authorization/viewer.ts';
 import type { Rows } from '#database/rows.ts';
 import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from './access-token.ts';
 import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
+import { liveSessions } from './ended-sessions.ts';
 import { identityResolvers } from './identity.resolvers.ts';
 import { createPasswordHasher } from './password-hash.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
@@ -20,6 +21,8 @@ export interface Identity {
   readonly readToken: (authorization: string | undefined, cookie: string | null | undefined, now: Date) => TokenReading;
   /** Who holds a token; anonymous once its session has ended. One statement, in the operation's transaction. */
   readonly viewerFor: (claims: TokenClaims, rows: Rows, now: Date) => Promise<Viewer>;
+  /** Which of these sessions still let their tokens in: one statement, on the identity login. */
+  readonly liveSessions: (em: EntityManager, ids: readonly string[], now: Date) => Promise<ReadonlySet<string>>;
   /** Notes that the viewer's session was in use; after the answer, on the identity login. */
   readonly touchSession: (fork: () => EntityManager, viewer: Viewer, now: Date) => Promise<void>;
 }
@@ -44,6 +47,7 @@ export function createIdentity(
     resolvers: identityResolvers(services),
     readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
     viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),
+    liveSessions,
     touchSession,
   };
 }

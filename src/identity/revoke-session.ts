@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { ownerOf } from '#authorization/viewer.ts';
+import { tellSessionsEnded } from './ended-sessions.ts';
 import { Session } from './session.entity.ts';
 
 /**
@@ -12,6 +13,7 @@ export async function revokeSession(context: OperationContext, id: string): Prom
   const { viewer, client, now } = context;
   const em = await context.rows.em();
   await em.nativeUpdate(Session, { id, ownerId: ownerOf(viewer), revokedAt: null }, { revokedAt: now });
+  await tellSessionsEnded(em, [id]);
   if (viewer.kind === 'SignedIn' && viewer.sessionId === id && holdsCookies(context)) client.setTokens(null);
   return true;
 }
@@ -27,4 +29,8 @@ export async function revokeSessionsOf(em: EntityManager, ownerId: string, now: 
   const sessions = await em.find(Session, live, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
   for (const session of sessions) em.assign(session, { revokedAt: now });
   await em.flush();
+  await tellSessionsEnded(
+    em,
+    sessions.map(({ id }) => id),
+  );
 }

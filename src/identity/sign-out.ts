@@ -1,4 +1,5 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
+import { tellSessionsEnded } from './ended-sessions.ts';
 import { hashRefreshToken } from './refresh-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { holdsCookies } from './revoke-session.ts';
@@ -17,6 +18,7 @@ export async function signOut(context: OperationContext, given: string | null): 
   const token = presented === null ? null : await em.findOne(RefreshToken, { tokenHash: hashRefreshToken(presented) });
   const ids = [...(token ? [token.session.id] : []), ...(viewer.kind === 'SignedIn' ? [viewer.sessionId] : [])];
   await em.nativeUpdate(Session, { id: { $in: ids }, revokedAt: null }, { revokedAt: now });
+  await tellSessionsEnded(em, ids);
   if (holdsCookies(context)) client.setTokens(null);
   return true;
 }

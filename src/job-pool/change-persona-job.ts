@@ -2,6 +2,7 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { NotFound } from '#platform/errors.ts';
 import { manualPersonaJobTransitions, type PersonaJobStatus } from './persona-job-transitions.ts';
 import { PersonaJob } from './persona-job.entity.ts';
+import { personaJobNotice, tellPersonaJob } from './tell-persona-jobs.ts';
 
 /** Dismisses a match or brings it back; saying what is so already changes nothing. @throws IllegalTransition */
 export async function setPersonaJobStatus(
@@ -14,13 +15,16 @@ export async function setPersonaJobStatus(
   manualPersonaJobTransitions.assert(personaJob.status, status);
   personaJob.status = status;
   personaJob.dismissedAt = status === 'DISMISSED' ? context.now : null;
-  await (await context.rows.em()).flush();
+  const em = await context.rows.em();
+  await em.flush();
+  await tellPersonaJob(em, personaJob);
   return personaJob;
 }
 
 /** Marks a match as favourite or not. */
 export async function setFavorite(context: OperationContext, id: string, favorite: boolean): Promise<PersonaJob> {
-  const personaJob = await context.rows.change(PersonaJob, id, { isFavorite: favorite });
+  const values = { isFavorite: favorite };
+  const personaJob = await context.rows.change(PersonaJob, id, { values, notice: personaJobNotice });
   if (!personaJob) throw new NotFound();
   return personaJob;
 }

@@ -1,3 +1,4 @@
+import type { ChangeEvent, OperationContext } from '#authorization/operation-context.ts';
 import { planned, reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { setFavorite, setPersonaJobStatus } from './change-persona-job.ts';
@@ -5,6 +6,7 @@ import { listPersonaJobs } from './persona-job-list.ts';
 import { PersonaJob } from './persona-job.entity.ts';
 import { isScoreStale } from './score-stale.ts';
 import { publicBoard } from './public-board.ts';
+import { changedPersonaJob, watchPersonaJobs } from './watch-persona-jobs.ts';
 
 export const jobPoolResolvers: Resolvers = {
   Query: {
@@ -14,6 +16,12 @@ export const jobPoolResolvers: Resolvers = {
   Mutation: {
     setPersonaJobStatus: (_root, { id, status }, context) => setPersonaJobStatus(context, id, status),
     setFavorite: planned((_root, { id, favorite }, context) => setFavorite(context, id, favorite)),
+  },
+  Subscription: {
+    personaJobsChanged: {
+      subscribe: (_root, { personaId }, context) => watchPersonaJobs(context, personaId),
+      resolve: (event: ChangeEvent, _args: unknown, context: OperationContext) => changedPersonaJob(event, context),
+    },
   },
   PersonaJob: {
     scoreStale: reading(

@@ -36,7 +36,8 @@ export function startRelay({ orm, url, handlers, log, now }: RelayOptions): Rela
   let stopped = false;
   let wake: () => void = () => undefined;
   let waiters: (() => void)[] = [];
-  const listener = listen(url, relayChannel, () => wake());
+  const rouse = (): void => wake();
+  const listener = listen({ url, channel: relayChannel, onNotice: rouse, onGap: rouse });
   const running = (async () => {
     while (!stopped) {
       // Only a pass that began after the question can answer it.

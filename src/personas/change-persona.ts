@@ -1,4 +1,5 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
+import { tellChanges } from '#notifications/tell-changes.ts';
 import { tellRelay } from '#notifications/tell-relay.ts';
 import { NotFound } from '#platform/errors.ts';
 import { parseInput } from '#platform/parse-input.ts';
@@ -21,6 +22,8 @@ export async function deletePersona(context: OperationContext, id: string): Prom
   const persona = await requirePersona(context, id);
   const em = await context.rows.em();
   await em.remove(persona).flush();
+  // Whoever still watches its matches is told that there is nothing to watch any more.
+  await tellChanges(em, [{ subject: 'PERSONA_JOBS', of: id, ids: [] }]);
   return true;
 }
 

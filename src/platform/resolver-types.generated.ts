@@ -991,6 +991,23 @@ export type StretchAppetite =
   | 'LOW'
   | 'MEDIUM';
 
+/** Tells of changes while they happen. Carried by WebSocket alone (graphql-transport-ws), at the same address. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * A match of the persona that was added or changed, by you on any device or by matching, as it is by then. Changes that
+   * follow each other quickly may be told once. Null says that many changed at once, or that changes may have been missed:
+   * read the list again. Ends with NOT_FOUND when the persona is deleted.
+   */
+  personaJobsChanged?: Maybe<PersonaJob>;
+};
+
+
+/** Tells of changes while they happen. Carried by WebSocket alone (graphql-transport-ws), at the same address. */
+export type SubscriptionPersonaJobsChangedArgs = {
+  personaId: Scalars['ID']['input'];
+};
+
 /** Something that happened to an application. */
 export type TimelineEvent = {
   __typename?: 'TimelineEvent';
@@ -1229,6 +1246,7 @@ export type ResolversTypes = {
   SkillType: SkillType;
   StretchAppetite: StretchAppetite;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimelineEvent: ResolverTypeWrapper<TimelineEventRow>;
   TimelineEventType: TimelineEventType;
   UpdatePersonaInput: UpdatePersonaInput;
@@ -1285,6 +1303,7 @@ export type ResolversParentTypes = {
   Skill: SkillRow;
   SkillInput: SkillInput;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   TimelineEvent: TimelineEventRow;
   UpdatePersonaInput: UpdatePersonaInput;
   UpdateSkillInput: UpdateSkillInput;
@@ -1654,6 +1673,10 @@ export type SkillResolvers<ContextType = OperationContext, ParentType extends Re
   yearsUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  personaJobsChanged?: SubscriptionResolver<Maybe<ResolversTypes['PersonaJob']>, "personaJobsChanged", ParentType, ContextType, RequireFields<SubscriptionPersonaJobsChangedArgs, 'personaId'>>;
+};
+
 export type TimelineEventResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimelineEvent'] = ResolversParentTypes['TimelineEvent']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   eventDate?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1705,6 +1728,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ScoreExplanation?: ScoreExplanationResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 };

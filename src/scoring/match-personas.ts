@@ -5,6 +5,7 @@ import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
+import { ChangedPersonaJobs } from '#job-pool/tell-persona-jobs.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
@@ -44,7 +45,8 @@ async function matchPersona(em: EntityManager, personaId: string, now: Date): Pr
   const persona = await em.findOne(Persona, { id: personaId });
   if (!persona) return;
   const matchers = await prepare(em, [persona]);
-  for await (const postings of openPostings(em)) await link(em, { matchers, postings, now });
+  const changed = new ChangedPersonaJobs();
+  for await (const postings of openPostings(em)) await link(em, { matchers, postings, changed, now });
   // Closed postings are out of the scan, yet the scores of their links must not stay those of the persona before.
   const closed = await em.find(
     PersonaJob,
@@ -55,15 +57,18 @@ async function matchPersona(em: EntityManager, personaId: string, now: Date): Pr
     em,
     closed.map((personaJob) => personaJob.posting.id),
   );
-  await link(em, { matchers, postings, now });
+  await link(em, { matchers, postings, changed, now });
+  await changed.tell(em);
 }
 
 /** Scores postings for every persona, after they arrived or changed; in the caller's transaction as well. */
 export async function matchPostings(em: EntityManager, postingIds: readonly string[], now: Date): Promise<void> {
   await takeTurn(em);
   const postings = await readPostings(em, postingIds);
+  const changed = new ChangedPersonaJobs();
   for await (const personas of allPersonas(em))
-    await link(em, { matchers: await prepare(em, personas), postings, now });
+    await link(em, { matchers: await prepare(em, personas), postings, changed, now });
+  await changed.tell(em);
 }
 
 /**
@@ -101,12 +106,16 @@ function scoredPersona(persona: Persona, skills: readonly Skill[]): ScoredPerson
   };
 }
 
+interface Linking {
+  readonly matchers: readonly Matcher[];
+  readonly postings: readonly ReadPosting[];
+  /** Takes what this adds and changes. */
+  readonly changed: ChangedPersonaJobs;
+  readonly now: Date;
+}
+
 /** Brings the links between these personas and postings up to date: scores those there are, makes those that pass. */
-async function link(
-  em: EntityManager,
-  work: { matchers: readonly Matcher[]; postings: readonly ReadPosting[]; now: Date },
-): Promise<void> {
-  const { matchers, postings, now } = work;
+async function link(em: EntityManager, { matchers, postings, changed, now }: Linking): Promise<void> {
   if (postings.length === 0) return;
   const links = await em.find(PersonaJob, {
     persona: { $in: matchers.map(({ persona }) => persona.id) },
@@ -121,9 +130,10 @@ async function link(
       if (!linked && !posting.isActive) continue;
       const scored = scoredColumns(match(posting), persona.minimumFitThreshold, now);
       if (linked && isSame(linked, scored)) unchanged.push(linked.id);
-      else if (linked) Object.assign(linked, scored);
+      else if (linked) changed.add(persona.id, Object.assign(linked, scored).id);
       else if (!scored.isFiltered) fresh.push(freshLink(persona, posting, scored));
     }
+  fresh.forEach(({ persona, id }) => changed.add(String(persona), String(id)));
   await insertMissing(em, PersonaJob, fresh);
   await em.flush();
   // That they are still right is noted past the unit of work, which would tell of a new version where nothing changed.

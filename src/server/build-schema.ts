@@ -45,11 +45,12 @@ export function buildSchema(
 /** Tells rows which root field asks for them, so that they can be planned with all that is selected below it. */
 function selectingRows(schema: GraphQLSchema): GraphQLSchema {
   return mapSchema(schema, {
-    [MapperKind.ROOT_FIELD]: ({ resolve, ...field }) => ({
-      ...field,
-      resolve: (...[root, args, context, info]: Parameters<GraphQLFieldResolver<unknown, OperationContext>>) =>
-        resolve?.(root, args, new ContextWithRows(context, context.rows.selecting(info)), info),
-    }),
+    [MapperKind.ROOT_FIELD]: ({ resolve, ...field }) =>
+      resolve && {
+        ...field,
+        resolve: (...[root, args, context, info]: Parameters<GraphQLFieldResolver<unknown, OperationContext>>) =>
+          resolve(root, args, new ContextWithRows(context, context.rows.selecting(info)), info),
+      },
   });
 }
 

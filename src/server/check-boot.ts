@@ -21,11 +21,12 @@ const replicaSetting = 'DATABASE_REPLICA_URL';
 
 /** Logins whose URLs the settings name. The owner's is no setting: it migrates and serves nothing. */
 type Served = Exclude<LoginName, 'owner'>;
-const settings: readonly (readonly [Served, string])[] = [
-  ['app', 'DATABASE_URL'],
-  ['identity', 'DATABASE_IDENTITY_URL'],
-  ['staff', 'DATABASE_STAFF_URL'],
-  ['system', 'DATABASE_SYSTEM_URL'],
+const settings: readonly (readonly [url: Served | 'listen', setting: string, login: Served])[] = [
+  ['app', 'DATABASE_URL', 'app'],
+  ['identity', 'DATABASE_IDENTITY_URL', 'identity'],
+  ['staff', 'DATABASE_STAFF_URL', 'staff'],
+  ['system', 'DATABASE_SYSTEM_URL', 'system'],
+  ['listen', 'DATABASE_LISTEN_URL', 'app'],
 ];
 
 /**
@@ -34,7 +35,7 @@ const settings: readonly (readonly [Served, string])[] = [
  * @throws StartupError for a URL that leads nowhere, PolicyError for those that lead astray
  */
 export async function checkLogins(
-  urls: Readonly<Record<Served, string>> & { readonly replica?: string | undefined },
+  urls: Readonly<Record<Served, string>> & Readonly<Partial<Record<'replica' | 'listen', string | undefined>>>,
 ): Promise<void> {
   const faults: string[] = [];
   const first = await whoIs(urls.app, 'DATABASE_URL');
@@ -45,8 +46,10 @@ export async function checkLogins(
   };
   if (urls.replica !== undefined)
     faults.push(...faultsOfRole(await whoIs(urls.replica, replicaSetting), 'app', replicaSetting));
-  for (const [login, setting] of settings) {
-    const found = login === 'app' ? first : await whoIs(urls[login], setting);
+  for (const [name, setting, login] of settings) {
+    const url = urls[name];
+    if (url === undefined) continue;
+    const found = name === 'app' ? first : await whoIs(url, setting);
     faults.push(...faultsOfRole(found, login, setting));
     if (found.place !== first.place) faults.push(`${setting}: leads to another database than DATABASE_URL; correct it`);
   }

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { Config, JwtSecret } from '#config.ts';
+import type { Config, ExternalDatabase, JwtSecret } from '#config.ts';
 import { findRunning, openDataFolder, type RunningPostgres } from '#database/embedded-postgres.ts';
 import { derivedPasswords, ensureLogins, loginUrls, type LoginUrls } from '#database/logins.ts';
 
 /** A database that is up, whoever runs it. */
 export interface OpenDatabase {
   /** Without `owner` on a database of one's own: there only `npm run migrate` has it. */
-  readonly urls: Omit<LoginUrls, 'owner'> & { readonly owner?: string; readonly replica?: string | undefined };
+  readonly urls: Omit<LoginUrls, 'owner'> & Pick<ExternalDatabase, 'replica' | 'listen'> & { readonly owner?: string };
   /** Secrets to sign with where the settings name none. */
   readonly jwtSecrets: readonly JwtSecret[];
   /** Resolves with the reason if the embedded database is gone for good. */

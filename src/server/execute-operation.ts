@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { refusedTo, type OperationSource, type Refused, type Selected } from '#authorization/judge-document.ts';
-import type { IssuedTokens, OperationContext } from '#authorization/operation-context.ts';
+import type { IssuedTokens, OperationContext, Watching } from '#authorization/operation-context.ts';
 import type { Login } from '#authorization/policy.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import { Rows } from '#database/rows.ts';
@@ -37,18 +37,24 @@ export interface Executable {
 /** As many faults of variables as are told at once; a body has room for a hundred thousand. */
 const mostVariableErrors = 20;
 
+/** An operation; one that subscribes says what of it is to be executed now, its opening or one of its events. */
+export interface AskedOperation extends OperationSource {
+  readonly execute?: CompiledOperation['execute'];
+}
+
 /**
  * Runs one operation: settles the viewer, decides what the document alone decides, executes within one transaction, and
  * commits it as a whole or not at all.
  */
 export async function executeOperation(
   product: Executable,
-  asked: OperationSource,
+  asked: AskedOperation,
   request: RequestContext,
 ): Promise<ExecutionResult> {
   const { schema } = product;
   const { operation: kind, variableDefinitions = [] } = asked.operation;
   if (!schema.getRootType(kind)) return invalid(`There are no ${kind}s in this schema.`);
+  if (isSubscribedByHttp(asked)) return invalid(subscribedByHttp);
   const limit = { maxErrors: mostVariableErrors };
   const { errors, coerced } = getVariableValues(schema, variableDefinitions, asked.variables, limit);
   if (errors) return { errors: errors.map(asBadInput) };
@@ -58,24 +64,27 @@ export async function executeOperation(
   if (isOfIdentity && rootFields > 1)
     return invalid('A mutation of identity stands alone in its document; send the others by themselves.');
   if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
-  const rows = rowsFor(product, request, { readOnly: kind === OperationTypeNode.QUERY, isOfIdentity, isPlanned });
+  const rows = rowsFor(product, request, { kind, isOfIdentity, isPlanned });
   // Coerced here once; where graphql-js coerces them again, nothing changes.
   const source = { ...asked, variables: coerced };
   return inTransaction(
     product,
-    { source, execute: compiled.execute, selected: coordinates, rows, isOfIdentity, isPlanned },
+    { source, execute: asked.execute ?? compiled.execute, selected: coordinates, rows, isOfIdentity, isPlanned },
     request,
   );
 }
 
-function rowsFor(
-  { orms, path }: Executable,
-  request: RequestContext,
-  { readOnly, isOfIdentity, isPlanned }: Readonly<Record<'readOnly' | 'isOfIdentity' | 'isPlanned', boolean>>,
-): Rows {
+function rowsFor({ orms, path }: Executable, request: RequestContext, { kind, isOfIdentity, isPlanned }: Asking): Rows {
   const orm = orms[isOfIdentity ? 'IDENTITY' : 'APP'];
   const { signal } = request;
-  return new Rows(orm, { ownerId: claimedOwner(request), readOnly, path: isPlanned ? path : undefined, signal });
+  const readOnly = kind !== OperationTypeNode.MUTATION;
+  // What is told of has just changed: a copy may not know of it yet.
+  const own = kind === OperationTypeNode.SUBSCRIPTION ? { ...path, pool: path.primary } : path;
+  return new Rows(orm, { ownerId: claimedOwner(request), readOnly, path: isPlanned ? own : undefined, signal });
+}
+
+interface Asking extends Pick<Prepared, 'isOfIdentity' | 'isPlanned'> {
+  readonly kind: OperationTypeNode;
 }
 
 interface Prepared {
@@ -93,7 +102,8 @@ async function inTransaction(
   request: RequestContext,
 ): Promise<ExecutionResult> {
   const { source, selected, rows, isOfIdentity } = prepared;
-  const isQuery = source.operation.operation === OperationTypeNode.QUERY;
+  const kind = source.operation.operation;
+  const isQuery = kind === OperationTypeNode.QUERY;
   try {
     const early = prepared.isPlanned ? await readAhead(product, prepared, request) : null;
     if (early) return early;
@@ -102,8 +112,9 @@ async function inTransaction(
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
     const pending: PendingState = { viewer, tokens: undefined };
     const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
-    // A query has nothing to keep, and a failed field may have left its transaction unable to commit.
-    const answer = isQuery ? result : await settleMutation(result, { rows, request, pending });
+    // What only reads has nothing to keep, and a failed field may have left its transaction unable to commit.
+    const isMutation = kind === OperationTypeNode.MUTATION;
+    const answer = isMutation ? await settleMutation(result, { rows, request, pending }) : result;
     product.onSeen(viewer, request);
     return answer;
   } catch (error) {
@@ -135,8 +146,8 @@ async function readAhead(
     await rows.finish('rollback');
     return null;
   }
-  const isQuery = source.operation.operation === OperationTypeNode.QUERY;
-  const answer = isQuery ? result : await settleMutation(result, { rows, request, pending });
+  const isMutation = source.operation.operation === OperationTypeNode.MUTATION;
+  const answer = isMutation ? await settleMutation(result, { rows, request, pending }) : result;
   product.onSeen(viewer, request);
   return answer;
 }
@@ -217,12 +228,23 @@ class RequestOperation implements OperationContext {
     this.#request.log.error({ alarm: true, ...details }, message);
   };
 
+  readonly watch: Watching = (thing) => {
+    if (!this.#request.watch) throw new Error('Only the opening of a subscription watches anything.');
+    return this.#request.watch(thing);
+  };
+
   #setTokens(tokens: IssuedTokens | null): void {
     const { cookiesRefused } = this.#request;
     if (tokens && cookiesRefused !== null) throw new Forbidden(cookiesRefused);
     this.#pending.tokens = tokens;
   }
 }
+
+const isSubscribedByHttp = ({ operation: { operation }, execute }: AskedOperation): boolean =>
+  operation === OperationTypeNode.SUBSCRIPTION && !execute;
+
+const subscribedByHttp =
+  'Subscriptions are carried by WebSocket, with the subprotocol graphql-transport-ws; send this there.';
 
 /** Without what lies below something refused: it is refused for the same reason. */
 const outermost = (refused: readonly Refused[]): readonly Refused[] => {

@@ -6,17 +6,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, type DocumentNode, type ValidationContext } from 'graphql';
+import { GraphQLError, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { answerBody, answerOperation, toldStatus, type ServedContext } from './answer-operation.ts';
+import { limitRules, mostTokens } from './document-limits.ts';
 import type { Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
-
-/** The most an operation may be: tokens, levels of selections, aliases. Real screens stay far below. */
-const limits = { tokens: 5_000, depth: 16, aliases: 60 } as const;
 
 /** Apollo Server in front of our own executor: it parses, validates, limits and formats; we decide and execute. */
 export function createGraphqlServer(
@@ -32,15 +28,12 @@ export function createGraphqlServer(
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxTokens: mostTokens },
     // Bytes, whatever Apollo calls them: it hands on what it gets.
     stringifyResult: (result) => answerBody(result) as string,
     // There is one memory of documents, and it is ours.
     documentStore: null,
-    validationRules: [
-      maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true, ...reported }),
-      maxAliasesRule({ n: limits.aliases, ...reported }),
-    ],
+    validationRules: limitRules,
     logger: {
       debug: () => undefined,
       info: () => undefined,
@@ -56,15 +49,6 @@ export function createGraphqlServer(
     ],
   });
 }
-
-// Thrown, a limit's error would end as an internal one; reported, it is one more fault of the document, not of its syntax.
-const reported = {
-  propagateOnRejection: false,
-  onReject: [
-    (context: ValidationContext | null, { message }: GraphQLError) =>
-      context?.reportError(new GraphQLError(message.replace('Syntax Error: ', ''))),
-  ],
-};
 
 /** Executes in our way what Apollo would execute in its own, and remembers the documents that it lets through. */
 function execution(product: Executable, documents: KnownDocuments): ApolloServerPlugin<ServedContext> {

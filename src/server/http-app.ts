@@ -131,6 +131,7 @@ function playground() {
     title: 'Tenure playground',
     endpoint: '/graphql',
     credentials: 'same-origin',
+    subscriptionsProtocol: 'WS',
     defaultQuery: firstQuery,
     additionalHeaders: { 'apollo-require-preflight': 'true' },
   } as never);

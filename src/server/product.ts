@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { IResolvers } from '@graphql-tools/utils';
@@ -13,6 +13,7 @@ import { ReadPlanner } from '#database/read-planner.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
+import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { startRelay } from '#notifications/relay.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
@@ -24,8 +25,10 @@ import { askedTrace } from './decision-log.ts';
 import type { Executable } from './execute-operation.ts';
 import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
 import { createHttpApp } from './http-app.ts';
+import { watchSessions, type OpenSessions } from './open-sessions.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
+import { serveSubscriptions } from './subscription-server.ts';
 
 /** Which walls stand: the product has all; tests take one down at a time and say so here. */
 export interface Walls {
@@ -55,6 +58,8 @@ export interface ProductOptions {
     readonly system: string;
     /** A copy that queries read instead, if there is one. */
     readonly replica?: string | undefined;
+    /** The app login's without a pooler between, if there is one in `app`: a pooler loses notifications. */
+    readonly listen?: string | undefined;
   };
   readonly jwtSecrets: readonly { readonly kid: string; readonly secret: string }[];
   readonly host: string;
@@ -96,7 +101,9 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...Object.values(orms).map((orm) => orm.close()),
     ]);
   const identity = createIdentity({ secrets: options.jwtSecrets, ...lifetimes }, compiled.policy.impliedRoles);
-  const server = await serve(options, { orms, path, identity, compiled }).catch(async (error: unknown) => {
+  const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
+  const server = await serve(options, { orms, path, identity, compiled, feed }).catch(async (error: unknown) => {
+    await feed.stop();
     await closePools();
     throw error;
   });
@@ -114,6 +121,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     // Requests under way finish first, then the relay, then the pools.
     stop: async () => {
       await server.stop();
+      await feed.stop();
       await relay.stop();
       await closePools();
     },
@@ -141,40 +149,40 @@ interface Parts {
   readonly path: ReadPath;
   readonly identity: Identity;
   readonly compiled: CompiledSchema;
+  readonly feed: ChangeFeed;
 }
 
 async function serve(options: ProductOptions, parts: Parts): Promise<{ port: number; stop: () => Promise<void> }> {
   const { log, graphiql } = options;
-  const { identity, orms } = parts;
+  const { identity, orms, feed } = parts;
   let { port } = options;
-  const httpServer = createServer();
+  const httpServer = createServer({ shouldUpgradeCallback: isForWebSocket });
   const product = executable(options, parts);
   const documents = knownDocuments();
   const apollo = createGraphqlServer(product, documents, { httpServer, log });
   await apollo.start();
   const corsOrigins = (): readonly string[] =>
     options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
-  const contextFor = requestReader({ ...readerOptions(options), identity, port: () => port, corsOrigins });
+  const reading = { ...readerOptions(options), identity, port: () => port, corsOrigins };
+  const contextFor = requestReader(reading);
   const isReady = readiness(orms);
-  const app = createHttpApp({
-    product,
-    documents,
-    apollo,
-    contextFor,
-    log,
-    corsOrigins,
-    graphiql,
-    isReady,
-    clientFolder,
-  });
-  httpServer.on('request', app);
+  const shared = { product, documents, log, corsOrigins };
+  httpServer.on('request', createHttpApp({ ...shared, apollo, contextFor, graphiql, isReady, clientFolder }));
+  const sessions = openSessions(options, parts);
+  const subscriptions = serveSubscriptions(httpServer, { ...reading, ...shared, watch: feed.watch, sessions });
+  const stop = async (): Promise<void> => {
+    // Sockets first: to Apollo they are idle connections, which it would cut without a word.
+    await subscriptions.stop();
+    await apollo.stop();
+    await sessions.stop();
+  };
   try {
     port = await listenOn(httpServer, options.host, port);
   } catch (error) {
-    await apollo.stop();
+    await stop();
     throw error;
   }
-  return { port, stop: () => apollo.stop() };
+  return { port, stop };
 }
 
 const readerOptions = ({ log, now = clock, newId = newOwnedId, trustedProxies = 0, isProduction }: ProductOptions) => ({
@@ -184,6 +192,17 @@ const readerOptions = ({ log, now = clock, newId = newOwnedId, trustedProxies = 
   trustedProxies,
   traceFor: isProduction === false ? askedTrace : () => null,
 });
+
+/** Any other upgrade that a client offers is none it needs. */
+const isForWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
+
+const openSessions = ({ log, now = clock }: ProductOptions, { feed, identity, orms }: Parts): OpenSessions =>
+  watchSessions({
+    feed,
+    liveSessions: (ids, at) => identity.liveSessions(orms.IDENTITY.em.fork() as EntityManager, ids, at),
+    now,
+    log,
+  });
 
 type Orms = Readonly<Record<'APP' | 'IDENTITY' | 'SYSTEM', MikroORM>>;
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Waiting } from '#database/flight-connection.ts';
 import type { TraceDecision } from '#authorization/decision-trace.ts';
-import type { Client, IssuedTokens } from '#authorization/operation-context.ts';
+import type { Client, IssuedTokens, Watching } from '#authorization/operation-context.ts';
 import type { TokenReading } from '#identity/recognise-viewer.ts';
 
 /** What the HTTP layer knows of a request before anything of it is executed. */
@@ -18,6 +18,8 @@ export interface RequestContext {
   /** Aborted once nobody waits for the answer. */
   readonly signal?: Waiting;
   readonly setTokens: (tokens: IssuedTokens | null) => void;
+  /** Where subscriptions are opened: what changes from now on. */
+  readonly watch?: Watching;
   /** Why the browser at this address cannot keep tokens; null where it can. */
   readonly cookiesRefused: string | null;
   /** Notes the status of an operation that was refused whole. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { TraceDecision } from '#authorization/decision-trace.ts';
 import type { Waiting } from '#database/flight-connection.ts';
 import type { Identity } from '#identity/identity.ts';
+import type { TokenReading } from '#identity/recognise-viewer.ts';
 import { cookiePolicy, readSessionCookies, setSessionCookies, type SessionCookies } from '#identity/session-cookies.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { ServedContext } from './answer-operation.ts';
@@ -27,14 +28,11 @@ export interface RequestReaderOptions {
 export const requestReader =
   (options: RequestReaderOptions) =>
   async (req: IncomingMessage, res: ServerResponse, requestId: string): Promise<ServedContext> => {
-    const { identity, log, port, now, newId } = options;
+    const { log, now, newId } = options;
     const at = now();
-    const sender = senderOf(req, options.trustedProxies);
-    // HTTP/1.0 knows requests without a Host: they come from no browser.
-    const policy = cookiePolicy({ protocolIsHttps: sender.isHttps, host: sender.host, port: port() });
-    const cookies = 'names' in policy ? readSessionCookies(policy, req.headers.cookie) : noCookies;
-    const token = unauthenticatedAs401(() => identity.readToken(req.headers.authorization, cookies.accessToken, at));
-    const client = clientOf(req, sender, cookies);
+    const { authorization, cookie } = req.headers;
+    const read = (): ReadTokens => readTokens(options, req, { authorization, cookie, at });
+    const { token, client, cookies, policy } = unauthenticatedAs401(read);
     const usesCookies = client.keepsCookies || cookies.accessToken !== null || cookies.refreshToken !== null;
     const outcome: ServedContext['outcome'] = { refusedStatus: null };
     const ownLog = log.child({ requestId });
@@ -44,8 +42,7 @@ export const requestReader =
       newId: () => newId(at),
       log: ownLog,
       signal: new Asker(res),
-      // A browser drops the access cookie when it runs out; the refresh cookie tells that there is something to refresh.
-      token: token === 'absent' && cookies.refreshToken !== null ? 'expired' : token,
+      token,
       isForged: usesCookies && !isOurs(req, options.corsOrigins()),
       cookiesRefused: 'refused' in policy ? policy.refused : null,
       client,
@@ -60,6 +57,40 @@ export const requestReader =
       trace: options.traceFor(req, ownLog),
     };
   };
+
+/** What a request presents, and when. */
+export interface Presented {
+  readonly authorization: string | undefined;
+  readonly cookie: string | undefined;
+  readonly at: Date;
+}
+
+export interface ReadTokens {
+  readonly token: TokenReading;
+  readonly client: RequestContext['client'];
+  readonly cookies: SessionCookies;
+  readonly policy: ReturnType<typeof cookiePolicy>;
+}
+
+/** Reads what a request presents of its sender. @throws Unauthenticated where that is of different accounts */
+export function readTokens(
+  { identity, port, trustedProxies }: Pick<RequestReaderOptions, 'identity' | 'port' | 'trustedProxies'>,
+  req: IncomingMessage,
+  { authorization, cookie, at }: Presented,
+): ReadTokens {
+  const sender = senderOf(req, trustedProxies);
+  // HTTP/1.0 knows requests without a Host: they come from no browser.
+  const policy = cookiePolicy({ protocolIsHttps: sender.isHttps, host: sender.host, port: port() });
+  const cookies = 'names' in policy ? readSessionCookies(policy, cookie) : noCookies;
+  const token = identity.readToken(authorization, cookies.accessToken, at);
+  return {
+    // A browser drops the access cookie when it runs out; the refresh cookie tells that there is something to refresh.
+    token: token === 'absent' && cookies.refreshToken !== null ? 'expired' : token,
+    client: clientOf(req, sender, cookies),
+    cookies,
+    policy,
+  };
+}
 
 const givenUp = new Error('The request was given up.');
 

@@ -324,6 +324,13 @@ describe('a server', () => {
     await expect(checkLogins({ ...urls, [login]: url() })).rejects.toMatchObject({ faults: [fault] });
   });
 
+  test('is listened to by the app login too', async () => {
+    await expect(checkLogins({ ...urls, listen: urls.app })).resolves.toBeUndefined();
+    await expect(checkLogins({ ...urls, listen: urls.system })).rejects.toMatchObject({
+      faults: ['DATABASE_LISTEN_URL: connects as tenure_system; write the URL of tenure_app'],
+    });
+  });
+
   test('is not served by a login that turns into another role as it connects', async () => {
     const url = new URL(urls.app);
     await asAdmin('create role bystander; grant bystander to tenure_app');
@@ -349,6 +356,9 @@ describe('a server', () => {
     try {
       await expect(checkLogins({ ...urls, system: other.urls.system })).rejects.toMatchObject({
         faults: [fault('DATABASE_SYSTEM_URL')],
+      });
+      await expect(checkLogins({ ...urls, listen: other.urls.app })).rejects.toMatchObject({
+        faults: [fault('DATABASE_LISTEN_URL')],
       });
     } finally {
       await other.drop();

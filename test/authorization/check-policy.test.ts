@@ -259,10 +259,14 @@ describe('boot is stopped', () => {
     ]);
   });
 
-  test('by a subscription, which nothing guards at its opening and at its events', () => {
-    expect(faults(`${librarySdl} type Subscription { added: Shelf }`)).toEqual([
-      'Subscription: nothing guards its opening and its events yet; leave it out',
+  test('by a subscription whose events may have no row to show', () => {
+    expect(faults(`${librarySdl} type Subscription { added(shelf: ID! @refers(to: "Shelf")): Book! }`)).toEqual([
+      'Subscription.added: non-null, but the Book may be hidden; write added: Book',
     ]);
+    expect(faults(`${librarySdl} type Subscription { added(shelf: ID!): Book }`)).toEqual([
+      'Subscription.added(shelf:): an id that names nothing or two things; write one of @refers(to: …) and @opaqueId(reason: …)',
+    ]);
+    expect(faults(`${librarySdl} type Subscription { added(shelf: ID! @refers(to: "Shelf")): Book }`)).toEqual([]);
   });
 
   test('by roles that do not form a ladder on which every account stands', () => {

@@ -129,6 +129,9 @@ async function ask(source: string, by: Viewer, on: GraphQLSchema = guarded): Pro
     alarm: (_message, details) => void alarms.push(details['coordinate']),
     client: { ip: null, userAgent: null, refreshToken: null, keepsCookies: false, setTokens: () => undefined },
     trace: (decision) => void decisions.push(decision),
+    watch: () => {
+      throw new Error('Nothing is subscribed to here.');
+    },
   };
   const result = await graphql({ schema: on, source, contextValue });
   const codes = (result.errors ?? []).map(

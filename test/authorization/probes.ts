@@ -55,6 +55,15 @@ export const readingTwins: readonly Twin[] = [
 
 const skill = '{ skillName: "mine now" }';
 
+/** Every subscription that takes an id of an owned row. */
+export const watchingTwins: readonly Twin[] = [
+  {
+    what: 'personaJobsChanged',
+    document: 'subscription ($id: ID!) { personaJobsChanged(personaId: $id) { id warnings } }',
+    foreign: (bob) => bob.persona,
+  },
+];
+
 /** Every mutation that takes an id of an owned row; those that take rows away come last. */
 export const writingTwins: readonly Twin[] = [
   mutation('updatePersona(id: $id, input: { fullName: "mine now" }) { id fullName }', (bob) => bob.persona),

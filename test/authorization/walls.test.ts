@@ -5,6 +5,7 @@ import { ownerMetadata } from '#authorization/orm-hooks.ts';
 import { anonymous } from '#authorization/viewer.ts';
 import { openOrm } from '#database/orm.ts';
 import { Rows } from '#database/rows.ts';
+import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { Unauthenticated } from '#platform/errors.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
@@ -27,6 +28,7 @@ import {
   reorderTwin,
   sceneOf,
   selfProbe,
+  watchingTwins,
   writingProbe,
   writingTwins,
   type Scene,
@@ -127,10 +129,11 @@ test('every argument that names rows and every edge that yields owned ones has i
   const named = fields
     .filter(({ references }) => references.length > 0)
     .map(({ coordinate }) => coordinate.split('.')[1]);
-  const tried = [...readingTwins, ...writingTwins, ...carefulTwins, reorderTwin].map(({ what }) => what.split(',')[0]);
+  const twins = [...readingTwins, ...watchingTwins, ...writingTwins, ...carefulTwins, reorderTwin];
+  const tried = twins.map(({ what }) => what.split(',')[0]);
   expect([...new Set(tried)].toSorted()).toEqual(named.toSorted());
   const edges = fields.filter(
-    ({ yieldsOwned, coordinate }) => yieldsOwned.length > 0 && !/^(Query|Mutation)\./.test(coordinate),
+    ({ yieldsOwned, coordinate }) => yieldsOwned.length > 0 && !/^(Query|Mutation|Subscription)\./.test(coordinate),
   );
   // Both yield whoever has just signed in: no id leads there.
   const toOneself = ['AuthSession.user', 'RegisterPayload.user'];
@@ -288,7 +291,7 @@ describe('what the viewer alone decides', () => {
         onMetadata: ownerMetadata(policy, { filter: wall === 'wall 2' }),
       });
       const schema = buildSchema(compileSchema(), [...orm.getMetadata().getAll().values()], {
-        resolvers: [personasResolvers],
+        resolvers: [personasResolvers, jobPoolResolvers],
         wall1: { isUp: wall === 'wall 1' },
       });
       const rows = new Rows(orm, { ownerId: null, readOnly: true });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestProduct, type Answer, type TestProduct } from '../support/product.ts';
 import { seedSearch, type Search } from '../support/search.ts';
+import { connectAs } from '../support/subscribe.ts';
 import { startPooler } from './pgbouncer.ts';
 
 const poolSize = 3;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const { urls } = direct.database;
   const pooler = await startPooler({ urls: [urls.app], poolSize });
   opened.defer(pooler.stop);
-  pooled = await startTestProduct({ urls: { ...urls, app: pooler.through(urls.app) } });
+  pooled = await startTestProduct({ urls: { ...urls, app: pooler.through(urls.app), listen: urls.app } });
   opened.defer(pooled.stop);
 });
 afterAll(() => opened.disposeAsync());
@@ -100,8 +101,23 @@ describe('behind PgBouncer in transaction mode', () => {
     }
   });
 
-  it('all of it went through as many connections as the pooler has', async () => {
-    const added = (await connections()) - connectionsBefore;
+  it('subscriptions hear of changes by a connection of their own', async () => {
+    const [search] = searches;
+    const [id] = search?.matchIds ?? [];
+    if (!search || id === undefined) throw new Error('There is a match.');
+    const connection = connectAs(pooled, search.tenant);
+    opened.defer(connection.close);
+    const subscribed = await connection.subscribe(
+      'subscription ($id: ID!) { personaJobsChanged(personaId: $id) { id isFavorite } }',
+      { id: search.personaId },
+    );
+    const unfavour = 'mutation ($id: ID!) { setFavorite(id: $id, favorite: false) { id } }';
+    await pooled.send(unfavour, { id }, search.tenant.headers);
+    expect(await subscribed.next()).toEqual({ data: { personaJobsChanged: { id, isFavorite: false } } });
+  });
+
+  it('all of it but that went through as many connections as the pooler has', async () => {
+    const added = (await connections()) - connectionsBefore - 1;
     expect(added).toBeGreaterThan(0);
     expect(added).toBeLessThanOrEqual(poolSize);
   });

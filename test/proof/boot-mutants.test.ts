@@ -8,6 +8,7 @@ import { withClient } from '#database/logins.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from '../../src/server/build-schema.ts';
 import { checkDatabase } from '../../src/server/check-boot.ts';
 import { entities } from '../../src/server/entities.ts';
+import { allDomains } from '../../src/server/product.ts';
 import { openSchemaOrm } from '../../src/server/schema-orm.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
 import { codesOf, startTestProduct, testPassword, type TestProduct } from '../support/product.ts';
@@ -44,7 +45,7 @@ afterAll(async () => {
 /** Why the product would not start with this schema on a database made for the real one; null if it would. */
 async function bootRefusal(mutant: CompiledSchema): Promise<string | null> {
   try {
-    buildSchema(mutant, metadata, { resolvers: [] });
+    buildSchema(mutant, metadata, { resolvers: allDomains.resolvers });
     await checkDatabase(seed.database.urls.app, mutant.policy);
     return null;
   } catch (error) {

@@ -53,6 +53,16 @@ describe('readConfig', () => {
     expect(faultsOf(databases)).toContain('JWT_SECRETS');
   });
 
+  it('takes further URLs of the app login only beside the others', () => {
+    const further = { DATABASE_REPLICA_URL: 'postgres://copy/tenure', DATABASE_LISTEN_URL: 'postgres://db/tenure' };
+    expect(readConfig({ ...databases, ...further, JWT_SECRETS: secret }).database).toMatchObject({
+      replica: further.DATABASE_REPLICA_URL,
+      listen: further.DATABASE_LISTEN_URL,
+    });
+    for (const [name, url] of Object.entries(further))
+      expect(faultsOf({ [name]: url })).toContain('needed beside the other DATABASE_ settings');
+  });
+
   it('reads several secrets in order and refuses short or nameless ones', () => {
     const other = 'next:abcdefghijklmnopqrstuvwxyz012345';
     expect(readConfig({ JWT_SECRETS: `${secret},${other}` }).jwtSecrets.map(({ kid }) => kid)).toEqual([

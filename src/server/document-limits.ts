@@ -1,0 +1,50 @@
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import {
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
+
+/** The most an operation may be: tokens, levels of selections, aliases. Real screens stay far below. */
+const limits = { depth: 16, aliases: 60 } as const;
+export const mostTokens = 5_000;
+
+// Thrown, a limit's error would end as an internal one; reported, it is one more fault of the document, not of its syntax.
+const reported = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, { message }: GraphQLError) =>
+      context?.reportError(new GraphQLError(message.replace('Syntax Error: ', ''))),
+  ],
+};
+
+export const limitRules: ValidationRule[] = [
+  maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true, ...reported }),
+  maxAliasesRule({ n: limits.aliases, ...reported }),
+];
+
+export type CheckedDocument = { readonly document: DocumentNode } | { readonly faults: readonly GraphQLError[] };
+
+/** Parses and checks a document as Apollo Server does for requests by HTTP, where there is no such server. */
+export function checkDocument(schema: GraphQLSchema, text: string): CheckedDocument {
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens: mostTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return { faults: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
+    throw error;
+  }
+  const faults = validate(schema, document, [...specifiedRules, ...limitRules]);
+  return faults.length > 0
+    ? { faults: faults.map((fault) => withCode(fault, 'GRAPHQL_VALIDATION_FAILED')) }
+    : { document };
+}
+
+const withCode = (error: GraphQLError, code: string): GraphQLError =>
+  Object.assign(error, { extensions: { ...error.extensions, code } });

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs } from 'graphql';
+import { handleProtocols, makeServer, type Context, type Server, type SubscribePayload } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Watching } from '#authorization/operation-context.ts';
+import { DomainError } from '#platform/errors.ts';
+import { checkDocument } from './document-limits.ts';
+import type { Executable } from './execute-operation.ts';
+import { formatError } from './format-error.ts';
+import { closeCodes, endSocket, serveSocket } from './graphql-socket.ts';
+import type { KnownDocuments } from './graphql-server.ts';
+import { openSubscription, type Subscriber } from './open-subscription.ts';
+import { overReasons, type OpenSessions } from './open-sessions.ts';
+import type { RequestContext } from './request-context.ts';
+import { readTokens, type RequestReaderOptions } from './request-reader.ts';
+
+export interface SubscriptionServerOptions extends RequestReaderOptions {
+  readonly product: Executable;
+  readonly documents: KnownDocuments;
+  readonly watch: Watching;
+  readonly sessions: OpenSessions;
+}
+
+export interface SubscriptionServer {
+  /** Closes every connection, and waits until nothing of them runs any more. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Subscriptions of one connection, bytes of one message, and how long a client may take to say who it is. */
+const limits = { subscriptions: 20, messageBytes: 100_000, greetingMilliseconds: 3_000 } as const;
+
+/** Carries subscriptions, and nothing else, by WebSocket on the address of the API. */
+export function serveSubscriptions(httpServer: HttpServer, options: SubscriptionServerOptions): SubscriptionServer {
+  const protocol = protocolServer(options);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, handleProtocols });
+  const served = new Set<Promise<void>>();
+  let isStopping = false;
+  httpServer.on('upgrade', (req, socket: Duplex, head) => {
+    const refused = isStopping ? '503 Service Unavailable' : refusalOf(req, options.corsOrigins());
+    if (refused) return refuse(socket, refused);
+    return sockets.handleUpgrade(req, socket, head, (socket) => {
+      const log = options.log.child({ connectionId: randomUUID() });
+      const done = serveSocket(protocol, { socket, req, log, subscriber: null, forget: () => undefined });
+      served.add(done);
+      void done.finally(() => served.delete(done));
+    });
+  });
+  return {
+    stop: async () => {
+      isStopping = true;
+      for (const socket of sockets.clients) endSocket(socket, closeCodes.goingAway, 'The server is stopping.');
+      await Promise.all(served);
+    },
+  };
+}
+
+/**
+ * Browsers let any page open a WebSocket, and send cookies along; what they do not let it do is to say that it is
+ * another page (RFC 6455, 10.2).
+ */
+function refusalOf({ url = '', headers: { origin } }: IncomingMessage, origins: readonly string[]): string | null {
+  if (url.split('?')[0] !== '/graphql') return '404 Not Found';
+  return origin === undefined || origins.includes(origin) ? null : '403 Forbidden';
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => undefined);
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+/** One connection. */
+interface Connection {
+  readonly socket: WebSocket;
+  readonly req: IncomingMessage;
+  readonly log: Logger;
+  /** Once it has said who it is. */
+  subscriber: Subscriber | null;
+  forget: () => void;
+}
+
+function protocolServer(options: SubscriptionServerOptions): Server<Connection> {
+  const { product } = options;
+  return makeServer<Record<string, unknown>, Connection>({
+    connectionInitWaitTimeout: limits.greetingMilliseconds,
+    onConnect: ({ extra, connectionParams }) => greet(options, extra, connectionParams ?? {}),
+    onSubscribe: (connection, _id, payload) => argumentsOf(options, connection, payload),
+    subscribe: ({ document, operationName, variableValues, contextValue }) => {
+      const operation = getOperationAST(document, operationName);
+      if (!operation) throw new Error('The operation was found before.');
+      const source = { document, operation, variables: variableValues ?? {} };
+      return openSubscription(product, source, contextValue as Subscriber) as never;
+    },
+    // Its errors are in our words already.
+    onNext: (...[, , , , result]) => result as never,
+    onError: (...[{ extra }, , , errors]) =>
+      errors.map((error) => formatError(error as GraphQLError, { requestId: randomUUID(), log: extra.log })),
+    onClose: ({ extra }) => extra.forget(),
+  });
+}
+
+/** Reads who is at the end of a connection: anonymous without a token, like every request. */
+function greet(
+  options: SubscriptionServerOptions,
+  connection: Connection,
+  params: Readonly<Record<string, unknown>>,
+): boolean {
+  const { socket, req } = connection;
+  const end = (reason: string): void => endSocket(socket, closeCodes.forbidden, reason);
+  try {
+    const { request, claims } = requestsOf(options, connection, readConnection(options, req, params));
+    const onSessionOver = (): void => end(overReasons[request().token === 'expired' ? 'token' : 'session']);
+    connection.subscriber = { request, onSessionOver };
+    if (claims) connection.forget = options.sessions.keep({ claims, end });
+    return true;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    end(error.message);
+    return false;
+  }
+}
+
+type Reading = ReturnType<typeof readTokens>;
+
+/** Cookies count for pages alone: whoever names no origin is no browser, and brings its token along. */
+function readConnection(
+  options: SubscriptionServerOptions,
+  req: IncomingMessage,
+  { authorization, Authorization = authorization }: Readonly<Record<string, unknown>>,
+): Reading {
+  const { cookie, origin } = req.headers;
+  return readTokens(options, req, {
+    authorization: typeof Authorization === 'string' ? Authorization : undefined,
+    cookie: origin === undefined ? undefined : cookie,
+    at: options.now(),
+  });
+}
+
+/** Makes requests of a connection, each at its own time. */
+function requestsOf(options: SubscriptionServerOptions, { req, log }: Connection, { token, client }: Reading) {
+  const { now, newId, watch, traceFor } = options;
+  const claims = typeof token === 'object' ? token : null;
+  const request = (): RequestContext => {
+    const at = now();
+    const requestId = randomUUID();
+    const ownLog = log.child({ requestId });
+    return {
+      requestId,
+      now: at,
+      newId: () => newId(at),
+      log: ownLog,
+      trace: traceFor(req, ownLog),
+      token: claims && claims.exp * 1000 <= at.getTime() ? 'expired' : token,
+      isForged: false,
+      client,
+      watch,
+      // What subscribes hands out no tokens, and has no status.
+      setTokens: () => undefined,
+      cookiesRefused: null,
+      refusedWith: () => undefined,
+    };
+  };
+  return { claims, request };
+}
+
+/** What is to be subscribed to, or why not. */
+function argumentsOf(
+  { product, documents }: SubscriptionServerOptions,
+  { subscriptions, extra }: Context<Record<string, unknown>, Connection>,
+  { query, operationName, variables }: SubscribePayload,
+): ExecutionArgs | readonly GraphQLError[] {
+  if (Object.keys(subscriptions).length > limits.subscriptions) return [refusedFor('OVERLOADED', tooMany)];
+  const known = documents.get(query);
+  const checked = known ? { document: known } : checkDocument(product.schema, query);
+  if ('faults' in checked) return checked.faults;
+  const { document } = checked;
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [refusedFor('OPERATION_RESOLUTION_FAILURE', 'Say by operationName which operation is meant.')];
+  documents.set(query, document);
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
+    return [refusedFor('GRAPHQL_VALIDATION_FAILED', 'Only subscriptions are carried here; send this by HTTP.')];
+  return {
+    schema: product.schema,
+    document,
+    operationName: operation.name?.value,
+    variableValues: variables ?? {},
+    contextValue: extra.subscriber,
+  };
+}
+
+const tooMany = `A connection carries ${limits.subscriptions} subscriptions; end one of them, or open another connection.`;
+
+const refusedFor = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });

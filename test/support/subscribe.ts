@@ -1,0 +1,105 @@
+import { createClient, type Client, type SubscribePayload } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { GraphqlError, Tenant, TestProduct } from './product.ts';
+import { until } from './queue-up.ts';
+
+export interface SubscriptionAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphqlError[];
+}
+
+/** A subscription as its client sees it. */
+export interface Subscribed {
+  /** Answers in the order they came. */
+  readonly answers: SubscriptionAnswer[];
+  /** Resolves with the next answer that was not taken yet; fails where the subscription ends first. */
+  readonly next: () => Promise<SubscriptionAnswer>;
+  /** Resolves with nothing when it is completed, and with what ended it otherwise: errors, or how the socket closed. */
+  readonly ended: Promise<unknown>;
+  readonly end: () => void;
+}
+
+export interface Connection {
+  readonly client: Client;
+  /** Resolves once the server has opened the subscription, or refused to. */
+  readonly subscribe: (query: string, variables?: object) => Promise<Subscribed>;
+  readonly close: () => Promise<void>;
+}
+
+export interface ConnectOptions {
+  /** What a browser says of itself. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+export const socketUrl = (product: TestProduct): string => `${product.url.replace('http', 'ws')}/graphql`;
+
+/** Connects a client as the protocol's own library does; it does not come again when it is closed. */
+export function connect(product: TestProduct, { headers = {}, params = {} }: ConnectOptions = {}): Connection {
+  const client = createClient({
+    url: socketUrl(product),
+    webSocketImpl: class extends WebSocket {
+      constructor(url: string, protocols: string | string[]) {
+        super(url, protocols, { headers });
+      }
+    },
+    connectionParams: params,
+    retryAttempts: 0,
+  });
+  return {
+    client,
+    subscribe: (query, variables = {}) => opened(product, client, { query, variables: { ...variables } }),
+    close: async () => client.dispose(),
+  };
+}
+
+/** A connection of a tenant with a bearer token. */
+export const connectAs = (product: TestProduct, { headers }: Pick<Tenant, 'headers'>): Connection =>
+  connect(product, { params: headers });
+
+/** The protocol does not say when a subscription is open; the product's log does. */
+async function opened(product: TestProduct, client: Client, payload: SubscribePayload): Promise<Subscribed> {
+  const openings = (): number => product.log.filter((line) => /"connectionId".*"msg":"operation"/.test(line)).length;
+  const before = openings();
+  let isOver = false;
+  const subscribed = collect(client, payload);
+  void subscribed.ended.then(() => (isOver = true));
+  await until(async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return isOver || openings() > before;
+  });
+  return subscribed;
+}
+
+function collect(client: Client, payload: SubscribePayload): Subscribed {
+  const answers: SubscriptionAnswer[] = [];
+  let taken = 0;
+  let wake: () => void = () => undefined;
+  let isOver = false;
+  const { promise: ended, resolve } = Promise.withResolvers<unknown>();
+  const over = (how?: unknown): void => {
+    isOver = true;
+    resolve(how);
+    wake();
+  };
+  const end = client.subscribe<unknown>(payload, {
+    next: (answer) => {
+      answers.push(answer as SubscriptionAnswer);
+      wake();
+    },
+    error: over,
+    complete: over,
+  });
+  const next = async (): Promise<SubscriptionAnswer> => {
+    for (;;) {
+      const answer = answers[taken];
+      if (answer) {
+        taken += 1;
+        return answer;
+      }
+      if (isOver) throw new Error('The subscription is over.');
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+  };
+  return { answers, next, ended, end };
+}
