@@ -48,6 +48,8 @@ export interface Material {
   readonly parents: ReadonlyMap<string, readonly string[]>;
   /** Places in lists, the viewer's own and others'. */
   readonly cursors: readonly string[];
+  /** What plain texts say; `plain` if left out. */
+  readonly plain?: () => string;
   /** Texts to search for and to store, beside plain ones. */
   readonly texts: readonly string[];
 }
@@ -271,7 +273,9 @@ class Draft {
     if (/^(after|before)$/.test(name)) return this.#random.pick(['', ...this.#material.cursors]);
     const formed = formsOf[name];
     if (formed !== undefined && (this.#wish.isPlain || this.#random.chance(0.8))) return formed(this.#random);
-    return this.#wish.isPlain ? 'plain' : this.#random.pick(['', 'a', 'Ada', 'Pool', ...this.#material.texts]);
+    return this.#wish.isPlain
+      ? (this.#material.plain?.() ?? 'plain')
+      : this.#random.pick(['', 'a', 'Ada', 'Pool', ...this.#material.texts]);
   }
 
   #referredAt({ coordinate, path }: Place): string | null {

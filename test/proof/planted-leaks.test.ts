@@ -6,6 +6,7 @@ import { reading } from '#database/reads.ts';
 import { InvalidInput } from '#platform/errors.ts';
 import { allDomains } from '../../src/server/product.ts';
 import { makeKeysPlain } from '../authorization/tenants.ts';
+import { overhear } from './overhear.ts';
 import { askRoutes } from './routes.ts';
 import { reachedBySql } from './sql-reach.ts';
 import { survey } from './survey.ts';
@@ -112,6 +113,19 @@ describe('a planted leak is found', () => {
       },
     }));
     expect((await heardIn(world)).join()).toContain('removeSkill');
+  });
+
+  test('in what is pushed', async () => {
+    const world = await worldWith((hole) => ({
+      PersonaJob: { warnings: reading({ columns: ['warnings'] }, async () => [await textOfBobs(hole)]) },
+    }));
+    const [id] = world.ids.own.get('Persona') ?? [];
+    const asked = {
+      document: 'subscription ($id: ID!) { personaJobsChanged(personaId: $id) { warnings } }',
+      variables: { id },
+    };
+    const { answers } = await overhear(world, { kind: 'USER', headers: world.ada.headers }, asked);
+    expect(world.canaries.in(JSON.stringify(answers))).not.toEqual([]);
   });
 
   test('in a count', async () => {

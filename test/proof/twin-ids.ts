@@ -1,7 +1,8 @@
 import type { OperationTypeNode } from 'graphql';
 import type { Policy } from '#authorization/policy.ts';
-import { traceOf, type Trace } from '../support/twins.ts';
-import { idClasses, OperationMaker, type IdClass } from './operations.ts';
+import { statementsOf, traceOf, type Trace } from '../support/twins.ts';
+import { idClasses, OperationMaker, type IdClass, type Operation } from './operations.ts';
+import { connectViewer } from './overhear.ts';
 import { Random } from './random.ts';
 import type { World } from './world.ts';
 
@@ -23,8 +24,26 @@ export async function traceAt(world: World, place: Place, asked: Asked): Promise
   const material = { ...world, policy: world.compiled.policy, cursors: [], texts: [] };
   const maker = new OperationMaker(material, new Random(asked.seed));
   const { document, variables } = maker.make({ ...place, idClass: asked.idClass, isPlain: true });
-  const seen = await traceOf(world.product, () => world.ada.send(document, variables));
+  const seen =
+    place.kind === 'subscription'
+      ? await openingTrace(world, { document, variables })
+      : await traceOf(world.product, () => world.ada.send(document, variables));
   return { ...seen, harm: [...(await world.restore())] };
+}
+
+/** The same of a subscription: what comes before it ends, or before anything has changed. */
+async function openingTrace(
+  world: World,
+  { document, variables }: Pick<Operation, 'document' | 'variables'>,
+): Promise<Trace> {
+  const connection = connectViewer(world, { kind: 'USER', headers: world.ada.headers });
+  let text = '';
+  const statements = await statementsOf(world.product, async () => {
+    const { answers } = await connection.subscribe(document, variables);
+    text = JSON.stringify(answers[0] ?? { data: 'open' });
+  });
+  await connection.close();
+  return { status: 101, headers: [], statements, text };
 }
 
 export interface Asked {

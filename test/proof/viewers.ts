@@ -32,14 +32,20 @@ export async function viewersOf(product: TestProduct, ada: Tenant): Promise<read
   product.clock.now = now;
   const revoked = await signIn();
   viewers.push({ kind: 'revoked', headers: bearer(revoked.accessToken) });
-  await product.database.query('update sessions set revoked_at = $1 where id = $2', [now, revoked.sessionId]);
+  await changeSession(product, revoked.sessionId, `revoked_at = '${now.toISOString()}'`);
   for (const role of roles) {
     const { accessToken, sessionId } = await signIn();
-    await product.database.query('update sessions set roles = array[$1] where id = $2', [role, sessionId]);
+    await changeSession(product, sessionId, `roles = '{${role}}'`);
     viewers.push({ kind: role, headers: bearer(accessToken) });
   }
   viewers.push({ kind: 'browser', headers: await browserHeaders(product, ada) });
   return viewers;
+}
+
+/** @throws where there is no such session: the viewer would be another than its name says */
+async function changeSession({ database }: TestProduct, id: string, change: string): Promise<void> {
+  const changed = await database.query(`update sessions set ${change} where id = $1 returning id`, [id]);
+  if (changed.length !== 1) throw new Error(`There is no session ${id}.`);
 }
 
 /** What the client's page sends: cookies, its origin, and the header that no foreign page can add. */

@@ -12,7 +12,7 @@ import { checkPolicy } from '#authorization/check-policy.ts';
 import { entityShapes } from '#authorization/entity-shapes.ts';
 import type { Policy } from '#authorization/policy.ts';
 import type { Role, Viewer } from '#authorization/viewer.ts';
-import { NotFound } from '#platform/errors.ts';
+import { NotFound, Unauthenticated } from '#platform/errors.ts';
 import { compileSchema, publicSchema } from '../../src/server/build-schema.ts';
 import { allDomains } from '../../src/server/product.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
@@ -20,7 +20,7 @@ import { OperationMaker, type Operation, type Wish } from './operations.ts';
 import { Random } from './random.ts';
 import { report, type Finding } from './report.ts';
 import { metadataOf } from './world.ts';
-import { anonymous, changed, only, ownId, signedIn, stage } from './wall1-stage.ts';
+import { anonymous, changed, only, ownId, signedIn, stage, stageSubscription, type Staged } from './wall1-stage.ts';
 
 // Each part of wall 1 alone, with one rule of its own taken away or widened: it must show in an answer.
 
@@ -228,6 +228,69 @@ describe('a field without a policy, which a shield that allows what it does not 
     }
     findings.push({ what: `no policy of ${coordinate}`, outcome: refusal, isGood: refusal.includes(coordinate) });
     expect(refusal).toContain(`${coordinate}: no effective policy`);
+  });
+});
+
+describe('a subscription', () => {
+  const subscriptions = [...policy.fields.values()].filter(({ coordinate }) => coordinate.startsWith('Subscription.'));
+  const at = (coordinate: string, wish: Partial<Wish> = {}): Operation => operation(coordinate, wish);
+
+  /** The schema with the opening of a subscription as it was before it was guarded. */
+  const unguarded =
+    (name: string) =>
+    (guarded: GraphQLSchema): GraphQLSchema =>
+      mapSchema(guarded, {
+        [MapperKind.SUBSCRIPTION_ROOT_FIELD]: (field, key) =>
+          key === name
+            ? {
+                ...field,
+                subscribe: async function* () {
+                  yield {};
+                },
+                resolve: () => ({ id: 'open', ownerId: 'ada' }),
+              }
+            : field,
+      });
+
+  test.each(subscriptions)('$coordinate whose opening nobody guards', async ({ coordinate }) => {
+    const [, name = ''] = coordinate.split('.');
+    const isRefused = async (staged: Staged): Promise<boolean> => {
+      const { result } = await stageSubscription({ schema, policy }, at(coordinate), { viewer: anonymous, ...staged });
+      return (result.errors ?? []).some((error) => error.originalError instanceof Unauthenticated);
+    };
+    const verdict = await isKilled(
+      `an unguarded ${coordinate}`,
+      () => isRefused({}),
+      () => isRefused({ afterwards: unguarded(name) }),
+    );
+    expect(verdict).toBe(true);
+  });
+
+  test.each(subscriptions)('$coordinate that looks no ids up', async ({ coordinate }) => {
+    const asked = at(coordinate, { idClass: 'foreign' });
+    const holds = async (by: Policy): Promise<boolean> =>
+      ((await stageSubscription({ schema, policy: by }, asked)).result.errors?.length ?? 0) > 0;
+    const lookup = only('lookup', policy);
+    const mutant = { ...without(lookup, coordinate, 'references'), isImplied: lookup.isImplied };
+    const verdict = await isKilled(
+      `no look-up of ${coordinate}`,
+      () => holds(lookup),
+      () => holds(mutant),
+    );
+    expect(verdict).toBe(true);
+  });
+
+  test.each(subscriptions)('$coordinate without a tripwire at its events', async ({ coordinate }) => {
+    const holds = async (by: Policy): Promise<boolean> =>
+      !(await stageSubscription({ schema, policy: by }, at(coordinate), { foreignAt: coordinate })).hasSecret;
+    const tripwire = only('tripwire', policy);
+    const mutant = { ...without(tripwire, coordinate, 'yieldsOwned'), isImplied: tripwire.isImplied };
+    const verdict = await isKilled(
+      `no tripwire at ${coordinate}`,
+      () => holds(tripwire),
+      () => holds(mutant),
+    );
+    expect(verdict).toBe(true);
   });
 });
 

@@ -8,6 +8,8 @@ import {
   isEnumType,
   isListType,
   isObjectType,
+  parse,
+  subscribe,
   type ExecutionResult,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -88,6 +90,26 @@ export async function stage(
   return { result, hasSecret: text.includes(secret), isReached };
 }
 
+/** Opens a subscription through wall 1, and hears its first event. */
+export async function stageSubscription(
+  { schema, policy }: { readonly schema: GraphQLSchema; readonly policy: Policy },
+  { document, variables }: Pick<Operation, 'document' | 'variables'>,
+  { foreignAt, viewer = signedIn, afterwards = (guarded) => guarded }: Staged = {},
+): Promise<Seen> {
+  let isReached = false;
+  const reach = (): void => void (isReached = true);
+  const guarded = afterwards(guardSchema(generous(schema, { foreignAt, reach }), policy));
+  const opened = await subscribe({
+    schema: guarded,
+    document: parse(document),
+    variableValues: variables,
+    contextValue: context(viewer),
+  });
+  const first = Symbol.asyncIterator in opened ? (await opened.next()).value : opened;
+  const result = (first ?? { data: null }) as ExecutionResult;
+  return { result, hasSecret: JSON.stringify(result.data ?? null).includes(secret), isReached };
+}
+
 /** What resolvers and look-ups ask of an operation: the ids that begin as Ada's do are hers. */
 const context = (viewer: Viewer) => ({
   viewer,
@@ -123,12 +145,22 @@ function generous(schema: GraphQLSchema, { foreignAt, reach }: Generosity): Grap
           const owner = isCompositeType(getNamedType(field.type)) ? ada : ownerOf(parent);
           return valueOf(schema, field.type, coordinate === foreignAt ? bob : owner);
         };
-        return [field.name, resolve];
+        return [
+          field.name,
+          type === schema.getSubscriptionType() ? { resolve, subscribe: onceOpened(reach) } : resolve,
+        ];
       }),
     );
   }
   return addResolversToSchema({ schema, resolvers: resolvers as never });
 }
+
+/** A stream of one event. */
+const onceOpened = (reach: () => void) =>
+  async function* (): AsyncGenerator<object> {
+    reach();
+    yield {};
+  };
 
 const ownerOf = (parent: unknown): string => {
   const owner: unknown = typeof parent === 'object' && parent !== null ? Reflect.get(parent, 'ownerId') : undefined;

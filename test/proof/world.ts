@@ -72,13 +72,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const database = await createDatabase();
   await options.prepare?.(database);
   const tables: Tables = { database, compiled, metadata };
-  const product = await startTestProduct({
-    urls: database.urls,
-    compiled,
-    domains,
-    corsOrigins: [pageOrigin],
-    ...options.product,
-  });
+  const product = await startTestProduct(
+    { compiled, domains, corsOrigins: [pageOrigin], ...options.product },
+    database,
+  );
   try {
     const ada = await product.signUp('ada');
     const viewers = await viewersOf(product, ada);
@@ -102,7 +99,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       stop: async () => {
         await snapshot.close();
         await product.stop();
-        await database.drop();
       },
     };
   } catch (error) {

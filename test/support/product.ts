@@ -47,11 +47,13 @@ export const testPassword = 'correct horse 1!';
 /**
  * Starts the product on a database of its own.
  * @param options that differ from a test's usual ones; a function of the database where they depend on it
+ * @param given a database that is there already; it is dropped when the product stops, as its own would be
  */
 export async function startTestProduct(
   options: Partial<ProductOptions> | ((database: TestDatabase) => Promise<Partial<ProductOptions>>) = {},
+  given?: TestDatabase,
 ): Promise<TestProduct> {
-  const database = await createDatabase();
+  const database = given ?? (await createDatabase());
   const clock = { now: new Date('2025-11-03T09:00:00.000Z') };
   const log: string[] = [];
   const statements: string[] = [];

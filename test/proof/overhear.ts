@@ -1,0 +1,62 @@
+import { connect, type Connection } from '../support/subscribe.ts';
+import { OperationMaker, type Operation } from './operations.ts';
+import { Random } from './random.ts';
+import type { Viewer } from './viewers.ts';
+import type { World } from './world.ts';
+
+/** What came of a subscription. */
+export interface Overheard {
+  /** Answers in the order they came. */
+  readonly answers: readonly unknown[];
+  /** Whether it was opened, or ended at once. */
+  readonly isOpen: boolean;
+}
+
+export const connectViewer = ({ product }: World, { headers }: Viewer): Connection => {
+  const { authorization, ...others } = headers;
+  return connect(product, { headers: others, params: authorization === undefined ? {} : { authorization } });
+};
+
+/**
+ * Subscribes, lets Bob and then Ada change all they can, and listens until Ada's changes are heard: Bob's would have come
+ * before them.
+ */
+export async function overhear(
+  world: World,
+  viewer: Viewer,
+  asked: Pick<Operation, 'document' | 'variables'>,
+): Promise<Overheard> {
+  const connection = connectViewer(world, viewer);
+  try {
+    const subscribed = await connection.subscribe(asked.document, asked.variables);
+    await changeAll(world, 'bob', 1);
+    // Other rows with each seed: some hang on what is subscribed to.
+    for (let seed = 1; seed <= mostSeeds && subscribed.answers.length === 0; seed += 1)
+      await changeAll(world, 'ada', seed);
+    // What refuses it, if it is not heard yet; else what Ada changed.
+    const first = await subscribed.next();
+    return { answers: [...subscribed.answers], isOpen: first.errors === undefined };
+  } finally {
+    await connection.close();
+    await world.restore();
+  }
+}
+
+const mostSeeds = 40;
+
+/** Everything that a tenant can change of theirs but who they are: each mutation once. */
+async function changeAll(world: World, name: 'ada' | 'bob', seed: number): Promise<void> {
+  const { ids, compiled, product, canaries } = world;
+  const own = name === 'ada' ? ids.own : ids.foreign;
+  const material = { ...world, policy: compiled.policy, ids: { ...ids, own }, cursors: [], texts: [] };
+  // What Bob writes is heard as well as what he has.
+  const plain = (): string => (name === 'bob' ? canaries.text() : null) ?? 'plain';
+  const maker = new OperationMaker({ ...material, plain }, new Random(seed));
+  for (const field of maker.fields) {
+    const isOfApp = compiled.policy.fields.get(`Mutation.${field.field}`)?.runsAs === 'APP';
+    if (field.kind !== 'mutation' || !isOfApp || field.field.startsWith('delete')) continue;
+    const { document, variables } = maker.make({ ...field, idClass: 'own', isPlain: true });
+    await world[name].send(document, variables);
+  }
+  await product.matched();
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { idClasses, OperationMaker, type Operation } from './operations.ts';
+import { overhear } from './overhear.ts';
+import { Random } from './random.ts';
+import { report, type Finding } from './report.ts';
+import { startWorld, type World } from './world.ts';
+
+// What is pushed is held like what is asked for: every subscription, as every kind of viewer, with ids of every class,
+// while both tenants change all they have.
+
+let world: World;
+const findings: Finding[] = [];
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => {
+  report({
+    name: 'subscriptions',
+    claim: 'What is pushed holds nothing of another tenant, and opens to nobody but the owner.',
+    counts: { subscriptions: findings.length },
+    findings,
+  });
+  await world.stop();
+});
+
+/** One of the operations that name what others' rows hang on, if it names own ones: else nothing of it changes. */
+function changing(make: () => Operation): Operation {
+  const parents = new Set([...world.parents.values()].flat());
+  for (;;) {
+    const made = make();
+    const ids = Object.values(made.variables).map(String);
+    if (made.idClass !== 'own' || ids.every((id) => parents.has(id))) return made;
+  }
+}
+
+test('nobody hears a canary, and only the owner hears anything', async () => {
+  const material = { ...world, policy: world.compiled.policy, cursors: [], texts: [] };
+  const maker = new OperationMaker(material, new Random(9));
+  const fields = maker.fields.filter(({ kind }) => kind === 'subscription');
+  expect(fields.length).toBeGreaterThan(0);
+  for (const field of fields)
+    for (const viewer of world.viewers)
+      for (const idClass of idClasses) {
+        const asked = changing(() => maker.make({ ...field, idClass, isPlain: true }));
+        const { answers, isOpen } = await overhear(world, viewer, asked);
+        const heard = world.canaries.in(JSON.stringify(answers), JSON.stringify(asked.variables));
+        const isOwner = idClass === 'own' && !['anonymous', 'expired', 'revoked'].includes(viewer.kind);
+        const what = `${field.field} as ${viewer.kind} with ids ${idClass}`;
+        findings.push({
+          what,
+          outcome: heard.join(', ') || (isOpen ? 'hears the own' : 'is refused'),
+          isGood: heard.length === 0 && isOpen === isOwner,
+        });
+        expect([what, heard, isOpen]).toEqual([what, [], isOwner]);
+      }
+}, 180_000);
