@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { databaseFaults } from '#authorization/check-database.ts';
 import { logins, PolicyError, type Policy } from '#authorization/policy.ts';
 import { roleOf } from '#authorization/row-policies.ts';
@@ -15,6 +15,9 @@ import { codesOf, startTestProduct, testPassword, type TestProduct } from '../su
 import { report, type Finding } from './report.ts';
 import { withOther, withoutEach } from './sdl-mutants.ts';
 import { seedTenants, type Seed } from '../authorization/tenants.ts';
+
+// Many small changes, each with a whole look at what becomes of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 // Whatever is taken away, boot or behaviour must tell: what nobody misses protects nothing.
 

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { IResolvers } from '@graphql-tools/utils';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { compositeKeys, ownerMetadata } from '#authorization/orm-hooks.ts';
 import { roleOf, tableGrants } from '#authorization/row-policies.ts';
@@ -18,6 +18,9 @@ import { reachedBySql } from './sql-reach.ts';
 import { survey } from './survey.ts';
 import { findsOwn, placesOf, tellingIds } from './twin-ids.ts';
 import { startWorld, type World } from './world.ts';
+
+// Many small changes, each with a whole look at what becomes of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 // A domain that nobody wrote a test for: SDL, an entity, resolvers. All of the proof covers it at once.
 

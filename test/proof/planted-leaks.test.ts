@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IResolvers } from '@graphql-tools/utils';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { reading } from '#database/reads.ts';
 import { InvalidInput } from '#platform/errors.ts';
 import { allDomains } from '../../src/server/product.ts';
@@ -13,6 +13,9 @@ import { survey } from './survey.ts';
 import { tellingIds } from './twin-ids.ts';
 import { compareWorlds, startWorlds } from './two-worlds.ts';
 import { startWorld, type World, type WorldOptions } from './world.ts';
+
+// Many small changes, each with a whole look at what becomes of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 // The proof proves something only if it fails where something leaks. Each kind of leak is planted once, past all three
 // walls, and must be found by the part that is there for it.

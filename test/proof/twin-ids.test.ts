@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { report, type Finding } from './report.ts';
 import { findsOwn, placesOf, tellingIds, traceAt } from './twin-ids.ts';
 import { startWorld, type World } from './world.ts';
+
+// Many small changes, each with a whole look at what becomes of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 // An id of another's row, of no row, of no form and of another type's row are told apart by nothing: not by the answer,
 // not by its headers or length, not by what the database was asked.

@@ -1,6 +1,6 @@
 import type { EntityName } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import { openOrm } from '#database/orm.ts';
 import { forkFor } from '#database/rows.ts';
@@ -10,6 +10,9 @@ import { createProbeLogin, type ProbeLogin } from '../authorization/tenants.ts';
 import { report, type Finding } from './report.ts';
 import { ownedTables, type OwnedTable } from './owned-rows.ts';
 import { metadataOf, startWorld, type World } from './world.ts';
+
+// Many small changes, each with a whole look at what becomes of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 // The ORM's filter and guard, on a login above row security, each taken away from one type: rows of Bob's must appear, or
 // change.

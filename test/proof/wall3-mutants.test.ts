@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { allDomains } from '../../src/server/product.ts';
 import { makeKeysPlain } from '../authorization/tenants.ts';
@@ -15,6 +15,9 @@ import {
   type WritingLogin,
 } from './sql-reach.ts';
 import { metadataOf, startWorld, type World } from './world.ts';
+
+// Many small changes, each with a whole look at what becomes of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 // Row policies, forced row security, composite keys and grants, each changed by itself: it must show in the rows that a
 // login reaches. Only SQL is asked here, as the login that requests use: no shield, no filter.
