@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { accessMatrix } from '#authorization/access-matrix.ts';
 import { databaseFaults } from '#authorization/check-database.ts';
 import { logins, PolicyError, type Policy } from '#authorization/policy.ts';
 import { roleOf } from '#authorization/row-policies.ts';
@@ -52,9 +53,31 @@ async function bootRefusal(mutant: CompiledSchema): Promise<string | null> {
     await checkDatabase(seed.database.urls.app, mutant.policy);
     return null;
   } catch (error) {
-    if (error instanceof PolicyError) return error.faults[0] ?? '';
+    if (error instanceof PolicyError) return error.faults.join('; ');
     throw error;
   }
+}
+
+const matrix = accessMatrix(compiled.source, compiled.policy);
+
+/** Whether the committed matrix would show it: worth knowing, but no reason to call a mutant killed. */
+const matrixOf = ({ source, policy: changed }: CompiledSchema): string =>
+  accessMatrix(source, changed) === matrix ? 'the matrix is the same' : 'the matrix differs';
+
+/** The type that a mutant is about: boot must name it, or its table. */
+const typeOf = (what: string): string => /^\w+/.exec(what)?.[0] ?? '';
+
+interface Refusal {
+  readonly type: string;
+  readonly refusal: string | null;
+}
+
+function refusedAtBoot(what: string, changed: CompiledSchema, { type, refusal }: Refusal): Finding {
+  const table = metadata.find(({ className }) => className === type)?.tableName ?? type;
+  const isNamed = refusal !== null && [type, table].some((name) => refusal.includes(name));
+  const outcome =
+    refusal === null ? 'survived' : `boot ${isNamed ? 'refuses' : 'refuses without its name'}: ${refusal}`;
+  return { what, outcome, isGood: isNamed, aside: matrixOf(changed) };
 }
 
 describe('a directive taken away', () => {
@@ -65,13 +88,14 @@ describe('a directive taken away', () => {
       const changed = compileSchema(definitions);
       const refusal = await bootRefusal(changed);
       if (refusal === null) survivors.set(what, changed);
-      else findings.push({ what: `without ${what}`, outcome: `boot refuses: ${refusal}`, isGood: true });
+      else findings.push(refusedAtBoot(`without ${what}`, changed, { type: typeOf(what), refusal }));
     }
   });
 
   test('stops boot, unless it is one of those that open, move or switch a mutation', async () => {
     expect(await bootRefusal(compiled)).toBeNull();
     expect(mutants.length).toBeGreaterThan(50);
+    expect(findings.filter(({ isGood }) => !isGood)).toEqual([]);
     const opening = /^Mutation\.\w+ @(public|signsIn|runsAs)\b/;
     expect([...survivors.keys()].filter((what) => !opening.test(what))).toEqual([]);
   });
@@ -86,6 +110,7 @@ describe('a directive taken away', () => {
         what: `without ${what}`,
         outcome: `killed: no longer so that ${promise}`,
         isGood: promise !== null,
+        aside: matrixOf(changed),
       });
     }
     expect([...missed].filter(([, promise]) => promise === null)).toEqual([]);
@@ -151,10 +176,11 @@ describe('a directive with another argument', () => {
     expect(mutants.length).toBeGreaterThan(100);
     const survivors: string[] = [];
     for (const { what, definitions } of mutants) {
-      const refusal = await bootRefusal(compileSchema(definitions));
-      const isKilled = refusal !== null;
-      findings.push({ what, outcome: isKilled ? `boot refuses: ${refusal}` : 'survived', isGood: isKilled });
-      if (!isKilled) survivors.push(what);
+      const changed = compileSchema(definitions);
+      const refusal = await bootRefusal(changed);
+      const finding = refusedAtBoot(what, changed, { type: typeOf(what), refusal });
+      findings.push(finding);
+      if (!finding.isGood) survivors.push(`${what}: ${finding.outcome}`);
     }
     expect(survivors).toEqual([]);
   });

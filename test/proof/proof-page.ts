@@ -43,8 +43,8 @@ const table = (findings: Part['findings'], className: string): string =>
     ? ''
     : `<table class="${className}">${findings
         .map(
-          ({ what, outcome, replay }) =>
-            `<tr><td>${escaped(what)}</td><td>${escaped(outcome)}</td><td>${replay === undefined ? '' : `<code>${escaped(replay)}</code>`}</td></tr>`,
+          ({ what, outcome, aside = '', replay }) =>
+            `<tr><td>${escaped(what)}</td><td>${escaped(outcome)}</td><td>${escaped(aside)}</td><td>${replay === undefined ? '' : `<code>${escaped(replay)}</code>`}</td></tr>`,
         )
         .join('')}</table>`;
 

@@ -8,6 +8,8 @@ export interface Finding {
   readonly what: string;
   readonly outcome: string;
   readonly isGood: boolean;
+  /** What else tells of it, which does not count. */
+  readonly aside?: string;
   /** How to see it again. */
   readonly replay?: string;
 }
