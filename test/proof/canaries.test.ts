@@ -3,7 +3,7 @@ import { roles } from '#authorization/viewer.ts';
 import { codesOf } from '../support/product.ts';
 import { payloads } from './payloads.ts';
 import { effort } from './effort.ts';
-import { idClasses } from './operations.ts';
+import { idClasses, inputCoordinates } from './operations.ts';
 import { report } from './report.ts';
 import { askRoutes } from './routes.ts';
 import { survey, together, type Survey } from './survey.ts';
@@ -90,6 +90,8 @@ describe('nothing of one tenant reaches another', () => {
           .map((idClass) => `${coordinate} as ${kind}${idClass === undefined ? '' : ` with ids ${idClass}`}`),
       ),
     );
+    for (const coordinate of inputCoordinates(world.schema))
+      if (!done.coverage.has(coordinate, 'USER')) missed.push(coordinate);
     report({
       name: 'canaries',
       claim: 'No response, header, cursor or log line holds a text or id of another tenant, whoever asks for whatever.',

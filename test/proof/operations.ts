@@ -19,6 +19,7 @@ import {
   type OperationTypeNode,
 } from 'graphql';
 import type { Policy } from '#authorization/policy.ts';
+import { objectTypes } from '#authorization/schema-walk.ts';
 import { missingId } from '../support/twins.ts';
 import type { IdsByType } from './fill-rows.ts';
 import type { Random } from './random.ts';
@@ -37,6 +38,27 @@ export interface Operation {
   readonly idClass: IdClass;
   /** Fields, arguments and input fields, as coordinates of the schema. */
   readonly coordinates: ReadonlySet<string>;
+}
+
+/** Every argument and input field that an operation can give, subscriptions' left out. */
+export function inputCoordinates(schema: GraphQLSchema): readonly string[] {
+  const found = new Set<string>();
+  const visit = (type: GraphQLInputType): void => {
+    const named = getNamedType(type);
+    if (!isInputObjectType(named)) return;
+    for (const field of Object.values(named.getFields())) {
+      if (found.has(`${named.name}.${field.name}`)) continue;
+      found.add(`${named.name}.${field.name}`);
+      visit(field.type);
+    }
+  };
+  for (const type of objectTypes(schema).filter((each) => each !== schema.getSubscriptionType()))
+    for (const field of Object.values(type.getFields()))
+      for (const argument of field.args) {
+        found.add(`${type.name}.${field.name}(${argument.name}:)`);
+        visit(argument.type);
+      }
+  return [...found];
 }
 
 /** What operations are made from. */
@@ -62,6 +84,8 @@ export interface Wish {
   readonly at?: string;
   /** All fields to a depth and no argument that is not needed; else whatever chance wants. */
   readonly isPlain: boolean;
+  /** Every argument and input field, needed or not. */
+  readonly isFull?: boolean;
 }
 
 const plainDepth = 5;
@@ -200,7 +224,7 @@ class Draft {
       ['first', 'last', 'before'],
     ]);
     return args.filter((argument) => {
-      if (isRequired(argument)) return true;
+      if (isRequired(argument) || this.#wish.isFull) return true;
       if (this.#wish.isPlain) return false;
       return isOfPage(argument) ? page.includes(argument.name) : this.#random.chance(0.4);
     });
@@ -223,7 +247,8 @@ class Draft {
     if (isEnumType(nullable)) return this.#random.pick(nullable.getValues()).name;
     if (isInputObjectType(nullable)) {
       const given = Object.values(nullable.getFields()).filter(
-        (field) => isRequiredInputField(field) || (!this.#wish.isPlain && this.#random.chance(0.4)),
+        (field) =>
+          isRequiredInputField(field) || this.#wish.isFull || (!this.#wish.isPlain && this.#random.chance(0.4)),
       );
       return Object.fromEntries(
         given.map((field) => {

@@ -98,20 +98,23 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
   return { operations: done, shapes, valid, leaks, coverage };
 }
 
-/** Every root field as every viewer with every class of id, plainly; then as chance has it. */
+/** Every root field as every viewer, plainly with every class of id, and with all that it takes; then as chance has it. */
 function* wishes(
   { viewers }: World,
   maker: OperationMaker,
   { random, count }: { readonly random: Random; readonly count: number },
 ): Generator<{ viewer: Viewer; wish: Wish }> {
   const asked = maker.fields.filter(({ kind }) => kind !== 'subscription');
-  let given = 0;
-  for (const viewer of viewers)
-    for (const field of asked)
-      for (const idClass of maker.takesIds(field) ? idClasses : (['own'] as const)) {
-        given += 1;
-        yield { viewer, wish: { ...field, idClass, isPlain: true } };
-      }
+  const plain = asked.flatMap((field): Wish[] => [
+    ...(maker.takesIds(field) ? idClasses : (['own'] as const)).map((idClass) => ({
+      ...field,
+      idClass,
+      isPlain: true,
+    })),
+    { ...field, idClass: 'own', isPlain: true, isFull: true },
+  ]);
+  let given = viewers.length * plain.length;
+  for (const viewer of viewers) for (const wish of plain) yield { viewer, wish };
   for (; given < count; given += 1) {
     // What reads is asked more often: it has more to say.
     const field = random.pick(random.chance(0.6) ? asked.filter(({ kind }) => kind === 'query') : asked);
