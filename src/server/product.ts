@@ -76,6 +76,7 @@ export interface ProductOptions {
   readonly compiled?: CompiledSchema;
   readonly domains?: Domains;
   readonly walls?: Walls;
+  /** Told of what requests ask of the database; the system's own work is no part of any. */
   readonly onQuery?: (sql: string) => void;
   readonly poolSize?: number;
 }
@@ -210,16 +211,18 @@ async function openOrms(
   { urls, walls = allWalls, onQuery, poolSize, domains = allDomains }: ProductOptions,
   { policy }: CompiledSchema,
 ): Promise<Orms> {
-  const shared = { entities: domains.entities, ...(onQuery ? { onQuery } : {}), ...(poolSize ? { poolSize } : {}) };
+  const shared = { entities: domains.entities, ...(poolSize ? { poolSize } : {}) };
+  const told = onQuery ? { onQuery } : {};
   const filter = walls.wall2.isUp;
   const [APP, IDENTITY, SYSTEM] = await Promise.all([
     openOrm({
       ...shared,
+      ...told,
       url: urls.app,
       onMetadata: ownerMetadata(policy, { filter }),
       subscribers: filter ? [ownerGuard(policy)] : [],
     }),
-    openOrm({ ...shared, url: urls.identity, poolSize: 5 }),
+    openOrm({ ...shared, ...told, url: urls.identity, poolSize: 5 }),
     openOrm({ ...shared, url: urls.system, poolSize: 3 }),
   ]);
   return { APP, IDENTITY, SYSTEM };

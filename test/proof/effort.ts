@@ -18,6 +18,9 @@ export interface ProofRun {
   readonly folder: string;
 }
 
+/** Longer than any part takes, however long it is asked for. */
+export const aDay = 24 * 60 * 60_000;
+
 /** What a part of the proof is to do: the run's own wishes, or enough for the suite. */
 export function effort(): Omit<ProofRun, 'folder'> & { readonly folder: string | null } {
   const run: ProofRun | undefined = inject('proof');

@@ -214,19 +214,20 @@ class Draft {
 
   /** The arguments to give: those needed, and of the others such as go together. */
   #fitting(args: readonly GraphQLArgument[]): readonly GraphQLArgument[] {
-    const page = this.#random.pick([
-      [],
-      ['first'],
-      ['last'],
+    const sides = [
       ['first', 'after'],
       ['last', 'before'],
-      ['after'],
-      ['first', 'last', 'before'],
-    ]);
+    ];
+    const page = this.#random.pick(
+      this.#wish.isFull
+        ? sides
+        : [[], ['first'], ['last'], ['first', 'after'], ['last', 'before'], ['after'], ['first', 'last', 'before']],
+    );
     return args.filter((argument) => {
-      if (isRequired(argument) || this.#wish.isFull) return true;
-      if (this.#wish.isPlain) return false;
-      return isOfPage(argument) ? page.includes(argument.name) : this.#random.chance(0.4);
+      if (isRequired(argument)) return true;
+      if (this.#wish.isPlain && !this.#wish.isFull) return false;
+      if (isOfPage(argument)) return page.includes(argument.name);
+      return this.#wish.isFull || this.#random.chance(0.4);
     });
   }
 

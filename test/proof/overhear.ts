@@ -44,8 +44,26 @@ export async function overhear(
 
 const mostSeeds = 40;
 
+/** What a tenant hears of their own changes: there is something to hear. */
+export async function hearOwn(
+  world: World,
+  name: 'bob',
+  asked: Pick<Operation, 'document' | 'variables'>,
+): Promise<unknown> {
+  const connection = connectViewer(world, { kind: name, headers: world[name].headers });
+  try {
+    const subscribed = await connection.subscribe(asked.document, asked.variables);
+    for (let seed = 1; seed <= mostSeeds && subscribed.answers.length === 0; seed += 1)
+      await changeAll(world, name, seed);
+    return await subscribed.next();
+  } finally {
+    await connection.close();
+    await world.restore();
+  }
+}
+
 /** Everything that a tenant can change of theirs but who they are: each mutation once. */
-async function changeAll(world: World, name: 'ada' | 'bob', seed: number): Promise<void> {
+export async function changeAll(world: World, name: 'ada' | 'bob', seed: number): Promise<void> {
   const { ids, compiled, product, canaries } = world;
   const own = name === 'ada' ? ids.own : ids.foreign;
   const material = { ...world, policy: compiled.policy, ids: { ...ids, own }, cursors: [], texts: [] };

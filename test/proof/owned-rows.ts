@@ -92,7 +92,8 @@ async function plantColumn(
     `select id, "${name}"::text as text from ${table} where ${column} = $1`,
     [ownerId],
   );
-  const bare = rows.filter(({ text }) => text !== null && canaries.in(text).length === 0);
+  const bare = rows.filter(({ text }) => canaries.in(text ?? '').length === 0);
+  if (bare.length > 0 && canaries.text(property.length) === null) return false;
   const value = { jsonb: 'to_jsonb($1::text)', 'text[]': 'array[$1::text]' }[property.columnTypes[0] ?? ''] ?? '$1';
   const updates = bare.map(({ id }) =>
     query(`update ${table} set "${name}" = ${value} where id = $2`, [canaries.text(property.length), id]),

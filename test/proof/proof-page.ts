@@ -1,14 +1,18 @@
+import type { ProofRun } from './effort.ts';
 import type { Part } from './report.ts';
 
-export interface ProofSummary {
-  readonly seed: number;
-  readonly operations: number;
+export interface ProofSummary extends Omit<ProofRun, 'folder'> {
   readonly isProven: boolean;
   readonly parts: readonly Part[];
 }
 
+/** The command that does the same again. */
+export const againOf = ({ seed, operations, minutes }: Omit<ProofRun, 'folder'>): string =>
+  `npm run proof -- --seed ${seed} --operations ${operations}${minutes > 0 ? ` --minutes ${minutes}` : ''}`;
+
 /** The report as a page that explains itself: what is claimed, what was tried, and how to see again what failed. */
-export function proofPage({ seed, isProven, parts }: ProofSummary): string {
+export function proofPage(summary: ProofSummary): string {
+  const { isProven, parts } = summary;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -19,7 +23,7 @@ export function proofPage({ seed, isProven, parts }: ProofSummary): string {
   .bad { color: #b00020; } code { white-space: pre-wrap; word-break: break-word; }
 </style>
 <h1>${isProven ? 'Nobody sees or touches what is not theirs' : 'The proof does not hold'}</h1>
-<p>Seed ${seed}. Again: <code>npm run proof -- --seed ${seed}</code></p>
+<p>Again: <code>${againOf(summary)}</code></p>
 ${parts.map(partSection).join('\n')}
 </html>
 `;

@@ -30,7 +30,7 @@ export async function takeSnapshot(
   const changes = tables
     .map(
       ({ table, column }) =>
-        `select '${table} ' || coalesce(t.id, p.id) as row, coalesce(p.${column}, t.${column}) as owner
+        `select '${table} ' || coalesce(t.id, p.id) as row, array[p.${column}, t.${column}] as owners
          from ${table} t full join proof.${table} p on p.id = t.id where t::text is distinct from p::text`,
     )
     .join(' union all ');
@@ -45,14 +45,16 @@ export async function takeSnapshot(
   ].join('; ');
   return {
     restore: async () => {
-      const { rows } = await client.query<{ row: string; owner: string | null }>(changes);
+      const { rows } = await client.query<{ row: string; owners: readonly (string | null)[] }>(changes);
       if (rows.length === 0) return [];
       const { rows: known } = await client.query<{ id: string }>('select id from proof.users where id <> $1', [
         tenantId,
       ]);
       const others = new Set(known.map(({ id }) => id));
       await client.query(restore);
-      return rows.flatMap(({ row, owner }) => (owner !== null && others.has(owner) ? [row] : []));
+      return rows.flatMap(({ row, owners }) =>
+        owners.some((owner) => owner !== null && others.has(owner)) ? [row] : [],
+      );
     },
     retake,
     close: () => client.end(),

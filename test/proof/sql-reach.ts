@@ -1,3 +1,4 @@
+import type { EntityMetadata } from '@mikro-orm/core';
 import { Client } from 'pg';
 import type { Policy } from '#authorization/policy.ts';
 import { ownedTables, type OwnedTable } from './owned-rows.ts';
@@ -32,7 +33,10 @@ export const touching =
   async (client) =>
     (await client.query(sql, [...values])).rowCount ?? 0;
 
-/** Puts in a row like one of Ada's, under an id of its own, with some columns changed. */
+/**
+ * Puts in a row like one of Ada's, under an id of its own, with some columns changed. What must be unlike any other row is
+ * tried with each of Ada's parents, until it is.
+ */
 export const inserting =
   ({ meta, table, column }: OwnedTable, changes: (on: World) => object): Attempt =>
   async (client, on) => {
@@ -40,11 +44,34 @@ export const inserting =
       `select to_jsonb(t) as row from ${table} t where ${column} = $1 limit 1`,
       [on.ada.userId],
     );
-    const unique = meta.props.filter((property) => property.unique).map(({ fieldNames }) => [fieldNames[0], 'another']);
     const id = 'ada0ada0-ffff-7000-8000-000000000001';
-    const made = JSON.stringify({ ...row?.row, ...Object.fromEntries(unique), id, ...changes(on) });
-    return touching(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [made])(client, on);
+    const insert = `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`;
+    let refusal: unknown;
+    for (const unlike of unlikeOthers(meta, on)) {
+      const made = JSON.stringify({ ...row?.row, ...unlike, id, ...changes(on) });
+      await client.query('savepoint before');
+      try {
+        return await touching(insert, [made])(client, on);
+      } catch (error) {
+        if (Reflect.get(error as object, 'code') !== '23505') throw error;
+        refusal = error;
+        await client.query('rollback to before');
+      }
+    }
+    throw refusal;
   };
+
+/** Other values for the columns of an entity's unique keys: texts that nobody has, and each of Ada's parents in turn. */
+function* unlikeOthers(meta: EntityMetadata, { ids }: World): Generator<object> {
+  const names = new Set(meta.uniques.flatMap(({ properties }) => [properties ?? []].flat().map(String)));
+  const unique = meta.props.filter((property) => property.unique || names.has(property.name));
+  const texts = unique.filter(({ columnTypes }) => /^(text|varchar)/.test(columnTypes[0] ?? ''));
+  const [parent] = unique.filter(({ kind, mapToPk }) => kind === 'm:1' && !mapToPk).toReversed();
+  const fresh = Object.fromEntries(texts.map(({ fieldNames }) => [fieldNames[0], 'another']));
+  if (!parent) return yield fresh;
+  for (const id of ids.own.get(parent.targetMeta?.className ?? '') ?? [])
+    yield { ...fresh, [parent.fieldNames[0] ?? '']: id };
+}
 
 /** A foreign key between tables with owners. */
 export interface OwnedKey {
@@ -109,6 +136,12 @@ export async function reachedBySql(world: World): Promise<string[]> {
       touching(`select from ${table} where ${column} <> $1`, [world.ada.userId]),
     );
     if (typeof seen === 'number' && seen > 0) reached.push(`${table}: ${seen} rows of others are seen`);
+    const gone = await attempted(
+      world,
+      'app',
+      touching(`delete from ${table} where ${column} <> $1`, [world.ada.userId]),
+    );
+    if (typeof gone === 'number' && gone > 0) reached.push(`${table}: ${gone} rows of others can be deleted`);
     const emptied = await attempted(world, 'app', touching(`truncate ${table} cascade`));
     if (typeof emptied === 'number') reached.push(`${table}: can be emptied`);
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { idClasses, OperationMaker, type Operation } from './operations.ts';
-import { overhear } from './overhear.ts';
+import { hearOwn, overhear } from './overhear.ts';
 import { Random } from './random.ts';
 import { report, type Finding } from './report.ts';
 import { startWorld, type World } from './world.ts';
@@ -26,12 +26,26 @@ afterAll(async () => {
 /** One of the operations that name what others' rows hang on, if it names own ones: else nothing of it changes. */
 function changing(make: () => Operation): Operation {
   const parents = new Set([...world.parents.values()].flat());
-  for (;;) {
+  for (let tries = 0; tries < 500; tries += 1) {
     const made = make();
     const ids = Object.values(made.variables).map(String);
     if (made.idClass !== 'own' || ids.every((id) => parents.has(id))) return made;
   }
+  throw new Error('Nothing hangs on what is subscribed to.');
 }
+
+test('Bob hears his own: there is something to hear', async () => {
+  const ids = { ...world.ids, own: world.ids.foreign };
+  const maker = new OperationMaker(
+    { ...world, ids, policy: world.compiled.policy, cursors: [], texts: [] },
+    new Random(9),
+  );
+  for (const field of maker.fields.filter(({ kind }) => kind === 'subscription')) {
+    const asked = changing(() => maker.make({ ...field, idClass: 'own', isPlain: true }));
+    const heard = JSON.stringify(await hearOwn(world, 'bob', asked));
+    expect(world.canaries.in(heard).length).toBeGreaterThan(0);
+  }
+}, 180_000);
 
 test('nobody hears a canary, and only the owner hears anything', async () => {
   const material = { ...world, policy: world.compiled.policy, cursors: [], texts: [] };

@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 
 /** What an operation let through that it must not have. */
 export interface Leak {
+  readonly seed: number;
   readonly viewer: string;
   /** Canaries seen, or rows of others that were changed. */
   readonly found: readonly string[];
@@ -17,11 +18,13 @@ export interface Leak {
 
 export interface Survey {
   readonly operations: number;
-  /** Documents that differ in more than the values of their variables. */
+  /** Documents that differ from each other. */
   readonly shapes: ReadonlySet<string>;
   /** How many the server took for valid documents. */
   readonly valid: number;
   readonly leaks: readonly Leak[];
+  /** Root fields that gave the own, each with who asked. */
+  readonly answered: ReadonlySet<string>;
   /** What was asked, as which viewer, with ids of which class. */
   readonly coverage: Coverage;
 }
@@ -32,6 +35,7 @@ export const together = (one: Survey, other: Survey): Survey => ({
   shapes: one.shapes.union(other.shapes),
   valid: one.valid + other.valid,
   leaks: [...one.leaks, ...other.leaks],
+  answered: one.answered.union(other.answered),
   coverage: one.coverage.with(other.coverage),
 });
 
@@ -81,6 +85,7 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
   const coverage = new Coverage();
   const shapes = new Set<string>();
   const leaks: Leak[] = [];
+  const answered = new Set<string>();
   let valid = 0;
   let done = 0;
   for (const batch of batches(wishes(world, maker, { random, count: options.operations }))) {
@@ -89,13 +94,17 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
       const { viewer, operation, found, answer } = each;
       coverage.add(viewer.kind, operation);
       shapes.add(operation.document);
-      if (!answer.text.includes('GRAPHQL_VALIDATION_FAILED')) valid += 1;
-      if (found.length > 0) leaks.push(await leakOf(world, each, leaks.length < mostShrunk));
+      valid += answer.text.includes('GRAPHQL_VALIDATION_FAILED') ? 0 : 1;
+      if (gives(operation, answer)) answered.add(`${operation.field} as ${viewer.kind}`);
+      if (found.length > 0)
+        leaks.push({ seed: options.seed, ...(await leakOf(world, each, leaks.length < mostShrunk)) });
       done += 1;
       if (done % 1_000 === 0) options.onProgress?.(done);
     }
   }
-  return { operations: done, shapes, valid, leaks, coverage };
+  // What reads must have changed nothing either.
+  await expectUnchanged(world);
+  return { operations: done, shapes, valid, leaks, answered, coverage };
 }
 
 /** Every root field as every viewer, plainly with every class of id, and with all that it takes; then as chance has it. */
@@ -120,6 +129,15 @@ function* wishes(
     const field = random.pick(random.chance(0.6) ? asked.filter(({ kind }) => kind === 'query') : asked);
     yield { viewer: random.pick(viewers), wish: { ...field, idClass: random.pick(idClasses), isPlain: false } };
   }
+}
+
+/** Whether who asks for the own is given something, and nothing went wrong. */
+const gives = ({ idClass }: Operation, { body }: Answer): boolean =>
+  idClass === 'own' && !body.errors && Object.values(body.data ?? {}).some((value) => value !== null);
+
+async function expectUnchanged(world: World): Promise<void> {
+  const changed = await world.restore();
+  if (changed.length > 0) throw new Error(`Rows of others were changed by what reads: ${changed.join(', ')}`);
 }
 
 interface Asking {
@@ -163,7 +181,11 @@ async function watch(world: World, { viewer, operation }: Asking): Promise<Asked
 /** Only the first few are worth the requests that it takes to make them small. */
 const mostShrunk = 3;
 
-async function leakOf(world: World, { viewer, operation, found }: Asked, isFirst: boolean): Promise<Leak> {
+async function leakOf(
+  world: World,
+  { viewer, operation, found }: Asked,
+  isFirst: boolean,
+): Promise<Omit<Leak, 'seed'>> {
   const stillLeaks = async (document: string): Promise<boolean> =>
     (await watch(world, { viewer, operation: { ...operation, document } })).found.length > 0;
   const document = isFirst ? await shrink(operation.document, stillLeaks) : operation.document;

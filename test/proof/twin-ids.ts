@@ -39,8 +39,10 @@ async function openingTrace(
   const connection = connectViewer(world, { kind: 'USER', headers: world.ada.headers });
   let text = '';
   const statements = await statementsOf(world.product, async () => {
-    const { answers } = await connection.subscribe(document, variables);
-    text = JSON.stringify(answers[0] ?? { data: 'open' });
+    const subscribed = await connection.subscribe(document, variables);
+    // The log knows whether it was refused before its client does.
+    const isRefused = world.product.log.findLast((line) => line.includes('"connectionId"'))?.includes('"codes"');
+    text = isRefused ? JSON.stringify(await subscribed.next()) : 'open';
   });
   await connection.close();
   return { status: 101, headers: [], statements, text };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { effort } from './effort.ts';
+import { aDay, effort } from './effort.ts';
 import { report } from './report.ts';
 import { compareWorlds, startWorlds, type Numbered } from './two-worlds.ts';
 
@@ -31,5 +31,5 @@ test(
     });
     expect(differences).toEqual([]);
   },
-  60 * 60_000,
+  aDay,
 );

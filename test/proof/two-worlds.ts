@@ -1,6 +1,7 @@
 import { newSharedId } from '#platform/ids.ts';
 import { seedPostings } from '../support/seed.ts';
 import { traceOf, type Trace } from '../support/twins.ts';
+import { changeAll } from './overhear.ts';
 import { idClasses, OperationMaker, type Operation, type Wish } from './operations.ts';
 import { payloads } from './payloads.ts';
 import { Random } from './random.ts';
@@ -135,6 +136,8 @@ function masked(trace: Trace, port: number): Trace {
 async function systemWork(worlds: readonly Numbered[], round: number): Promise<void> {
   const id = newSharedId();
   for (const { world } of worlds) {
+    // Whoever else there is does something of their own.
+    if (world.bob !== world.ada) await changeAll(world, 'bob', round);
     const [made = id] = await seedPostings(world.database, 1, () => ({ id, title: `Posting of round ${round}` }));
     await world.database.query(
       `insert into outbox_messages (id, kind, subject_id, created_at, attempts, available_at) values ($1, 'POSTING_CHANGED', $2, $3, 0, $3)`,

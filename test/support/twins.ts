@@ -17,10 +17,10 @@ export async function statementsOf(product: TestProduct, work: () => Promise<unk
     .map((statement) => statement.replace(/took \d+ ms/, 'took some ms'));
 }
 
-// The relay looks for messages whenever it likes, that a session was in use is noted after the answer, and the ORM looks
-// once for its database. Requests begin otherwise: they name an isolation level.
+// That a session was in use is noted after the answer, and the ORM looks once for its database. Requests begin otherwise:
+// they name an isolation level.
 const isAside = (statement: string): boolean =>
-  /outbox_messages|update "sessions" set "last_seen_at"|from pg_database/.test(statement) ||
+  /update "sessions" set "last_seen_at"|from pg_database/.test(statement) ||
   /^\[query\] (begin|commit)$/.test(statement);
 
 export interface Trace {

@@ -32,8 +32,11 @@ const shield: readonly Attack[] = [
     'a context for several requests': 'lets none survive it here',
     'a subscription with subscribe and resolve, in shield': 'is opened by shield, whatever the rule says',
   }),
+  ...within('authorization/guard-openings.test.ts', {
+    'a subscription that nothing guards':
+      'where a subscription is not opened, or its events are not resolved, by anything that could be guarded',
+  }),
   ...within('authorization/check-policy.test.ts', {
-    'a subscription that nothing guards': 'by a subscription, which nothing guards at its opening and at its events',
     'a rule on an abstract type, at boot': 'by rules on interfaces and unions, which nobody would read',
     'a misspelt directive': 'by a misspelt directive or argument, which would be no rule at all',
   }),
