@@ -16,7 +16,7 @@ export async function askRoutes(world: World): Promise<{ readonly requests: numb
   const { product, viewers, canaries } = world;
   const leaks: RouteLeak[] = [];
   const requests = viewers.flatMap((viewer) =>
-    pathsOf(world).flatMap((path) => methods.map((method) => ({ viewer, path, method }))),
+    pathsOf(world).flatMap((path) => methodsFor(path).map((method) => ({ viewer, path, method }))),
   );
   for (const { viewer, path, method } of requests) {
     const headers = { ...viewer.headers, 'apollo-require-preflight': '1' };
@@ -27,6 +27,9 @@ export async function askRoutes(world: World): Promise<{ readonly requests: numb
   }
   return { requests: requests.length, leaks };
 }
+
+/** A query in an address is asked as a browser would; of it there are many. */
+const methodsFor = (path: string): readonly string[] => (path.includes('?') ? ['GET'] : methods);
 
 function pathsOf({ schema, compiled: { policy }, ids, parents }: World): readonly string[] {
   const maker = new OperationMaker({ schema, policy, ids, parents, cursors: [], texts: [] }, new Random(5));

@@ -5,7 +5,7 @@ import { compareWorlds, startWorlds, type Numbered } from './two-worlds.ts';
 
 const { seed, operations } = effort();
 /** Each is sent to every world, one after the other, with its statements listened to. */
-const rounds = Math.max(300, Math.floor(operations / 20));
+const rounds = Math.max(200, Math.floor(operations / 20));
 
 let worlds: Numbered[];
 beforeAll(async () => {
