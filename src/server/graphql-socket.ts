@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 
 /** Close codes of the protocol (graphql-transport-ws) and of WebSockets (RFC 6455, 7.4.1). */
-export const closeCodes = { goingAway: 1001, forbidden: 4403, internal: 4500 } as const;
+export const closeCodes = { goingAway: 1001, forbidden: 4403, idTaken: 4409, internal: 4500 } as const;
 
 /** A client that is silent for as long is gone. */
 const beatMilliseconds = 12_000;

@@ -5,6 +5,7 @@ import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs } 
 import { handleProtocols, makeServer, type Context, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { OperationSource } from '#authorization/judge-document.ts';
 import type { Watching } from '#authorization/operation-context.ts';
 import { DomainError } from '#platform/errors.ts';
 import { checkDocument } from './document-limits.ts';
@@ -12,7 +13,7 @@ import type { Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
 import { closeCodes, endSocket, serveSocket } from './graphql-socket.ts';
 import type { KnownDocuments } from './graphql-server.ts';
-import { openSubscription, type Subscriber } from './open-subscription.ts';
+import { openSubscription, type Answers, type Subscriber } from './open-subscription.ts';
 import { overReasons, type OpenSessions } from './open-sessions.ts';
 import type { RequestContext } from './request-context.ts';
 import { readTokens, type RequestReaderOptions } from './request-reader.ts';
@@ -43,7 +44,7 @@ export function serveSubscriptions(httpServer: HttpServer, options: Subscription
     if (refused) return refuse(socket, refused);
     return sockets.handleUpgrade(req, socket, head, (socket) => {
       const log = options.log.child({ connectionId: randomUUID() });
-      const done = serveSocket(protocol, { socket, req, log, subscriber: null, forget: () => undefined });
+      const done = serveSocket(protocol, newConnection({ socket, req, log }));
       served.add(done);
       void done.finally(() => served.delete(done));
     });
@@ -76,29 +77,64 @@ interface Connection {
   readonly socket: WebSocket;
   readonly req: IncomingMessage;
   readonly log: Logger;
+  /**
+   * What answers its subscriptions, by their ids; null where one is being opened. An id stays for as long as anything
+   * runs by it: the library forgets one when its client does, and of two that run by one id it would lose the first.
+   */
+  readonly running: Map<string, Answers | null>;
+  isOver: boolean;
   /** Once it has said who it is. */
   subscriber: Subscriber | null;
   forget: () => void;
 }
+
+const newConnection = (made: Pick<Connection, 'socket' | 'req' | 'log'>): Connection => ({
+  ...made,
+  running: new Map(),
+  isOver: false,
+  subscriber: null,
+  forget: () => undefined,
+});
 
 function protocolServer(options: SubscriptionServerOptions): Server<Connection> {
   const { product } = options;
   return makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: limits.greetingMilliseconds,
     onConnect: ({ extra, connectionParams }) => greet(options, extra, connectionParams ?? {}),
-    onSubscribe: (connection, _id, payload) => argumentsOf(options, connection, payload),
+    onSubscribe: (connection, id, payload) => argumentsOf(options, connection, { id, ...payload }),
     subscribe: ({ document, operationName, variableValues, contextValue }) => {
       const operation = getOperationAST(document, operationName);
       if (!operation) throw new Error('The operation was found before.');
       const source = { document, operation, variables: variableValues ?? {} };
-      return openSubscription(product, source, contextValue as Subscriber) as never;
+      return open(product, source, contextValue as Asked) as never;
     },
     // Its errors are in our words already.
     onNext: (...[, , , , result]) => result as never,
     onError: (...[{ extra }, , , errors]) =>
       errors.map((error) => formatError(error as GraphQLError, { requestId: randomUUID(), log: extra.log })),
-    onClose: ({ extra }) => extra.forget(),
+    onComplete: ({ extra }, id) => void extra.running.delete(id),
+    onClose: ({ extra }) => close(extra),
   });
+}
+
+/** Who asks for a subscription, and what the client calls it. */
+interface Asked {
+  readonly connection: Connection;
+  readonly id: string;
+}
+
+async function open(product: Executable, source: OperationSource, { connection, id }: Asked) {
+  const answers = await openSubscription(product, source, connection.subscriber as Subscriber);
+  if (!(Symbol.asyncIterator in answers)) return answers;
+  if (connection.isOver) await answers.return?.();
+  else connection.running.set(id, answers);
+  return answers;
+}
+
+async function close(connection: Connection): Promise<void> {
+  connection.isOver = true;
+  connection.forget();
+  for (const answers of connection.running.values()) await answers?.return?.();
 }
 
 /** Reads who is at the end of a connection: anonymous without a token, like every request. */
@@ -169,8 +205,12 @@ function requestsOf(options: SubscriptionServerOptions, { req, log }: Connection
 function argumentsOf(
   { product, documents }: SubscriptionServerOptions,
   { subscriptions, extra }: Context<Record<string, unknown>, Connection>,
-  { query, operationName, variables }: SubscribePayload,
+  { id, query, operationName, variables }: SubscribePayload & { readonly id: string },
 ): ExecutionArgs | readonly GraphQLError[] {
+  if (extra.running.has(id)) {
+    endSocket(extra.socket, closeCodes.idTaken, `Subscriber for ${id} already exists`);
+    return [refusedFor('CONFLICT', 'What ran by this id has not ended yet.')];
+  }
   if (Object.keys(subscriptions).length > limits.subscriptions) return [refusedFor('OVERLOADED', tooMany)];
   const known = documents.get(query);
   const checked = known ? { document: known } : checkDocument(product.schema, query);
@@ -181,12 +221,13 @@ function argumentsOf(
   documents.set(query, document);
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
     return [refusedFor('GRAPHQL_VALIDATION_FAILED', 'Only subscriptions are carried here; send this by HTTP.')];
+  extra.running.set(id, null);
   return {
     schema: product.schema,
     document,
     operationName: operation.name?.value,
     variableValues: variables ?? {},
-    contextValue: extra.subscriber,
+    contextValue: { connection: extra, id } satisfies Asked,
   };
 }
 

@@ -43,6 +43,14 @@ async function greeted(): Promise<WebSocket> {
   await once(socket, 'message');
   return socket;
 }
+/** Sends messages so that they are taken together: before anything has come of the first, the last is there. */
+function sendTogether(socket: WebSocket, messages: readonly string[]): void {
+  const { _socket: stream } = socket as unknown as { readonly _socket: Socket };
+  stream.cork();
+  for (const message of messages) socket.send(message);
+  stream.uncork();
+}
+const complete = (id: string): string => JSON.stringify({ id, type: 'complete' });
 const subscribe = (id: string, query = watchDocument): string =>
   JSON.stringify({ id, type: 'subscribe', payload: { query, variables: { id: ada.personaId } } });
 const closeOf = async (socket: WebSocket): Promise<unknown> => {
@@ -185,6 +193,12 @@ describe('a connection', () => {
     const socket = await greeted();
     socket.send(subscribe('one'));
     socket.send(subscribe('one'));
+    expect(await closeOf(socket)).toEqual([4409, 'Subscriber for one already exists']);
+  });
+
+  it('is closed at a name whose subscription is still being opened, and leaves nothing open', async () => {
+    const socket = await greeted();
+    sendTogether(socket, [subscribe('one'), complete('one'), subscribe('one')]);
     expect(await closeOf(socket)).toEqual([4409, 'Subscriber for one already exists']);
   });
 
