@@ -16,7 +16,7 @@ import type { KnownDocuments } from './graphql-server.ts';
 import { openSubscription, type Answers, type Subscriber } from './open-subscription.ts';
 import { overReasons, type OpenSessions } from './open-sessions.ts';
 import type { RequestContext } from './request-context.ts';
-import { readTokens, type RequestReaderOptions } from './request-reader.ts';
+import { givenUp, readTokens, type RequestReaderOptions } from './request-reader.ts';
 
 export interface SubscriptionServerOptions extends RequestReaderOptions {
   readonly product: Executable;
@@ -30,8 +30,11 @@ export interface SubscriptionServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Subscriptions of one connection, bytes of one message, and how long a client may take to say who it is. */
-const limits = { subscriptions: 20, messageBytes: 100_000, greetingMilliseconds: 3_000 } as const;
+/**
+ * Subscriptions of one connection, those among them that are given up but not yet at their end, bytes of one message,
+ * and how long a client may take to say who it is.
+ */
+const limits = { subscriptions: 20, ending: 20, messageBytes: 100_000, greetingMilliseconds: 3_000 } as const;
 
 /** Carries subscriptions, and nothing else, by WebSocket on the address of the API. */
 export function serveSubscriptions(httpServer: HttpServer, options: SubscriptionServerOptions): SubscriptionServer {
@@ -82,7 +85,8 @@ interface Connection {
    * runs by it: the library forgets one when its client does, and of two that run by one id it would lose the first.
    */
   readonly running: Map<string, Answers | null>;
-  isOver: boolean;
+  /** Aborted once it is closed. */
+  readonly gone: AbortController;
   /** Once it has said who it is. */
   subscriber: Subscriber | null;
   forget: () => void;
@@ -91,7 +95,7 @@ interface Connection {
 const newConnection = (made: Pick<Connection, 'socket' | 'req' | 'log'>): Connection => ({
   ...made,
   running: new Map(),
-  isOver: false,
+  gone: new AbortController(),
   subscriber: null,
   forget: () => undefined,
 });
@@ -126,13 +130,13 @@ interface Asked {
 async function open(product: Executable, source: OperationSource, { connection, id }: Asked) {
   const answers = await openSubscription(product, source, connection.subscriber as Subscriber);
   if (!(Symbol.asyncIterator in answers)) return answers;
-  if (connection.isOver) await answers.return?.();
+  if (connection.gone.signal.aborted) await answers.return?.();
   else connection.running.set(id, answers);
   return answers;
 }
 
 async function close(connection: Connection): Promise<void> {
-  connection.isOver = true;
+  connection.gone.abort(givenUp);
   connection.forget();
   for (const answers of connection.running.values()) await answers?.return?.();
 }
@@ -175,7 +179,7 @@ function readConnection(
 }
 
 /** Makes requests of a connection, each at its own time. */
-function requestsOf(options: SubscriptionServerOptions, { req, log }: Connection, { token, client }: Reading) {
+function requestsOf(options: SubscriptionServerOptions, { req, log, gone }: Connection, { token, client }: Reading) {
   const { now, newId, watch, traceFor } = options;
   const claims = typeof token === 'object' ? token : null;
   const request = (): RequestContext => {
@@ -190,6 +194,7 @@ function requestsOf(options: SubscriptionServerOptions, { req, log }: Connection
       trace: traceFor(req, ownLog),
       token: claims && claims.exp * 1000 <= at.getTime() ? 'expired' : token,
       isForged: false,
+      signal: gone.signal,
       client,
       watch,
       // What subscribes hands out no tokens, and has no status.
@@ -211,7 +216,8 @@ function argumentsOf(
     endSocket(extra.socket, closeCodes.idTaken, `Subscriber for ${id} already exists`);
     return [refusedFor('CONFLICT', 'What ran by this id has not ended yet.')];
   }
-  if (Object.keys(subscriptions).length > limits.subscriptions) return [refusedFor('OVERLOADED', tooMany)];
+  const isFull = Object.keys(subscriptions).length > limits.subscriptions;
+  if (isFull || extra.running.size >= limits.subscriptions + limits.ending) return [refusedFor('OVERLOADED', tooMany)];
   const known = documents.get(query);
   const checked = known ? { document: known } : checkDocument(product.schema, query);
   if ('faults' in checked) return checked.faults;

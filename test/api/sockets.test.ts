@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { withClient } from '#database/logins.ts';
 import { dataOf, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
+import { until, waitingFor } from '../support/queue-up.ts';
 import { sendRaw } from '../support/raw-http.ts';
 import { connect, connectAs, socketUrl, type Connection, type Subscribed } from '../support/subscribe.ts';
 import { setFavorite, signUpWatched, watchDocument, type Watched } from '../support/watched.ts';
@@ -200,6 +201,44 @@ describe('a connection', () => {
     const socket = await greeted();
     sendTogether(socket, [subscribe('one'), complete('one'), subscribe('one')]);
     expect(await closeOf(socket)).toEqual([4409, 'Subscriber for one already exists']);
+  });
+
+  it('opens no more than forty at once, though each was given up', async () => {
+    const socket = await greeted();
+    const codes: unknown[] = [];
+    socket.on('message', (data) => {
+      const { type, payload } = JSON.parse(String(data)) as {
+        type: string;
+        payload: readonly { extensions: object }[];
+      };
+      if (type === 'error') codes.push(payload[0]?.extensions);
+    });
+    const names = Array.from({ length: 40 }, (_, at) => `s${at}`);
+    sendTogether(socket, [...names.flatMap((name) => [subscribe(name), complete(name)]), subscribe('more')]);
+    await until(async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return codes.length > 0;
+    });
+    expect(codes).toEqual([{ code: 'OVERLOADED' }]);
+  });
+
+  it('takes what it still asks the database for along when it closes', async () => {
+    const held = await startTestProduct({ poolSize: 1 });
+    try {
+      const eve = await signUpWatched(held, 'eve');
+      await withClient(held.database.adminUrl, async (client) => {
+        await client.query('begin; lock table personas in access exclusive mode');
+        const connection = connectAs(held, eve.tenant);
+        void connection.subscribe(watchDocument, { id: eve.personaId });
+        await until(async () => (await waitingFor(held.database)) === 1);
+        await connection.close();
+        await until(async () => (await waitingFor(held.database)) === 0);
+        await client.query('rollback');
+      });
+      expect(held.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+    } finally {
+      await held.stop();
+    }
   });
 
   it('is closed when it greets twice, or subscribes before it has greeted', async () => {
