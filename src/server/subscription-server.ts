@@ -72,6 +72,8 @@ function refusalOf({ url = '', headers: { origin } }: IncomingMessage, origins: 
 
 function refuse(socket: Duplex, status: string): void {
   socket.on('error', () => undefined);
+  // Ended is half closed: the other half is the client's, who may keep it for ever.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 

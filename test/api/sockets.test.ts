@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
+import { createConnection, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { withClient } from '#database/logins.ts';
@@ -87,6 +87,18 @@ describe('the handshake', () => {
 
   it('is refused elsewhere', async () => {
     expect(await statusOf({}, '/elsewhere')).toBe(404);
+  });
+
+  it('is refused for good: whoever does not close its end is cut off', async () => {
+    const socket = createConnection({ port: product.port, host: '127.0.0.1', allowHalfOpen: true });
+    const lines = ['GET /elsewhere HTTP/1.1', 'host: localhost', 'connection: upgrade', 'upgrade: websocket'];
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    socket.resume();
+    await once(socket, 'end');
+    const cutOff = new Promise((resolve) => socket.on('error', resolve));
+    const timer = setInterval(() => socket.write('x'), 5);
+    expect(await cutOff).toMatchObject({ code: expect.stringMatching(/EPIPE|ECONNRESET/) });
+    clearInterval(timer);
   });
 
   it('needs the protocol', async () => {
