@@ -31,10 +31,17 @@ export interface SubscriptionServer {
 }
 
 /**
- * Subscriptions of one connection, those among them that are given up but not yet at their end, bytes of one message,
- * and how long a client may take to say who it is.
+ * Connections of all; subscriptions of one, those among them that are given up but not yet at their end, bytes of one
+ * message, how long a client may take to say who it is, and how long one may stay that is signed out.
  */
-const limits = { subscriptions: 20, ending: 20, messageBytes: 100_000, greetingMilliseconds: 3_000 } as const;
+const limits = {
+  connections: 5_000,
+  subscriptions: 20,
+  ending: 20,
+  messageBytes: 100_000,
+  greetingMilliseconds: 3_000,
+  anonymousMilliseconds: 30_000,
+} as const;
 
 /** Carries subscriptions, and nothing else, by WebSocket on the address of the API. */
 export function serveSubscriptions(httpServer: HttpServer, options: SubscriptionServerOptions): SubscriptionServer {
@@ -43,7 +50,8 @@ export function serveSubscriptions(httpServer: HttpServer, options: Subscription
   const served = new Set<Promise<void>>();
   let isStopping = false;
   httpServer.on('upgrade', (req, socket: Duplex, head) => {
-    const refused = isStopping ? '503 Service Unavailable' : refusalOf(req, options.corsOrigins());
+    const isFull = isStopping || sockets.clients.size >= limits.connections;
+    const refused = isFull ? '503 Service Unavailable' : refusalOf(req, options.corsOrigins());
     if (refused) return refuse(socket, refused);
     return sockets.handleUpgrade(req, socket, head, (socket) => {
       const log = options.log.child({ connectionId: randomUUID() });
@@ -155,13 +163,19 @@ function greet(
     const { request, claims } = requestsOf(options, connection, readConnection(options, req, params));
     const onSessionOver = (): void => end(overReasons[request().token === 'expired' ? 'token' : 'session']);
     connection.subscriber = { request, onSessionOver };
-    if (claims) connection.forget = options.sessions.keep({ claims, end });
+    connection.forget = claims ? options.sessions.keep({ claims, end }) : endSoon(end);
     return true;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     end(error.message);
     return false;
   }
+}
+
+/** Who is signed out is answered that, and has nothing to wait for. @returns what stops it */
+function endSoon(end: (reason: string) => void): () => void {
+  const timer = setTimeout(() => end('Sign in, and come again.'), limits.anonymousMilliseconds).unref();
+  return () => clearTimeout(timer);
 }
 
 type Reading = ReturnType<typeof readTokens>;

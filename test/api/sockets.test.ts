@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createConnection, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { withClient } from '#database/logins.ts';
 import { dataOf, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
@@ -38,9 +38,9 @@ async function openRaw({ headers = {}, protocol = 'graphql-transport-ws' } = {})
   await once(socket, 'open');
   return socket;
 }
-async function greeted(): Promise<WebSocket> {
+async function greeted(payload: object = ada.tenant.headers): Promise<WebSocket> {
   const socket = await openRaw();
-  socket.send(JSON.stringify({ type: 'connection_init', payload: ada.tenant.headers }));
+  socket.send(JSON.stringify({ type: 'connection_init', payload }));
   await once(socket, 'message');
   return socket;
 }
@@ -274,6 +274,30 @@ describe('a connection', () => {
 
   it('is closed when it does not greet within three seconds', async () => {
     expect(await closeOf(await openRaw())).toEqual([4408, 'Connection initialisation timeout']);
+  });
+
+  it('is one of at most fifty of its account', async () => {
+    const { headers } = await product.signUp('many');
+    for (let count = 0; count < 50; count += 1) await greeted(headers);
+    const another = await openRaw();
+    another.send(JSON.stringify({ type: 'connection_init', payload: headers }));
+    expect(await closeOf(another)).toEqual([4403, 'An account has at most 50 connections; close one of them.']);
+    await greeted();
+    sockets.at(-3)?.close();
+    await once(sockets.at(-3) as WebSocket, 'close');
+    await greeted(headers);
+  });
+
+  it('is closed after half a minute without a token', async () => {
+    const timeout = vi.spyOn(globalThis, 'setTimeout');
+    try {
+      const signedOut = await greeted({});
+      const wait = timeout.mock.calls.find(([, milliseconds]) => milliseconds === 30_000);
+      wait?.[0]();
+      expect(await closeOf(signedOut)).toEqual([4403, 'Sign in, and come again.']);
+    } finally {
+      timeout.mockRestore();
+    }
   });
 
   it('is cut off when it does not read what it is told', async () => {
