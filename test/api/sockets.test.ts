@@ -159,6 +159,12 @@ describe('what is no subscription that can be served', () => {
     ['too deep a selection', field(nested), 'GRAPHQL_VALIDATION_FAILED', 'epth'],
     ['too many aliases', field(aliased), 'GRAPHQL_VALIDATION_FAILED', 'liases'],
     [
+      'a condition on it all that a variable decides',
+      'subscription ($id: ID!, $no: Boolean!) { personaJobsChanged(personaId: $id) @skip(if: $no) { id } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      '$no',
+    ],
+    [
       'two at once',
       'subscription ($id: ID!) { a: personaJobsChanged(personaId: $id) { id } b: personaJobsChanged(personaId: $id) { id } }',
       'GRAPHQL_VALIDATION_FAILED',
