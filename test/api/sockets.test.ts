@@ -184,6 +184,17 @@ describe('what is no subscription that can be served', () => {
     expect(subscribed.answers).toEqual([]);
   });
 
+  it('is told so where nothing of it is left, to who is signed out too', async () => {
+    const query = 'subscription ($id: ID!) { personaJobsChanged(personaId: $id) @skip(if: true) { id } }';
+    const signedOut = connect(product);
+    connections.push(signedOut);
+    for (const connection of [open(), signedOut]) {
+      const subscribed = await connection.subscribe(query, { id: ada.personaId });
+      expect(await subscribed.ended).toBeUndefined();
+      expect(subscribed.answers).toMatchObject([{ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }]);
+    }
+  });
+
   it('is told of its variables as by HTTP', async () => {
     const connection = open();
     const subscribed = await connection.subscribe(watchDocument, { id: { not: 'an id' } });
