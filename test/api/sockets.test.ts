@@ -282,11 +282,31 @@ describe('a connection', () => {
   it.each([
     ['no JSON', 'hello', 4400],
     ['no message', '{"type":"nothing"}', 4400],
+    ['a message that only a server sends', '{"type":"connection_ack"}', 4400],
     ['more than 100,000 bytes', 'x'.repeat(100_001), 1009],
   ])('is closed at %s', async (_what, message, code) => {
     const socket = await greeted();
     socket.send(message);
     expect(await closeOf(socket)).toEqual([code, expect.any(String)]);
+    expect(product.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
+  it('is told in as much as a close has room for why it is closed', async () => {
+    const socket = await greeted();
+    const name = 'ä'.repeat(200);
+    socket.send(subscribe(name));
+    socket.send(subscribe(name));
+    expect(await closeOf(socket)).toEqual([4409, `Subscriber for ${'ä'.repeat(54)}`]);
+    expect(product.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
+  it('is not listened to any more once it is closed', async () => {
+    const socket = await greeted();
+    const late = watchDocument.replace('subscription', 'subscription Late');
+    sendTogether(socket, [JSON.stringify({ type: 'connection_init' }), subscribe('late', late)]);
+    expect(await closeOf(socket)).toEqual([4429, 'Too many initialisation requests']);
+    await ada.tenant.ask('{ me { id } }');
+    expect(product.log.filter((line) => line.includes('"operation":"Late"'))).toEqual([]);
   });
 
   it('is closed when it does not greet within three seconds', async () => {
