@@ -12,7 +12,7 @@ import { checkDocument } from './document-limits.ts';
 import type { Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
 import { closeCodes, endSocket, serveSocket } from './graphql-socket.ts';
-import type { KnownDocuments } from './graphql-server.ts';
+import { unknownOperation, type KnownDocuments } from './graphql-server.ts';
 import { openSubscription, type Answers, type Subscriber } from './open-subscription.ts';
 import { overReasons, type OpenSessions } from './open-sessions.ts';
 import type { RequestContext } from './request-context.ts';
@@ -239,7 +239,7 @@ function argumentsOf(
   if ('faults' in checked) return checked.faults;
   const { document } = checked;
   const operation = getOperationAST(document, operationName);
-  if (!operation) return [refusedFor('OPERATION_RESOLUTION_FAILURE', 'Say by operationName which operation is meant.')];
+  if (!operation) return [unknownOperation(operationName)];
   documents.set(query, document);
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
     return [refusedFor('GRAPHQL_VALIDATION_FAILED', 'Only subscriptions are carried here; send this by HTTP.')];

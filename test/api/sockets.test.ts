@@ -184,6 +184,23 @@ describe('what is no subscription that can be served', () => {
     expect(subscribed.answers).toEqual([]);
   });
 
+  it('is told which operation there is not, where one was named', async () => {
+    const socket = await greeted();
+    const payload = { query: watchDocument, operationName: 'Other', variables: { id: ada.personaId } };
+    socket.send(JSON.stringify({ id: 'one', type: 'subscribe', payload }));
+    const [data] = (await once(socket, 'message')) as [Buffer];
+    expect(JSON.parse(String(data))).toEqual({
+      id: 'one',
+      type: 'error',
+      payload: [
+        {
+          message: 'There is no operation Other in the document.',
+          extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+        },
+      ],
+    });
+  });
+
   it('is told so where nothing of it is left, to who is signed out too', async () => {
     const query = 'subscription ($id: ID!) { personaJobsChanged(personaId: $id) @skip(if: true) { id } }';
     const signedOut = connect(product);
