@@ -147,6 +147,7 @@ function deciderOf(question: AccessQuestion, type: string): Pick<Verdict, 'direc
 function nothingFound({ schema, coordinate: { type } }: AccessQuestion): string {
   if (type === schema.getQueryType()?.name) return 'null, and no error';
   if (type === schema.getMutationType()?.name) return 'an error, NOT_FOUND, and nothing is done';
+  if (type === schema.getSubscriptionType()?.name) return 'an error, NOT_FOUND, and it ends';
   return 'null in a query, NOT_FOUND in a mutation; a list leaves it out';
 }
 

@@ -80,7 +80,10 @@ const queries = {
     union all
     select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where ${elsewhere} and c.relkind in ('r', 'p', 'v', 'm', 'f')
-      and ${reachedBy(`has_any_column_privilege(r.oid, c.oid, 'select, insert, update')`)}
+      and ${reachedBy(
+        `(has_any_column_privilege(r.oid, c.oid, 'select, insert, update, references')
+          or has_table_privilege(r.oid, c.oid, 'delete, truncate, trigger'))`,
+      )}
     union all
     select format('%I.%I', n.nspname, p.proname) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where ${elsewhere} and p.prosecdef and ${reachedBy(`has_function_privilege(r.oid, p.oid, 'execute')`)}`,

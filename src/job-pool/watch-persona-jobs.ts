@@ -8,8 +8,15 @@ export async function watchPersonaJobs(
   { rows, watch }: OperationContext,
   personaId: string,
 ): Promise<AsyncIterable<ChangeEvent>> {
-  if (!(await rows.find(Persona, personaId, ['id']))) throw new NotFound();
-  return watch({ subject: 'PERSONA_JOBS', of: personaId });
+  // Before anything is read: what changes in the meantime would be told to nobody.
+  const changes = watch({ subject: 'PERSONA_JOBS', of: personaId });
+  try {
+    if (!(await rows.find(Persona, personaId, ['id']))) throw new NotFound();
+    return changes;
+  } catch (error) {
+    await changes.return?.();
+    throw error;
+  }
 }
 
 /** The match that an event tells of, as it is by now; null where the list is to be read again. */

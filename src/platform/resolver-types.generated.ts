@@ -997,7 +997,8 @@ export type Subscription = {
   /**
    * A match of the persona that was added or changed, by you on any device or by matching, as it is by then. Changes that
    * follow each other quickly may be told once. Null says that many changed at once, or that changes may have been missed:
-   * read the list again. Ends with NOT_FOUND when the persona is deleted.
+   * read the list again. Nothing says when it is open: a list read before may lack what changed until then, so read it
+   * after you have subscribed. Ends with NOT_FOUND when the persona is deleted.
    */
   personaJobsChanged?: Maybe<PersonaJob>;
 };

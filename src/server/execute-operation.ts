@@ -18,7 +18,7 @@ import type { TokenClaims } from '#identity/access-token.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
 import { Forbidden } from '#platform/errors.ts';
-import type { CompiledOperation, operationCompiler } from './compile-operation.ts';
+import type { CompiledOperation, operationCompiler, Selection } from './compile-operation.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What executing needs of the product. */
@@ -59,10 +59,10 @@ export async function executeOperation(
   const { errors, coerced } = getVariableValues(schema, variableDefinitions, asked.variables, limit);
   if (errors) return { errors: errors.map(asBadInput) };
   const compiled = product.compile(asked.document, asked.operation);
-  const { coordinates, isOfIdentity, rootFields, isPlanned } = compiled.selected(coerced);
-  // Several would each hold a connection of identity's small pool while they wait for another.
-  if (isOfIdentity && rootFields > 1)
-    return invalid('A mutation of identity stands alone in its document; send the others by themselves.');
+  const selection = compiled.selected(coerced);
+  const { coordinates, isOfIdentity, isPlanned } = selection;
+  const misfit = misfitOf(kind, selection);
+  if (misfit !== null) return invalid(misfit);
   if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
   const rows = rowsFor(product, request, { kind, isOfIdentity, isPlanned });
   // Coerced here once; where graphql-js coerces them again, nothing changes.
@@ -72,6 +72,16 @@ export async function executeOperation(
     { source, execute: asked.execute ?? compiled.execute, selected: coordinates, rows, isOfIdentity, isPlanned },
     request,
   );
+}
+
+/** Why an operation is none that could be executed, whoever asks it. */
+function misfitOf(kind: OperationTypeNode, { isOfIdentity, rootFields }: Selection): string | null {
+  if (kind === OperationTypeNode.SUBSCRIPTION && rootFields === 0)
+    return 'Nothing is left of this subscription: @skip or @include leave its field out.';
+  // Several would each hold a connection of identity's small pool while they wait for another.
+  if (isOfIdentity && rootFields > 1)
+    return 'A mutation of identity stands alone in its document; send the others by themselves.';
+  return null;
 }
 
 function rowsFor({ orms, path }: Executable, request: RequestContext, { kind, isOfIdentity, isPlanned }: Asking): Rows {

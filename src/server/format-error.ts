@@ -1,14 +1,16 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
-import { isPassing } from '#database/is-passing.ts';
+import { isPassing, sqlStateOf } from '#database/is-passing.ts';
 import { DomainError } from '#platform/errors.ts';
 import { argumentPath } from './argument-path.ts';
+import type { RequestContext } from './request-context.ts';
+
+type Asking = Pick<RequestContext, 'requestId' | 'log' | 'signal'>;
 
 /**
  * The one place where an error becomes an answer: outcomes meant for the client keep their words and code, errors of
  * parsing, validation and limits stay as they are, everything else is logged once and shown as a request id alone.
  */
-export function formatError(error: GraphQLError, request: { requestId: string; log: Logger }): GraphQLFormattedError {
+export function formatError(error: GraphQLError, request: Asking): GraphQLFormattedError {
   const { message, path, locations } = error;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const original = error.originalError ?? error;
@@ -21,13 +23,17 @@ export function formatError(error: GraphQLError, request: { requestId: string; l
     request.log.warn({ err: original, path }, 'database unavailable');
     return { message: unavailable, ...place, extensions: { code: 'OVERLOADED' } };
   }
-  request.log.error({ err: original, path }, 'operation failed');
+  request.log[isOfGivingUp(original, request) ? 'debug' : 'error']({ err: original, path }, 'operation failed');
   return {
     message: `Something went wrong on our side (request ${request.requestId}).`,
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.requestId },
   };
 }
+
+/** What an operation ends with when nobody waits for it any more: our own word for it, or the database's, 57014. */
+const isOfGivingUp = (error: Error, { signal }: Asking): boolean =>
+  signal?.aborted === true && (error === signal.reason || sqlStateOf(error) === '57014');
 
 const unavailable = 'The database does not answer at the moment. Try again soon.';
 

@@ -78,7 +78,8 @@ function execution(product: Executable, documents: KnownDocuments): ApolloServer
   };
 }
 
-const unknownOperation = (name: string | null | undefined): GraphQLError =>
+/** Which operation of a document is meant, nobody knows. */
+export const unknownOperation = (name: string | null | undefined): GraphQLError =>
   new GraphQLError(
     name ? `There is no operation ${name} in the document.` : 'Say by operationName which operation is meant.',
     { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },

@@ -3,7 +3,13 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 
 /** Close codes of the protocol (graphql-transport-ws) and of WebSockets (RFC 6455, 7.4.1). */
-export const closeCodes = { goingAway: 1001, forbidden: 4403, internal: 4500 } as const;
+export const closeCodes = {
+  goingAway: 1001,
+  badRequest: 4400,
+  forbidden: 4403,
+  idTaken: 4409,
+  internal: 4500,
+} as const;
 
 /** A client that is silent for as long is gone. */
 const beatMilliseconds = 12_000;
@@ -29,11 +35,10 @@ export async function serveSocket<Extra extends { readonly socket: WebSocket; re
       close: (code, reason) => endSocket(socket, code, reason),
       onMessage: (take) => {
         socket.on('message', (data) => {
+          // Whatever was on its way when we closed.
+          if (socket.readyState !== socket.OPEN) return;
           const taken = take(String(data))
-            .catch((error: unknown) => {
-              log.error({ err: error }, 'a message of a socket failed');
-              endSocket(socket, closeCodes.internal, 'Something went wrong on our side.');
-            })
+            .catch((error: unknown) => endFailed(extra, error))
             .finally(() => running.delete(taken));
           running.add(taken);
         });
@@ -52,11 +57,28 @@ export async function serveSocket<Extra extends { readonly socket: WebSocket; re
   await Promise.all(running);
 }
 
+function endFailed({ socket, log }: { readonly socket: WebSocket; readonly log: Logger }, error: unknown): void {
+  // Messages that only a server sends are no fault of ours, though the library throws at them.
+  if (error instanceof Error && error.message.startsWith('Unexpected message of type')) {
+    log.debug({ err: error }, 'a message of a socket refused');
+    return endSocket(socket, closeCodes.badRequest, error.message);
+  }
+  log.error({ err: error }, 'a message of a socket failed');
+  return endSocket(socket, closeCodes.internal, 'Something went wrong on our side.');
+}
+
 /** Closes a connection; whoever does not close it too is cut off. */
-export function endSocket(socket: WebSocket, code?: number, reason?: string): void {
-  socket.close(code, reason);
+export function endSocket(socket: WebSocket, code?: number, reason = ''): void {
+  socket.close(code, cutTo(mostReasonBytes, reason));
   setTimeout(() => socket.terminate(), goodbyeMilliseconds).unref();
 }
+
+/** A reason shares its frame with the code (RFC 6455, 5.5 and 5.5.1). */
+const mostReasonBytes = 123;
+
+/** The beginning of a text, in as many bytes, and without the half of a character. */
+const cutTo = (bytes: number, text: string): string =>
+  new TextDecoder().decode(Buffer.from(text).subarray(0, bytes), { stream: true });
 
 /** Resolves once it has left, so that one who waits for that has no more than one answer waiting for each subscription. */
 const send = (socket: WebSocket, text: string): Promise<void> =>

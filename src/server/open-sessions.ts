@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { TokenClaims } from '#identity/access-token.ts';
 import { endedSessions } from '#identity/ended-sessions.ts';
 import type { ChangeFeed } from '#notifications/change-feed.ts';
+import { Forbidden } from '#platform/errors.ts';
 
 /** A connection that is open by an access token. */
 export interface OpenByToken {
@@ -18,7 +19,11 @@ export interface OpenSessionsOptions {
 }
 
 export interface OpenSessions {
-  /** Ends the connection once its session or its token is over. @returns what forgets it */
+  /**
+   * Ends the connection once its session or its token is over.
+   * @returns what forgets it
+   * @throws Forbidden where its account has too many already
+   */
   readonly keep: (connection: OpenByToken) => () => void;
   readonly stop: () => Promise<void>;
 }
@@ -27,6 +32,8 @@ export interface OpenSessions {
 export const overReasons = { session: 'The session has ended.', token: 'The access token has run out.' } as const;
 
 const pollMilliseconds = 2_000;
+/** Connections of one account: far more than its devices and their windows have. */
+const mostOfAccount = 50;
 
 /**
  * Ends connections whose session is over: when word of it comes, and by a look at the rows of all of them every two
@@ -53,6 +60,9 @@ export function watchSessions({ feed, liveSessions, now, log }: OpenSessionsOpti
   })();
   return {
     keep: (connection) => {
+      const { sub } = connection.claims;
+      if ([...connections].filter(({ claims }) => claims.sub === sub).length >= mostOfAccount)
+        throw new Forbidden(`An account has at most ${mostOfAccount} connections; close one of them.`);
       connections.add(connection);
       return () => void connections.delete(connection);
     },

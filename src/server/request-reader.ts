@@ -92,7 +92,8 @@ export function readTokens(
   };
 }
 
-const givenUp = new Error('The request was given up.');
+/** Why nobody waits any more. */
+export const givenUp = new Error('The request was given up.');
 
 /** Closed before the answer has left, a connection has nobody waiting at its end. */
 class Asker implements Waiting {

@@ -5,17 +5,18 @@ import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs } 
 import { handleProtocols, makeServer, type Context, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { OperationSource } from '#authorization/judge-document.ts';
 import type { Watching } from '#authorization/operation-context.ts';
 import { DomainError } from '#platform/errors.ts';
 import { checkDocument } from './document-limits.ts';
 import type { Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
 import { closeCodes, endSocket, serveSocket } from './graphql-socket.ts';
-import type { KnownDocuments } from './graphql-server.ts';
-import { openSubscription, type Subscriber } from './open-subscription.ts';
+import { unknownOperation, type KnownDocuments } from './graphql-server.ts';
+import { openSubscription, type Answers, type Subscriber } from './open-subscription.ts';
 import { overReasons, type OpenSessions } from './open-sessions.ts';
 import type { RequestContext } from './request-context.ts';
-import { readTokens, type RequestReaderOptions } from './request-reader.ts';
+import { givenUp, readTokens, type RequestReaderOptions } from './request-reader.ts';
 
 export interface SubscriptionServerOptions extends RequestReaderOptions {
   readonly product: Executable;
@@ -29,8 +30,18 @@ export interface SubscriptionServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Subscriptions of one connection, bytes of one message, and how long a client may take to say who it is. */
-const limits = { subscriptions: 20, messageBytes: 100_000, greetingMilliseconds: 3_000 } as const;
+/**
+ * Connections of all; subscriptions of one, those among them that are given up but not yet at their end, bytes of one
+ * message, how long a client may take to say who it is, and how long one may stay that is signed out.
+ */
+const limits = {
+  connections: 5_000,
+  subscriptions: 20,
+  ending: 20,
+  messageBytes: 100_000,
+  greetingMilliseconds: 3_000,
+  anonymousMilliseconds: 30_000,
+} as const;
 
 /** Carries subscriptions, and nothing else, by WebSocket on the address of the API. */
 export function serveSubscriptions(httpServer: HttpServer, options: SubscriptionServerOptions): SubscriptionServer {
@@ -39,11 +50,12 @@ export function serveSubscriptions(httpServer: HttpServer, options: Subscription
   const served = new Set<Promise<void>>();
   let isStopping = false;
   httpServer.on('upgrade', (req, socket: Duplex, head) => {
-    const refused = isStopping ? '503 Service Unavailable' : refusalOf(req, options.corsOrigins());
+    const isFull = isStopping || sockets.clients.size >= limits.connections;
+    const refused = isFull ? '503 Service Unavailable' : refusalOf(req, options.corsOrigins());
     if (refused) return refuse(socket, refused);
     return sockets.handleUpgrade(req, socket, head, (socket) => {
       const log = options.log.child({ connectionId: randomUUID() });
-      const done = serveSocket(protocol, { socket, req, log, subscriber: null, forget: () => undefined });
+      const done = serveSocket(protocol, newConnection({ socket, req, log }));
       served.add(done);
       void done.finally(() => served.delete(done));
     });
@@ -68,6 +80,8 @@ function refusalOf({ url = '', headers: { origin } }: IncomingMessage, origins: 
 
 function refuse(socket: Duplex, status: string): void {
   socket.on('error', () => undefined);
+  // Ended is half closed: the other half is the client's, who may keep it for ever.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
@@ -76,29 +90,65 @@ interface Connection {
   readonly socket: WebSocket;
   readonly req: IncomingMessage;
   readonly log: Logger;
+  /**
+   * What answers its subscriptions, by their ids; null where one is being opened. An id stays for as long as anything
+   * runs by it: the library forgets one when its client does, and of two that run by one id it would lose the first.
+   */
+  readonly running: Map<string, Answers | null>;
+  /** Aborted once it is closed. */
+  readonly gone: AbortController;
   /** Once it has said who it is. */
   subscriber: Subscriber | null;
   forget: () => void;
 }
+
+const newConnection = (made: Pick<Connection, 'socket' | 'req' | 'log'>): Connection => ({
+  ...made,
+  running: new Map(),
+  gone: new AbortController(),
+  subscriber: null,
+  forget: () => undefined,
+});
 
 function protocolServer(options: SubscriptionServerOptions): Server<Connection> {
   const { product } = options;
   return makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: limits.greetingMilliseconds,
     onConnect: ({ extra, connectionParams }) => greet(options, extra, connectionParams ?? {}),
-    onSubscribe: (connection, _id, payload) => argumentsOf(options, connection, payload),
+    onSubscribe: (connection, id, payload) => argumentsOf(options, connection, { id, ...payload }),
     subscribe: ({ document, operationName, variableValues, contextValue }) => {
       const operation = getOperationAST(document, operationName);
       if (!operation) throw new Error('The operation was found before.');
       const source = { document, operation, variables: variableValues ?? {} };
-      return openSubscription(product, source, contextValue as Subscriber) as never;
+      return open(product, source, contextValue as Asked) as never;
     },
     // Its errors are in our words already.
     onNext: (...[, , , , result]) => result as never,
     onError: (...[{ extra }, , , errors]) =>
       errors.map((error) => formatError(error as GraphQLError, { requestId: randomUUID(), log: extra.log })),
-    onClose: ({ extra }) => extra.forget(),
+    onComplete: ({ extra }, id) => void extra.running.delete(id),
+    onClose: ({ extra }) => close(extra),
   });
+}
+
+/** Who asks for a subscription, and what the client calls it. */
+interface Asked {
+  readonly connection: Connection;
+  readonly id: string;
+}
+
+async function open(product: Executable, source: OperationSource, { connection, id }: Asked) {
+  const answers = await openSubscription(product, source, connection.subscriber as Subscriber);
+  if (!(Symbol.asyncIterator in answers)) return answers;
+  if (connection.gone.signal.aborted) await answers.return?.();
+  else connection.running.set(id, answers);
+  return answers;
+}
+
+async function close(connection: Connection): Promise<void> {
+  connection.gone.abort(givenUp);
+  connection.forget();
+  for (const answers of connection.running.values()) await answers?.return?.();
 }
 
 /** Reads who is at the end of a connection: anonymous without a token, like every request. */
@@ -113,13 +163,19 @@ function greet(
     const { request, claims } = requestsOf(options, connection, readConnection(options, req, params));
     const onSessionOver = (): void => end(overReasons[request().token === 'expired' ? 'token' : 'session']);
     connection.subscriber = { request, onSessionOver };
-    if (claims) connection.forget = options.sessions.keep({ claims, end });
+    connection.forget = claims ? options.sessions.keep({ claims, end }) : endSoon(end);
     return true;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     end(error.message);
     return false;
   }
+}
+
+/** Who is signed out is answered that, and has nothing to wait for. @returns what stops it */
+function endSoon(end: (reason: string) => void): () => void {
+  const timer = setTimeout(() => end('Sign in, and come again.'), limits.anonymousMilliseconds).unref();
+  return () => clearTimeout(timer);
 }
 
 type Reading = ReturnType<typeof readTokens>;
@@ -139,7 +195,7 @@ function readConnection(
 }
 
 /** Makes requests of a connection, each at its own time. */
-function requestsOf(options: SubscriptionServerOptions, { req, log }: Connection, { token, client }: Reading) {
+function requestsOf(options: SubscriptionServerOptions, { req, log, gone }: Connection, { token, client }: Reading) {
   const { now, newId, watch, traceFor } = options;
   const claims = typeof token === 'object' ? token : null;
   const request = (): RequestContext => {
@@ -154,6 +210,7 @@ function requestsOf(options: SubscriptionServerOptions, { req, log }: Connection
       trace: traceFor(req, ownLog),
       token: claims && claims.exp * 1000 <= at.getTime() ? 'expired' : token,
       isForged: false,
+      signal: gone.signal,
       client,
       watch,
       // What subscribes hands out no tokens, and has no status.
@@ -169,24 +226,30 @@ function requestsOf(options: SubscriptionServerOptions, { req, log }: Connection
 function argumentsOf(
   { product, documents }: SubscriptionServerOptions,
   { subscriptions, extra }: Context<Record<string, unknown>, Connection>,
-  { query, operationName, variables }: SubscribePayload,
+  { id, query, operationName, variables }: SubscribePayload & { readonly id: string },
 ): ExecutionArgs | readonly GraphQLError[] {
-  if (Object.keys(subscriptions).length > limits.subscriptions) return [refusedFor('OVERLOADED', tooMany)];
+  if (extra.running.has(id)) {
+    endSocket(extra.socket, closeCodes.idTaken, `Subscriber for ${id} already exists`);
+    return [refusedFor('CONFLICT', 'What ran by this id has not ended yet.')];
+  }
+  const isFull = Object.keys(subscriptions).length > limits.subscriptions;
+  if (isFull || extra.running.size >= limits.subscriptions + limits.ending) return [refusedFor('OVERLOADED', tooMany)];
   const known = documents.get(query);
   const checked = known ? { document: known } : checkDocument(product.schema, query);
   if ('faults' in checked) return checked.faults;
   const { document } = checked;
   const operation = getOperationAST(document, operationName);
-  if (!operation) return [refusedFor('OPERATION_RESOLUTION_FAILURE', 'Say by operationName which operation is meant.')];
+  if (!operation) return [unknownOperation(operationName)];
   documents.set(query, document);
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
     return [refusedFor('GRAPHQL_VALIDATION_FAILED', 'Only subscriptions are carried here; send this by HTTP.')];
+  extra.running.set(id, null);
   return {
     schema: product.schema,
     document,
     operationName: operation.name?.value,
     variableValues: variables ?? {},
-    contextValue: extra.subscriber,
+    contextValue: { connection: extra, id } satisfies Asked,
   };
 }
 

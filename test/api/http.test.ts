@@ -42,6 +42,11 @@ describe('a body that cannot be served', () => {
     ['that is no GraphQL', json('{ me { id }'), { status: 400, code: 'GRAPHQL_PARSE_FAILED' }],
     ['that asks for nobody', json('{ nobody { id } }'), { status: 400, code: 'GRAPHQL_VALIDATION_FAILED' }],
     ['that lacks an argument', json('{ persona { id } }'), { status: 400, code: 'GRAPHQL_VALIDATION_FAILED' }],
+    [
+      'that subscribes if a variable says so',
+      json('subscription ($no: Boolean!) { personaJobsChanged(personaId: "x") @skip(if: $no) { id } }'),
+      { status: 400, code: 'GRAPHQL_VALIDATION_FAILED' },
+    ],
     ['that subscribes', json('subscription { me { id } }'), { status: 400, code: 'GRAPHQL_VALIDATION_FAILED' }],
     [
       'of two operations',

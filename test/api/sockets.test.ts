@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createConnection, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { withClient } from '#database/logins.ts';
 import { dataOf, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
+import { until, waitingFor } from '../support/queue-up.ts';
 import { sendRaw } from '../support/raw-http.ts';
 import { connect, connectAs, socketUrl, type Connection, type Subscribed } from '../support/subscribe.ts';
 import { setFavorite, signUpWatched, watchDocument, type Watched } from '../support/watched.ts';
@@ -37,12 +38,20 @@ async function openRaw({ headers = {}, protocol = 'graphql-transport-ws' } = {})
   await once(socket, 'open');
   return socket;
 }
-async function greeted(): Promise<WebSocket> {
+async function greeted(payload: object = ada.tenant.headers): Promise<WebSocket> {
   const socket = await openRaw();
-  socket.send(JSON.stringify({ type: 'connection_init', payload: ada.tenant.headers }));
+  socket.send(JSON.stringify({ type: 'connection_init', payload }));
   await once(socket, 'message');
   return socket;
 }
+/** Sends messages so that they are taken together: before anything has come of the first, the last is there. */
+function sendTogether(socket: WebSocket, messages: readonly string[]): void {
+  const { _socket: stream } = socket as unknown as { readonly _socket: Socket };
+  stream.cork();
+  for (const message of messages) socket.send(message);
+  stream.uncork();
+}
+const complete = (id: string): string => JSON.stringify({ id, type: 'complete' });
 const subscribe = (id: string, query = watchDocument): string =>
   JSON.stringify({ id, type: 'subscribe', payload: { query, variables: { id: ada.personaId } } });
 const closeOf = async (socket: WebSocket): Promise<unknown> => {
@@ -78,6 +87,18 @@ describe('the handshake', () => {
 
   it('is refused elsewhere', async () => {
     expect(await statusOf({}, '/elsewhere')).toBe(404);
+  });
+
+  it('is refused for good: whoever does not close its end is cut off', async () => {
+    const socket = createConnection({ port: product.port, host: '127.0.0.1', allowHalfOpen: true });
+    const lines = ['GET /elsewhere HTTP/1.1', 'host: localhost', 'connection: upgrade', 'upgrade: websocket'];
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    socket.resume();
+    await once(socket, 'end');
+    const cutOff = new Promise((resolve) => socket.on('error', resolve));
+    const timer = setInterval(() => socket.write('x'), 5);
+    expect(await cutOff).toMatchObject({ code: expect.stringMatching(/EPIPE|ECONNRESET/) });
+    clearInterval(timer);
   });
 
   it('needs the protocol', async () => {
@@ -138,6 +159,12 @@ describe('what is no subscription that can be served', () => {
     ['too deep a selection', field(nested), 'GRAPHQL_VALIDATION_FAILED', 'epth'],
     ['too many aliases', field(aliased), 'GRAPHQL_VALIDATION_FAILED', 'liases'],
     [
+      'a condition on it all that a variable decides',
+      'subscription ($id: ID!, $no: Boolean!) { personaJobsChanged(personaId: $id) @skip(if: $no) { id } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      '$no',
+    ],
+    [
       'two at once',
       'subscription ($id: ID!) { a: personaJobsChanged(personaId: $id) { id } b: personaJobsChanged(personaId: $id) { id } }',
       'GRAPHQL_VALIDATION_FAILED',
@@ -155,6 +182,34 @@ describe('what is no subscription that can be served', () => {
     const errors = (await subscribed.ended) as readonly { message: string; extensions: object }[];
     expect(errors[0]).toMatchObject({ extensions: { code }, message: expect.stringContaining(words) });
     expect(subscribed.answers).toEqual([]);
+  });
+
+  it('is told which operation there is not, where one was named', async () => {
+    const socket = await greeted();
+    const payload = { query: watchDocument, operationName: 'Other', variables: { id: ada.personaId } };
+    socket.send(JSON.stringify({ id: 'one', type: 'subscribe', payload }));
+    const [data] = (await once(socket, 'message')) as [Buffer];
+    expect(JSON.parse(String(data))).toEqual({
+      id: 'one',
+      type: 'error',
+      payload: [
+        {
+          message: 'There is no operation Other in the document.',
+          extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+        },
+      ],
+    });
+  });
+
+  it('is told so where nothing of it is left, to who is signed out too', async () => {
+    const query = 'subscription ($id: ID!) { personaJobsChanged(personaId: $id) @skip(if: true) { id } }';
+    const signedOut = connect(product);
+    connections.push(signedOut);
+    for (const connection of [open(), signedOut]) {
+      const subscribed = await connection.subscribe(query, { id: ada.personaId });
+      expect(await subscribed.ended).toBeUndefined();
+      expect(subscribed.answers).toMatchObject([{ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }]);
+    }
   });
 
   it('is told of its variables as by HTTP', async () => {
@@ -188,6 +243,50 @@ describe('a connection', () => {
     expect(await closeOf(socket)).toEqual([4409, 'Subscriber for one already exists']);
   });
 
+  it('is closed at a name whose subscription is still being opened, and leaves nothing open', async () => {
+    const socket = await greeted();
+    sendTogether(socket, [subscribe('one'), complete('one'), subscribe('one')]);
+    expect(await closeOf(socket)).toEqual([4409, 'Subscriber for one already exists']);
+  });
+
+  it('opens no more than forty at once, though each was given up', async () => {
+    const socket = await greeted();
+    const codes: unknown[] = [];
+    socket.on('message', (data) => {
+      const { type, payload } = JSON.parse(String(data)) as {
+        type: string;
+        payload: readonly { extensions: object }[];
+      };
+      if (type === 'error') codes.push(payload[0]?.extensions);
+    });
+    const names = Array.from({ length: 40 }, (_, at) => `s${at}`);
+    sendTogether(socket, [...names.flatMap((name) => [subscribe(name), complete(name)]), subscribe('more')]);
+    await until(async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return codes.length > 0;
+    });
+    expect(codes).toEqual([{ code: 'OVERLOADED' }]);
+  });
+
+  it('takes what it still asks the database for along when it closes', async () => {
+    const held = await startTestProduct({ poolSize: 1 });
+    try {
+      const eve = await signUpWatched(held, 'eve');
+      await withClient(held.database.adminUrl, async (client) => {
+        await client.query('begin; lock table personas in access exclusive mode');
+        const connection = connectAs(held, eve.tenant);
+        void connection.subscribe(watchDocument, { id: eve.personaId });
+        await until(async () => (await waitingFor(held.database)) === 1);
+        await connection.close();
+        await until(async () => (await waitingFor(held.database)) === 0);
+        await client.query('rollback');
+      });
+      expect(held.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+    } finally {
+      await held.stop();
+    }
+  });
+
   it('is closed when it greets twice, or subscribes before it has greeted', async () => {
     const twice = await greeted();
     twice.send(JSON.stringify({ type: 'connection_init' }));
@@ -200,15 +299,59 @@ describe('a connection', () => {
   it.each([
     ['no JSON', 'hello', 4400],
     ['no message', '{"type":"nothing"}', 4400],
+    ['a message that only a server sends', '{"type":"connection_ack"}', 4400],
     ['more than 100,000 bytes', 'x'.repeat(100_001), 1009],
   ])('is closed at %s', async (_what, message, code) => {
     const socket = await greeted();
     socket.send(message);
     expect(await closeOf(socket)).toEqual([code, expect.any(String)]);
+    expect(product.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
+  it('is told in as much as a close has room for why it is closed', async () => {
+    const socket = await greeted();
+    const name = 'ä'.repeat(200);
+    socket.send(subscribe(name));
+    socket.send(subscribe(name));
+    expect(await closeOf(socket)).toEqual([4409, `Subscriber for ${'ä'.repeat(54)}`]);
+    expect(product.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
+  it('is not listened to any more once it is closed', async () => {
+    const socket = await greeted();
+    const late = watchDocument.replace('subscription', 'subscription Late');
+    sendTogether(socket, [JSON.stringify({ type: 'connection_init' }), subscribe('late', late)]);
+    expect(await closeOf(socket)).toEqual([4429, 'Too many initialisation requests']);
+    await ada.tenant.ask('{ me { id } }');
+    expect(product.log.filter((line) => line.includes('"operation":"Late"'))).toEqual([]);
   });
 
   it('is closed when it does not greet within three seconds', async () => {
     expect(await closeOf(await openRaw())).toEqual([4408, 'Connection initialisation timeout']);
+  });
+
+  it('is one of at most fifty of its account', async () => {
+    const { headers } = await product.signUp('many');
+    for (let count = 0; count < 50; count += 1) await greeted(headers);
+    const another = await openRaw();
+    another.send(JSON.stringify({ type: 'connection_init', payload: headers }));
+    expect(await closeOf(another)).toEqual([4403, 'An account has at most 50 connections; close one of them.']);
+    await greeted();
+    sockets.at(-3)?.close();
+    await once(sockets.at(-3) as WebSocket, 'close');
+    await greeted(headers);
+  });
+
+  it('is closed after half a minute without a token', async () => {
+    const timeout = vi.spyOn(globalThis, 'setTimeout');
+    try {
+      const signedOut = await greeted({});
+      const wait = timeout.mock.calls.find(([, milliseconds]) => milliseconds === 30_000);
+      wait?.[0]();
+      expect(await closeOf(signedOut)).toEqual([4403, 'Sign in, and come again.']);
+    } finally {
+      timeout.mockRestore();
+    }
   });
 
   it('is cut off when it does not read what it is told', async () => {

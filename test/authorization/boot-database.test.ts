@@ -208,12 +208,23 @@ const tamperings: readonly Tampering[] = [
   },
 ];
 
+/** Rights on a table of another schema; each by itself leads to it. */
+const elsewhere: readonly Tampering[] = ['select', 'insert', 'delete', 'truncate', 'references', 'trigger'].map(
+  (privilege) => ({
+    what: `a table elsewhere that a login may ${privilege}`,
+    tamper: `create schema other; grant usage on schema other to tenure_app;
+      create table other.kept (id uuid primary key); grant ${privilege} on other.kept to tenure_app`,
+    undo: 'drop schema other cascade',
+    faults: ['other.kept: something that no type describes and that could lead around row security; drop it'],
+  }),
+);
+
 describe('a database', () => {
   test('as the migrations make it passes', async () => {
     expect(await faultsOf(database.urls.app)).toEqual([]);
   });
 
-  test.each(tamperings)('with $what does not', async ({ tamper, undo, faults }) => {
+  test.each([...tamperings, ...elsewhere])('with $what does not', async ({ tamper, undo, faults }) => {
     await database.query(tamper);
     try {
       expect(await faultsOf(database.urls.app)).toEqual(expect.arrayContaining([...faults]));

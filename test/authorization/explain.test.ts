@@ -18,6 +18,7 @@ const sdl = libraryWith(
   `type Stamp @internal @owner(via: "reader") { id: ID! }
    type Vault @auth(requires: ADMIN) { door: String @auth gold: String @auth(requires: SUPPORT) }
    extend type Query { vault: Vault }
+   type Subscription { shelfChanged(id: ID! @refers(to: "Shelf")): Shelf }
    extend type Mutation { endVisit(id: ID! @refers(to: "Shelf", access: UPDATE)): Boolean @runsAs(login: IDENTITY) }`,
 );
 const { schema, policy } = compile(sdl);
@@ -165,6 +166,8 @@ describe('what depends on a row', () => {
       clientSees: expect.stringMatching(/^null, and no error/),
     });
     expect(explain(ada, 'Mutation.removeShelf(id:)', trail).verdict.clientSees).toMatch(/^an error, NOT_FOUND/);
+    const subscribed = explain(ada, 'Subscription.shelfChanged(id:)', trail).verdict;
+    expect(subscribed.clientSees).toBe('an error, NOT_FOUND, and it ends, exactly as for an id that no row has');
   });
 
   test('is stopped by the look-up alone where the login sees the rows of all', async () => {
