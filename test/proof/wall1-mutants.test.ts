@@ -30,7 +30,8 @@ const findings: Finding[] = [];
 afterAll(() =>
   report({
     name: 'mutants of wall 1',
-    claim: 'Every rule of wall 1 is missed when it is gone, by what the one who asks then gets.',
+    claim:
+      'Every role of a root field, look-up, tripwire and guard of a subscription is missed when it is gone, by what the one who asks then gets.',
     counts: { mutants: findings.length },
     findings,
   }),

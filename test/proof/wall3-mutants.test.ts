@@ -39,7 +39,7 @@ afterAll(async () => {
   report({
     name: 'mutants of wall 3',
     claim:
-      'Every row policy, composite key and privilege is missed when it is gone or wider, by rows that a login then reaches.',
+      'Every row policy of requests, forced row security, composite key and the privilege to empty a table is missed when it is gone or wider, by rows that a login then reaches.',
     counts: { mutants: findings.length },
     findings,
   });
