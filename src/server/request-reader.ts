@@ -28,19 +28,15 @@ export interface RequestReaderOptions {
 export const requestReader =
   (options: RequestReaderOptions) =>
   async (req: IncomingMessage, res: ServerResponse, requestId: string): Promise<ServedContext> => {
-    const { log, now, newId } = options;
-    const at = now();
+    const given = givenOf(options, req, requestId);
+    const at = given.now;
     const { authorization, cookie } = req.headers;
     const read = (): ReadTokens => readTokens(options, req, { authorization, cookie, at });
     const { token, client, cookies, policy } = unauthenticatedAs401(read);
     const usesCookies = client.keepsCookies || cookies.accessToken !== null || cookies.refreshToken !== null;
     const outcome: ServedContext['outcome'] = { refusedStatus: null };
-    const ownLog = log.child({ requestId });
     return {
-      requestId,
-      now: at,
-      newId: () => newId(at),
-      log: ownLog,
+      ...given,
       signal: new Asker(res),
       token,
       isForged: usesCookies && !isOurs(req, options.corsOrigins()),
@@ -54,9 +50,19 @@ export const requestReader =
       },
       acceptsGraphqlResponse: (req.headers.accept ?? '').includes('application/graphql-response+json'),
       outcome,
-      trace: options.traceFor(req, ownLog),
     };
   };
+
+/** What every request is given, whichever way it comes: its number, its instant, ids of that, and where it is told of. */
+export function givenOf(
+  { log, now, newId, traceFor }: RequestReaderOptions,
+  req: IncomingMessage,
+  requestId: string,
+): Pick<RequestContext, 'requestId' | 'now' | 'newId' | 'log' | 'trace'> {
+  const at = now();
+  const ownLog = log.child({ requestId });
+  return { requestId, now: at, newId: () => newId(at), log: ownLog, trace: traceFor(req, ownLog) };
+}
 
 /** What a request presents, and when. */
 export interface Presented {

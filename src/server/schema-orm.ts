@@ -2,7 +2,7 @@ import type { EntityMetadata } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { compositeKeys, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Policy } from '#authorization/policy.ts';
-import { openOrm } from '#database/orm.ts';
+import { openOrm, type OrmOptions } from '#database/orm.ts';
 import { entities } from './entities.ts';
 
 /**
@@ -18,8 +18,11 @@ export const openSchemaOrm = (url: string, policy: Policy): Promise<MikroORM> =>
     afterDiscovered: compositeKeys(policy),
   });
 
-/** What the ORM knows of every table by its entities alone; no database is asked, and none needs to be there. */
-export const tableMetadata = (): readonly EntityMetadata[] => {
-  const orm = new MikroORM({ dbName: 'none', entities: [...entities] });
+/**
+ * What the ORM knows of every table by its entities alone; no database is asked, and none needs to be there.
+ * @param of the product's own, unless others are told of as well
+ */
+export const tableMetadata = (of: OrmOptions['entities'] = entities): readonly EntityMetadata[] => {
+  const orm = new MikroORM({ dbName: 'none', entities: [...of] });
   return [...orm.getMetadata().getAll().values()];
 };

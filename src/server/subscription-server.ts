@@ -16,7 +16,7 @@ import { unknownOperation, type KnownDocuments } from './graphql-server.ts';
 import { openSubscription, type Answers, type Subscriber } from './open-subscription.ts';
 import { overReasons, type OpenSessions } from './open-sessions.ts';
 import type { RequestContext } from './request-context.ts';
-import { givenUp, readTokens, type RequestReaderOptions } from './request-reader.ts';
+import { givenOf, givenUp, readTokens, type RequestReaderOptions } from './request-reader.ts';
 
 export interface SubscriptionServerOptions extends RequestReaderOptions {
   readonly product: Executable;
@@ -196,23 +196,16 @@ function readConnection(
 
 /** Makes requests of a connection, each at its own time. */
 function requestsOf(options: SubscriptionServerOptions, { req, log, gone }: Connection, { token, client }: Reading) {
-  const { now, newId, watch, traceFor } = options;
   const claims = typeof token === 'object' ? token : null;
   const request = (): RequestContext => {
-    const at = now();
-    const requestId = randomUUID();
-    const ownLog = log.child({ requestId });
+    const given = givenOf({ ...options, log }, req, randomUUID());
     return {
-      requestId,
-      now: at,
-      newId: () => newId(at),
-      log: ownLog,
-      trace: traceFor(req, ownLog),
-      token: claims && claims.exp * 1000 <= at.getTime() ? 'expired' : token,
+      ...given,
+      token: claims && claims.exp * 1000 <= given.now.getTime() ? 'expired' : token,
       isForged: false,
       signal: gone.signal,
       client,
-      watch,
+      watch: options.watch,
       // What subscribes hands out no tokens, and has no status.
       setTokens: () => undefined,
       cookiesRefused: null,

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defineEntity, p } from '@mikro-orm/core';
-import { MikroORM, type EntityClass } from '@mikro-orm/postgresql';
+import type { EntityClass } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import { checkPolicy } from '#authorization/check-policy.ts';
 import { compilePolicy } from '#authorization/compile-policy.ts';
 import { entityShapes, type EntityShapes } from '#authorization/entity-shapes.ts';
 import { PolicyError, type Policy } from '#authorization/policy.ts';
+import { tableMetadata } from '../../src/server/schema-orm.ts';
 
 // A domain of its own, because authorization knows none: readers keep shelves of books, and all share the genres.
 
@@ -108,8 +109,7 @@ NoticeSchema.setClass(Notice);
 /** The shapes of the library's tables and of others, read as the product reads its own; no database is asked. */
 export function shapesOf(...others: readonly EntityClass<unknown>[]): EntityShapes {
   const entities = [Reader, Shelf, Genre, Book, ...others];
-  const orm = new MikroORM({ clientUrl: 'postgres://nobody@127.0.0.1:1/nowhere', entities });
-  return entityShapes(orm.getMetadata().getAll().values(), 'Reader');
+  return entityShapes(tableMetadata(entities), 'Reader');
 }
 
 /** What the checks have to say of SDL; nothing where it is sound. */

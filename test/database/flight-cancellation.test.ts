@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FlightPool } from '#database/flight-pool.ts';
-import { withClient } from '#database/logins.ts';
 import { flightOf, fly, openFlightPool, probe, statement } from '../support/flights.ts';
 import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
-import { until, waitingFor } from '../support/queue-up.ts';
+import { blocked, whileLocked } from '../support/queue-up.ts';
 
 let product: TestProduct;
 let tenant: Tenant;
@@ -13,14 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-/** Runs work while nobody can read personas. */
-const whileLocked = <R>(work: () => Promise<R>): Promise<R> =>
-  withClient(product.database.adminUrl, async (client) => {
-    await client.query('begin');
-    await client.query('lock table personas in access exclusive mode');
-    return work();
-  });
-const blocked = (count: number) => until(async () => (await waitingFor(product.database)) === count);
 const one = statement('select 1');
 
 /** A pool of one connection with what it sent. */
@@ -37,14 +28,14 @@ function openPool(): { readonly pool: FlightPool; readonly sent: string[] } {
 describe('a flight whose asker leaves', () => {
   it('ends in the database at once and gives its connection back', async () => {
     const { pool } = openPool();
-    await whileLocked(async () => {
+    await whileLocked(product.database, async () => {
       const asker = new AbortController();
       const failed = pool.send(flightOf(pool, null, [probe]), asker.signal).catch((error: Error) => error);
-      await blocked(1);
+      await blocked(product.database, 1);
       asker.abort();
       expect(await failed).toMatchObject({ code: '57014' });
       // The lock is held still: had the statement not been stopped, it would wait to this moment.
-      await blocked(0);
+      await blocked(product.database, 0);
       expect(await fly(pool, null, [one])).toEqual([[['1']]]);
     });
     await pool.close();
@@ -61,9 +52,9 @@ describe('a flight whose asker leaves', () => {
   it('while it waits for a connection sends nothing, and the next in line has its turn', async () => {
     const { pool, sent } = openPool();
     const asker = new AbortController();
-    const [failed, next, first] = await whileLocked(async () => {
+    const [failed, next, first] = await whileLocked(product.database, async () => {
       const first = fly(pool, null, [probe]);
-      await blocked(1);
+      await blocked(product.database, 1);
       const failed = pool.send([statement('select 2')], asker.signal).catch((error: Error) => error.name);
       const next = fly(pool, null, [one]);
       asker.abort();
@@ -89,7 +80,7 @@ describe('a flight whose asker leaves', () => {
 
 describe('a query whose client hangs up', () => {
   it('ends in the database at once, and the one connection serves the next', async () => {
-    await whileLocked(async () => {
+    await whileLocked(product.database, async () => {
       const client = new AbortController();
       const request = fetch(`${product.url}/graphql`, {
         method: 'POST',
@@ -98,10 +89,10 @@ describe('a query whose client hangs up', () => {
         signal: client.signal,
       });
       const failed = request.catch((error: Error) => error.name);
-      await blocked(1);
+      await blocked(product.database, 1);
       client.abort();
       expect(await failed).toBe('AbortError');
-      await blocked(0);
+      await blocked(product.database, 0);
       expect(await tenant.ask('{ me { email } }')).toEqual({ me: { email: tenant.email } });
     });
   });
@@ -112,13 +103,13 @@ describe('a statement that takes too long', () => {
     const { pool } = openFlightPool(product.database, { size: 1, statementTimeoutMs: 50 });
     const backend = statement('select pg_backend_pid()');
     const before = await fly(pool, null, [backend]);
-    await whileLocked(async () => {
+    await whileLocked(product.database, async () => {
       await expect(fly(pool, null, [backend, probe])).rejects.toMatchObject({ code: '57014' });
     });
     // Where it prepared anew, the failure leaves names in doubt; this time all were known.
     await fly(pool, null, [backend, probe]);
     const known = await fly(pool, null, [backend]);
-    await whileLocked(async () => {
+    await whileLocked(product.database, async () => {
       await expect(fly(pool, null, [backend, probe])).rejects.toMatchObject({ code: '57014' });
     });
     expect(await fly(pool, null, [backend])).toEqual(known);

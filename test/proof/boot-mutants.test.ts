@@ -1,4 +1,3 @@
-import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { accessMatrix } from '#authorization/access-matrix.ts';
 import { databaseFaults } from '#authorization/check-database.ts';
@@ -8,9 +7,8 @@ import { readCatalogue } from '#database/catalogue.ts';
 import { withClient } from '#database/logins.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from '../../src/server/build-schema.ts';
 import { checkDatabase } from '../../src/server/check-boot.ts';
-import { entities } from '../../src/server/entities.ts';
 import { allDomains } from '../../src/server/product.ts';
-import { openSchemaOrm } from '../../src/server/schema-orm.ts';
+import { openSchemaOrm, tableMetadata } from '../../src/server/schema-orm.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
 import { codesOf, startTestProduct, testPassword, type TestProduct } from '../support/product.ts';
 import { report, type Finding } from './report.ts';
@@ -24,12 +22,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const compiled = compileSchema();
 const { policy } = compiled;
-const metadata = [
-  ...new MikroORM({ clientUrl: 'postgres://nobody@127.0.0.1:1/nowhere', entities: [...entities] })
-    .getMetadata()
-    .getAll()
-    .values(),
-];
+const metadata = tableMetadata();
 
 let seed: Seed;
 const findings: Finding[] = [];

@@ -14,13 +14,12 @@ import type { Policy } from '#authorization/policy.ts';
 import type { Role, Viewer } from '#authorization/viewer.ts';
 import { NotFound, Unauthenticated } from '#platform/errors.ts';
 import { compileSchema, publicSchema } from '../../src/server/build-schema.ts';
-import { allDomains } from '../../src/server/product.ts';
+import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
 import { OperationMaker, type Operation, type Wish } from './operations.ts';
 import { Random } from './random.ts';
 import { report, type Finding } from './report.ts';
-import { metadataOf } from './world.ts';
-import { anonymous, changed, only, ownId, signedIn, stage, stageSubscription, type Staged } from './wall1-stage.ts';
+import { anonymous, changed, only, ownId, signedIn, stage, type Staged } from './wall1-stage.ts';
 
 // Each part of wall 1 alone, with one rule of its own taken away or widened: it must show in an answer.
 
@@ -195,7 +194,7 @@ describe('a field behind two roles', () => {
     ...typeDefinitions(),
     'extend type Query { audit: Audit @auth(requires: SUPPORT) } type Audit @auth(requires: ADMIN) { note: String }',
   ]);
-  const audit = { document: '{ audit { note } }', variables: {} };
+  const audit = { kind: 'query', document: '{ audit { note } }', variables: {} };
   const support: Viewer = { ...signedIn, roles: new Set(['USER', 'SUPPORT']) };
   const visible = publicSchema(more.source, more.policy);
 
@@ -223,7 +222,7 @@ describe('a field without a policy, which a shield that allows what it does not 
     const forgetful = { ...policy, fields: new Map([...policy.fields].filter(([name]) => name !== coordinate)) };
     let refusal = 'served';
     try {
-      checkPolicy(source, forgetful, entityShapes(metadataOf(allDomains), 'User'));
+      checkPolicy(source, forgetful, entityShapes(tableMetadata(), 'User'));
     } catch (error) {
       refusal = String(error);
     }
@@ -256,7 +255,7 @@ describe('a subscription', () => {
   test.each(subscriptions)('$coordinate whose opening nobody guards', async ({ coordinate }) => {
     const [, name = ''] = coordinate.split('.');
     const isRefused = async (staged: Staged): Promise<boolean> => {
-      const { result } = await stageSubscription({ schema, policy }, at(coordinate), { viewer: anonymous, ...staged });
+      const { result } = await stage({ schema, policy }, at(coordinate), { viewer: anonymous, ...staged });
       return (result.errors ?? []).some((error) => error.originalError instanceof Unauthenticated);
     };
     const verdict = await isKilled(
@@ -270,7 +269,7 @@ describe('a subscription', () => {
   test.each(subscriptions)('$coordinate that looks no ids up', async ({ coordinate }) => {
     const asked = at(coordinate, { idClass: 'foreign' });
     const holds = async (by: Policy): Promise<boolean> =>
-      ((await stageSubscription({ schema, policy: by }, asked)).result.errors?.length ?? 0) > 0;
+      ((await stage({ schema, policy: by }, asked)).result.errors?.length ?? 0) > 0;
     const lookup = only('lookup', policy);
     const mutant = { ...without(lookup, coordinate, 'references'), isImplied: lookup.isImplied };
     const verdict = await isKilled(
@@ -283,7 +282,7 @@ describe('a subscription', () => {
 
   test.each(subscriptions)('$coordinate without a tripwire at its events', async ({ coordinate }) => {
     const holds = async (by: Policy): Promise<boolean> =>
-      !(await stageSubscription({ schema, policy: by }, at(coordinate), { foreignAt: coordinate })).hasSecret;
+      !(await stage({ schema, policy: by }, at(coordinate), { foreignAt: coordinate })).hasSecret;
     const tripwire = only('tripwire', policy);
     const mutant = { ...without(tripwire, coordinate, 'yieldsOwned'), isImplied: tripwire.isImplied };
     const verdict = await isKilled(

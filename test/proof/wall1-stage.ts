@@ -3,13 +3,14 @@ import { addResolversToSchema } from '@graphql-tools/schema';
 import {
   getNamedType,
   getNullableType,
-  graphql,
+  execute,
   isCompositeType,
   isEnumType,
   isListType,
   isObjectType,
   parse,
   subscribe,
+  type ExecutionArgs,
   type ExecutionResult,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -71,43 +72,36 @@ export interface Seen {
   readonly isReached: boolean;
 }
 
-/** Sends an operation through wall 1 as a policy builds it. */
-export async function stage(
-  { schema, policy }: { readonly schema: GraphQLSchema; readonly policy: Policy },
-  { document, variables }: Pick<Operation, 'document' | 'variables'>,
-  { foreignAt, viewer = signedIn, afterwards = (guarded) => guarded }: Staged = {},
-): Promise<Seen> {
-  let isReached = false;
-  const reach = (): void => void (isReached = true);
-  const guarded = afterwards(guardSchema(generous(schema, { foreignAt, reach }), policy));
-  const result = await graphql({
-    schema: guarded,
-    source: document,
-    variableValues: variables,
-    contextValue: context(viewer),
-  });
-  const text = JSON.stringify(result.data ?? null);
-  return { result, hasSecret: text.includes(secret), isReached };
+interface Built {
+  readonly schema: GraphQLSchema;
+  readonly policy: Policy;
 }
 
-/** Opens a subscription through wall 1, and hears its first event. */
-export async function stageSubscription(
-  { schema, policy }: { readonly schema: GraphQLSchema; readonly policy: Policy },
-  { document, variables }: Pick<Operation, 'document' | 'variables'>,
+/** Sends an operation through wall 1 as a policy builds it; of a subscription, its first event is what is seen. */
+export async function stage(
+  { schema, policy }: Built,
+  { kind, document, variables }: Staging,
   { foreignAt, viewer = signedIn, afterwards = (guarded) => guarded }: Staged = {},
 ): Promise<Seen> {
   let isReached = false;
   const reach = (): void => void (isReached = true);
-  const guarded = afterwards(guardSchema(generous(schema, { foreignAt, reach }), policy));
-  const opened = await subscribe({
-    schema: guarded,
+  const asked = {
+    schema: afterwards(guardSchema(generous(schema, { foreignAt, reach }), policy)),
     document: parse(document),
     variableValues: variables,
     contextValue: context(viewer),
-  });
-  const first = Symbol.asyncIterator in opened ? (await opened.next()).value : opened;
-  const result = (first ?? { data: null }) as ExecutionResult;
+  };
+  const result = await (kind === 'subscription' ? firstEvent(asked) : execute(asked));
   return { result, hasSecret: JSON.stringify(result.data ?? null).includes(secret), isReached };
+}
+
+type Staging = Pick<Operation, 'document' | 'variables'> & { readonly kind: string };
+
+async function firstEvent(asked: ExecutionArgs): Promise<ExecutionResult> {
+  const opened = await subscribe(asked);
+  if (!(Symbol.asyncIterator in opened)) return opened;
+  const { value } = await opened.next();
+  return (value ?? { data: null }) as ExecutionResult;
 }
 
 /** What resolvers and look-ups ask of an operation: the ids that begin as Ada's do are hers. */

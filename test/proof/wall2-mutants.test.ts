@@ -6,10 +6,11 @@ import { openOrm } from '#database/orm.ts';
 import { forkFor } from '#database/rows.ts';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { allDomains } from '../../src/server/product.ts';
+import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { createProbeLogin, type ProbeLogin } from '../authorization/tenants.ts';
 import { report, type Finding } from './report.ts';
 import { ownedTables, type OwnedTable } from './owned-rows.ts';
-import { metadataOf, startWorld, type World } from './world.ts';
+import { startWorld, type World } from './world.ts';
 
 // Many small changes, each with a whole look at what becomes of them.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -18,7 +19,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 // change.
 
 const { policy } = compileSchema();
-const tables = ownedTables({ compiled: compileSchema(), metadata: metadataOf(allDomains) });
+const tables = ownedTables({ compiled: compileSchema(), metadata: tableMetadata() });
 
 let world: World;
 let probe: ProbeLogin;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { checkDatabase } from '../../src/server/check-boot.ts';
-import { allDomains } from '../../src/server/product.ts';
+import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { makeKeysPlain } from '../authorization/tenants.ts';
 import { ownedTables, type OwnedTable } from './owned-rows.ts';
 import { report, type Finding } from './report.ts';
@@ -15,7 +15,7 @@ import {
   type Attempt,
   type WritingLogin,
 } from './sql-reach.ts';
-import { metadataOf, startWorld, type World } from './world.ts';
+import { startWorld, type World } from './world.ts';
 
 // Many small changes, each with a whole look at what becomes of them.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -24,7 +24,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 // login reaches. Only SQL is asked here, as the login that requests use: no shield, no filter.
 
 const compiled = compileSchema();
-const tables = ownedTables({ compiled, metadata: metadataOf(allDomains) });
+const tables = ownedTables({ compiled, metadata: tableMetadata() });
 
 /** As the migrations make it. */
 let world: World;

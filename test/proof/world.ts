@@ -1,8 +1,8 @@
-import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityMetadata } from '@mikro-orm/core';
 import type { GraphQLSchema } from 'graphql';
 import { compileSchema, publicSchema, type CompiledSchema } from '../../src/server/build-schema.ts';
 import { allDomains, type Domains, type ProductOptions } from '../../src/server/product.ts';
+import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 import { Canaries } from './canaries.ts';
@@ -57,18 +57,10 @@ const adaMark = 'ada0ada0';
 const sharedMark = '5eed5eed';
 const bob: Other = { name: 'bob', mark: 'b0bb0bb0', size: 2 };
 
-/** The metadata of entities, without a database. */
-export const metadataOf = ({ entities }: Domains): readonly EntityMetadata[] => [
-  ...new MikroORM({ clientUrl: 'postgres://nobody@127.0.0.1:1/nowhere', entities: [...entities] })
-    .getMetadata()
-    .getAll()
-    .values(),
-];
-
 /** Starts a product and fills its database with tenants. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { domains = allDomains, compiled = compileSchema(), others = [bob] } = options;
-  const metadata = metadataOf(domains);
+  const metadata = tableMetadata(domains.entities);
   const database = await createDatabase();
   await options.prepare?.(database);
   const tables: Tables = { database, compiled, metadata };

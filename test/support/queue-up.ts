@@ -14,6 +14,18 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo()));
 }
 
+/** Waits until so many requests wait for a lock. */
+export const blocked = (database: TestDatabase, count: number): Promise<void> =>
+  until(async () => (await waitingFor(database)) === count);
+
+/** Does something while nobody can read or write personas. */
+export const whileLocked = <R>(database: TestDatabase, work: () => Promise<R>): Promise<R> =>
+  withClient(database.adminUrl, async (client) => {
+    await client.query('begin');
+    await client.query('lock table personas in access exclusive mode');
+    return work();
+  });
+
 /**
  * Holds rows as the superuser until all requests wait for them, one behind the other, and then lets go: they have read
  * before and write after, in the order given.

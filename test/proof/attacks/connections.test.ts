@@ -8,7 +8,7 @@ import { createDatabase, type TestDatabase } from '../../support/database.ts';
 import { fly, openFlightPool, probe, seedOwner, statement, type SeededOwner } from '../../support/flights.ts';
 import { makePersona } from '../../support/personas.ts';
 import { codesOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../../support/product.ts';
-import { until, waitingFor } from '../../support/queue-up.ts';
+import { blocked, whileLocked } from '../../support/queue-up.ts';
 
 // What one tenant leaves on a connection is what the next one finds. Everything here has one connection for all.
 
@@ -121,14 +121,6 @@ describe('a product with one connection of each kind', () => {
     await product.matched();
   }
 
-  /** Does something while nobody can read or write personas. */
-  const whileLocked = <R>(work: () => Promise<R>): Promise<R> =>
-    withClient(product.database.adminUrl, async (client) => {
-      await client.query('begin');
-      await client.query('lock table personas in access exclusive mode');
-      return work();
-    });
-  const blocked = (count: number) => until(async () => (await waitingFor(product.database)) === count);
   /** Ends what waits for a lock, by the function named. */
   const end = (how: 'pg_cancel_backend' | 'pg_terminate_backend'): Promise<unknown> =>
     product.database.query(
@@ -147,9 +139,9 @@ describe('a product with one connection of each kind', () => {
     test.each(['pg_cancel_backend', 'pg_terminate_backend'] as const)(
       'that was ended from outside, the other finds nothing of it: %s',
       async (how) => {
-        const answer = await whileLocked(async () => {
+        const answer = await whileLocked(product.database, async () => {
           const asked = request();
-          await blocked(1);
+          await blocked(product.database, 1);
           await end(how);
           return asked;
         });
@@ -161,7 +153,7 @@ describe('a product with one connection of each kind', () => {
   });
 
   test('after a query whose client hung up the other finds nothing of it', async () => {
-    await whileLocked(async () => {
+    await whileLocked(product.database, async () => {
       const client = new AbortController();
       const asked = fetch(`${product.url}/graphql`, {
         method: 'POST',
@@ -169,10 +161,10 @@ describe('a product with one connection of each kind', () => {
         headers: { 'content-type': 'application/json', ...ada.headers },
         signal: client.signal,
       }).catch((error: Error) => error.name);
-      await blocked(1);
+      await blocked(product.database, 1);
       client.abort();
       expect(await asked).toBe('AbortError');
-      await blocked(0);
+      await blocked(product.database, 0);
     });
     await expectEachTheirs();
   });

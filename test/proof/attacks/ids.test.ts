@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { compileSchema } from '../../../src/server/build-schema.ts';
-import { entities } from '../../../src/server/entities.ts';
 import { copyOf, rowsOf, seedTenants, type Seed } from '../../authorization/tenants.ts';
 import type { Twin } from '../../authorization/probes.ts';
 import { post, startTestProduct, type Answer, type Tenant, type TestProduct } from '../../support/product.ts';
 import { missingId } from '../../support/twins.ts';
 import { operations, spellings } from './ids.ts';
+import { tableMetadata } from '../../../src/server/schema-orm.ts';
+import { ownedTables } from '../owned-rows.ts';
 
 // One id has many spellings, and readers of ids differ in which they take: what a guard reads otherwise than the database
 // is a way around the guard.
 
-const { policy } = compileSchema();
-const metadata = new MikroORM({
-  clientUrl: 'postgres://nobody@127.0.0.1:1/nowhere',
-  entities: [...entities],
-}).getMetadata();
-const tables = [...policy.owned.keys()].map((type) => metadata.getByClassName(type).tableName);
+const compiled = compileSchema();
+const tables = ownedTables({ compiled, metadata: tableMetadata() }).map(({ table }) => table);
 
 let seed: Seed;
 let product: TestProduct;

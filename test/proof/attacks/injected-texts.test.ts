@@ -1,7 +1,5 @@
-import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileSchema } from '../../../src/server/build-schema.ts';
-import { entities } from '../../../src/server/entities.ts';
 import { copyOf, createProbeLogin, rowsOf, seedTenants, type Seed } from '../../authorization/tenants.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { startTestProduct, type TestProduct } from '../../support/product.ts';
@@ -10,17 +8,16 @@ import { seedApplications } from './seed-applications.ts';
 import { runAsTenant, type Reached } from './run-as-tenant.ts';
 import { textFields } from './text-positions.ts';
 import { tryTexts, type Tried } from './try-texts.ts';
+import { tableMetadata } from '../../../src/server/schema-orm.ts';
+import { ownedTables } from '../owned-rows.ts';
 
 // Every text that the API takes, as every payload there is: nothing of it may be taken for code, and what is kept is kept
 // to the letter.
 
-const { source, policy } = compileSchema();
+const compiled = compileSchema();
+const { source, policy } = compiled;
 const fields = textFields(source);
-const metadata = new MikroORM({
-  clientUrl: 'postgres://nobody@127.0.0.1:1/nowhere',
-  entities: [...entities],
-}).getMetadata();
-const tables = [...policy.owned.keys()].map((type) => metadata.getByClassName(type).tableName);
+const tables = ownedTables({ compiled, metadata: tableMetadata() }).map(({ table }) => table);
 
 /** The tenants before anything was tried; nobody is connected to it. */
 let original: TestDatabase;

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileSchema } from '../../../src/server/build-schema.ts';
-import { entities } from '../../../src/server/entities.ts';
 import {
   copyOf,
   createProbeLogin,
@@ -14,16 +12,14 @@ import {
 import type { TestDatabase } from '../../support/database.ts';
 import { missingId } from '../../support/twins.ts';
 import { runAsTenant, type Reached } from './run-as-tenant.ts';
+import { tableMetadata } from '../../../src/server/schema-orm.ts';
+import { ownedTables } from '../owned-rows.ts';
 
 // What row security leaves open by design, tried as the login of requests with SQL of one's own. Beside each attack
 // stands the set-up in which it succeeds.
 
-const { policy } = compileSchema();
-const metadata = new MikroORM({
-  clientUrl: 'postgres://nobody@127.0.0.1:1/nowhere',
-  entities: [...entities],
-}).getMetadata();
-const ownedTables = [...policy.owned.keys()].map((type) => metadata.getByClassName(type).tableName);
+const compiled = compileSchema();
+const tableNames = ownedTables({ compiled, metadata: tableMetadata() }).map(({ table }) => table);
 
 let seed: Seed;
 let probe: ProbeLogin;
@@ -67,7 +63,7 @@ describe('a unique key', () => {
       `select indexrelid::regclass::text as name, attname::text as first from pg_index
        join pg_attribute on attrelid = indrelid and attnum = indkey[0]
        where indisunique and not indisprimary and indrelid::regclass::text = any($1)`,
-      [ownedTables],
+      [tableNames],
     );
     // Neither can be written by requests: accounts and tokens are made on a login of their own.
     const elsewhere = ['users_email_key', 'refresh_tokens_token_hash_key'];
@@ -207,7 +203,7 @@ test('no sequence counts rows for everybody: ids say nothing of how many others 
   expect(await seed.database.query(reachable)).toEqual([]);
   const types = `select distinct data_type as type from information_schema.columns
     where column_name = 'id' and table_schema = 'public' and table_name = any($1)`;
-  expect(await seed.database.query(types, [ownedTables])).toEqual([{ type: 'uuid' }]);
+  expect(await seed.database.query(types, [tableNames])).toEqual([{ type: 'uuid' }]);
 });
 
 describe('deleting a parent', () => {
@@ -216,10 +212,10 @@ describe('deleting a parent', () => {
 
   /** Ada deletes her persona; what is Bob's afterwards. */
   async function bobsRowsAfter(database: TestDatabase, url: string): Promise<readonly [string, string]> {
-    const before = await rowsOf(database, ownedTables, seed.bob.userId);
+    const before = await rowsOf(database, tableNames, seed.bob.userId);
     const remove: Statement = ['delete from personas where id = $1', [seed.ada.persona]];
     expect((await runAsTenant(url, seed.ada.userId, [remove, ['commit']])).code).toBeNull();
-    return [before, await rowsOf(database, ownedTables, seed.bob.userId)];
+    return [before, await rowsOf(database, tableNames, seed.bob.userId)];
   }
 
   test('takes rows of others along where keys leave the owner out', async () => {
