@@ -13,6 +13,8 @@ const shared = {
 const mappers = {
   User: '\\#identity/user.entity.ts#User',
   Session: '\\#identity/session.entity.ts#Session',
+  AuditEvent: '\\#identity/audit-event.entity.ts#AuditEvent',
+  AuditEventConnection: '\\#database/keyset.ts#Page<AuditEventRow>',
   Persona: '\\#personas/persona.entity.ts#Persona',
   Skill: '\\#personas/skill.entity.ts#Skill',
   PersonaJob: '\\#job-pool/persona-job.entity.ts#PersonaJob',

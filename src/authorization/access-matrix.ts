@@ -1,8 +1,9 @@
 import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
 import { logins, type FieldPolicy, type Policy } from './policy.ts';
+import { describeRateLimit } from './rate-limits.ts';
 import { roleOf, tableGrants } from './row-policies.ts';
 import { objectTypes } from './schema-walk.ts';
-import { anonymous, refusal, roles, type Viewer } from './viewer.ts';
+import { anonymous, refusal, roles, type SignedIn, type Viewer } from './viewer.ts';
 
 const columns = ['coordinate', 'Anonymous', ...roles, 'rows', 'login', 'guarded by'] as const;
 
@@ -37,11 +38,17 @@ export function accessMatrix(schema: GraphQLSchema, policy: Policy): string {
   return `${[columns.join('\t'), ...rows].join('\n')}\n`;
 }
 
+const holding = (held: SignedIn['roles']): SignedIn => ({
+  kind: 'SignedIn',
+  userId: '',
+  sessionId: '',
+  roles: held,
+  authenticatedAt: new Date(0),
+});
+
 function fieldRow(policy: Policy, field: FieldPolicy): readonly string[] {
   const verdict = (viewer: Viewer): string => (refusal(field.requires, viewer) ? '-' : 'yes');
-  const signedIn = roles.map((role) =>
-    verdict({ kind: 'SignedIn', userId: '', sessionId: '', roles: policy.impliedRoles.get(role) ?? new Set() }),
-  );
+  const signedIn = roles.map((role) => verdict(holding(policy.impliedRoles.get(role) ?? new Set())));
   const guard = policy.isImplied(field.coordinate) ? 'the way to it' : 'shield';
   const owned = field.yieldsOwned.map((type) => `own ${type}`).join(', ');
   const access = field.publicReason === null ? guard : `public: ${field.publicReason}`;
@@ -51,9 +58,17 @@ function fieldRow(policy: Policy, field: FieldPolicy): readonly string[] {
     ...signedIn,
     owned,
     field.runsAs,
-    `${access}${field.signsIn ? '; signs in' : ''}${owned ? '; tripwire' : ''}`,
+    [access, ...extraGuards(field), ...(owned ? ['tripwire'] : [])].join('; '),
   ];
 }
+
+/** What holds beside who the viewer is. */
+const extraGuards = ({ requires, signsIn, stepUpSeconds, rateLimits }: FieldPolicy): readonly string[] => [
+  ...(signsIn ? ['signs in'] : []),
+  ...(requires.has('SIGNED_IN') ? ['also before the password is changed'] : []),
+  ...(stepUpSeconds === null ? [] : [`step-up ${stepUpSeconds} s`]),
+  ...rateLimits.map(describeRateLimit),
+];
 
 const referenceRows = (policy: Policy, field: FieldPolicy): readonly (readonly string[])[] =>
   field.references.map(({ path, to, access }) => [
@@ -62,10 +77,15 @@ const referenceRows = (policy: Policy, field: FieldPolicy): readonly (readonly s
     '',
     '',
     '',
-    `${policy.owned.has(to) ? 'own' : 'shared'} ${to}, ${access}`,
+    `${reachOf(policy, field, to)} ${to}, ${access}`,
     field.runsAs,
     'lookup',
   ]);
+
+function reachOf(policy: Policy, { runsAs }: FieldPolicy, to: string): string {
+  if (!policy.owned.has(to)) return 'shared';
+  return runsAs === 'STAFF' ? 'any' : 'own';
+}
 
 function tableRow(policy: Policy, type: string): readonly string[] {
   const owner = policy.owned.get(type);

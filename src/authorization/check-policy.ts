@@ -15,6 +15,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { rootFieldFaults, when } from './check-root-fields.ts';
 import type { EntityShapes } from './entity-shapes.ts';
 import { PolicyError, type FieldPolicy, type Login, type Policy, type Reference } from './policy.ts';
 import { memberTypes, objectTypes, reachableTypes, rootTypes } from './schema-walk.ts';
@@ -27,9 +28,6 @@ interface Scope {
 }
 
 type Field = GraphQLField<unknown, unknown>;
-
-/** The fault, where it holds. */
-const when = (holds: boolean, fault: string): string[] => (holds ? [fault] : []);
 
 /**
  * Holds a compiled policy against the rules that make it sound (which rule, and why: ARCHITECTURE.md "Boot checks").
@@ -57,11 +55,11 @@ function abstractFaults({ schema }: Scope, type: GraphQLNamedType): string[] {
   if (!isUnionType(type) && !isInterfaceType(type)) return [];
   const fields = isInterfaceType(type) ? Object.values(type.getFields()) : [];
   return [
-    ...rulesOn(type, ['public', 'auth', 'owner', 'ownerless', 'grants', 'internal']).map(
+    ...rulesOn(type, ['public', 'auth', 'beforePasswordChange', 'owner', 'ownerless', 'grants', 'internal']).map(
       (name) => `${type.name}: @${name} on an abstract type is ignored; write it on each member`,
     ),
     ...fields.flatMap((field) =>
-      rulesOn(field, ['public', 'auth', 'signsIn', 'runsAs']).map(
+      rulesOn(field, ['public', 'auth', 'beforePasswordChange', 'stepUp', 'rateLimit', 'signsIn', 'runsAs']).map(
         (name) =>
           `${type.name}.${field.name}: @${name} on an interface's field is ignored; write it on each implementation`,
       ),
@@ -79,7 +77,7 @@ function roleFaults({ schema, policy }: Scope): string[] {
     ...[...policy.impliedRoles].flatMap(([role, implied]) => [
       ...when(!implied.has('USER'), `Role.${role}: does not include USER; write @implies(roles: [USER])`),
       ...[...implied]
-        .filter((other) => other !== role && policy.impliedRoles.get(other)?.has(role))
+        .filter((other) => other !== role && other !== 'SIGNED_IN' && policy.impliedRoles.get(other)?.has(role))
         .map((other) => `Role.${role}: implies ${other}, which implies it; take one away`),
     ]),
   ];
@@ -159,9 +157,11 @@ function fieldFaults(scope: Scope, type: GraphQLObjectType, field: Field): strin
       Boolean(getDirective(schema, field, 'public')) && own.publicReason === null,
       `${at}: @public opens nothing where @auth holds too, here or on ${type.name}; keep one`,
     ),
-    ...['signsIn', 'runsAs']
-      .filter((name) => type !== mutation && getDirective(schema, field, name))
-      .map((name) => `${at}: @${name} is read on mutations alone; remove it`),
+    ...when(
+      type !== mutation && Boolean(getDirective(schema, field, 'signsIn')),
+      `${at}: @signsIn is read on mutations alone; remove it`,
+    ),
+    ...rootFieldFaults(schema, type, own),
     ...memberTypes(schema, field.type).flatMap((member) => edgeFaults(scope, own, member)),
     ...nullabilityFaults(scope, type, field),
     ...own.references.flatMap((reference) => referenceFaults(scope, own, reference)),

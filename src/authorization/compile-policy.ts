@@ -22,7 +22,8 @@ import {
   type Shared,
 } from './policy.ts';
 import { memberTypes, objectTypes } from './schema-walk.ts';
-import { roles, type Role } from './viewer.ts';
+import { readRateLimit } from './rate-limits.ts';
+import { roles, type Role, type Standing } from './viewer.ts';
 
 type Directive = Readonly<Record<string, unknown>>;
 type Directed = Parameters<typeof getDirective>[1];
@@ -99,20 +100,33 @@ interface FieldScope {
 }
 
 function fieldPolicy({ type, field, schema, owned, read }: FieldScope): FieldPolicy {
-  const guards = [read(type, 'auth'), read(field, 'auth')].filter((guard) => guard !== null);
-  const open = read(field, 'public') ?? read(type, 'public');
-  const isPublic = open !== null && guards.length === 0;
   const yields = memberTypes(schema, field.type).map((member) => member.name);
   return {
     coordinate: `${type.name}.${field.name}`,
-    requires: new Set<Role>(isPublic ? [] : ['USER', ...guards.map((guard) => guard['requires'] as Role)]),
-    publicReason: isPublic ? text(open['reason']) : null,
+    ...whoMay({ type, field, read }),
+    stepUpSeconds: (read(field, 'stepUp')?.['maxAge'] as number | undefined) ?? null,
+    rateLimits: (getDirective(schema, field, 'rateLimit') ?? []).map(readRateLimit),
     runsAs: (read(field, 'runsAs')?.['login'] as Login | undefined) ?? 'APP',
     signsIn: read(field, 'signsIn') !== null,
     references: field.args.flatMap((argument) => references(argument, { path: [], within: [] }, read)),
     yields,
     yieldsOwned: yields.filter((name) => owned.has(name)),
   };
+}
+
+/** What type and field say together of who may ask; what guards is never weakened by what opens. */
+function whoMay({
+  type,
+  field,
+  read,
+}: Pick<FieldScope, 'type' | 'field' | 'read'>): Pick<FieldPolicy, 'requires' | 'publicReason'> {
+  const onEither = (name: string): Directive | null => read(field, name) ?? read(type, name);
+  const guards = [read(type, 'auth'), read(field, 'auth')].filter((guard) => guard !== null);
+  const open = guards.length === 0 ? onEither('public') : null;
+  if (open) return { requires: new Set(), publicReason: text(open['reason']) };
+  const basis: Standing = onEither('beforePasswordChange') ? 'SIGNED_IN' : 'USER';
+  const requires = new Set<Standing>([basis, ...guards.map((guard) => guard['requires'] as Role)]);
+  return { requires, publicReason: null };
 }
 
 /** Finds the ids below an argument. An input type that holds itself is not followed again; `checkPolicy` refuses ids there. */
@@ -130,7 +144,7 @@ function references(
   return Object.values(named.getFields()).flatMap((field) => references(field, { path, within }, read));
 }
 
-function roleLattice(schema: GraphQLSchema, read: FieldScope['read']): ReadonlyMap<Role, ReadonlySet<Role>> {
+function roleLattice(schema: GraphQLSchema, read: FieldScope['read']): Policy['impliedRoles'] {
   const role = schema.getType('Role');
   const direct = new Map<Role, readonly Role[]>();
   if (isEnumType(role))
@@ -141,7 +155,7 @@ function roleLattice(schema: GraphQLSchema, read: FieldScope['read']): ReadonlyM
       (all, next) => (all.has(next) ? all : expand(next, all)),
       new Set([...seen, from]),
     );
-  return new Map(roles.map((each) => [each, expand(each, new Set())]));
+  return new Map(roles.map((each) => [each, new Set<Standing>(['SIGNED_IN', ...expand(each, new Set())])]));
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -17,9 +17,15 @@ export type TraceDecision = (decision: Decision) => void;
 export const silence = 'silence means: signed in';
 
 /** The directive by which a field is open or closed. */
-function accessDirective({ publicReason, requires }: FieldPolicy): string {
+function accessDirective({ publicReason, requires, stepUpSeconds }: FieldPolicy): string {
   if (publicReason !== null) return `@public(reason: ${JSON.stringify(publicReason)})`;
-  const guards = [...requires].filter((role) => role !== 'USER').map((role) => `@auth(requires: ${role})`);
+  const guards = [
+    ...[...requires]
+      .filter((role) => role !== 'USER' && role !== 'SIGNED_IN')
+      .map((role) => `@auth(requires: ${role})`),
+    ...(requires.has('SIGNED_IN') ? ['@beforePasswordChange'] : []),
+    ...(stepUpSeconds === null ? [] : [`@stepUp(maxAge: ${stepUpSeconds})`]),
+  ];
   return guards.length > 0 ? guards.join(' ') : silence;
 }
 

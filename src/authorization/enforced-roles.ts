@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { FieldPolicy } from './policy.ts';
 import { memberTypes, objectTypes, rootTypes } from './schema-walk.ts';
-import { roles, type Role } from './viewer.ts';
+import { roles, type Standing } from './viewer.ts';
 
 /**
  * The roles every viewer holds who comes to an object of each type, whichever way: the greatest fixed point of
@@ -11,10 +11,10 @@ import { roles, type Role } from './viewer.ts';
 export function enforcedRoles(
   schema: GraphQLSchema,
   fields: ReadonlyMap<string, FieldPolicy>,
-): ReadonlyMap<string, ReadonlySet<Role>> {
+): ReadonlyMap<string, ReadonlySet<Standing>> {
   const types = objectTypes(schema);
-  const everything: ReadonlySet<Role> = new Set(roles);
-  const nothing: ReadonlySet<Role> = new Set();
+  const everything: ReadonlySet<Standing> = new Set(['SIGNED_IN', ...roles]);
+  const nothing: ReadonlySet<Standing> = new Set();
   const isRoot = new Set(rootTypes(schema));
   const enforced = new Map(types.map((type) => [type.name, isRoot.has(type) ? nothing : everything]));
   const edges = types.flatMap((type) =>

@@ -6,7 +6,7 @@ import { resolveReferences } from './resolve-references.ts';
 import { compose, type Layer, type ResolverCall } from './resolver-layer.ts';
 import { applyMiddleware, deny, rule, shield, type IMiddlewareFunction } from './shield.ts';
 import { tripwire } from './tripwire.ts';
-import { refusal } from './viewer.ts';
+import { refusalNow } from './viewer.ts';
 
 /** Tests take one wall down at a time; the product never passes this. */
 export interface Wall1 {
@@ -88,7 +88,7 @@ function shieldRules(schema: GraphQLSchema, policy: Policy): Record<string, Reco
 // Every rule has a name of its own and is never cached: a cached verdict outlives the viewer it was reached for.
 const guardRule = (field: FieldPolicy) =>
   rule(field.coordinate, { cache: 'no_cache' })((...[, , context]: ResolverCall) => {
-    const error = refusal(field.requires, context.viewer);
+    const error = refusalNow(field, context.viewer, context.now);
     if (error) context.trace?.(refusedDecision(field, 'shield', context.viewer));
     return error ?? true;
   });

@@ -3,6 +3,8 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -14,7 +16,7 @@ import type { DomainError } from '#platform/errors.ts';
 import { refusedDecision, type TraceDecision } from './decision-trace.ts';
 import type { FieldPolicy, Login, Policy } from './policy.ts';
 import { memberTypes } from './schema-walk.ts';
-import { refusal, type Viewer } from './viewer.ts';
+import { refusalNow, type Viewer } from './viewer.ts';
 
 /** A coordinate that an operation selects. */
 export interface Selected {
@@ -23,6 +25,9 @@ export interface Selected {
   readonly path: readonly string[];
   /** Below a mutation that signs in: judged as the one signed in, by the rules that run during execution. */
   readonly isBehindSignIn: boolean;
+  readonly field: GraphQLField<unknown, unknown>;
+  /** Where the document selects it; merged selections have the same arguments. */
+  readonly node: FieldNode;
 }
 
 export interface Refused {
@@ -52,14 +57,15 @@ export function selectedCoordinates(
   function visit(
     type: GraphQLObjectType,
     selections: readonly SelectionSetNode[],
-    { path: above, isBehindSignIn }: Omit<Selected, 'policy'>,
+    { path: above, isBehindSignIn }: Pick<Selected, 'path' | 'isBehindSignIn'>,
   ): void {
-    for (const [key, { name, below }] of collect(type, selections)) {
+    for (const [key, { name, below, nodes }] of collect(type, selections)) {
       const own = policy.fields.get(`${type.name}.${name}`);
       const field = type.getFields()[name];
-      if (!own || !field) continue;
+      const [node] = nodes;
+      if (!own || !field || !node) continue;
       const path = [...above, key];
-      selected.push({ policy: own, path, isBehindSignIn });
+      selected.push({ policy: own, path, isBehindSignIn, field, node });
       if (below.length === 0) continue;
       for (const member of memberTypes(schema, field.type))
         visit(member, below, { path, isBehindSignIn: isBehindSignIn || own.signsIn });
@@ -67,14 +73,17 @@ export function selectedCoordinates(
   }
 }
 
+/** Who is judged, and when. */
+export interface Judged {
+  readonly viewer: Viewer;
+  readonly now: Date;
+  readonly trace?: TraceDecision | null;
+}
+
 /** What of a selection is refused to the viewer before any row is read. */
-export const refusedTo = (
-  selected: readonly Selected[],
-  viewer: Viewer,
-  trace: TraceDecision | null = null,
-): readonly Refused[] =>
+export const refusedTo = (selected: readonly Selected[], { viewer, now, trace = null }: Judged): readonly Refused[] =>
   selected.flatMap(({ policy, path, isBehindSignIn }) => {
-    const error = isBehindSignIn ? null : refusal(policy.requires, viewer);
+    const error = isBehindSignIn ? null : refusalNow(policy, viewer, now);
     if (!error) return [];
     trace?.(refusedDecision(policy, 'document', viewer));
     return [{ path, error }];

@@ -81,11 +81,17 @@ export class ContextWithRows implements OperationContext {
 /** The other end of the request. */
 export interface Client {
   readonly ip: string | null;
+  /** The address as attempts are counted by it: IPv6 by its /64. */
+  readonly addressKey: string | null;
+  /** What the browser keeps to be known again; null for one that keeps nothing. */
+  readonly deviceToken: string | null;
   readonly userAgent: string | null;
   readonly refreshToken: string | null;
   /** Browsers keep tokens in cookies that scripts cannot read: there bodies carry none. */
   readonly keepsCookies: boolean;
   readonly setTokens: (tokens: IssuedTokens | null) => void;
+  /** Lets the browser be known again. */
+  readonly setDeviceToken: (token: string) => void;
 }
 
 export interface IssuedTokens {

@@ -1,4 +1,5 @@
-import type { Role } from './viewer.ts';
+import type { RateLimit } from './rate-limits.ts';
+import type { Demand, Role, Standing } from './viewer.ts';
 
 export const ops = ['READ', 'CREATE', 'UPDATE', 'DELETE'] as const;
 export type Op = (typeof ops)[number];
@@ -13,10 +14,10 @@ export interface Reference {
 }
 
 /** What holds for one field, computed from schema default, type and field. */
-export interface FieldPolicy {
+export interface FieldPolicy extends Demand {
   readonly coordinate: string;
-  /** Roles that are all needed; empty for a public field. */
-  readonly requires: ReadonlySet<Role>;
+  /** How often it may be executed; on root fields alone. */
+  readonly rateLimits: readonly RateLimit[];
   readonly publicReason: string | null;
   readonly runsAs: Login;
   readonly signsIn: boolean;
@@ -49,8 +50,8 @@ export interface Policy {
   readonly shared: ReadonlyMap<string, Shared>;
   readonly grants: ReadonlyMap<string, ReadonlyMap<Login, ReadonlySet<Op>>>;
   readonly internal: ReadonlySet<string>;
-  /** Each role with all it implies, itself included. */
-  readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Role>>;
+  /** Each role with all it implies: itself, and being signed in, included. */
+  readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Standing>>;
   /** Whether every way to an object of the type already demands what the field demands. */
   readonly isImplied: (coordinate: string) => boolean;
 }

@@ -1,7 +1,10 @@
-import { Forbidden, Unauthenticated, type DomainError } from '#platform/errors.ts';
+import { Forbidden, StepUpRequired, Unauthenticated, type DomainError } from '#platform/errors.ts';
 
 export const roles = ['USER', 'SUPPORT', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
+
+/** What a field may demand of a viewer: a role, or no more than to be signed in. */
+export type Standing = Role | 'SIGNED_IN';
 
 /** Who asks, settled before anything else of an operation happens. */
 export type Viewer = Anonymous | SignedIn;
@@ -16,8 +19,10 @@ export interface SignedIn {
   readonly kind: 'SignedIn';
   readonly userId: string;
   readonly sessionId: string;
-  /** Every role held, implied ones included. */
-  readonly roles: ReadonlySet<Role>;
+  /** Every role held, implied ones included, beside being signed in. An account that must change its password holds none. */
+  readonly roles: ReadonlySet<Standing>;
+  /** When they last proved who they are; refreshing tokens does not move it. */
+  readonly authenticatedAt: Date;
 }
 
 export const anonymous: Anonymous = { kind: 'Anonymous', tokenExpired: false };
@@ -31,16 +36,43 @@ export function requireOwner(viewer: Viewer): string {
   return viewer.userId;
 }
 
+/** What a field demands of whoever asks for it. */
+export interface Demand {
+  /** All of them are needed; none means open to everybody. */
+  readonly requires: ReadonlySet<Standing>;
+  /** How long ago the viewer may have proven who they are; null for any time. */
+  readonly stepUpSeconds: number | null;
+}
+
 /**
- * Judges what depends on the viewer alone.
- * @param requires roles that are all needed; none means open to everybody
+ * Judges what depends on the viewer alone: first who they are, then how recently they proved it.
  * @returns the error to answer with, or null when allowed
  */
-export function refusal(requires: ReadonlySet<Role>, viewer: Viewer): DomainError | null {
+export function refusalNow({ requires, stepUpSeconds }: Demand, viewer: Viewer, now: Date): DomainError | null {
+  const refused = refusal(requires, viewer);
+  if (refused || stepUpSeconds === null || viewer.kind === 'Anonymous') return refused;
+  return isRecent(viewer, stepUpSeconds, now) ? null : new StepUpRequired(stepUpSeconds);
+}
+
+/**
+ * Judges who the viewer is, whenever they proved it.
+ * @param requires standings that are all needed; none means open to everybody
+ * @returns the error to answer with, or null when allowed
+ */
+export function refusal(requires: ReadonlySet<Standing>, viewer: Viewer): DomainError | null {
   if (requires.size === 0) return null;
   if (viewer.kind === 'Anonymous')
     return viewer.tokenExpired
       ? new Unauthenticated('The access token has run out.', 'TOKEN_EXPIRED')
       : new Unauthenticated();
-  return requires.isSubsetOf(viewer.roles) ? null : new Forbidden('This needs another role.');
+  return requires.isSubsetOf(viewer.roles) ? null : lackingRole(viewer);
 }
+
+/** Whether the viewer proved who they are within so many seconds. */
+export const isRecent = ({ authenticatedAt }: SignedIn, seconds: number, now: Date): boolean =>
+  now.getTime() - authenticatedAt.getTime() <= seconds * 1000;
+
+const lackingRole = ({ roles }: SignedIn): Forbidden =>
+  roles.has('USER')
+    ? new Forbidden('This needs another role.')
+    : new Forbidden('Change the password first; until then nothing else is possible.', 'PASSWORD_CHANGE_REQUIRED');

@@ -9,6 +9,11 @@ const CredentialSchema = defineEntity({
     ...ownedByUser(),
     kind: p.enum(['PASSWORD'] as const),
     secretHash: p.text(),
+    // Failures in a row of clients that are no known device; at the limit the password is off until it is reset.
+    failedAttempts: p.integer().default(0),
+    // Null until it could be looked up whether the password was in a breach.
+    breachCheckedAt: p.datetime().nullable(),
+    lastUsedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },

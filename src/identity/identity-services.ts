@@ -1,4 +1,4 @@
-import type { Role } from '#authorization/viewer.ts';
+import type { Role, SignedIn, Standing } from '#authorization/viewer.ts';
 import type { AccessTokens } from './access-token.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import type { Rotation } from './refresh-token.ts';
@@ -9,8 +9,8 @@ export interface IdentityServices {
   readonly accessTokens: AccessTokens;
   readonly rotation: Rotation;
   readonly lifetimes: SessionLifetimes;
-  /** Each role with all it implies, itself included. */
-  readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Role>>;
+  /** Each role with all it implies: itself, and being signed in, included. */
+  readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Standing>>;
 }
 
 export interface SessionLifetimes {
@@ -21,8 +21,19 @@ export interface SessionLifetimes {
   readonly refreshGraceSeconds: number;
 }
 
-/** @returns the roles held, with everything they imply */
-export const expandRoles = (held: readonly Role[], { impliedRoles }: IdentityServices): ReadonlySet<Role> =>
-  new Set(held.flatMap((role) => [...(impliedRoles.get(role) ?? [role])]));
+/** What a session says of its holder. */
+interface Holding {
+  readonly roles: readonly Role[];
+  readonly mustChangePassword: boolean;
+}
+
+/** @returns the roles held, with everything they imply; until the password is changed nothing but being signed in */
+export const standingOf = (
+  { roles, mustChangePassword }: Holding,
+  { impliedRoles }: IdentityServices,
+): SignedIn['roles'] =>
+  new Set<Standing>(
+    mustChangePassword ? ['SIGNED_IN'] : roles.flatMap((role) => [...(impliedRoles.get(role) ?? [role])]),
+  );
 
 export const addDays = (time: Date, days: number): Date => new Date(time.getTime() + days * 86_400_000);

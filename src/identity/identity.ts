@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Role, Viewer } from '#authorization/viewer.ts';
+import type { Viewer } from '#authorization/viewer.ts';
 import type { Rows } from '#database/rows.ts';
 import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from './access-token.ts';
 import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
@@ -29,13 +29,10 @@ export interface Identity {
 
 /**
  * Puts identity together; whatever state it has lives in what is returned.
- * @param impliedRoles each role with all it implies, from the compiled policy
+ * @param impliedRoles from the compiled policy
  * @throws StartupError where the settings leave nothing to sign with
  */
-export function createIdentity(
-  settings: IdentitySettings,
-  impliedRoles: ReadonlyMap<Role, ReadonlySet<Role>>,
-): Identity {
+export function createIdentity(settings: IdentitySettings, impliedRoles: IdentityServices['impliedRoles']): Identity {
   const services: IdentityServices = {
     passwords: createPasswordHasher(settings.pepper),
     accessTokens: createAccessTokens(settings),

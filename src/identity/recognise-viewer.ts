@@ -3,7 +3,7 @@ import { anonymous, type Anonymous, type SignedIn, type Viewer } from '#authoriz
 import type { Rows } from '#database/rows.ts';
 import { Unauthenticated } from '#platform/errors.ts';
 import type { AccessTokens, TokenClaims, VerifiedToken } from './access-token.ts';
-import { expandRoles, type IdentityServices } from './identity-services.ts';
+import { standingOf, type IdentityServices } from './identity-services.ts';
 import { isLive } from './refresh-token.ts';
 import { Session } from './session.entity.ts';
 
@@ -67,23 +67,36 @@ export async function recogniseViewer(
     kind: 'SignedIn',
     userId: ownerId,
     sessionId: id,
-    roles: expandRoles(session.roles, judge.services),
+    roles: standingOf(session, judge.services),
+    authenticatedAt: authenticationOf(claims),
     lastSeenAt,
   };
   return viewer;
 }
 
-const sessionColumns = ['id', 'ownerId', 'roles', 'lastSeenAt', 'expiresAt', 'revokedAt'] as const;
+const sessionColumns = [
+  'id',
+  'ownerId',
+  'roles',
+  'mustChangePassword',
+  'lastSeenAt',
+  'expiresAt',
+  'revokedAt',
+] as const;
+
+// As the token says, not the session: tokens that were taken before a step-up gain nothing by it.
+const authenticationOf = ({ auth_time: seconds }: TokenClaims): Date => new Date(seconds * 1000);
 
 /**
  * Who a token says it is, before its session is read: what is read for them meanwhile must not be shown until it is.
  * Holds the role that everybody has, and no other.
  */
-export const presumeViewer = ({ sub, sid }: TokenClaims): SignedIn => ({
+export const presumeViewer = (claims: TokenClaims): SignedIn => ({
   kind: 'SignedIn',
-  userId: sub,
-  sessionId: sid,
-  roles: new Set(['USER']),
+  userId: claims.sub,
+  sessionId: claims.sid,
+  roles: new Set(['SIGNED_IN', 'USER']),
+  authenticatedAt: authenticationOf(claims),
 });
 
 export interface ViewerRules {

@@ -11,7 +11,7 @@ export interface CookieOrigin {
 }
 
 export interface CookiePolicy {
-  readonly names: { readonly access: string; readonly refresh: string };
+  readonly names: { readonly access: string; readonly refresh: string; readonly device: string };
   readonly attributes: {
     readonly httpOnly: true;
     readonly sameSite: 'lax';
@@ -39,7 +39,11 @@ export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): Coo
   // A host that has a certificate is one server's; without TLS several share localhost.
   const [prefix, suffix] = protocolIsHttps ? ['__Host-', ''] : ['', `-${port}`];
   return {
-    names: { access: `${prefix}tenure-access${suffix}`, refresh: `${prefix}tenure-refresh${suffix}` },
+    names: {
+      access: `${prefix}tenure-access${suffix}`,
+      refresh: `${prefix}tenure-refresh${suffix}`,
+      device: `${prefix}tenure-device${suffix}`,
+    },
     attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: protocolIsHttps },
   };
 }
@@ -47,13 +51,25 @@ export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): Coo
 /** The tokens a `Cookie` header carries; null for those it does not. */
 export function readSessionCookies({ names }: CookiePolicy, header: string | undefined): SessionCookies {
   const cookies = parseCookie(header ?? '');
-  return { accessToken: cookies[names.access] || null, refreshToken: cookies[names.refresh] || null };
+  return {
+    accessToken: cookies[names.access] || null,
+    refreshToken: cookies[names.refresh] || null,
+    deviceToken: cookies[names.device] || null,
+  };
 }
 
 export interface SessionCookies {
   readonly accessToken: string | null;
   readonly refreshToken: string | null;
+  readonly deviceToken: string | null;
 }
+
+/** How long a browser is known without signing in again (NIST SP 800-63B-4 leaves it open; OWASP: long, but not for ever). */
+export const deviceDays = 180;
+
+/** The `Set-Cookie` value by which a browser is known again. Signing out leaves it: it proves nothing by itself. */
+export const setDeviceCookie = ({ names, attributes }: CookiePolicy, token: string): string =>
+  stringifySetCookie({ name: names.device, value: token, ...attributes, maxAge: deviceDays * 86_400 });
 
 /** The `Set-Cookie` values that hand tokens to the browser for as long as each is good, or with null take them away. */
 export function setSessionCookies(policy: CookiePolicy, tokens: IssuedTokens | null, now: Date): readonly string[] {

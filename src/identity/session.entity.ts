@@ -18,6 +18,7 @@ const SessionSchema = defineEntity({
     methods: p.array().$type<string[]>(),
     // Copied at sign-in: the session row is the only one read before static decisions.
     roles: p.enum(roles).array(),
+    mustChangePassword: p.boolean().default(false),
   },
 });
 export class Session extends SessionSchema.class {}

@@ -1,5 +1,5 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { addDays, expandRoles, type IdentityServices } from './identity-services.ts';
+import { addDays, standingOf, type IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens } from './issue-tokens.ts';
 import { hashRefreshToken, newRefreshToken } from './refresh-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
@@ -31,6 +31,7 @@ export async function startSession(
     userAgent: client.userAgent?.slice(0, maxUserAgentLength) ?? null,
     methods: ['pwd'],
     roles: user.roles,
+    mustChangePassword: user.mustChangePassword,
   });
   const refresh = { token: newRefreshToken(), expiresAt: addDays(now, Math.min(refreshIdleDays, refreshAbsoluteDays)) };
   em.create(RefreshToken, {
@@ -46,7 +47,8 @@ export async function startSession(
     kind: 'SignedIn',
     userId: user.id,
     sessionId: session.id,
-    roles: expandRoles(user.roles, services),
+    roles: standingOf(user, services),
+    authenticatedAt: now,
   });
   return handOver(client, issueTokens(context, services, { session, refresh }));
 }

@@ -11,6 +11,11 @@ const UserSchema = defineEntity({
     name: p.string().length(255).nullable(),
     imageUrl: p.string().length(2000).nullable(),
     roles: p.enum(roles).array(),
+    // Shut out by an admin.
+    disabledAt: p.datetime().nullable(),
+    mustChangePassword: p.boolean().default(false),
+    // The owner of a single-user installation: whoever claims it once becomes this account.
+    isLocalOwner: p.boolean().default(false),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },

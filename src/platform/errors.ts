@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'CONFLICT'
   | 'INVALID_TRANSITION'
+  | 'RATE_LIMITED'
+  | 'STEP_UP_REQUIRED'
   | 'OVERLOADED';
 
 /** An outcome the client is told about, in words meant for it; everything else is an internal error. */
@@ -57,10 +59,31 @@ export class Unauthenticated extends DomainError {
 }
 
 export class Forbidden extends DomainError {
-  constructor(message: string) {
-    super('FORBIDDEN', message);
+  constructor(message: string, reason?: 'PASSWORD_CHANGE_REQUIRED' | 'EMAIL_NOT_VERIFIED') {
+    super('FORBIDDEN', message, reason === undefined ? {} : { reason });
   }
 }
+
+/** The sign-in is too long ago for what was asked (RFC 9470). */
+export class StepUpRequired extends DomainError {
+  /** @param maxAge seconds that a sign-in, or step-up, may be old */
+  constructor(maxAge: number) {
+    super('STEP_UP_REQUIRED', 'Prove once more who you are: this needs a recent sign-in.', {
+      maxAge,
+      methods: ['PASSWORD'],
+    });
+  }
+}
+
+export class RateLimited extends DomainError {
+  /** @param retryAfter whole seconds until it may work again */
+  constructor(retryAfter: number) {
+    super('RATE_LIMITED', `Too many attempts. Try again in ${describeWait(retryAfter)}.`, { retryAfter });
+  }
+}
+
+const describeWait = (seconds: number): string =>
+  seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 
 export class Overloaded extends DomainError {
   constructor() {

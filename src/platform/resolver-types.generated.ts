@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { User as UserRow } from '#identity/user.entity.ts';
 import type { Session as SessionRow } from '#identity/session.entity.ts';
+import type { AuditEvent as AuditEventRow } from '#identity/audit-event.entity.ts';
+import type { Page as PageRow } from '#database/keyset.ts';
 import type { Persona as PersonaRow } from '#personas/persona.entity.ts';
 import type { Skill as SkillRow } from '#personas/skill.entity.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
@@ -8,7 +10,6 @@ import type { JobPosting as JobPostingRow } from '#job-pool/job-posting.entity.t
 import type { ExtractedSkill as ExtractedSkillRow } from '#job-pool/extracted-skill.entity.ts';
 import type { Application as ApplicationRow } from '#applications/application.entity.ts';
 import type { TimelineEvent as TimelineEventRow } from '#applications/timeline-event.entity.ts';
-import type { Page as PageRow } from '#database/keyset.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -25,6 +26,94 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant, RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date | string; }
+};
+
+/** One thing that happened, as admins see it. */
+export type AdminAuditEvent = {
+  __typename?: 'AdminAuditEvent';
+  /** Who did it; null for somebody signed out, and for the system. */
+  actorId?: Maybe<Scalars['ID']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** More of it, such as why it was refused. */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** What. */
+  event: AuditEventKind;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Network address it came from. */
+  ip?: Maybe<Scalars['String']['output']>;
+  /** How it ended. */
+  outcome: AuditOutcome;
+  /** The session it was done in. */
+  sessionId?: Maybe<Scalars['ID']['output']>;
+  /** The browser's or program's own description. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+  /** Whose account it is about; null where there is none, such as an attempt with an unknown address. */
+  userId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of what happened. */
+export type AdminAuditEventConnection = {
+  __typename?: 'AdminAuditEventConnection';
+  /** Events with their cursors. */
+  edges: Array<AdminAuditEventEdge>;
+  /** Events alone. */
+  nodes: Array<AdminAuditEvent>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** All events that match. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An event in a page. */
+export type AdminAuditEventEdge = {
+  __typename?: 'AdminAuditEventEdge';
+  /** Names its place; opaque. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: AdminAuditEvent;
+};
+
+/** An account as staff see it: nothing of its job search. */
+export type AdminUser = {
+  __typename?: 'AdminUser';
+  /** When it was opened. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Since when it is shut out. */
+  disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Address. */
+  email: Scalars['String']['output'];
+  /** Whether the address is proven. */
+  emailVerified: Scalars['Boolean']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Display name. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Standing. */
+  roles: Array<Role>;
+};
+
+/** A page of accounts. */
+export type AdminUserConnection = {
+  __typename?: 'AdminUserConnection';
+  /** Accounts with their cursors. */
+  edges: Array<AdminUserEdge>;
+  /** Accounts alone. */
+  nodes: Array<AdminUser>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** All accounts that match. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An account in a page. */
+export type AdminUserEdge = {
+  __typename?: 'AdminUserEdge';
+  /** Names its place; opaque. */
+  cursor: Scalars['String']['output'];
+  /** The account. */
+  node: AdminUser;
 };
 
 /** An application for a posting. */
@@ -119,6 +208,103 @@ export type Attribution = {
   url: Scalars['String']['output'];
 };
 
+/** One thing that happened to an account. Nobody changes it; it is kept for 400 days. */
+export type AuditEvent = {
+  __typename?: 'AuditEvent';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** More of it, such as why it was refused. */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** What. */
+  event: AuditEventKind;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Network address it came from. */
+  ip?: Maybe<Scalars['String']['output']>;
+  /** How it ended. */
+  outcome: AuditOutcome;
+  /** The browser's or program's own description. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of what happened. */
+export type AuditEventConnection = {
+  __typename?: 'AuditEventConnection';
+  /** Events with their cursors. */
+  edges: Array<AuditEventEdge>;
+  /** Events alone. */
+  nodes: Array<AuditEvent>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** All events. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An event in a page. */
+export type AuditEventEdge = {
+  __typename?: 'AuditEventEdge';
+  /** Names its place; opaque. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: AuditEvent;
+};
+
+/** What happened to an account. Words for it may be added. */
+export type AuditEventKind =
+  /** The account was deleted. */
+  | 'ACCOUNT_DELETED'
+  /** Staff did something, or looked at something. */
+  | 'ADMIN_ACT'
+  /** The data of a single-user installation were claimed. */
+  | 'CLAIM'
+  /** The address was changed. */
+  | 'EMAIL_CHANGED'
+  /** A change of address was called off. */
+  | 'EMAIL_CHANGE_CANCELLED'
+  /** Another address was asked for. */
+  | 'EMAIL_CHANGE_REQUESTED'
+  /** A change of address was taken back. */
+  | 'EMAIL_CHANGE_REVERTED'
+  /** The address was proven. */
+  | 'EMAIL_VERIFIED'
+  /** The password was switched off after too many failures, until it is reset. */
+  | 'LOCKED'
+  /** A sign-in. */
+  | 'LOGIN'
+  /** An attempt to sign in that failed. */
+  | 'LOGIN_FAILED'
+  /** A sign-out. */
+  | 'LOGOUT'
+  /** The password was changed. */
+  | 'PASSWORD_CHANGED'
+  /** The password was set by the link of a mail. */
+  | 'PASSWORD_RESET'
+  /** A mail to set a new password was asked for. */
+  | 'PASSWORD_RESET_REQUESTED'
+  /** Name or picture were changed. */
+  | 'PROFILE_CHANGED'
+  /** Too many attempts. */
+  | 'RATE_LIMITED'
+  /** New tokens for a session. */
+  | 'REFRESH'
+  /** A used refresh token came again: every session was ended. */
+  | 'REFRESH_REUSE'
+  /** The account was opened. */
+  | 'REGISTER'
+  /** A role was given or taken. */
+  | 'ROLE_CHANGED'
+  /** Sessions were ended. */
+  | 'SESSION_REVOKED'
+  /** A proof of who it is, in the middle of a session. */
+  | 'STEP_UP';
+
+/** How it ended. */
+export type AuditOutcome =
+  /** It was refused. */
+  | 'REFUSED'
+  /** It was done. */
+  | 'SUCCEEDED';
+
 /** A completed sign-in. */
 export type AuthSession = {
   __typename?: 'AuthSession';
@@ -153,6 +339,14 @@ export type ChangeApplicationStatusInput = {
   status: ApplicationStatus;
   /** Version last seen; a newer one refuses the change. */
   version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A new password. */
+export type ChangePasswordInput = {
+  /** The password so far; left out where there is none. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+  /** The password from now on. */
+  newPassword: Scalars['String']['input'];
 };
 
 /** Employer size wished for. */
@@ -304,6 +498,13 @@ export type JobSource = {
   id: Scalars['ID']['output'];
 };
 
+/** A browser in which the account has signed in before: its attempts are counted apart from those of strangers. */
+export type KnownDevice = {
+  __typename?: 'KnownDevice';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
 /** A database login; each has a pool of its own. OWNER, who migrates, is not in the list: no request runs as it. */
 export type Login =
   /** Requests of a signed-in viewer. */
@@ -326,6 +527,13 @@ export type LoginInput = {
 /** What `login` leads to. */
 export type LoginResult = AuthSession;
 
+/** A mail for the relay: written together with what it tells of, sent by the system's login, and gone once it is sent. */
+export type Mail = {
+  __typename?: 'Mail';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
 /** Most travel accepted, share of working time. */
 export type MaxTravel =
   | 'ANY'
@@ -338,36 +546,75 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Add a skill at the end. */
   addSkill?: Maybe<Skill>;
+  /** Sign an account out everywhere. */
+  adminRevokeSessions: Scalars['Boolean']['output'];
+  /** Call a change of address off, by the link of a mail to the old one. */
+  cancelEmailChange: Scalars['Boolean']['output'];
   /** Move an application on. */
   changeApplicationStatus?: Maybe<Application>;
+  /** Change the password; every other session ends. Without a password so far, this sets the first one. */
+  changePassword?: Maybe<AuthTokens>;
+  /** Make the new address the account's, by the link of a mail to it. Other sessions end. */
+  confirmEmailChange?: Maybe<User>;
   /** Record that you applied; once for each match. */
   createApplication?: Maybe<Application>;
   /** Make a persona; matching starts at once. */
   createPersona?: Maybe<Persona>;
+  /** Delete the account with everything that belongs to it, for good. */
+  deleteAccount: Scalars['Boolean']['output'];
   /** Delete a persona with everything in it. */
   deletePersona: Scalars['Boolean']['output'];
+  /** End every session, by the link "this was not me" of a mail. */
+  endSessionsByToken: Scalars['Boolean']['output'];
+  /** Invite somebody by mail to open an account. True for taken addresses as well. */
+  inviteUser: Scalars['Boolean']['output'];
   /** Sign in with e-mail and password. */
   login?: Maybe<LoginResult>;
   /** Sign this session out. Works with an expired access token when the refresh token is given; repeating it is harmless. */
   logout: Scalars['Boolean']['output'];
+  /** Sign all of the account's sessions out, or all others. */
+  logoutEverywhere: Scalars['Boolean']['output'];
   /** Exchange a refresh token for new tokens. Each token works once; browsers send it as a cookie. */
   refreshSession?: Maybe<AuthTokens>;
-  /** Open an account and sign in. */
+  /** Open an account. Where addresses must be proven first, the answer is the same for a taken one, and a mail tells the rest. */
   register?: Maybe<RegisterPayload>;
   /** Remove a skill. */
   removeSkill: Scalars['Boolean']['output'];
   /** Put a persona's skills into this order; the list names each of them once. */
   reorderSkills?: Maybe<Array<Skill>>;
+  /** Ask for a mail to a new address. The old one stays until the new one is proven, and is told. */
+  requestEmailChange: Scalars['Boolean']['output'];
+  /** Ask for another mail to prove an address. True whether or not there is such an account. */
+  requestEmailVerification: Scalars['Boolean']['output'];
+  /** Ask for a mail with a link to set a new password. True whether or not there is such an account. */
+  requestPasswordReset: Scalars['Boolean']['output'];
+  /** Set a new password by the link of a mail. Ends every session and signs nobody in. */
+  resetPassword: Scalars['Boolean']['output'];
+  /** Take a change of address back within a week, by the link of a mail to the old one. Every session ends. */
+  revertEmailChange: Scalars['Boolean']['output'];
   /** Sign one of the account's sessions out. */
   revokeSession: Scalars['Boolean']['output'];
   /** Mark a match as favourite or not. */
   setFavorite?: Maybe<PersonaJob>;
   /** Dismiss a match, or bring a dismissed one back. */
   setPersonaJobStatus?: Maybe<PersonaJob>;
+  /** Shut an account out at once, or let it in again. Nobody can do it to themselves. */
+  setUserDisabled?: Maybe<AdminUser>;
+  /** Give an account a role; it holds from its next request. Nobody can do it to themselves. */
+  setUserRole?: Maybe<AdminUser>;
+  /** Prove once more who you are: what needs a recent sign-in works again, with the tokens given back. */
+  stepUp?: Maybe<AuthTokens>;
   /** Change fields of a persona; what is left out stays. Its matches are scored anew. */
   updatePersona?: Maybe<Persona>;
+  /** Change name and picture. */
+  updateProfile?: Maybe<User>;
   /** Change a skill; what is left out stays. */
   updateSkill?: Maybe<Skill>;
+  /**
+   * Prove an address by the link of a mail. Whoever does so without being signed in as the account ends its sessions and
+   * removes its password, if any was in use before: it was set by somebody who had not proven the address.
+   */
+  verifyEmail?: Maybe<User>;
 };
 
 
@@ -379,9 +626,33 @@ export type MutationAddSkillArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationAdminRevokeSessionsArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationCancelEmailChangeArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationChangeApplicationStatusArgs = {
   id: Scalars['ID']['input'];
   input: ChangeApplicationStatusInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationConfirmEmailChangeArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -398,8 +669,26 @@ export type MutationCreatePersonaArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationDeleteAccountArgs = {
+  confirmEmail: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationDeletePersonaArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationEndSessionsByTokenArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationInviteUserArgs = {
+  email: Scalars['String']['input'];
 };
 
 
@@ -412,6 +701,12 @@ export type MutationLoginArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationLogoutArgs = {
   refreshToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationLogoutEverywhereArgs = {
+  includeCurrent?: Scalars['Boolean']['input'];
 };
 
 
@@ -441,6 +736,37 @@ export type MutationReorderSkillsArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRequestEmailChangeArgs = {
+  newEmail: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRequestEmailVerificationArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRequestPasswordResetArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationResetPasswordArgs = {
+  newPassword: Scalars['String']['input'];
+  token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRevertEmailChangeArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRevokeSessionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -461,6 +787,26 @@ export type MutationSetPersonaJobStatusArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationSetUserDisabledArgs = {
+  disabled: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationSetUserRoleArgs = {
+  role: Role;
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationStepUpArgs = {
+  input: StepUpInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationUpdatePersonaArgs = {
   id: Scalars['ID']['input'];
   input: UpdatePersonaInput;
@@ -468,9 +814,21 @@ export type MutationUpdatePersonaArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationUpdateSkillArgs = {
   id: Scalars['ID']['input'];
   input: UpdateSkillInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationVerifyEmailArgs = {
+  token: Scalars['String']['input'];
 };
 
 /** An offer. */
@@ -510,6 +868,13 @@ export type OfferDetailsInput = {
   responseDeadline?: InputMaybe<Scalars['Date']['input']>;
   salaryCurrency?: InputMaybe<Scalars['String']['input']>;
   startDate?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What the link of a mail, or a code on the console, proves: good once, for a while. */
+export type OneTimeToken = {
+  __typename?: 'OneTimeToken';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
 };
 
 /** What is done to a row. */
@@ -752,14 +1117,22 @@ export type Proficiency =
 /** Reads. */
 export type Query = {
   __typename?: 'Query';
+  /** What has happened, of one account or all, latest first; looking is recorded. */
+  adminAuditEvents?: Maybe<AdminAuditEventConnection>;
+  /** Accounts, newest first. For support as well, who can change nothing; looking is recorded. */
+  adminUsers?: Maybe<AdminUserConnection>;
   /** One application. */
   application?: Maybe<Application>;
   /** A persona's applications. */
   applications?: Maybe<ApplicationConnection>;
   /** The signed-in account. */
   me?: Maybe<User>;
+  /** What has happened to the account: sign-ins, changes and refusals, latest first. */
+  myAuditEvents?: Maybe<AuditEventConnection>;
   /** Where the account is signed in, latest first. */
   mySessions: Array<Session>;
+  /** The ways in which the account can sign in. */
+  mySignInMethods: Array<SignInMethod>;
   /** One of your personas. */
   persona?: Maybe<Persona>;
   /** One match. */
@@ -768,6 +1141,26 @@ export type Query = {
   personaJobs?: Maybe<PersonaJobConnection>;
   /** Your personas, oldest first. */
   personas: Array<Persona>;
+};
+
+
+/** Reads. */
+export type QueryAdminAuditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reads. */
+export type QueryAdminUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -786,6 +1179,15 @@ export type QueryApplicationsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   personaId: Scalars['ID']['input'];
   sort?: ApplicationSort;
+};
+
+
+/** Reads. */
+export type QueryMyAuditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -812,6 +1214,22 @@ export type QueryPersonaJobsArgs = {
   sort?: PersonaJobSort;
 };
 
+/** How often something was tried of late, by a hash of what it is counted by. */
+export type RateCounter = {
+  __typename?: 'RateCounter';
+  /** What is counted, hashed. */
+  key: Scalars['ID']['output'];
+};
+
+/** What executions of a field are counted by. */
+export type RateKey =
+  /** The argument named, whether or not it names anything. */
+  | 'ARGUMENT'
+  /** The client's network address; IPv6 by its /64. */
+  | 'IP'
+  /** The signed-in account. */
+  | 'VIEWER';
+
 /** One generation of a session's refresh token. */
 export type RefreshToken = {
   __typename?: 'RefreshToken';
@@ -821,11 +1239,15 @@ export type RefreshToken = {
 
 /** A new account. */
 export type RegisterInput = {
+  /** Code that the operator of a former single-user installation was shown: its data become the account's. */
+  claimCode?: InputMaybe<Scalars['String']['input']>;
   /** E-mail address. */
   email: Scalars['String']['input'];
+  /** Token of an invitation, where accounts are opened by invitation alone. */
+  inviteToken?: InputMaybe<Scalars['String']['input']>;
   /** Display name. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Password, 8 to 128 characters with a letter, a digit and one other character. */
+  /** Password; how long and of what, the installation decides: it says what is missing. */
   password: Scalars['String']['input'];
 };
 
@@ -949,6 +1371,26 @@ export type Session = {
   userAgent?: Maybe<Scalars['String']['output']>;
 };
 
+/** One of the account's ways to sign in. */
+export type SignInMethod = {
+  __typename?: 'SignInMethod';
+  /** Since when. */
+  addedAt: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: SignInMethodKind;
+  /** Name to tell it from others of its kind. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** Latest sign-in by it. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A way to sign in. */
+export type SignInMethodKind =
+  /** E-mail and password. */
+  | 'PASSWORD';
+
 /** A skill of a persona. */
 export type Skill = {
   __typename?: 'Skill';
@@ -984,6 +1426,12 @@ export type SkillInput = {
 export type SkillType =
   | 'HARD'
   | 'SOFT';
+
+/** Proof of who asks; exactly one. */
+export type StepUpInput = {
+  /** The account's password. */
+  password: Scalars['String']['input'];
+};
 
 /** How far matches may stretch. */
 export type StretchAppetite =
@@ -1068,6 +1516,14 @@ export type UpdatePersonaInput = {
   yearsExperience?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Changes to the profile; what is left out stays, null takes away. */
+export type UpdateProfileInput = {
+  /** Address of a picture, https. */
+  imageUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Display name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Changes to a skill; a field left out stays as it is. */
 export type UpdateSkillInput = {
   category?: InputMaybe<Scalars['String']['input']>;
@@ -1093,6 +1549,8 @@ export type User = {
   id: Scalars['ID']['output'];
   /** Picture. */
   imageUrl?: Maybe<Scalars['String']['output']>;
+  /** Whether nothing else is possible until the password is changed. */
+  mustChangePassword: Scalars['Boolean']['output'];
   /** Display name. */
   name?: Maybe<Scalars['String']['output']>;
   /** Standing. */
@@ -1182,6 +1640,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AdminAuditEvent: ResolverTypeWrapper<AdminAuditEvent>;
+  AdminAuditEventConnection: ResolverTypeWrapper<AdminAuditEventConnection>;
+  AdminAuditEventEdge: ResolverTypeWrapper<AdminAuditEventEdge>;
+  AdminUser: ResolverTypeWrapper<AdminUser>;
+  AdminUserConnection: ResolverTypeWrapper<AdminUserConnection>;
+  AdminUserEdge: ResolverTypeWrapper<AdminUserEdge>;
   Application: ResolverTypeWrapper<ApplicationRow>;
   ApplicationConnection: ResolverTypeWrapper<PageRow<ApplicationRow>>;
   ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
@@ -1189,10 +1653,16 @@ export type ResolversTypes = {
   ApplicationSort: ApplicationSort;
   ApplicationStatus: ApplicationStatus;
   Attribution: ResolverTypeWrapper<Attribution>;
+  AuditEvent: ResolverTypeWrapper<AuditEventRow>;
+  AuditEventConnection: ResolverTypeWrapper<PageRow<AuditEventRow>>;
+  AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
+  AuditEventKind: AuditEventKind;
+  AuditOutcome: AuditOutcome;
   AuthSession: ResolverTypeWrapper<Omit<AuthSession, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangeApplicationStatusInput: ChangeApplicationStatusInput;
+  ChangePasswordInput: ChangePasswordInput;
   CompanySizePreference: CompanySizePreference;
   CreateApplicationInput: CreateApplicationInput;
   CreatePersonaInput: CreatePersonaInput;
@@ -1208,13 +1678,16 @@ export type ResolversTypes = {
   InterviewStage: InterviewStage;
   JobPosting: ResolverTypeWrapper<JobPostingRow>;
   JobSource: ResolverTypeWrapper<JobSource>;
+  KnownDevice: ResolverTypeWrapper<KnownDevice>;
   Login: Login;
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
+  Mail: ResolverTypeWrapper<Mail>;
   MaxTravel: MaxTravel;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OfferDetails: ResolverTypeWrapper<OfferDetails>;
   OfferDetailsInput: OfferDetailsInput;
+  OneTimeToken: ResolverTypeWrapper<OneTimeToken>;
   Op: Op;
   OutboxMessage: ResolverTypeWrapper<OutboxMessage>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1229,6 +1702,8 @@ export type ResolversTypes = {
   PostingSnapshot: ResolverTypeWrapper<PostingSnapshot>;
   Proficiency: Proficiency;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateCounter: ResolverTypeWrapper<RateCounter>;
+  RateKey: RateKey;
   RefreshToken: ResolverTypeWrapper<RefreshToken>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -1242,15 +1717,19 @@ export type ResolversTypes = {
   ScoreExplanation: ResolverTypeWrapper<ScoreExplanation>;
   SeniorityLevel: SeniorityLevel;
   Session: ResolverTypeWrapper<SessionRow>;
+  SignInMethod: ResolverTypeWrapper<SignInMethod>;
+  SignInMethodKind: SignInMethodKind;
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillInput: SkillInput;
   SkillType: SkillType;
+  StepUpInput: StepUpInput;
   StretchAppetite: StretchAppetite;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimelineEvent: ResolverTypeWrapper<TimelineEventRow>;
   TimelineEventType: TimelineEventType;
   UpdatePersonaInput: UpdatePersonaInput;
+  UpdateProfileInput: UpdateProfileInput;
   UpdateSkillInput: UpdateSkillInput;
   User: ResolverTypeWrapper<UserRow>;
   WorkModel: WorkModel;
@@ -1258,15 +1737,25 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AdminAuditEvent: AdminAuditEvent;
+  AdminAuditEventConnection: AdminAuditEventConnection;
+  AdminAuditEventEdge: AdminAuditEventEdge;
+  AdminUser: AdminUser;
+  AdminUserConnection: AdminUserConnection;
+  AdminUserEdge: AdminUserEdge;
   Application: ApplicationRow;
   ApplicationConnection: PageRow<ApplicationRow>;
   ApplicationEdge: Omit<ApplicationEdge, 'node'> & { node: ResolversParentTypes['Application'] };
   ApplicationFilter: ApplicationFilter;
   Attribution: Attribution;
+  AuditEvent: AuditEventRow;
+  AuditEventConnection: PageRow<AuditEventRow>;
+  AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
   AuthSession: Omit<AuthSession, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   AuthTokens: AuthTokens;
   Boolean: Scalars['Boolean']['output'];
   ChangeApplicationStatusInput: ChangeApplicationStatusInput;
+  ChangePasswordInput: ChangePasswordInput;
   CreateApplicationInput: CreateApplicationInput;
   CreatePersonaInput: CreatePersonaInput;
   Credential: Credential;
@@ -1278,11 +1767,14 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   JobPosting: JobPostingRow;
   JobSource: JobSource;
+  KnownDevice: KnownDevice;
   LoginInput: LoginInput;
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
+  Mail: Mail;
   Mutation: Record<PropertyKey, never>;
   OfferDetails: OfferDetails;
   OfferDetailsInput: OfferDetailsInput;
+  OneTimeToken: OneTimeToken;
   OutboxMessage: OutboxMessage;
   PageInfo: PageInfo;
   Persona: PersonaRow;
@@ -1292,6 +1784,7 @@ export type ResolversParentTypes = {
   PersonaJobFilter: PersonaJobFilter;
   PostingSnapshot: PostingSnapshot;
   Query: Record<PropertyKey, never>;
+  RateCounter: RateCounter;
   RefreshToken: RefreshToken;
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
@@ -1301,12 +1794,15 @@ export type ResolversParentTypes = {
   ScoreDetails: ScoreDetails;
   ScoreExplanation: ScoreExplanation;
   Session: SessionRow;
+  SignInMethod: SignInMethod;
   Skill: SkillRow;
   SkillInput: SkillInput;
+  StepUpInput: StepUpInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   TimelineEvent: TimelineEventRow;
   UpdatePersonaInput: UpdatePersonaInput;
+  UpdateProfileInput: UpdateProfileInput;
   UpdateSkillInput: UpdateSkillInput;
   User: UserRow;
 };
@@ -1316,6 +1812,10 @@ export type AuthDirectiveArgs = {
 };
 
 export type AuthDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type BeforePasswordChangeDirectiveArgs = { };
+
+export type BeforePasswordChangeDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = BeforePasswordChangeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type GrantsDirectiveArgs = {
   login: Login;
@@ -1361,6 +1861,15 @@ export type PublicDirectiveArgs = {
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type RateLimitDirectiveArgs = {
+  argument?: Maybe<Scalars['String']['input']>;
+  by: RateKey;
+  max: Scalars['Int']['input'];
+  window: Scalars['String']['input'];
+};
+
+export type RateLimitDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = RateLimitDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type RefersDirectiveArgs = {
   access?: Op;
   to: Scalars['String']['input'];
@@ -1377,6 +1886,59 @@ export type RunsAsDirectiveResolver<Result, Parent, ContextType = OperationConte
 export type SignsInDirectiveArgs = { };
 
 export type SignsInDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = SignsInDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type StepUpDirectiveArgs = {
+  maxAge?: Scalars['Int']['input'];
+};
+
+export type StepUpDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = StepUpDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AdminAuditEventResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AdminAuditEvent'] = ResolversParentTypes['AdminAuditEvent']> = {
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['AuditEventKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AuditOutcome'], ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type AdminAuditEventConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AdminAuditEventConnection'] = ResolversParentTypes['AdminAuditEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AdminAuditEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AdminAuditEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AdminAuditEventEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AdminAuditEventEdge'] = ResolversParentTypes['AdminAuditEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AdminAuditEvent'], ParentType, ContextType>;
+};
+
+export type AdminUserResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AdminUser'] = ResolversParentTypes['AdminUser']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type AdminUserConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AdminUserConnection'] = ResolversParentTypes['AdminUserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AdminUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AdminUser']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AdminUserEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AdminUserEdge'] = ResolversParentTypes['AdminUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AdminUser'], ParentType, ContextType>;
+};
 
 export type ApplicationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
   appliedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1412,6 +1974,28 @@ export type ApplicationEdgeResolvers<ContextType = OperationContext, ParentType 
 export type AttributionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Attribution'] = ResolversParentTypes['Attribution']> = {
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEventResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['AuditEventKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AuditOutcome'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEventConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AuditEventConnection'] = ResolversParentTypes['AuditEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEventEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AuditEventEdge'] = ResolversParentTypes['AuditEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
 };
 
 export type AuthSessionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AuthSession'] = ResolversParentTypes['AuthSession']> = {
@@ -1476,27 +2060,53 @@ export type JobSourceResolvers<ContextType = OperationContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type KnownDeviceResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['KnownDevice'] = ResolversParentTypes['KnownDevice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type LoginResultResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['LoginResult'] = ResolversParentTypes['LoginResult']> = {
   __resolveType: TypeResolveFn<'AuthSession', ParentType, ContextType>;
 };
 
+export type MailResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mail'] = ResolversParentTypes['Mail']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationAddSkillArgs, 'input' | 'personaId'>>;
+  adminRevokeSessions?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationAdminRevokeSessionsArgs, 'userId'>>;
+  cancelEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationCancelEmailChangeArgs, 'token'>>;
   changeApplicationStatus?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<MutationChangeApplicationStatusArgs, 'id' | 'input'>>;
+  changePassword?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  confirmEmailChange?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
   createApplication?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<MutationCreateApplicationArgs, 'input'>>;
   createPersona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationCreatePersonaArgs, 'input'>>;
+  deleteAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'confirmEmail'>>;
   deletePersona?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDeletePersonaArgs, 'id'>>;
+  endSessionsByToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationEndSessionsByTokenArgs, 'token'>>;
+  inviteUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationInviteUserArgs, 'email'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<MutationLogoutArgs>>;
+  logoutEverywhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationLogoutEverywhereArgs, 'includeCurrent'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
   register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeSkill?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveSkillArgs, 'id'>>;
   reorderSkills?: Resolver<Maybe<Array<ResolversTypes['Skill']>>, ParentType, ContextType, RequireFields<MutationReorderSkillsArgs, 'ids' | 'parentId'>>;
+  requestEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'newEmail'>>;
+  requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'email'>>;
+  requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
+  resetPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'newPassword' | 'token'>>;
+  revertEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevertEmailChangeArgs, 'token'>>;
   revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   setFavorite?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationSetFavoriteArgs, 'favorite' | 'id'>>;
   setPersonaJobStatus?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationSetPersonaJobStatusArgs, 'id' | 'status'>>;
+  setUserDisabled?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserDisabledArgs, 'disabled' | 'id'>>;
+  setUserRole?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'role' | 'userId'>>;
+  stepUp?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, RequireFields<MutationStepUpArgs, 'input'>>;
   updatePersona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationUpdatePersonaArgs, 'id' | 'input'>>;
+  updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationUpdateSkillArgs, 'id' | 'input'>>;
+  verifyEmail?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
 
 export type OfferDetailsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OfferDetails'] = ResolversParentTypes['OfferDetails']> = {
@@ -1510,6 +2120,10 @@ export type OfferDetailsResolvers<ContextType = OperationContext, ParentType ext
   responseDeadline?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   salaryCurrency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type OneTimeTokenResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OneTimeToken'] = ResolversParentTypes['OneTimeToken']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type OutboxMessageResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OutboxMessage'] = ResolversParentTypes['OutboxMessage']> = {
@@ -1606,14 +2220,22 @@ export type PostingSnapshotResolvers<ContextType = OperationContext, ParentType 
 };
 
 export type QueryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  adminAuditEvents?: Resolver<Maybe<ResolversTypes['AdminAuditEventConnection']>, ParentType, ContextType, Partial<QueryAdminAuditEventsArgs>>;
+  adminUsers?: Resolver<Maybe<ResolversTypes['AdminUserConnection']>, ParentType, ContextType, Partial<QueryAdminUsersArgs>>;
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationArgs, 'id'>>;
   applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'personaId' | 'sort'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  myAuditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryMyAuditEventsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  mySignInMethods?: Resolver<Array<ResolversTypes['SignInMethod']>, ParentType, ContextType>;
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<QueryPersonaArgs, 'id'>>;
   personaJob?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<QueryPersonaJobArgs, 'id'>>;
   personaJobs?: Resolver<Maybe<ResolversTypes['PersonaJobConnection']>, ParentType, ContextType, RequireFields<QueryPersonaJobsArgs, 'personaId' | 'sort'>>;
   personas?: Resolver<Array<ResolversTypes['Persona']>, ParentType, ContextType>;
+};
+
+export type RateCounterResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RateCounter'] = ResolversParentTypes['RateCounter']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type RefreshTokenResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RefreshToken'] = ResolversParentTypes['RefreshToken']> = {
@@ -1663,6 +2285,14 @@ export type SessionResolvers<ContextType = OperationContext, ParentType extends 
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SignInMethodResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SignInMethod'] = ResolversParentTypes['SignInMethod']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SignInMethodKind'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type SkillResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1693,15 +2323,25 @@ export type UserResolvers<ContextType = OperationContext, ParentType extends Res
   hasPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mustChangePassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = OperationContext> = {
+  AdminAuditEvent?: AdminAuditEventResolvers<ContextType>;
+  AdminAuditEventConnection?: AdminAuditEventConnectionResolvers<ContextType>;
+  AdminAuditEventEdge?: AdminAuditEventEdgeResolvers<ContextType>;
+  AdminUser?: AdminUserResolvers<ContextType>;
+  AdminUserConnection?: AdminUserConnectionResolvers<ContextType>;
+  AdminUserEdge?: AdminUserEdgeResolvers<ContextType>;
   Application?: ApplicationResolvers<ContextType>;
   ApplicationConnection?: ApplicationConnectionResolvers<ContextType>;
   ApplicationEdge?: ApplicationEdgeResolvers<ContextType>;
   Attribution?: AttributionResolvers<ContextType>;
+  AuditEvent?: AuditEventResolvers<ContextType>;
+  AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
+  AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   AuthSession?: AuthSessionResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
   Credential?: CredentialResolvers<ContextType>;
@@ -1710,9 +2350,12 @@ export type Resolvers<ContextType = OperationContext> = {
   ExtractedSkill?: ExtractedSkillResolvers<ContextType>;
   JobPosting?: JobPostingResolvers<ContextType>;
   JobSource?: JobSourceResolvers<ContextType>;
+  KnownDevice?: KnownDeviceResolvers<ContextType>;
   LoginResult?: LoginResultResolvers<ContextType>;
+  Mail?: MailResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   OfferDetails?: OfferDetailsResolvers<ContextType>;
+  OneTimeToken?: OneTimeTokenResolvers<ContextType>;
   OutboxMessage?: OutboxMessageResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Persona?: PersonaResolvers<ContextType>;
@@ -1721,6 +2364,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonaJobEdge?: PersonaJobEdgeResolvers<ContextType>;
   PostingSnapshot?: PostingSnapshotResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateCounter?: RateCounterResolvers<ContextType>;
   RefreshToken?: RefreshTokenResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RejectionDetails?: RejectionDetailsResolvers<ContextType>;
@@ -1728,6 +2372,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ScoreDetails?: ScoreDetailsResolvers<ContextType>;
   ScoreExplanation?: ScoreExplanationResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SignInMethod?: SignInMethodResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;
@@ -1736,6 +2381,7 @@ export type Resolvers<ContextType = OperationContext> = {
 
 export type DirectiveResolvers<ContextType = OperationContext> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
+  beforePasswordChange?: BeforePasswordChangeDirectiveResolver<any, any, ContextType>;
   grants?: GrantsDirectiveResolver<any, any, ContextType>;
   implies?: ImpliesDirectiveResolver<any, any, ContextType>;
   internal?: InternalDirectiveResolver<any, any, ContextType>;
@@ -1743,7 +2389,9 @@ export type DirectiveResolvers<ContextType = OperationContext> = {
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   ownerless?: OwnerlessDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
+  rateLimit?: RateLimitDirectiveResolver<any, any, ContextType>;
   refers?: RefersDirectiveResolver<any, any, ContextType>;
   runsAs?: RunsAsDirectiveResolver<any, any, ContextType>;
   signsIn?: SignsInDirectiveResolver<any, any, ContextType>;
+  stepUp?: StepUpDirectiveResolver<any, any, ContextType>;
 };

@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { loginsOf, selectedCoordinates, type OperationSource, type Selected } from '#authorization/judge-document.ts';
-import type { Policy } from '#authorization/policy.ts';
+import type { Login, Policy } from '#authorization/policy.ts';
 import { plannedExtension } from '#database/reads.ts';
 import { answerWriter, type WriteAnswer } from './answer-writer.ts';
 
@@ -21,7 +21,8 @@ export interface CompiledOperation {
 
 export interface Selection {
   readonly coordinates: readonly Selected[];
-  readonly isOfIdentity: boolean;
+  /** The login that it runs on; of several it would be none. */
+  readonly login: Login;
   readonly rootFields: number;
   /** Whether all of it reads and changes rows by planned statements. */
   readonly isPlanned: boolean;
@@ -77,11 +78,12 @@ function executorOf(
 
 function selectionOf(schema: GraphQLSchema, coordinates: readonly Selected[]): Selection {
   const roots = coordinates.filter(({ path }) => path.length === 1).map(({ policy }) => policy.coordinate);
+  const login = [...loginsOf(coordinates)].find((each) => each !== 'APP') ?? 'APP';
   return {
     coordinates,
-    isOfIdentity: loginsOf(coordinates).has('IDENTITY'),
+    login,
     rootFields: roots.length,
-    isPlanned: roots.every((coordinate) => isPlanned(schema, coordinate)),
+    isPlanned: login === 'APP' && roots.every((coordinate) => isPlanned(schema, coordinate)),
   };
 }
 

@@ -1,6 +1,10 @@
 import { Application } from '#applications/application.entity.ts';
 import { TimelineEvent } from '#applications/timeline-event.entity.ts';
+import { RateCounter } from '#database/rate-counter.entity.ts';
+import { AuditEvent } from '#identity/audit-event.entity.ts';
 import { Credential } from '#identity/credential.entity.ts';
+import { KnownDevice } from '#identity/known-device.entity.ts';
+import { OneTimeToken } from '#identity/one-time-token.entity.ts';
 import { RefreshToken } from '#identity/refresh-token.entity.ts';
 import { Session } from '#identity/session.entity.ts';
 import { User } from '#identity/user.entity.ts';
@@ -8,6 +12,7 @@ import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { JobSource } from '#job-pool/job-source.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
+import { Mail } from '#notifications/mail.entity.ts';
 import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
@@ -18,6 +23,11 @@ export const entities = [
   Credential,
   Session,
   RefreshToken,
+  OneTimeToken,
+  KnownDevice,
+  AuditEvent,
+  RateCounter,
+  Mail,
   OutboxMessage,
   Persona,
   Skill,

@@ -11,13 +11,14 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { refusedTo, type OperationSource, type Refused, type Selected } from '#authorization/judge-document.ts';
 import type { IssuedTokens, OperationContext, Watching } from '#authorization/operation-context.ts';
 import type { Login } from '#authorization/policy.ts';
+import { chargeRateLimits, type RateCounters } from '#authorization/rate-limits.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import { Rows } from '#database/rows.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { TokenClaims } from '#identity/access-token.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
-import { Forbidden } from '#platform/errors.ts';
+import { Forbidden, RateLimited } from '#platform/errors.ts';
 import type { CompiledOperation, operationCompiler, Selection } from './compile-operation.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -26,7 +27,9 @@ export interface Executable {
   /** The guarded schema. */
   readonly schema: GraphQLSchema;
   readonly compile: ReturnType<typeof operationCompiler>;
-  readonly orms: Readonly<Record<Extract<Login, 'APP' | 'IDENTITY'>, MikroORM>>;
+  readonly orms: Readonly<Record<Exclude<Login, 'SYSTEM'>, MikroORM>>;
+  /** Counts what is limited. */
+  readonly counters: RateCounters;
   /** Where queries read. */
   readonly path: ReadPath;
   /** After the answer is made: notes that the viewer's session was in use. */
@@ -60,32 +63,34 @@ export async function executeOperation(
   if (errors) return { errors: errors.map(asBadInput) };
   const compiled = product.compile(asked.document, asked.operation);
   const selection = compiled.selected(coerced);
-  const { coordinates, isOfIdentity, isPlanned } = selection;
+  const { coordinates, login, isPlanned } = selection;
   const misfit = misfitOf(kind, selection);
   if (misfit !== null) return invalid(misfit);
   if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
-  const rows = rowsFor(product, request, { kind, isOfIdentity, isPlanned });
+  const rows = rowsFor(product, request, { kind, login, isPlanned });
   // Coerced here once; where graphql-js coerces them again, nothing changes.
   const source = { ...asked, variables: coerced };
   return inTransaction(
     product,
-    { source, execute: asked.execute ?? compiled.execute, selected: coordinates, rows, isOfIdentity, isPlanned },
+    { source, execute: asked.execute ?? compiled.execute, selected: coordinates, rows, login, isPlanned },
     request,
   );
 }
 
 /** Why an operation is none that could be executed, whoever asks it. */
-function misfitOf(kind: OperationTypeNode, { isOfIdentity, rootFields }: Selection): string | null {
+function misfitOf(kind: OperationTypeNode, { login, rootFields }: Selection): string | null {
   if (kind === OperationTypeNode.SUBSCRIPTION && rootFields === 0)
     return 'Nothing is left of this subscription: @skip or @include leave its field out.';
   // Several would each hold a connection of identity's small pool while they wait for another.
-  if (isOfIdentity && rootFields > 1)
-    return 'A mutation of identity stands alone in its document; send the others by themselves.';
+  if (login !== 'APP' && rootFields > 1)
+    return login === 'IDENTITY'
+      ? 'A mutation of identity stands alone in its document; send the others by themselves.'
+      : 'What staff ask for stands alone in its document; send the others by themselves.';
   return null;
 }
 
-function rowsFor({ orms, path }: Executable, request: RequestContext, { kind, isOfIdentity, isPlanned }: Asking): Rows {
-  const orm = orms[isOfIdentity ? 'IDENTITY' : 'APP'];
+function rowsFor({ orms, path }: Executable, request: RequestContext, { kind, login, isPlanned }: Asking): Rows {
+  const orm = orms[login === 'SYSTEM' ? 'APP' : login];
   const { signal } = request;
   const readOnly = kind !== OperationTypeNode.MUTATION;
   // What is told of has just changed: a copy may not know of it yet.
@@ -93,7 +98,7 @@ function rowsFor({ orms, path }: Executable, request: RequestContext, { kind, is
   return new Rows(orm, { ownerId: claimedOwner(request), readOnly, path: isPlanned ? own : undefined, signal });
 }
 
-interface Asking extends Pick<Prepared, 'isOfIdentity' | 'isPlanned'> {
+interface Asking extends Pick<Prepared, 'login' | 'isPlanned'> {
   readonly kind: OperationTypeNode;
 }
 
@@ -102,7 +107,7 @@ interface Prepared {
   readonly execute: CompiledOperation['execute'];
   readonly selected: readonly Selected[];
   readonly rows: Rows;
-  readonly isOfIdentity: boolean;
+  readonly login: Login;
   readonly isPlanned: boolean;
 }
 
@@ -111,15 +116,17 @@ async function inTransaction(
   prepared: Prepared,
   request: RequestContext,
 ): Promise<ExecutionResult> {
-  const { source, selected, rows, isOfIdentity } = prepared;
+  const { source, selected, rows, login } = prepared;
   const kind = source.operation.operation;
   const isQuery = kind === OperationTypeNode.QUERY;
   try {
     const early = prepared.isPlanned ? await readAhead(product, prepared, request) : null;
     if (early) return early;
-    const viewer = isOfIdentity ? await settleApart(product, request) : await settleViewer(product, rows, request);
-    const refused = outermost(refusedTo(selected, viewer, request.trace));
+    const viewer = login === 'APP' ? await settleViewer(product, rows, request) : await settleApart(product, request);
+    const refused = outermost(refusedTo(selected, { viewer, now: request.now, trace: request.trace }));
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
+    const overrun = await overrunOf(product, prepared, { viewer, request });
+    if (overrun) return refuse(request, [overrun]);
     const pending: PendingState = { viewer, tokens: undefined };
     const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
     // What only reads has nothing to keep, and a failed field may have left its transaction unable to commit.
@@ -146,7 +153,8 @@ async function readAhead(
 ): Promise<ExecutionResult | null> {
   const claims = claimsOf(request);
   const presumed = claims && presumeViewer(claims);
-  if (!presumed || refusedTo(selected, presumed).length > 0) return null;
+  const judged = presumed && { viewer: presumed, now: request.now };
+  if (!judged || refusedTo(selected, judged).length > 0 || selected.some(isLimited)) return null;
   const pending: PendingState = { viewer: presumed, tokens: undefined };
   const [viewer, result] = await Promise.all([
     settleViewer(product, rows, request),
@@ -160,6 +168,24 @@ async function readAhead(
   const answer = isMutation ? await settleMutation(result, { rows, request, pending }) : result;
   product.onSeen(viewer, request);
   return answer;
+}
+
+const isLimited = ({ path, policy }: Selected): boolean => path.length === 1 && policy.rateLimits.length > 0;
+
+/** What is over its limit, if anything; counted before anything is looked up. @throws Overloaded where nobody can count */
+async function overrunOf(
+  { counters }: Executable,
+  { selected, source }: Prepared,
+  { viewer, request }: { readonly viewer: Viewer; readonly request: RequestContext },
+): Promise<Refused | null> {
+  const subject = { viewer, addressKey: request.client.addressKey };
+  try {
+    await chargeRateLimits(selected, source.variables, { counters, subject });
+    return null;
+  } catch (error) {
+    if (!(error instanceof RateLimited)) throw error;
+    return { path: selected.find(isLimited)?.path ?? [], error };
+  }
 }
 
 /** Commits a mutation that has succeeded, and only then hands tokens to the browser. */
@@ -216,7 +242,11 @@ class RequestOperation implements OperationContext {
     this.now = request.now;
     this.newId = request.newId;
     this.rows = rows;
-    this.client = { ...request.client, setTokens: (tokens) => this.#setTokens(tokens) };
+    this.client = {
+      ...request.client,
+      setTokens: (tokens) => this.#setTokens(tokens),
+      setDeviceToken: request.setDeviceToken,
+    };
     this.trace = request.trace;
     this.#request = request;
     this.#pending = pending;
@@ -291,7 +321,10 @@ const forged: Refused = {
 
 /** Nothing was executed: no `data` entry, one error each, and a status for clients that understand one. */
 function refuse(request: RequestContext, refused: readonly Refused[]): ExecutionResult {
-  request.refusedWith(refused.some(({ error }) => error.code === 'UNAUTHENTICATED') ? 401 : 403);
+  const codes = new Set(refused.map(({ error }) => error.code));
+  const limited = codes.has('RATE_LIMITED') ? 429 : 403;
+  // A step-up is asked for as RFC 9470 asks for it.
+  request.refusedWith(codes.has('UNAUTHENTICATED') || codes.has('STEP_UP_REQUIRED') ? 401 : limited);
   return {
     errors: refused.map(
       ({ path, error }) =>

@@ -6,6 +6,8 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
+import type { Login } from '#authorization/policy.ts';
+import type { RateCounters } from '#authorization/rate-limits.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
 import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
@@ -55,6 +57,7 @@ export interface ProductOptions {
   readonly urls: {
     readonly app: string;
     readonly identity: string;
+    readonly staff: string;
     readonly system: string;
     /** A copy that queries read instead, if there is one. */
     readonly replica?: string | undefined;
@@ -73,6 +76,8 @@ export interface ProductOptions {
   readonly now?: () => Date;
   /** Ids of rows that requests make. */
   readonly newId?: (now: Date) => string;
+  /** Counts attempts. */
+  readonly counters?: RateCounters;
   readonly compiled?: CompiledSchema;
   readonly domains?: Domains;
   readonly walls?: Walls;
@@ -205,7 +210,7 @@ const openSessions = ({ log, now = clock }: ProductOptions, { feed, identity, or
     log,
   });
 
-type Orms = Readonly<Record<'APP' | 'IDENTITY' | 'SYSTEM', MikroORM>>;
+type Orms = Readonly<Record<Login, MikroORM>>;
 
 async function openOrms(
   { urls, walls = allWalls, onQuery, poolSize, domains = allDomains }: ProductOptions,
@@ -214,7 +219,7 @@ async function openOrms(
   const shared = { entities: domains.entities, ...(poolSize ? { poolSize } : {}) };
   const told = onQuery ? { onQuery } : {};
   const filter = walls.wall2.isUp;
-  const [APP, IDENTITY, SYSTEM] = await Promise.all([
+  const [APP, IDENTITY, STAFF, SYSTEM] = await Promise.all([
     openOrm({
       ...shared,
       ...told,
@@ -223,10 +228,13 @@ async function openOrms(
       subscribers: filter ? [ownerGuard(policy)] : [],
     }),
     openOrm({ ...shared, ...told, url: urls.identity, poolSize: 5 }),
+    openOrm({ ...shared, ...told, url: urls.staff, poolSize: 2 }),
     openOrm({ ...shared, url: urls.system, poolSize: 3 }),
   ]);
-  return { APP, IDENTITY, SYSTEM };
+  return { APP, IDENTITY, STAFF, SYSTEM };
 }
+
+const uncounted: RateCounters = { take: async () => null };
 
 /** The longest that one statement of a query may take; a page of anybody's takes a thousandth of it. */
 const statementTimeoutMs = 10_000;
@@ -250,6 +258,7 @@ function executable(options: ProductOptions, { orms, path, identity, compiled }:
     schema,
     compile: operationCompiler(schema, compiled.policy),
     orms,
+    counters: options.counters ?? uncounted,
     path,
     viewerFor: identity.viewerFor,
     onSeen: (viewer, request) => {

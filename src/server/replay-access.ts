@@ -79,6 +79,7 @@ const signedIn = (userId: string, held: readonly Role[], policy: Policy): AskedV
   userId,
   sessionId: '',
   roles: new Set(held.flatMap((role) => [...(policy.impliedRoles.get(role) ?? [])])),
+  authenticatedAt: new Date(0),
 });
 
 async function withDatabase(

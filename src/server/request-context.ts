@@ -14,10 +14,11 @@ export interface RequestContext {
   readonly token: TokenReading;
   /** Whether cookies came along without proof that our own page sent them: no mutation may follow. */
   readonly isForged: boolean;
-  readonly client: Omit<Client, 'setTokens'>;
+  readonly client: Omit<Client, 'setTokens' | 'setDeviceToken'>;
   /** Aborted once nobody waits for the answer. */
   readonly signal?: Waiting;
   readonly setTokens: (tokens: IssuedTokens | null) => void;
+  readonly setDeviceToken: (token: string) => void;
   /** Where subscriptions are opened: what changes from now on. */
   readonly watch?: Watching;
   /** Why the browser at this address cannot keep tokens; null where it can. */

@@ -5,11 +5,17 @@ import type { TraceDecision } from '#authorization/decision-trace.ts';
 import type { Waiting } from '#database/flight-connection.ts';
 import type { Identity } from '#identity/identity.ts';
 import type { TokenReading } from '#identity/recognise-viewer.ts';
-import { cookiePolicy, readSessionCookies, setSessionCookies, type SessionCookies } from '#identity/session-cookies.ts';
+import {
+  cookiePolicy,
+  readSessionCookies,
+  setDeviceCookie,
+  setSessionCookies,
+  type SessionCookies,
+} from '#identity/session-cookies.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { ServedContext } from './answer-operation.ts';
 import type { RequestContext } from './request-context.ts';
-import { senderOf, type Sender } from './sender.ts';
+import { addressKey, senderOf, type Sender } from './sender.ts';
 
 export interface RequestReaderOptions {
   readonly identity: Identity;
@@ -44,6 +50,9 @@ export const requestReader =
       client,
       setTokens: (tokens) => {
         if ('names' in policy) res.appendHeader('set-cookie', [...setSessionCookies(policy, tokens, at)]);
+      },
+      setDeviceToken: (deviceToken) => {
+        if ('names' in policy) res.appendHeader('set-cookie', setDeviceCookie(policy, deviceToken));
       },
       refusedWith: (status) => {
         outcome.refusedStatus = status;
@@ -126,15 +135,17 @@ class Asker implements Waiting {
 const clientOf = (
   { headers }: IncomingMessage,
   { ip }: Sender,
-  { refreshToken }: SessionCookies,
+  { refreshToken, deviceToken }: SessionCookies,
 ): RequestContext['client'] => ({
   ip,
+  addressKey: addressKey(ip),
   userAgent: headers['user-agent'] ?? null,
   refreshToken,
+  deviceToken,
   keepsCookies: headers['x-tenure-client'] === 'web',
 });
 
-const noCookies: SessionCookies = { accessToken: null, refreshToken: null };
+const noCookies: SessionCookies = { accessToken: null, refreshToken: null, deviceToken: null };
 
 /**
  * Whether the sender is one that a foreign page cannot imitate: a page of an allowed origin, or whoever knows a bearer

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
+import ipaddr from 'ipaddr.js';
 
 /** Where a request came from, as far as it can be believed. */
 export interface Sender {
@@ -30,3 +31,14 @@ const listOf = (header: string | string[] | undefined): string[] =>
     .split(',')
     .map((each) => each.trim())
     .filter(Boolean);
+
+/**
+ * An address as attempts are counted by it. Whoever has one IPv6 address has 2^64 of them: those count as one. IPv4 that
+ * comes as IPv6 is the IPv4 it is.
+ */
+export function addressKey(ip: string | null): string | null {
+  if (ip === null || !ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  if (address instanceof ipaddr.IPv4) return address.toString();
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toNormalizedString().replace(/%.*/, '')}/64`).toString()}/64`;
+}

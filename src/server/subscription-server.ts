@@ -208,6 +208,7 @@ function requestsOf(options: SubscriptionServerOptions, { req, log, gone }: Conn
       watch: options.watch,
       // What subscribes hands out no tokens, and has no status.
       setTokens: () => undefined,
+      setDeviceToken: () => undefined,
       cookiesRefused: null,
       refusedWith: () => undefined,
     };

@@ -415,8 +415,15 @@ describe('a database that goes away', () => {
   beforeAll(async () => {
     shaken = await startTestProduct(async (database) => {
       proxy = await startDatabaseProxy(database.adminUrl);
-      const { app, identity, system } = database.urls;
-      return { urls: { app: proxy.through(app), identity: proxy.through(identity), system: proxy.through(system) } };
+      const { app, identity, staff, system } = database.urls;
+      return {
+        urls: {
+          app: proxy.through(app),
+          identity: proxy.through(identity),
+          staff: proxy.through(staff),
+          system: proxy.through(system),
+        },
+      };
     });
     own = await shaken.signUp('shaken');
     await makePersona(own);

@@ -33,13 +33,25 @@ const shapes = tableShapes(policy, new MikroORM({ dbName: 'none', entities }).ge
 const ada: AskedViewer = {
   name: 'ada',
   accountId: 'ada',
-  viewer: { kind: 'SignedIn', userId: 'ada', sessionId: '', roles: new Set<Role>(['USER']) },
+  viewer: {
+    kind: 'SignedIn',
+    userId: 'ada',
+    sessionId: '',
+    roles: new Set<Role>(['USER']),
+    authenticatedAt: new Date(0),
+  },
 };
 const nobody: AskedViewer = { name: 'anonymous', accountId: null, viewer: anonymous };
 const role = (name: Role): AskedViewer => ({
   name,
   accountId: null,
-  viewer: { kind: 'SignedIn', userId: '', sessionId: '', roles: policy.impliedRoles.get(name) ?? new Set() },
+  viewer: {
+    kind: 'SignedIn',
+    userId: '',
+    sessionId: '',
+    roles: policy.impliedRoles.get(name) ?? new Set(),
+    authenticatedAt: new Date(0),
+  },
 });
 
 type Row = Readonly<Record<string, string>>;

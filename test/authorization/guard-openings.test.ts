@@ -51,6 +51,7 @@ const signedIn = (...roles: readonly Role[]): Viewer => ({
   userId: ada,
   sessionId: 's',
   roles: new Set<Role>(['USER', ...roles]),
+  authenticatedAt: new Date(0),
 });
 
 interface Asked {

@@ -80,7 +80,13 @@ const withResolvers = addResolversToSchema({
     Mutation: {
       give: () => new Shelf('2', bob),
       enter: (_root: unknown, _args: unknown, context: OperationContext) => {
-        context.signIn({ kind: 'SignedIn', userId: ada, sessionId: 's', roles: new Set<Role>(['USER']) });
+        context.signIn({
+          kind: 'SignedIn',
+          userId: ada,
+          sessionId: 's',
+          roles: new Set<Role>(['USER']),
+          authenticatedAt: new Date(0),
+        });
         return { reader: { id: ada, name: 'Ada' } };
       },
     },
@@ -102,6 +108,7 @@ const signedIn = (...roles: readonly Role[]): Viewer => ({
   userId: ada,
   sessionId: 's',
   roles: new Set<Role>(['USER', ...roles]),
+  authenticatedAt: new Date(0),
 });
 
 interface Asked extends ExecutionResult {
@@ -127,7 +134,16 @@ async function ask(source: string, by: Viewer, on: GraphQLSchema = guarded): Pro
       viewer = next;
     },
     alarm: (_message, details) => void alarms.push(details['coordinate']),
-    client: { ip: null, userAgent: null, refreshToken: null, keepsCookies: false, setTokens: () => undefined },
+    client: {
+      ip: null,
+      addressKey: null,
+      deviceToken: null,
+      setDeviceToken: () => undefined,
+      userAgent: null,
+      refreshToken: null,
+      keepsCookies: false,
+      setTokens: () => undefined,
+    },
     trace: (decision) => void decisions.push(decision),
     watch: () => {
       throw new Error('Nothing is subscribed to here.');

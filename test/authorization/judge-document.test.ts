@@ -25,7 +25,14 @@ const { schema, policy } = compile(`
   union Hit = Member | Sign
 `);
 
-const member: Viewer = { kind: 'SignedIn', userId: 'u', sessionId: 's', roles: new Set(['USER']) };
+const now = new Date('2025-11-03T09:00:00.000Z');
+const member: Viewer = {
+  kind: 'SignedIn',
+  userId: 'u',
+  sessionId: 's',
+  roles: new Set(['SIGNED_IN', 'USER']),
+  authenticatedAt: now,
+};
 const holding = (role: Role): Viewer => ({ ...member, roles: policy.impliedRoles.get(role) ?? new Set() });
 
 interface Asked {
@@ -50,7 +57,7 @@ function operationOf(document: DocumentNode, name?: string): OperationDefinition
 const coordinates = (text: string, asked?: Asked): readonly string[] =>
   select(text, asked).map((selected) => selected.policy.coordinate);
 const refusals = (text: string, viewer: Viewer, asked?: Asked): readonly string[] =>
-  refusedTo(select(text, asked), viewer).map(({ path, error }) => `${path.join('.')} ${error.code}`);
+  refusedTo(select(text, asked), { viewer, now }).map(({ path, error }) => `${path.join('.')} ${error.code}`);
 
 describe('what is selected', () => {
   test('is found through named and inline fragments, one in another', () => {
@@ -159,7 +166,7 @@ describe('what is refused', () => {
   });
 
   test('to the anonymous whose token has run out says so, that the client may refresh it', () => {
-    const [refused] = refusedTo(select('{ me { name } }'), { kind: 'Anonymous', tokenExpired: true });
+    const [refused] = refusedTo(select('{ me { name } }'), { viewer: { kind: 'Anonymous', tokenExpired: true }, now });
     expect(refused?.error).toMatchObject({ code: 'UNAUTHENTICATED', details: { reason: 'TOKEN_EXPIRED' } });
   });
 

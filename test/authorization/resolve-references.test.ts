@@ -82,7 +82,7 @@ interface Asked extends ExecutionResult {
 
 async function ask(source: string, by: string | null = ada): Promise<Asked> {
   const viewer: Viewer = by
-    ? { kind: 'SignedIn', userId: by, sessionId: 's', roles: new Set(['USER']) }
+    ? { kind: 'SignedIn', userId: by, sessionId: 's', roles: new Set(['USER']), authenticatedAt: new Date(0) }
     : { kind: 'Anonymous', tokenExpired: false };
   const rows = new Rows(orm, { ownerId: by, readOnly: true });
   statements.length = 0;

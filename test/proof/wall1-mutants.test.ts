@@ -90,9 +90,10 @@ describe('a role', () => {
     const [definition] = document.definitions as readonly OperationDefinitionNode[];
     if (!definition) throw new Error('There is no operation.');
     const isHeldAt = (by: Policy): boolean =>
-      refusedTo(selectedCoordinates(schema, by, { document, operation: definition, variables }), anonymous).some(
-        ({ path }) => path.length === 1,
-      );
+      refusedTo(selectedCoordinates(schema, by, { document, operation: definition, variables }), {
+        viewer: anonymous,
+        now: new Date(),
+      }).some(({ path }) => path.length === 1);
     const verdict = await isKilled(
       `document visitor without the role of ${coordinate}`,
       async () => isHeldAt(policy),

@@ -30,7 +30,13 @@ const bob = 'bob';
 /** What a row of Bob's says in each of its texts. */
 const secret = 'a text of Bob’s';
 
-export const signedIn: SignedIn = { kind: 'SignedIn', userId: ada, sessionId: 's', roles: new Set(roles) };
+export const signedIn: SignedIn = {
+  kind: 'SignedIn',
+  userId: ada,
+  sessionId: 's',
+  roles: new Set(roles),
+  authenticatedAt: new Date(0),
+};
 export { anonymous };
 
 /** The parts of wall 1 that stand by themselves. */

@@ -50,6 +50,7 @@ const signedIn = (...roles: readonly Role[]): Viewer => ({
   userId: 'ada',
   sessionId: 's',
   roles: new Set<Role>(['USER', ...roles]),
+  authenticatedAt: new Date(0),
 });
 export const member = signedIn();
 export const admin = signedIn('ADMIN');

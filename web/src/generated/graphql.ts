@@ -172,11 +172,15 @@ export type Proficiency =
 
 /** A new account. */
 export type RegisterInput = {
+  /** Code that the operator of a former single-user installation was shown: its data become the account's. */
+  claimCode?: string | null | undefined;
   /** E-mail address. */
   email: string;
+  /** Token of an invitation, where accounts are opened by invitation alone. */
+  inviteToken?: string | null | undefined;
   /** Display name. */
   name?: string | null | undefined;
-  /** Password, 8 to 128 characters with a letter, a digit and one other character. */
+  /** Password; how long and of what, the installation decides: it says what is missing. */
   password: string;
 };
 

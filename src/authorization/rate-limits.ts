@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { getArgumentValues } from 'graphql';
+import { RateLimited } from '#platform/errors.ts';
+import type { Selected } from './judge-document.ts';
+import { ownerOf, type Viewer } from './viewer.ts';
+
+/** How often a field may be executed, and by what it is counted (`@rateLimit`). */
+export interface RateLimit {
+  readonly max: number;
+  readonly windowSeconds: number;
+  readonly by: 'IP' | 'VIEWER' | 'ARGUMENT';
+  /** The argument that it is counted by. */
+  readonly argument: string | null;
+}
+
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+
+/** The seconds of a window such as `15m`; 0 for what is none, which boot refuses. */
+export function windowSeconds(window: string): number {
+  const [, count = '', unit = ''] = /^([1-9]\d{0,4})([smhd])$/.exec(window) ?? [];
+  return Number(count) * (unitSeconds[unit] ?? 0);
+}
+
+/** Reads one `@rateLimit`. */
+export const readRateLimit = (directive: Readonly<Record<string, unknown>>): RateLimit => ({
+  max: Number(directive['max']),
+  windowSeconds: windowSeconds(String(directive['window'])),
+  by: directive['by'] as RateLimit['by'],
+  argument: typeof directive['argument'] === 'string' ? directive['argument'] : null,
+});
+
+export const describeRateLimit = ({ max, windowSeconds: seconds, by, argument }: RateLimit): string =>
+  `${max} in ${seconds} s by ${argument ?? by}`;
+
+/** Counts executions across processes. */
+export interface RateCounters {
+  /**
+   * Counts one more, in one step with looking how many there are.
+   * @returns whole seconds until the window of the key ends where this one was too many; null where it was not
+   * @throws Overloaded where nobody can tell: what is limited is refused then
+   */
+  readonly take: (key: string, limit: Pick<RateLimit, 'max' | 'windowSeconds'>) => Promise<number | null>;
+}
+
+/** Who asks, as far as it is counted. */
+export interface RateSubject {
+  readonly viewer: Viewer;
+  /** Network address as it is counted; null for a client without one. */
+  readonly addressKey: string | null;
+}
+
+/**
+ * Counts the executions that an operation asks for, each root field as often as it is selected.
+ * @throws RateLimited with the longest wait of the limits that are used up, Overloaded
+ */
+export async function chargeRateLimits(
+  selected: readonly Selected[],
+  variables: Readonly<Record<string, unknown>>,
+  { counters, subject }: { readonly counters: RateCounters; readonly subject: RateSubject },
+): Promise<void> {
+  const limited = selected.filter(({ path, policy }) => path.length === 1 && policy.rateLimits.length > 0);
+  const waits = limited.flatMap((each) =>
+    each.policy.rateLimits.map((limit) =>
+      counters.take(counterKey(each.policy.coordinate, limit, keyOf(limit, { each, variables, subject })), limit),
+    ),
+  );
+  const waitSeconds = Math.max(0, ...(await Promise.all(waits)).map((wait) => wait ?? 0));
+  if (waitSeconds > 0) throw new RateLimited(waitSeconds);
+}
+
+interface Counted {
+  readonly each: Selected;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly subject: RateSubject;
+}
+
+function keyOf({ by, argument }: RateLimit, { each, variables, subject }: Counted): string {
+  if (by === 'IP') return subject.addressKey ?? '';
+  if (by === 'VIEWER') return ownerOf(subject.viewer) ?? '';
+  const value: unknown = getArgumentValues(each.field, each.node, variables)[argument ?? ''];
+  // As it is given, whether or not it names anything; spelt otherwise it is the same.
+  return String(value).normalize('NFKC').trim().toLowerCase();
+}
+
+/** Hashed: what people type and where they are has no business in a table of counters. */
+export const counterKey = (...parts: readonly (string | object)[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

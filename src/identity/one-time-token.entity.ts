@@ -1,0 +1,36 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { ownedByUser } from './owned-by-user.ts';
+
+/** What a token is good for; none is accepted in place of another. */
+export const oneTimeTokenKinds = [
+  'VERIFY_EMAIL',
+  'RESET_PASSWORD',
+  'CONFIRM_EMAIL_CHANGE',
+  'CANCEL_EMAIL_CHANGE',
+  'REVERT_EMAIL_CHANGE',
+  'END_SESSIONS',
+  'INVITE',
+  'CLAIM',
+] as const;
+
+const OneTimeTokenSchema = defineEntity({
+  name: 'OneTimeToken',
+  tableName: 'one_time_tokens',
+  properties: {
+    id: p.uuid().primary(),
+    ...ownedByUser(),
+    kind: p.enum(oneTimeTokenKinds),
+    // The account's address when it was made: after a change it proves nothing any more.
+    email: p.string().length(255),
+    // The address that a change leads to, or back to.
+    otherEmail: p.string().length(255).nullable(),
+    // The hash of the password that it was made beside: it vouches for no other.
+    secretHash: p.text().nullable(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime(),
+    usedAt: p.datetime().nullable(),
+  },
+  indexes: [{ name: 'one_time_tokens_owner_id_kind_idx', properties: ['ownerId', 'kind'] }],
+});
+export class OneTimeToken extends OneTimeTokenSchema.class {}
+OneTimeTokenSchema.setClass(OneTimeToken);

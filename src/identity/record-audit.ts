@@ -1,0 +1,47 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OperationContext } from '#authorization/operation-context.ts';
+import type { AuditEventKind, AuditOutcome } from '#platform/resolver-types.generated.ts';
+import { AuditEvent } from './audit-event.entity.ts';
+
+export interface Audited {
+  readonly event: AuditEventKind;
+  /** The account it is about; null where there is none, such as an unknown address. */
+  readonly ownerId: string | null;
+  readonly outcome?: AuditOutcome;
+  /** More of it in a few words of ours, never of a client's. */
+  readonly detail?: string;
+  /** Who did it, where that is not who asks: one who has just signed in. */
+  readonly actorId?: string | null;
+  readonly sessionId?: string | null;
+}
+
+/** What is known of whoever asks. */
+export type AuditSource = Pick<OperationContext, 'newId' | 'now' | 'viewer'> & {
+  readonly client: Pick<OperationContext['client'], 'ip' | 'userAgent'>;
+};
+
+/** Longest description of a browser or program that is kept. */
+export const maxUserAgentLength = 500;
+
+/**
+ * Writes down what happened, in the transaction that does it: both are there, or neither is. What is refused is written
+ * in a transaction of its own.
+ */
+export async function recordAudit(em: EntityManager, source: AuditSource, audited: Audited): Promise<void> {
+  const { newId, now, viewer, client } = source;
+  const { event, ownerId, outcome = 'SUCCEEDED', detail = null } = audited;
+  const asking = viewer.kind === 'SignedIn' ? viewer : { userId: null, sessionId: null };
+  em.create(AuditEvent, {
+    id: newId(),
+    ownerId,
+    at: now,
+    event,
+    outcome,
+    actorId: audited.actorId ?? asking.userId,
+    sessionId: audited.sessionId ?? asking.sessionId,
+    ip: client.ip,
+    userAgent: client.userAgent?.slice(0, maxUserAgentLength) ?? null,
+    detail,
+  });
+  await em.flush();
+}
