@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { StartupError } from '#platform/errors.ts';
 
+/** A path is appended to it, and fetch refuses one with a login. */
+const isBreachCheckUrl = (text: string): boolean =>
+  text === 'off' || (/^https?:\/\/[^@?#]+$/.test(text) && URL.canParse(text));
+
 /** Every setting, with what it is for: `.env.example` is generated from here. */
 const settings = {
   NODE_ENV: z
@@ -53,6 +57,26 @@ const settings = {
     .describe(
       '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Outside production made by itself with the embedded database',
     ),
+  PASSWORD_POLICY: z
+    .enum(['classes', 'length'])
+    .default('classes')
+    .describe(
+      '`classes`: new passwords have 8 characters or more, with a letter, a digit and another; `length`: 15 or more of any kind',
+    ),
+  BREACH_CHECK_URL: z
+    .string()
+    .refine(isBreachCheckUrl, { error: 'write a URL without login, query and fragment, or off' })
+    .default('https://api.pwnedpasswords.com')
+    .describe(
+      'Range API of Have I Been Pwned or a mirror, asked about new passwords by 5 characters of their hash; `off` asks nobody',
+    ),
+  PASSWORD_PEPPER: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'needs 32 bytes or more' })
+    .optional()
+    .describe(
+      'Mixed into password hashes, 32 bytes or more, for a secret that the database does not hold; no password matches any more once it is set or changed',
+    ),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()
@@ -99,6 +123,10 @@ export interface Config {
   readonly databaseAdminUrl: string | null;
   readonly databaseLoginSecret: string | null;
   readonly jwtSecrets: readonly JwtSecret[];
+  readonly passwordPolicy: 'classes' | 'length';
+  /** Null: no password is asked about. */
+  readonly breachCheckUrl: string | null;
+  readonly passwordPepper: Buffer | null;
   readonly trustedProxies: number;
   readonly corsOrigins: readonly string[] | null;
   readonly graphiql: boolean;
@@ -139,12 +167,19 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
     databaseLoginSecret: env.DATABASE_LOGIN_SECRET ?? null,
     jwtSecrets: secrets,
+    ...readPasswordSettings(env),
     trustedProxies: env.TRUSTED_PROXIES,
     corsOrigins,
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,
   });
 }
+
+const readPasswordSettings = (env: Settings): Pick<Config, 'passwordPolicy' | 'breachCheckUrl' | 'passwordPepper'> => ({
+  passwordPolicy: env.PASSWORD_POLICY,
+  breachCheckUrl: env.BREACH_CHECK_URL === 'off' ? null : env.BREACH_CHECK_URL,
+  passwordPepper: env.PASSWORD_PEPPER === undefined ? null : Buffer.from(env.PASSWORD_PEPPER),
+});
 
 const readOrigins = (list: string | undefined): readonly string[] | null =>
   list === undefined ? null : list.split(',').flatMap((origin) => origin.trim() || []);
@@ -208,6 +243,7 @@ function productionFaults(env: Settings, corsOrigins: readonly string[] | null):
     ...(corsOrigins ?? [])
       .filter((origin) => URL.canParse(origin) && !origin.startsWith('https://'))
       .map((origin) => `CORS_ORIGINS: ${origin} is not https`),
+    ...(env.BREACH_CHECK_URL.startsWith('http:') ? ['BREACH_CHECK_URL: not https'] : []),
   ];
 }
 

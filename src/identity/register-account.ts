@@ -5,7 +5,7 @@ import { Credential } from './credential.entity.ts';
 import { parseEmailAddress } from './email-address.ts';
 import type { IdentityServices } from './identity-services.ts';
 import type { AuthTokens } from './issue-tokens.ts';
-import { assertPasswordAllowed } from './password-policy.ts';
+import { createPasswordPolicy } from './password-policy.ts';
 import { startSession } from './start-session.ts';
 import { User } from './user.entity.ts';
 
@@ -14,6 +14,8 @@ export interface RegisterInput {
   readonly password: string;
   readonly name?: string | null;
 }
+
+const passwordPolicy = createPasswordPolicy({ kind: 'classes' });
 
 /**
  * Opens an account with a password and signs it in.
@@ -27,7 +29,7 @@ export async function registerAccount(
   const { now } = context;
   const email = parseEmailAddress(input.email);
   const name = parseDisplayName(input.name);
-  assertPasswordAllowed(input.password);
+  passwordPolicy.assertAllowed(input.password, { email });
   // Hashed before the address is looked at and before a connection is taken: a taken address costs the same, and
   // whoever waits for a hash keeps nobody from the database.
   const secretHash = await services.passwords.hash(input.password);
