@@ -12,6 +12,15 @@ const settings = {
     .default('development')
     .describe('`production` refuses unsafe settings'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port of the API and the client'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe(
+      'Port of /metrics for Prometheus, on HOST too; without it there are none. They are open to all who reach it',
+    ),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   TENURE_DATA_DIR: z.string().min(1).default('.tenure').describe('Folder of the embedded database and its secrets'),
   DEMO: z.enum(['0', '1']).default('1').describe('`0` starts without demo account and postings'),
@@ -114,6 +123,8 @@ export interface ExternalDatabase {
 export interface Config {
   readonly isProduction: boolean;
   readonly port: number;
+  /** Undefined: no metrics. */
+  readonly metricsPort: number | undefined;
   readonly host: string;
   readonly isLoopback: boolean;
   readonly dataFolder: string;
@@ -153,12 +164,14 @@ export function readConfig(environment: Environment = process.env): Config {
     ...secretFaults,
     ...originFaults(corsOrigins ?? []),
     ...databaseFaults(env),
+    ...portFaults(env),
     ...(isProduction ? productionFaults(env, corsOrigins) : []),
   ];
   if (all.length > 0) throw faults(all);
   return Object.freeze({
     isProduction,
     port: env.PORT,
+    metricsPort: env.METRICS_PORT,
     host: env.HOST,
     isLoopback: ['127.0.0.1', '::1', 'localhost'].includes(env.HOST),
     dataFolder: env.TENURE_DATA_DIR,
@@ -218,6 +231,9 @@ const originFaults = (origins: readonly string[]): string[] =>
   origins
     .filter((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)
     .map((origin) => `CORS_ORIGINS: ${origin} is no origin; write each like https://jobs.example.org, never *`);
+
+const portFaults = ({ PORT, METRICS_PORT }: Settings): string[] =>
+  PORT !== 0 && PORT === METRICS_PORT ? ['METRICS_PORT: choose another than PORT'] : [];
 
 function databaseFaults(env: Settings): string[] {
   const urls = {

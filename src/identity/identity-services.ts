@@ -1,4 +1,5 @@
 import type { Role, SignedIn, Standing } from '#authorization/viewer.ts';
+import type { Metrics } from '#platform/metrics.ts';
 import type { AccessTokens } from './access-token.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import type { Rotation } from './refresh-token.ts';
@@ -9,6 +10,7 @@ export interface IdentityServices {
   readonly accessTokens: AccessTokens;
   readonly rotation: Rotation;
   readonly lifetimes: SessionLifetimes;
+  readonly metrics: Metrics;
   /** Each role with all it implies: itself, and being signed in, included. */
   readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Standing>>;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '#authorization/viewer.ts';
 import type { Rows } from '#database/rows.ts';
+import type { Metrics } from '#platform/metrics.ts';
 import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from './access-token.ts';
 import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
 import { liveSessions } from './ended-sessions.ts';
@@ -12,6 +13,8 @@ import { createRotation } from './refresh-token.ts';
 export interface IdentitySettings extends AccessTokenOptions, SessionLifetimes {
   /** Mixed into password hashes; kept outside the database. */
   readonly pepper?: Buffer;
+  /** Where sign-ins and refreshes are counted. */
+  readonly metrics: Metrics;
 }
 
 /** What the server needs of identity. */
@@ -38,6 +41,7 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
     accessTokens: createAccessTokens(settings),
     rotation: createRotation(settings.secrets),
     lifetimes: settings,
+    metrics: settings.metrics,
     impliedRoles,
   };
   return {

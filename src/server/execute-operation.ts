@@ -19,7 +19,9 @@ import type { TokenClaims } from '#identity/access-token.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
 import { Forbidden, RateLimited } from '#platform/errors.ts';
+import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledOperation, operationCompiler, Selection } from './compile-operation.ts';
+import type { identityFieldFinder } from './identity-field.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What executing needs of the product. */
@@ -27,6 +29,8 @@ export interface Executable {
   /** The guarded schema. */
   readonly schema: GraphQLSchema;
   readonly compile: ReturnType<typeof operationCompiler>;
+  readonly identityField: ReturnType<typeof identityFieldFinder>;
+  readonly metrics: Metrics;
   readonly orms: Readonly<Record<Exclude<Login, 'SYSTEM'>, MikroORM>>;
   /** Counts what is limited. */
   readonly counters: RateCounters;

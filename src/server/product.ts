@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { IResolvers } from '@graphql-tools/utils';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
@@ -18,6 +17,7 @@ import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { startRelay } from '#notifications/relay.ts';
 import { newOwnedId } from '#platform/ids.ts';
+import { createMetrics, type Metrics } from '#platform/metrics.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
@@ -27,6 +27,9 @@ import { askedTrace } from './decision-log.ts';
 import type { Executable } from './execute-operation.ts';
 import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
 import { createHttpApp } from './http-app.ts';
+import { identityFieldFinder } from './identity-field.ts';
+import { listenOn } from './listen-on.ts';
+import { serveMetrics, type MetricsServer } from './metrics-server.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
@@ -67,6 +70,8 @@ export interface ProductOptions {
   readonly jwtSecrets: readonly { readonly kid: string; readonly secret: string }[];
   readonly host: string;
   readonly port: number;
+  /** Without it, metrics are counted and nowhere told. */
+  readonly metricsPort?: number | undefined;
   readonly corsOrigins: readonly string[] | null;
   readonly graphiql: boolean;
   readonly trustedProxies?: number;
@@ -89,6 +94,9 @@ export interface ProductOptions {
 export interface Product {
   readonly url: string;
   readonly port: number;
+  readonly metrics: Metrics;
+  /** Null: they are told nowhere. */
+  readonly metricsPort: number | null;
   /** Resolves once all matching that waits now is done. */
   readonly matched: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -106,13 +114,16 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...[...new Set([path.pool, path.primary])].map((pool) => pool.close()),
       ...Object.values(orms).map((orm) => orm.close()),
     ]);
-  const identity = createIdentity({ secrets: options.jwtSecrets, ...lifetimes }, compiled.policy.impliedRoles);
+  const metrics = createMetrics({ ofProcess: options.metricsPort !== undefined });
+  const identity = createIdentity({ secrets: options.jwtSecrets, ...lifetimes, metrics }, compiled.policy.impliedRoles);
   const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
-  const server = await serve(options, { orms, path, identity, compiled, feed }).catch(async (error: unknown) => {
-    await feed.stop();
-    await closePools();
-    throw error;
-  });
+  const server = await serve(options, { orms, path, identity, metrics, compiled, feed }).catch(
+    async (error: unknown) => {
+      await feed.stop();
+      await closePools();
+      throw error;
+    },
+  );
   const relay = startRelay({
     orm: orms.SYSTEM,
     url: options.urls.system,
@@ -121,8 +132,9 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     now: options.now ?? clock,
   });
   return {
+    ...server,
     url: addressOf(options.host, server.port),
-    port: server.port,
+    metrics,
     matched: () => relay.drained(),
     // Requests under way finish first, then the relay, then the pools.
     stop: async () => {
@@ -154,11 +166,12 @@ interface Parts {
   readonly orms: Orms;
   readonly path: ReadPath;
   readonly identity: Identity;
+  readonly metrics: Metrics;
   readonly compiled: CompiledSchema;
   readonly feed: ChangeFeed;
 }
 
-async function serve(options: ProductOptions, parts: Parts): Promise<{ port: number; stop: () => Promise<void> }> {
+async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Product, 'port' | 'metricsPort' | 'stop'>> {
   const { log, graphiql } = options;
   const { identity, orms, feed } = parts;
   let { port } = options;
@@ -176,20 +189,26 @@ async function serve(options: ProductOptions, parts: Parts): Promise<{ port: num
   httpServer.on('request', createHttpApp({ ...shared, apollo, contextFor, graphiql, isReady, clientFolder }));
   const sessions = openSessions(options, parts);
   const subscriptions = serveSubscriptions(httpServer, { ...reading, ...shared, watch: feed.watch, sessions });
+  let metricsServer: MetricsServer | null = null;
   const stop = async (): Promise<void> => {
     // Sockets first: to Apollo they are idle connections, which it would cut without a word.
     await subscriptions.stop();
     await apollo.stop();
     await sessions.stop();
+    await metricsServer?.stop();
   };
   try {
+    metricsServer = await openMetrics(options, parts);
     port = await listenOn(httpServer, options.host, port);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { port, stop };
+  return { port, metricsPort: metricsServer?.port ?? null, stop };
 }
+
+const openMetrics = async ({ host, metricsPort: port }: ProductOptions, { metrics }: Parts) =>
+  port === undefined ? null : serveMetrics(metrics, { host, port });
 
 const readerOptions = ({ log, now = clock, newId = newOwnedId, trustedProxies = 0, isProduction }: ProductOptions) => ({
   log,
@@ -247,7 +266,7 @@ function readPath({ urls, onQuery, log, poolSize = 8 }: ProductOptions, orm: Mik
   return { planner: new ReadPlanner(orm.getMetadata()), pool, primary };
 }
 
-function executable(options: ProductOptions, { orms, path, identity, compiled }: Parts): Executable {
+function executable(options: ProductOptions, { orms, path, identity, metrics, compiled }: Parts): Executable {
   const { walls = allWalls, domains = allDomains, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
     resolvers: [identity.resolvers, ...domains.resolvers],
@@ -257,6 +276,8 @@ function executable(options: ProductOptions, { orms, path, identity, compiled }:
   return {
     schema,
     compile: operationCompiler(schema, compiled.policy),
+    identityField: identityFieldFinder(schema, compiled.policy),
+    metrics,
     orms,
     counters: options.counters ?? uncounted,
     path,
@@ -266,15 +287,4 @@ function executable(options: ProductOptions, { orms, path, identity, compiled }:
       touched.catch((error: unknown) => log.warn({ err: error }, 'session not touched'));
     },
   };
-}
-
-/** Listens and gives the port back: the one asked for, or a free one for 0. @throws the server's error, such as EADDRINUSE */
-function listenOn(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }

@@ -57,6 +57,7 @@ export const requestReader =
       refusedWith: (status) => {
         outcome.refusedStatus = status;
       },
+      bodyBytes: Number(req.headers['content-length']) || undefined,
       acceptsGraphqlResponse: (req.headers.accept ?? '').includes('application/graphql-response+json'),
       outcome,
     };

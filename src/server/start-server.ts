@@ -38,6 +38,7 @@ export async function startServer(
     const demo = await ensureDemo(config, database, { product, say });
     say(`\nTenure is ready: ${product.url}`);
     if (config.graphiql) say(`Playground:      ${product.url}/graphql`);
+    if (product.metricsPort !== null) say(`Metrics:         http://${config.host}:${product.metricsPort}/metrics`);
     for (const line of demo) say(line);
     return {
       ended: database.ended,
@@ -53,17 +54,19 @@ export async function startServer(
 }
 
 const explainPort =
-  (config: Config) =>
-  (error: NodeJS.ErrnoException): never => {
+  ({ port, metricsPort, host }: Config) =>
+  (error: NodeJS.ErrnoException & { readonly port?: number }): never => {
+    const isOfMetrics = metricsPort !== undefined && error.port === metricsPort;
+    const [name, asked, other] = isOfMetrics ? ['METRICS_PORT', metricsPort, 9465] : ['PORT', port, 4001];
     if (error.code === 'EADDRINUSE')
       throw new StartupError(
-        `Port ${config.port} is in use. Stop what uses it, or choose another: PORT=4001 npm start`,
+        `Port ${asked} is in use. Stop what uses it, or choose another: ${name}=${other} npm start`,
       );
     if (error.code === 'EACCES')
       throw new StartupError(
-        `Port ${config.port} is not allowed to this user. Choose one above 1023: PORT=4000 npm start`,
+        `Port ${asked} is not allowed to this user. Choose one above 1023: ${name}=${other - 1} npm start`,
       );
     if (error.code === 'EADDRNOTAVAIL')
-      throw new StartupError(`HOST ${config.host} is no address of this machine. Correct HOST.`);
+      throw new StartupError(`HOST ${host} is no address of this machine. Correct HOST.`);
     throw error;
   };

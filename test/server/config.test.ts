@@ -63,6 +63,14 @@ describe('readConfig', () => {
       expect(faultsOf({ [name]: url })).toContain('needed beside the other DATABASE_ settings');
   });
 
+  it('takes a port for metrics that is not the API’s', () => {
+    expect(readConfig({}).metricsPort).toBeUndefined();
+    expect(readConfig({ METRICS_PORT: '9464' }).metricsPort).toBe(9464);
+    expect(readConfig({ METRICS_PORT: '0', PORT: '0' }).metricsPort).toBe(0);
+    expect(faultsOf({ METRICS_PORT: '4000' })).toContain('METRICS_PORT: choose another than PORT');
+    expect(faultsOf({ METRICS_PORT: '65536' })).toContain('METRICS_PORT: ');
+  });
+
   it('reads several secrets in order and refuses short or nameless ones', () => {
     const other = 'next:abcdefghijklmnopqrstuvwxyz012345';
     expect(readConfig({ JWT_SECRETS: `${secret},${other}` }).jwtSecrets.map(({ kid }) => kid)).toEqual([

@@ -11,6 +11,7 @@ import { createIdentity } from '#identity/identity.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { newOwnedId } from '#platform/ids.ts';
+import { createMetrics } from '#platform/metrics.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
 import { testSecret } from './product.ts';
 
@@ -26,7 +27,7 @@ export interface Question {
 export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean }): GraphQLSchema {
   const compiled = compileSchema();
   const lifetimes = { issuer: 'tenure', accessTokenSeconds: 900, refreshIdleDays: 7, refreshAbsoluteDays: 30 };
-  const settings = { secrets: [testSecret], ...lifetimes, refreshGraceSeconds: 10 };
+  const settings = { secrets: [testSecret], ...lifetimes, refreshGraceSeconds: 10, metrics: createMetrics() };
   const identity = createIdentity(settings, compiled.policy.impliedRoles);
   const resolvers = [identity.resolvers, personasResolvers, jobPoolResolvers, applicationsResolvers];
   return buildSchema(compiled, [...orm.getMetadata().getAll().values()], { resolvers, wall1 });
