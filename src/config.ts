@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findEmailAddress } from '#identity/email-address.ts';
 import { StartupError } from '#platform/errors.ts';
 
 /** A path is appended to it, and fetch refuses one with a login. */
@@ -97,6 +98,25 @@ const settings = {
     .string()
     .optional()
     .describe('Origins that may use cookies, comma-separated; outside production localhost by default'),
+  REGISTRATION: z
+    .enum(['open', 'verified', 'closed'])
+    .optional()
+    .describe(
+      '`open`: accounts are opened at once, the default; `verified`: once the address is proven, the default in production; `closed`: by invitation',
+    ),
+  AUTH: z
+    .enum(['accounts', 'single'])
+    .default('accounts')
+    .describe(
+      '`single`: no sign-in, every request acts as the one local owner; never in production, on loopback alone',
+    ),
+  CLAIM_MODE: z
+    .enum(['code', 'first'])
+    .default('code')
+    .describe(
+      'Who takes the data of a former single-user installation over: who has the code from the console, or who registers `first`',
+    ),
+  CLAIM_EMAIL: z.email().optional().describe('Address that the claim code is mailed to instead of being printed'),
   GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -140,6 +160,10 @@ export interface Config {
   readonly passwordPepper: Buffer | null;
   readonly trustedProxies: number;
   readonly corsOrigins: readonly string[] | null;
+  readonly registration: 'open' | 'verified' | 'closed';
+  readonly authMode: 'accounts' | 'single';
+  readonly claimMode: 'code' | 'first';
+  readonly claimEmail: string | null;
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -164,6 +188,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...secretFaults,
     ...originFaults(corsOrigins ?? []),
     ...databaseFaults(env),
+    ...exposureFaults(env, isProduction),
     ...portFaults(env),
     ...(isProduction ? productionFaults(env, corsOrigins) : []),
   ];
@@ -173,7 +198,7 @@ export function readConfig(environment: Environment = process.env): Config {
     port: env.PORT,
     metricsPort: env.METRICS_PORT,
     host: env.HOST,
-    isLoopback: ['127.0.0.1', '::1', 'localhost'].includes(env.HOST),
+    isLoopback: isLoopbackHost(env.HOST),
     dataFolder: env.TENURE_DATA_DIR,
     wantsDemo: env.DEMO === '1',
     database: readDatabase(env),
@@ -183,6 +208,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...readPasswordSettings(env),
     trustedProxies: env.TRUSTED_PROXIES,
     corsOrigins,
+    ...readAccountSettings(env, isProduction),
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,
   });
@@ -196,6 +222,13 @@ const readPasswordSettings = (env: Settings): Pick<Config, 'passwordPolicy' | 'b
 
 const readOrigins = (list: string | undefined): readonly string[] | null =>
   list === undefined ? null : list.split(',').flatMap((origin) => origin.trim() || []);
+
+const readAccountSettings = (env: Settings, isProduction: boolean) => ({
+  registration: env.REGISTRATION ?? (isProduction ? ('verified' as const) : ('open' as const)),
+  authMode: env.AUTH,
+  claimMode: env.CLAIM_MODE,
+  claimEmail: env.CLAIM_EMAIL === undefined ? null : findEmailAddress(env.CLAIM_EMAIL),
+});
 
 function readDatabase(env: Settings): ExternalDatabase | null {
   const { DATABASE_URL: app, DATABASE_IDENTITY_URL: identity } = env;
@@ -251,6 +284,21 @@ function databaseFaults(env: Settings): string[] {
     ? []
     : [`${missing.join(', ')}: needed beside the other DATABASE_ settings`];
 }
+
+/** What lets anybody in who reaches the port may be reached from this machine alone. */
+function exposureFaults(env: Settings, isProduction: boolean): string[] {
+  const isExposed = isProduction || !isLoopbackHost(env.HOST) || env.TRUSTED_PROXIES > 0;
+  return [
+    ...(env.AUTH === 'single' && isExposed
+      ? ['AUTH: single lets in whoever reaches the server; never in production, and on 127.0.0.1 without proxies alone']
+      : []),
+    ...(env.CLAIM_MODE === 'first' && isProduction && !isLoopbackHost(env.HOST)
+      ? ['CLAIM_MODE: first gives the data to whoever registers first; in production on 127.0.0.1 alone']
+      : []),
+  ];
+}
+
+const isLoopbackHost = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host);
 
 function productionFaults(env: Settings, corsOrigins: readonly string[] | null): string[] {
   return [

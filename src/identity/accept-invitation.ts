@@ -2,7 +2,7 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { InvalidInput } from '#platform/errors.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { findGoodToken, takeOneTimeToken } from './one-time-tokens.ts';
-import { openAccount, type Registered, type WantedAccount } from './register-account.ts';
+import { openAccount, type Registered, type WantedAccount } from './open-account.ts';
 
 /**
  * Opens an account by the link of an invitation, which proves the address it was mailed to and is good for no other.

@@ -7,7 +7,7 @@ import { findPassword, lockOwnAccount, redeemMailedToken } from './find-account.
 import type { IdentityServices } from './identity-services.ts';
 import { endOneTimeTokens, issueOneTimeToken } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
-import { asEmailTaken } from './register-account.ts';
+import { asEmailTaken } from './open-account.ts';
 import { endAccess } from './reset-password.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { User } from './user.entity.ts';

@@ -3,7 +3,7 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { findGoodToken, notGood, takeOneTimeToken } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
-import { asEmailTaken, enter, type Registered, type WantedAccount } from './register-account.ts';
+import { asEmailTaken, enter, type Registered, type WantedAccount } from './open-account.ts';
 import { setPassword } from './reset-password.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { User } from './user.entity.ts';

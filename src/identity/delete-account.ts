@@ -19,7 +19,10 @@ export async function deleteAccount(context: OperationContext, confirmEmail: str
     throw new InvalidInput('confirmEmail', 'Write the e-mail address of your account to delete it.');
   if (user.roles.includes('ADMIN')) throw new Forbidden('An admin is deleted by giving the role away first.');
   await recordAudit(em, context, { event: 'ACCOUNT_DELETED', ownerId: user.id });
-  await sendMail(em, context, { to: user.email, content: { kind: 'ACCOUNT_DELETED', origin: mailOrigin(client, now) } });
+  await sendMail(em, context, {
+    to: user.email,
+    content: { kind: 'ACCOUNT_DELETED', origin: mailOrigin(client, now) },
+  });
   await revokeSessionsOf(em, user.id, now);
   await em.nativeDelete(User, { id: user.id });
   if (holdsCookies(context)) client.setTokens(null);

@@ -6,13 +6,20 @@ import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from '.
 import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
 import { liveSessions } from './ended-sessions.ts';
 import { identityResolvers } from './identity.resolvers.ts';
+import { createOneTimeTokenCodec, type OneTimeTokenCodec } from './one-time-tokens.ts';
 import { createPasswordHasher } from './password-hash.ts';
+import { createPasswordPolicy } from './password-policy.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
 import { createRotation } from './refresh-token.ts';
 
-export interface IdentitySettings extends AccessTokenOptions, SessionLifetimes {
+export interface IdentitySettings
+  extends
+    AccessTokenOptions,
+    SessionLifetimes,
+    Pick<IdentityServices, 'registration' | 'claimMode' | 'claimEmail' | 'attempts' | 'breachCheck'> {
   /** Mixed into password hashes; kept outside the database. */
-  readonly pepper?: Buffer;
+  readonly pepper: Buffer | null;
+  readonly passwordPolicy: 'classes' | 'length';
   /** Where sign-ins and refreshes are counted. */
   readonly metrics: Metrics;
 }
@@ -20,6 +27,8 @@ export interface IdentitySettings extends AccessTokenOptions, SessionLifetimes {
 /** What the server needs of identity. */
 export interface Identity {
   readonly resolvers: ReturnType<typeof identityResolvers>;
+  /** The links of mails. */
+  readonly tokens: OneTimeTokenCodec;
   /** The access token of a request. @throws Unauthenticated where header and cookie are of different accounts */
   readonly readToken: (authorization: string | undefined, cookie: string | null | undefined, now: Date) => TokenReading;
   /** Who holds a token; anonymous once its session has ended. One statement, in the operation's transaction. */
@@ -37,15 +46,18 @@ export interface Identity {
  */
 export function createIdentity(settings: IdentitySettings, impliedRoles: IdentityServices['impliedRoles']): Identity {
   const services: IdentityServices = {
-    passwords: createPasswordHasher(settings.pepper),
+    ...settings,
+    passwords: createPasswordHasher(settings.pepper ?? undefined),
+    passwordPolicy: createPasswordPolicy({ kind: settings.passwordPolicy }),
     accessTokens: createAccessTokens(settings),
     rotation: createRotation(settings.secrets),
+    tokens: createOneTimeTokenCodec(settings.secrets),
     lifetimes: settings,
-    metrics: settings.metrics,
     impliedRoles,
   };
   return {
     resolvers: identityResolvers(services),
+    tokens: services.tokens,
     readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
     viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),
     liveSessions,

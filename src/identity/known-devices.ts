@@ -43,7 +43,11 @@ export async function rememberDevice(em: EntityManager, context: OperationContex
 const isDeviceToken = (token: string | null): token is string => token !== null && /^[\w-]{43}$/.test(token);
 
 /** Forgets the account's browsers, but for one. */
-export const forgetDevices = async (em: EntityManager, ownerId: string, except: string | null = null): Promise<void> => {
+export const forgetDevices = async (
+  em: EntityManager,
+  ownerId: string,
+  except: string | null = null,
+): Promise<void> => {
   const others = except === null ? {} : { tokenHash: { $ne: hashDeviceToken(except) } };
   await em.nativeDelete(KnownDevice, { ownerId, ...others });
 };

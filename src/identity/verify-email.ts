@@ -13,11 +13,7 @@ import type { User } from './user.entity.ts';
  * somebody who had not proven the address, and goes.
  * @throws InvalidInput for the link
  */
-export async function verifyEmail(
-  context: OperationContext,
-  services: IdentityServices,
-  token: string,
-): Promise<User> {
+export async function verifyEmail(context: OperationContext, services: IdentityServices, token: string): Promise<User> {
   const { now, viewer } = context;
   const redeemed = await redeemMailedToken(context, services, { kind: 'VERIFY_EMAIL', token });
   const { user } = redeemed;

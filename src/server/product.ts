@@ -12,7 +12,10 @@ import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
 import { ReadPlanner } from '#database/read-planner.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
+import { createBreachCheck } from '#identity/breach-check.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
+import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
+import { uncountedAttempts } from '#identity/login-attempts.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { startRelay } from '#notifications/relay.ts';
@@ -81,6 +84,14 @@ export interface ProductOptions {
   readonly now?: () => Date;
   /** Ids of rows that requests make. */
   readonly newId?: (now: Date) => string;
+  /** How accounts are opened; at once unless told. */
+  readonly registration?: RegistrationMode;
+  readonly passwordPolicy?: 'classes' | 'length';
+  readonly passwordPepper?: Buffer | null;
+  /** Where it is asked whether a password was in a breach; null for nowhere. */
+  readonly breachCheckUrl?: string | null;
+  readonly claimMode?: ClaimMode;
+  readonly claimEmail?: string | null;
   /** Counts attempts. */
   readonly counters?: RateCounters;
   readonly compiled?: CompiledSchema;
@@ -115,7 +126,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...Object.values(orms).map((orm) => orm.close()),
     ]);
   const metrics = createMetrics({ ofProcess: options.metricsPort !== undefined });
-  const identity = createIdentity({ secrets: options.jwtSecrets, ...lifetimes, metrics }, compiled.policy.impliedRoles);
+  const identity = openIdentity(options, { metrics, compiled });
   const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
   const server = await serve(options, { orms, path, identity, metrics, compiled, feed }).catch(
     async (error: unknown) => {
@@ -144,6 +155,36 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       await closePools();
     },
   };
+}
+
+function openIdentity(
+  options: ProductOptions,
+  { metrics, compiled }: { readonly metrics: Metrics; readonly compiled: CompiledSchema },
+): Identity {
+  const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
+  const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
+  const breachCheck = createBreachCheck({
+    baseUrl,
+    onFailure: (reason) => {
+      metrics.breachCheckFailed();
+      log.warn({ reason }, 'breach check failed; the password is asked about again at the next sign-in');
+    },
+  });
+  return createIdentity(
+    {
+      ...lifetimes,
+      secrets: options.jwtSecrets,
+      metrics,
+      registration,
+      passwordPolicy,
+      pepper,
+      claimMode,
+      claimEmail,
+      breachCheck,
+      attempts: uncountedAttempts,
+    },
+    compiled.policy.impliedRoles,
+  );
 }
 
 const clock = (): Date => new Date();

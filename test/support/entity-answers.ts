@@ -8,6 +8,7 @@ import type { ListQuery, Page, PageArguments, SortKey } from '#database/keyset.t
 import type { ReadPath } from '#database/planned-reads.ts';
 import { Rows } from '#database/rows.ts';
 import { createIdentity } from '#identity/identity.ts';
+import { uncountedAttempts } from '#identity/login-attempts.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { newOwnedId } from '#platform/ids.ts';
@@ -27,8 +28,22 @@ export interface Question {
 export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean }): GraphQLSchema {
   const compiled = compileSchema();
   const lifetimes = { issuer: 'tenure', accessTokenSeconds: 900, refreshIdleDays: 7, refreshAbsoluteDays: 30 };
-  const settings = { secrets: [testSecret], ...lifetimes, refreshGraceSeconds: 10, metrics: createMetrics() };
-  const identity = createIdentity(settings, compiled.policy.impliedRoles);
+  const identity = createIdentity(
+    {
+      secrets: [testSecret],
+      ...lifetimes,
+      refreshGraceSeconds: 10,
+      metrics: createMetrics(),
+      registration: 'open',
+      passwordPolicy: 'classes',
+      pepper: null,
+      claimMode: 'code',
+      claimEmail: null,
+      breachCheck: async () => 'unknown',
+      attempts: uncountedAttempts,
+    },
+    compiled.policy.impliedRoles,
+  );
   const resolvers = [identity.resolvers, personasResolvers, jobPoolResolvers, applicationsResolvers];
   return buildSchema(compiled, [...orm.getMetadata().getAll().values()], { resolvers, wall1 });
 }
