@@ -131,7 +131,7 @@ async function inTransaction(
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
     const overrun = await overrunOf(product, prepared, { viewer, request });
     if (overrun) return refuse(request, [overrun]);
-    const pending: PendingState = { viewer, tokens: undefined };
+    const pending: PendingState = { viewer, tokens: undefined, deviceToken: null };
     const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
     // What only reads has nothing to keep, and a failed field may have left its transaction unable to commit.
     const isMutation = kind === OperationTypeNode.MUTATION;
@@ -159,7 +159,7 @@ async function readAhead(
   const presumed = claims && presumeViewer(claims);
   const judged = presumed && { viewer: presumed, now: request.now };
   if (!judged || refusedTo(selected, judged).length > 0 || selected.some(isLimited)) return null;
-  const pending: PendingState = { viewer: presumed, tokens: undefined };
+  const pending: PendingState = { viewer: presumed, tokens: undefined, deviceToken: null };
   const [viewer, result] = await Promise.all([
     settleViewer(product, rows, request),
     execute(new RequestOperation(request, rows, pending), source.variables),
@@ -200,6 +200,7 @@ async function settleMutation(
   if (result.errors) return asFailedMutation(result);
   await rows.finish('commit');
   if (pending.tokens !== undefined) request.setTokens(pending.tokens);
+  if (pending.deviceToken !== null) request.setDeviceToken(pending.deviceToken);
   return result;
 }
 
@@ -227,6 +228,8 @@ interface PendingState {
   viewer: Viewer;
   /** Tokens to hand to the browser once the transaction has committed; null takes them away, undefined leaves them. */
   tokens: IssuedTokens | null | undefined;
+  /** By which the browser is known again, from then on too. */
+  deviceToken: string | null;
 }
 
 /** What resolvers know of a request. A class, as all that is made for each request and has getters: see `SoughtPage`. */
@@ -249,7 +252,7 @@ class RequestOperation implements OperationContext {
     this.client = {
       ...request.client,
       setTokens: (tokens) => this.#setTokens(tokens),
-      setDeviceToken: request.setDeviceToken,
+      setDeviceToken: (token) => void (pending.deviceToken = token),
     };
     this.trace = request.trace;
     this.#request = request;
