@@ -15,6 +15,7 @@ import type { ReadPath } from '#database/planned-reads.ts';
 import { createBreachCheck } from '#identity/breach-check.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
+import type { LocalOwner } from '#identity/local-owner.ts';
 import { uncountedAttempts } from '#identity/login-attempts.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
@@ -84,6 +85,8 @@ export interface ProductOptions {
   readonly now?: () => Date;
   /** Ids of rows that requests make. */
   readonly newId?: (now: Date) => string;
+  /** As whom every request acts in a single-user installation. */
+  readonly localOwner?: LocalOwner | null;
   /** How accounts are opened; at once unless told. */
   readonly registration?: RegistrationMode;
   readonly passwordPolicy?: 'classes' | 'length';
@@ -251,11 +254,19 @@ async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Produc
 const openMetrics = async ({ host, metricsPort: port }: ProductOptions, { metrics }: Parts) =>
   port === undefined ? null : serveMetrics(metrics, { host, port });
 
-const readerOptions = ({ log, now = clock, newId = newOwnedId, trustedProxies = 0, isProduction }: ProductOptions) => ({
+const readerOptions = ({
+  log,
+  now = clock,
+  newId = newOwnedId,
+  trustedProxies = 0,
+  localOwner = null,
+  isProduction,
+}: ProductOptions) => ({
   log,
   now,
   newId,
   trustedProxies,
+  localOwner,
   traceFor: isProduction === false ? askedTrace : () => null,
 });
 

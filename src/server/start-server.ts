@@ -4,6 +4,7 @@ import { StartupError } from '#platform/errors.ts';
 import { compileSchema } from './build-schema.ts';
 import { checkDatabase, checkLogins } from './check-boot.ts';
 import { openDatabase } from './databases.ts';
+import { openAccounts } from './open-accounts.ts';
 import { ensureClient } from './ensure-client.ts';
 import { ensureDemo } from './ensure-demo.ts';
 import { migrateUp } from './migrations.ts';
@@ -34,12 +35,15 @@ export async function startServer(
     // Nothing but queries reaches a copy, but they do so behind its own row policies.
     if (database.urls.replica) await checkDatabase(database.urls.replica, compiled.policy);
     await client;
-    const product = await startProduct({ ...config, ...database, compiled, log }).catch(explainPort(config));
+    const accounts = await openAccounts(config, database);
+    const product = await startProduct({ ...config, ...database, ...accounts, compiled, log }).catch(
+      explainPort(config),
+    );
     const demo = await ensureDemo(config, database, { product, say });
     say(`\nTenure is ready: ${product.url}`);
     if (config.graphiql) say(`Playground:      ${product.url}/graphql`);
     if (product.metricsPort !== null) say(`Metrics:         http://${config.host}:${product.metricsPort}/metrics`);
-    for (const line of demo) say(line);
+    for (const line of [...accounts.lines, ...demo]) say(line);
     return {
       ended: database.ended,
       stop: async () => {
