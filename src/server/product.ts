@@ -113,6 +113,8 @@ export interface Product {
   readonly metricsPort: number | null;
   /** Resolves once all matching that waits now is done. */
   readonly matched: () => Promise<void>;
+  /** Deletes now what has run out, as it is done every hour. */
+  readonly purged: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
