@@ -9,6 +9,13 @@ import { dataOf, post } from '../support/product.ts';
 import { run, temporaryFolder, type Program } from '../support/process.ts';
 
 const jwtSecret = 'a:0123456789abcdef0123456789abcdef';
+const production = {
+  NODE_ENV: 'production',
+  JWT_SECRETS: jwtSecret,
+  CORS_ORIGINS: 'https://jobs.example.org',
+  SMTP_URL: 'smtp://localhost:1',
+  MAIL_FROM: 'no-reply@jobs.example.org',
+};
 const folder = temporaryFolder();
 const start = (environment: Record<string, string> = {}): Program =>
   run('src/main.ts', [], { PORT: '0', TENURE_DATA_DIR: folder.path, ...environment });
@@ -204,7 +211,7 @@ describe('npm start with something in its way', () => {
   it.each<[string, Record<string, string>]>([
     ['others could reach it', { HOST: '0.0.0.0' }],
     ['a proxy stands in front', { TRUSTED_PROXIES: '1' }],
-    ['it is production', { NODE_ENV: 'production', JWT_SECRETS: jwtSecret, CORS_ORIGINS: 'https://jobs.example.org' }],
+    ['it is production', production],
   ])('makes no demo where %s', async (_where, environment) => {
     const program = start({ TENURE_DATA_DIR: other.path, ...environment });
     await program.printed(/Tenure is ready/);
