@@ -19,11 +19,9 @@ import type { LocalOwner } from '#identity/local-owner.ts';
 import { uncountedAttempts } from '#identity/login-attempts.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
-import { startRelay } from '#notifications/relay.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics, type Metrics } from '#platform/metrics.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
-import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
 import { operationCompiler } from './compile-operation.ts';
 import { entities } from './entities.ts';
@@ -37,6 +35,7 @@ import { serveMetrics, type MetricsServer } from './metrics-server.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
+import { startRelays, type MailOptions } from './start-relays.ts';
 import { serveSubscriptions } from './subscription-server.ts';
 
 /** Which walls stand: the product has all; tests take one down at a time and say so here. */
@@ -95,6 +94,8 @@ export interface ProductOptions {
   readonly breachCheckUrl?: string | null;
   readonly claimMode?: ClaimMode;
   readonly claimEmail?: string | null;
+  /** Without it mails stay in their table. */
+  readonly mail?: MailOptions;
   /** Counts attempts. */
   readonly counters?: RateCounters;
   readonly compiled?: CompiledSchema;
@@ -113,6 +114,8 @@ export interface Product {
   readonly metricsPort: number | null;
   /** Resolves once all matching that waits now is done. */
   readonly matched: () => Promise<void>;
+  /** Resolves once every mail that waits now is sent, or has failed once. */
+  readonly mailed: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -138,23 +141,19 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       throw error;
     },
   );
-  const relay = startRelay({
-    orm: orms.SYSTEM,
-    url: options.urls.system,
-    handlers: { PERSONA_CHANGED: matchPersonas, POSTING_CHANGED: matchPostings },
-    log: options.log,
-    now: options.now ?? clock,
-  });
+  const url = addressOf(options.host, server.port);
+  const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
   return {
     ...server,
-    url: addressOf(options.host, server.port),
+    url,
     metrics,
     matched: () => relay.drained(),
-    // Requests under way finish first, then the relay, then the pools.
+    mailed: () => mails.drained(),
+    // Requests under way finish first, then the relays, then the pools.
     stop: async () => {
       await server.stop();
       await feed.stop();
-      await relay.stop();
+      await Promise.all([relay.stop(), mails.stop()]);
       await closePools();
     },
   };

@@ -103,6 +103,16 @@ describe('npm start', () => {
     expect(await askerOf(url, token)(list, { id: personas[0]?.id })).toEqual({ personaJobs: null });
   });
 
+  it('prints mails with their links, since nobody is told to send them', async () => {
+    const register = 'mutation ($input: RegisterInput!) { register(input: $input) { user { id } } }';
+    await askerOf(url)(register, { input: { email: 'mailed@example.com', password: 'correct horse 1!' } });
+    const [, link = ''] = await server.printed(/\nmail to mailed@example\.com: [^]*?\n(\S+\/verify-email#token=\S+)\n/);
+    expect(new URL(link).origin).toBe(url);
+    const verify = 'mutation ($token: String!) { verifyEmail(token: $token) { emailVerified } }';
+    const token = link.slice(link.indexOf('=') + 1);
+    expect(await askerOf(url)(verify, { token })).toEqual({ verifyEmail: { emailVerified: true } });
+  });
+
   it('keeps what people typed out of the database’s log, though their statements fail', async () => {
     const input = { email: 'taken-address@example.com', password: 'correct horse 1!' };
     const register = 'mutation ($input: RegisterInput!) { register(input: $input) { user { id } } }';
