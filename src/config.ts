@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findEmailAddress } from '#identity/email-address.ts';
 import { StartupError } from '#platform/errors.ts';
+import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
 
 /** A path is appended to it, and fetch refuses one with a login. */
 const isBreachCheckUrl = (text: string): boolean =>
@@ -117,6 +118,7 @@ const settings = {
       'Who takes the data of a former single-user installation over: who has the code from the console, or who registers `first`',
     ),
   CLAIM_EMAIL: z.email().optional().describe('Address that the claim code is mailed to instead of being printed'),
+  ...mailSettings,
   GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -164,6 +166,7 @@ export interface Config {
   readonly authMode: 'accounts' | 'single';
   readonly claimMode: 'code' | 'first';
   readonly claimEmail: string | null;
+  readonly mail: MailSettings;
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -175,12 +178,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws StartupError naming every fault at once
  */
 export function readConfig(environment: Environment = process.env): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) throw faults(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const env = parsed.data;
+  const env = parseSettings(environment);
   const { secrets, faults: secretFaults } = readSecrets(env.JWT_SECRETS);
   const corsOrigins = readOrigins(env.CORS_ORIGINS);
   const isProduction = env.NODE_ENV === 'production';
@@ -190,6 +188,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...databaseFaults(env),
     ...exposureFaults(env, isProduction),
     ...portFaults(env),
+    ...mailFaults(env, isProduction),
     ...(isProduction ? productionFaults(env, corsOrigins) : []),
   ];
   if (all.length > 0) throw faults(all);
@@ -209,9 +208,20 @@ export function readConfig(environment: Environment = process.env): Config {
     trustedProxies: env.TRUSTED_PROXIES,
     corsOrigins,
     ...readAccountSettings(env, isProduction),
+    mail: readMailSettings(env, isProduction ? corsOrigins : null),
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,
   });
+}
+
+/** Each setting judged alone. */
+function parseSettings(environment: Environment): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw faults(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  return parsed.data;
 }
 
 const readPasswordSettings = (env: Settings): Pick<Config, 'passwordPolicy' | 'breachCheckUrl' | 'passwordPepper'> => ({

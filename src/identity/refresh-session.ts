@@ -130,5 +130,9 @@ function repeat({ services, presented, hand }: Exchange, session: Session, succe
   const token = successor && services.rotation.findSuccessor(presented, successor.tokenHash);
   // Only a secret withdrawn within the last seconds cannot find it again; then signing in anew is all that is left.
   if (!token) return null;
-  return { kind: 'exchanged', how: 'REPEATED', tokens: hand({ session, refresh: { token, expiresAt: successor.expiresAt } }) };
+  return {
+    kind: 'exchanged',
+    how: 'REPEATED',
+    tokens: hand({ session, refresh: { token, expiresAt: successor.expiresAt } }),
+  };
 }

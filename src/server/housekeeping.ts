@@ -11,7 +11,6 @@ export interface Housekeeping {
 export interface HousekeepingOptions {
   /** Of the system login. */
   readonly orm: MikroORM;
-  readonly refreshIdleDays: number;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -19,9 +18,9 @@ export interface HousekeepingOptions {
 const intervalMilliseconds = 3_600_000;
 
 /** Deletes what has run out, every hour; that several instances do it at once harms nobody. */
-export function startHousekeeping({ orm, refreshIdleDays, now, log }: HousekeepingOptions): Housekeeping {
+export function startHousekeeping({ orm, now, log }: HousekeepingOptions): Housekeeping {
   const purge = async (): Promise<number> => {
-    const count = await purgeExpired(orm.em.fork() as EntityManager, now(), { refreshIdleDays });
+    const count = await purgeExpired(orm.em.fork() as EntityManager, now());
     log.info({ count }, 'purged what has run out');
     return count;
   };

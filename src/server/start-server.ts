@@ -36,9 +36,8 @@ export async function startServer(
     if (database.urls.replica) await checkDatabase(database.urls.replica, compiled.policy);
     await client;
     const accounts = await openAccounts(config, database);
-    const product = await startProduct({ ...config, ...database, ...accounts, compiled, log }).catch(
-      explainPort(config),
-    );
+    const options = { ...config, ...database, ...accounts, mail: { ...config.mail, print: say }, compiled, log };
+    const product = await startProduct(options).catch(explainPort(config));
     const demo = await ensureDemo(config, database, { product, say });
     say(`\nTenure is ready: ${product.url}`);
     if (config.graphiql) say(`Playground:      ${product.url}/graphql`);
