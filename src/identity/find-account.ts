@@ -1,4 +1,4 @@
-import { LockMode } from '@mikro-orm/core';
+import { LockMode, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
@@ -13,8 +13,11 @@ import { User } from './user.entity.ts';
  * An account, held until the transaction ends. Whatever changes one takes it first, before its password, sessions and
  * links: in one order nobody waits in a ring.
  */
-export const lockAccount = (em: EntityManager, id: string): Promise<User | null> =>
-  em.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+export const lockAccount = (em: EntityManager, id: string): Promise<User | null> => lockAccountOf(em, { id });
+
+/** The account of which this is true, held likewise. */
+export const lockAccountOf = (em: EntityManager, which: FilterQuery<User>): Promise<User | null> =>
+  em.findOne(User, which, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 
 /** The viewer's account, held likewise. @throws Unauthenticated where it is gone */
 export async function lockOwnAccount(em: EntityManager, { viewer }: Pick<OperationContext, 'viewer'>): Promise<User> {

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
+import {
+  codesOf,
+  startTestProduct,
+  testSecret,
+  type Answer,
+  type Tenant,
+  type TestProduct,
+} from '../support/product.ts';
+import { queueUp } from '../support/queue-up.ts';
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await startTestProduct();
+});
+afterAll(() => product.stop());
+
+const { tokenOf } = createOneTimeTokenCodec([testSecret]);
+
+/** The links of a kind that would still work for the account. */
+const linksOf = async ({ userId }: Tenant, kind: string): Promise<string[]> => {
+  const rows = await product.database.query<{ id: string }>(
+    'select id from one_time_tokens where owner_id = $1 and kind = $2 and used_at is null',
+    [userId, kind],
+  );
+  return rows.map(({ id }) => tokenOf(id));
+};
+/** Locks the account's row. */
+const account = ({ userId }: Tenant): string => `select from users where id = '${userId}' for update`;
+
+const requestReset = ({ email }: Tenant): Promise<Answer> =>
+  product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email });
+const requestVerification = ({ email }: Tenant): Promise<Answer> =>
+  product.send('mutation ($email: String!) { requestEmailVerification(email: $email) }', { email });
+const reset = (token: string): Promise<Answer> =>
+  product.send('mutation ($token: String!) { resetPassword(token: $token, newPassword: "quiet brown fox 7?") }', {
+    token,
+  });
+const verify = (token: string): Promise<Answer> =>
+  product.send('mutation ($token: String!) { verifyEmail(token: $token) { id } }', { token });
+
+describe('links that are asked for', () => {
+  it.each([
+    ['RESET_PASSWORD', requestReset],
+    ['VERIFY_EMAIL', requestVerification],
+  ])('twenty times at once leave one that works: %s', async (kind, request) => {
+    const tenant = await product.signUp(`impatient-${kind.toLowerCase()}`);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => request(tenant)));
+    expect(answers.flatMap(codesOf)).toEqual([]);
+    expect(await linksOf(tenant, kind)).toHaveLength(1);
+  });
+
+  it.each([
+    ['RESET_PASSWORD', requestReset, reset],
+    ['VERIFY_EMAIL', requestVerification, verify],
+  ])('while the one before is being used hinder neither: %s', async (kind, request, use) => {
+    const tenant = await product.signUp(`crossing-${kind.toLowerCase()}`);
+    await request(tenant);
+    const [link = ''] = await linksOf(tenant, kind);
+    const answers = await queueUp(product.database, account(tenant), [() => use(link), () => request(tenant)]);
+    expect(answers.flatMap(codesOf)).toEqual([]);
+  });
+});
