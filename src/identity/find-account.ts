@@ -7,6 +7,8 @@ import { Credential } from './credential.entity.ts';
 import type { IdentityServices } from './identity-services.ts';
 import type { OneTimeToken } from './one-time-token.entity.ts';
 import { findGoodToken, notGood, takeOneTimeToken, type PresentedToken } from './one-time-tokens.ts';
+import { isLive } from './refresh-token.ts';
+import { Session } from './session.entity.ts';
 import { User } from './user.entity.ts';
 
 /**
@@ -17,12 +19,24 @@ export const lockAccount = (em: EntityManager, id: string): Promise<User | null>
 
 /** The account of which this is true, held likewise. */
 export const lockAccountOf = (em: EntityManager, which: FilterQuery<User>): Promise<User | null> =>
-  em.findOne(User, which, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  em.findOne(User, which, held);
 
-/** The viewer's account, held likewise. @throws Unauthenticated where it is gone */
-export async function lockOwnAccount(em: EntityManager, { viewer }: Pick<OperationContext, 'viewer'>): Promise<User> {
+/** Locked, and as the latest commit left it. */
+const held = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+
+/**
+ * The viewer's account, held likewise, and their session with it: who asks was settled before, and what ended the session
+ * meanwhile must not be followed by a change that it asked for.
+ * @throws Unauthenticated where either is gone
+ */
+export async function lockOwnAccount(
+  em: EntityManager,
+  { viewer, now }: Pick<OperationContext, 'viewer' | 'now'>,
+): Promise<User> {
   const user = await lockAccount(em, requireOwner(viewer));
-  if (!user) throw new Unauthenticated();
+  const id = viewer.kind === 'SignedIn' ? viewer.sessionId : '';
+  const session = user && (await em.findOne(Session, { id, ownerId: user.id }, held));
+  if (!user || !session || !isLive(session, now)) throw new Unauthenticated();
   return user;
 }
 

@@ -3,6 +3,7 @@ import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import {
   codesOf,
   startTestProduct,
+  testPassword,
   testSecret,
   type Answer,
   type Tenant,
@@ -60,5 +61,29 @@ describe('links that are asked for', () => {
     const [link = ''] = await linksOf(tenant, kind);
     const answers = await queueUp(product.database, account(tenant), [() => use(link), () => request(tenant)]);
     expect(answers.flatMap(codesOf)).toEqual([]);
+  });
+});
+
+describe('what a session asked for while it was ended', () => {
+  const documents = {
+    'another address': 'mutation { requestEmailChange(newEmail: "thief@example.com") }',
+    'another password': `mutation { changePassword(input: { currentPassword: "${testPassword}", newPassword: "quiet brown fox 7?" }) { accessToken } }`,
+    'another name': 'mutation { updateProfile(input: { name: "Thief" }) { id } }',
+  };
+
+  it.each(Object.entries(documents))('is refused, and nothing of it stays: %s', async (what, document) => {
+    const tenant = await product.signUp(`squatted-${what.replace(' ', '-')}`);
+    const [link = ''] = await linksOf(tenant, 'VERIFY_EMAIL');
+    const [proof, change] = await queueUp(product.database, account(tenant), [
+      () => verify(link),
+      () => tenant.send(document),
+    ]);
+    expect([proof, change].map((answer) => codesOf(answer as Answer))).toEqual([[], ['UNAUTHENTICATED']]);
+    expect(await linksOf(tenant, 'CONFIRM_EMAIL_CHANGE')).toEqual([]);
+    const left = await product.database.query(
+      'select u.name, (select count(*)::int from sessions s where s.owner_id = u.id and s.revoked_at is null) as sessions from users u where u.id = $1',
+      [tenant.userId],
+    );
+    expect(left).toEqual([{ name: null, sessions: 0 }]);
   });
 });
