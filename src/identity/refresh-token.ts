@@ -60,7 +60,9 @@ export function judgeRefresh(
   if (!isLive(session, now)) return 'expired';
   if (!token.usedAt) return token.expiresAt > now ? 'rotate' : 'expired';
   const isInGrace = graceSeconds > 0 && now.getTime() - token.usedAt.getTime() <= graceSeconds * 1000;
-  return isInGrace && successor && !successor.usedAt ? 'repeat' : 'reuse';
+  if (!isInGrace || successor?.usedAt) return 'reuse';
+  // Without a successor it was ended, by a step-up: what was on its way meanwhile is refused and no sign of theft.
+  return successor ? 'repeat' : 'expired';
 }
 
 /** Whether a session still lets its tokens in. */

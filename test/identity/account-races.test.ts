@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import {
   codesOf,
+  dataOf,
   startTestProduct,
   testPassword,
   testSecret,
@@ -40,6 +41,10 @@ const reset = (token: string): Promise<Answer> =>
   });
 const verify = (token: string): Promise<Answer> =>
   product.send('mutation ($token: String!) { verifyEmail(token: $token) { id } }', { token });
+const refresh = (refreshToken: string): Promise<Answer> =>
+  product.send('mutation ($token: String) { refreshSession(refreshToken: $token) { refreshToken } }', {
+    token: refreshToken,
+  });
 
 describe('links that are asked for', () => {
   it.each([
@@ -85,5 +90,21 @@ describe('what a session asked for while it was ended', () => {
       [tenant.userId],
     );
     expect(left).toEqual([{ name: null, sessions: 0 }]);
+  });
+});
+
+describe('a refresh that was on its way', () => {
+  it('while its session was proven anew is refused, and ends nothing', async () => {
+    const tenant = await product.signUp('two-tabs');
+    const document = `mutation { stepUp(input: { password: "${testPassword}" }) { accessToken refreshToken } }`;
+    const session = `select from sessions where owner_id = '${tenant.userId}' for update`;
+    const [proven, late] = await queueUp(product.database, session, [
+      () => tenant.send(document),
+      () => refresh(tenant.refreshToken),
+    ]);
+    const { accessToken, refreshToken } = dataOf<{ stepUp: Tenant }>(proven as Answer).stepUp;
+    expect(codesOf(late as Answer)).toEqual(['UNAUTHENTICATED']);
+    expect(codesOf(await product.send('{ me { id } }', {}, { authorization: `Bearer ${accessToken}` }))).toEqual([]);
+    expect(codesOf(await refresh(refreshToken))).toEqual([]);
   });
 });

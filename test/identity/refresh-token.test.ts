@@ -68,10 +68,16 @@ describe('judgeRefresh', () => {
     );
   });
 
+  it('refuses a token that a step-up has ended, and takes it for stolen after ten seconds', () => {
+    expect(judgeRefresh({ ...usedAgo(10), successor: null }, now, grace)).toBe('expired');
+    expect(judgeRefresh({ ...usedAgo(11), successor: null }, now, grace)).toBe('reuse');
+  });
+
   it('takes a used token for a repetition or for theft, and an unused one for neither', () => {
     fc.assert(
       fc.property(facts, fc.nat(20), (given, seconds) => {
-        const verdict = judgeRefresh({ ...given, session }, now, seconds);
+        const successor = given.successor ?? unused;
+        const verdict = judgeRefresh({ ...given, successor, session }, now, seconds);
         expect(['repeat', 'reuse'].includes(verdict)).toBe(Boolean(given.token.usedAt));
       }),
     );
