@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
+import { lockAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { findGoodToken, notGood, takeOneTimeToken } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
@@ -44,6 +45,7 @@ async function takeClaim(
   const field = 'input.claimCode';
   const judge = { tokens: services.tokens, now };
   const { id, ownerId } = await findGoodToken(em, judge, { kind: 'CLAIM', token: claimCode.trim(), field });
+  await lockAccount(em, ownerId);
   await takeOneTimeToken(em, judge, { id, field });
   return { id: ownerId };
 }

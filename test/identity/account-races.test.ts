@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withClient } from '#database/logins.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import {
   codesOf,
@@ -10,7 +11,7 @@ import {
   type Tenant,
   type TestProduct,
 } from '../support/product.ts';
-import { queueUp } from '../support/queue-up.ts';
+import { blocked, queueUp } from '../support/queue-up.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -45,6 +46,8 @@ const refresh = (refreshToken: string): Promise<Answer> =>
   product.send('mutation ($token: String) { refreshSession(refreshToken: $token) { refreshToken } }', {
     token: refreshToken,
   });
+const register = (input: object): Promise<Answer> =>
+  product.send('mutation ($input: RegisterInput!) { register(input: $input) { user { id } } }', { input });
 
 describe('links that are asked for', () => {
   it.each([
@@ -106,5 +109,33 @@ describe('a refresh that was on its way', () => {
     expect(codesOf(late as Answer)).toEqual(['UNAUTHENTICATED']);
     expect(codesOf(await product.send('{ me { id } }', {}, { authorization: `Bearer ${accessToken}` }))).toEqual([]);
     expect(codesOf(await refresh(refreshToken))).toEqual([]);
+  });
+});
+
+describe('claiming an installation', () => {
+  it('while a new code for it is made waits its turn, and is told that the code is good no more', async () => {
+    const [owner, code] = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b'];
+    await product.database.query(
+      `insert into users (id, email, roles, is_local_owner, created_at, updated_at) values ($1, 'owner@local.invalid', '{USER}', true, $2, $2)`,
+      [owner, product.clock.now],
+    );
+    await product.database.query(
+      `insert into one_time_tokens (id, owner_id, kind, email, created_at, expires_at) values ($1, $2, 'CLAIM', 'owner@local.invalid', $3::timestamptz, $3::timestamptz + interval '1 day')`,
+      [code, owner, product.clock.now],
+    );
+    const claim = await withClient(product.database.adminUrl, async (client) => {
+      // As making a code does: the account, then its links.
+      await client.query('begin');
+      await client.query('select from users where id = $1 for update', [owner]);
+      const claiming = register({ email: 'claimant@example.com', password: testPassword, claimCode: tokenOf(code) });
+      await blocked(product.database, 1);
+      await client.query('update one_time_tokens set used_at = $2 where owner_id = $1', [owner, product.clock.now]);
+      await client.query('commit');
+      return claiming;
+    });
+    expect(codesOf(claim)).toEqual(['BAD_USER_INPUT']);
+    expect(await product.database.query('select email, claimed_at from users where id = $1', [owner])).toEqual([
+      { email: 'owner@local.invalid', claimed_at: null },
+    ]);
   });
 });
