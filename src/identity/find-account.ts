@@ -63,6 +63,8 @@ export async function redeemMailedToken(
   const token = await findGoodToken(em, judge, presented);
   const user = await lockAccount(em, token.ownerId);
   await takeOneTimeToken(em, judge, token);
-  if (user?.email !== token.email) throw notGood(presented.field);
+  // A change is taken back whatever came after it: who made it would else only have to make another.
+  const isOfAddress = user?.email === token.email || token.kind === 'REVERT_EMAIL_CHANGE';
+  if (!user || !isOfAddress) throw notGood(presented.field);
   return { user, token };
 }

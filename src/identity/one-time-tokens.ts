@@ -86,16 +86,18 @@ export async function issueOneTimeToken(
   return token;
 }
 
-/** Each security mail keeps its own link, and staff, who invite, may not change rows. */
-const isOnePerEvent = (kind: Kind): boolean => kind === 'END_SESSIONS' || kind === 'INVITE';
+/** Each security mail keeps its own link, each change of address its way back, and staff, who invite, may not change rows. */
+const isOnePerEvent = (kind: Kind): boolean => onePerEvent.has(kind);
+const onePerEvent: ReadonlySet<Kind> = new Set(['END_SESSIONS', 'REVERT_EMAIL_CHANGE', 'INVITE']);
 
 /** Ends tokens that are not used yet. */
 export const endOneTimeTokens = async (
   em: EntityManager,
   which: {
     readonly ownerId: string;
-    readonly kind?: Kind | { readonly $in: readonly Kind[] };
+    readonly kind?: Kind | { readonly $in: readonly Kind[] } | { readonly $ne: Kind };
     readonly email?: string;
+    readonly createdAt?: { readonly $gte: Date };
   },
   now: Date,
 ): Promise<void> => {
