@@ -40,9 +40,9 @@ export const bearer = (accessToken: string) => ({ authorization: `Bearer ${acces
 /** Signs in, which must succeed. */
 export async function signedIn(
   product: Pick<TestProduct, 'send'>,
-  input: { readonly email: string; readonly password: string },
+  { email, password }: { readonly email: string; readonly password: string },
 ): Promise<Tokens> {
-  const answer = await product.send(identityDocuments.login, { input });
+  const answer = await product.send(identityDocuments.login, { input: { email, password } });
   return dataOf<{ login: { tokens: Tokens } }>(answer).login.tokens;
 }
 
