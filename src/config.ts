@@ -26,6 +26,15 @@ const settings = {
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   TENURE_DATA_DIR: z.string().min(1).default('.tenure').describe('Folder of the embedded database and its secrets'),
   DEMO: z.enum(['0', '1']).default('1').describe('`0` starts without demo account and postings'),
+  ADMIN_EMAIL: z
+    .string()
+    .refine((text) => findEmailAddress(text) !== null, { error: 'this is no e-mail address' })
+    .optional()
+    .describe('Address of the first admin, made at a start that finds none; needs ADMIN_PASSWORD'),
+  ADMIN_PASSWORD: z
+    .string()
+    .optional()
+    .describe('Password of the first admin, good for nothing but to choose another at the first sign-in'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -151,6 +160,8 @@ export interface Config {
   readonly isLoopback: boolean;
   readonly dataFolder: string;
   readonly wantsDemo: boolean;
+  /** Made at a start that finds no admin; null for none. */
+  readonly firstAdmin: { readonly email: string; readonly password: string } | null;
   /** Null: the embedded database. */
   readonly database: ExternalDatabase | null;
   readonly databaseAdminUrl: string | null;
@@ -185,6 +196,7 @@ export function readConfig(environment: Environment = process.env): Config {
   const all = [
     ...secretFaults,
     ...originFaults(corsOrigins ?? []),
+    ...adminFaults(env),
     ...databaseFaults(env),
     ...exposureFaults(env, isProduction),
     ...portFaults(env),
@@ -200,6 +212,7 @@ export function readConfig(environment: Environment = process.env): Config {
     isLoopback: isLoopbackHost(env.HOST),
     dataFolder: env.TENURE_DATA_DIR,
     wantsDemo: env.DEMO === '1',
+    firstAdmin: readFirstAdmin(env),
     database: readDatabase(env),
     databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
     databaseLoginSecret: env.DATABASE_LOGIN_SECRET ?? null,
@@ -246,6 +259,14 @@ function readDatabase(env: Settings): ExternalDatabase | null {
   const { DATABASE_REPLICA_URL: replica, DATABASE_LISTEN_URL: listen } = env;
   return app && identity && staff && system ? { app, identity, staff, system, replica, listen } : null;
 }
+
+const readFirstAdmin = ({ ADMIN_EMAIL: address = '', ADMIN_PASSWORD: password }: Settings): Config['firstAdmin'] => {
+  const email = findEmailAddress(address);
+  return email !== null && password !== undefined ? { email, password } : null;
+};
+
+const adminFaults = ({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Settings): string[] =>
+  (email === undefined) === (password === undefined) ? [] : ['ADMIN_EMAIL, ADMIN_PASSWORD: set both or none'];
 
 type Settings = z.infer<typeof schema>;
 

@@ -7,6 +7,7 @@ import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
 import type { Login } from '#authorization/policy.ts';
 import type { RateCounters } from '#authorization/rate-limits.ts';
+import { administrationResolvers } from '#administration/administration.resolvers.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
 import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
@@ -56,7 +57,7 @@ export interface Domains {
 /** The product's own; tests add more to them. */
 export const allDomains: Domains = {
   entities,
-  resolvers: [personasResolvers, jobPoolResolvers, applicationsResolvers],
+  resolvers: [personasResolvers, jobPoolResolvers, applicationsResolvers, administrationResolvers],
 };
 
 export interface ProductOptions {
