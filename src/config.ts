@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { findEmailAddress } from '#identity/email-address.ts';
 import { StartupError } from '#platform/errors.ts';
+import {
+  accountFaults,
+  accountSettings,
+  isLoopbackHost,
+  readAccountSettings,
+  type AccountSettings,
+} from './account-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
-
-/** A path is appended to it, and fetch refuses one with a login. */
-const isBreachCheckUrl = (text: string): boolean =>
-  text === 'off' || (/^https?:\/\/[^@?#]+$/.test(text) && URL.canParse(text));
 
 /** Every setting, with what it is for: `.env.example` is generated from here. */
 const settings = {
@@ -26,15 +28,6 @@ const settings = {
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   TENURE_DATA_DIR: z.string().min(1).default('.tenure').describe('Folder of the embedded database and its secrets'),
   DEMO: z.enum(['0', '1']).default('1').describe('`0` starts without demo account and postings'),
-  ADMIN_EMAIL: z
-    .string()
-    .refine((text) => findEmailAddress(text) !== null, { error: 'this is no e-mail address' })
-    .optional()
-    .describe('Address of the first admin, made at a start that finds none; needs ADMIN_PASSWORD'),
-  ADMIN_PASSWORD: z
-    .string()
-    .optional()
-    .describe('Password of the first admin, good for nothing but to choose another at the first sign-in'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -77,26 +70,6 @@ const settings = {
     .describe(
       '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Outside production made by itself with the embedded database',
     ),
-  PASSWORD_POLICY: z
-    .enum(['classes', 'length'])
-    .default('classes')
-    .describe(
-      '`classes`: new passwords have 8 characters or more, with a letter, a digit and another; `length`: 15 or more of any kind',
-    ),
-  BREACH_CHECK_URL: z
-    .string()
-    .refine(isBreachCheckUrl, { error: 'write a URL without login, query and fragment, or off' })
-    .default('https://api.pwnedpasswords.com')
-    .describe(
-      'Range API of Have I Been Pwned or a mirror, asked about new passwords by 5 characters of their hash; `off` asks nobody',
-    ),
-  PASSWORD_PEPPER: z
-    .string()
-    .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'needs 32 bytes or more' })
-    .optional()
-    .describe(
-      'Mixed into password hashes, 32 bytes or more, for a secret that the database does not hold; no password matches any more once it is set or changed',
-    ),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()
@@ -108,25 +81,7 @@ const settings = {
     .string()
     .optional()
     .describe('Origins that may use cookies, comma-separated; outside production localhost by default'),
-  REGISTRATION: z
-    .enum(['open', 'verified', 'closed'])
-    .optional()
-    .describe(
-      '`open`: accounts are opened at once, the default; `verified`: once the address is proven, the default in production; `closed`: by invitation',
-    ),
-  AUTH: z
-    .enum(['accounts', 'single'])
-    .default('accounts')
-    .describe(
-      '`single`: no sign-in, every request acts as the one local owner; never in production, on loopback alone',
-    ),
-  CLAIM_MODE: z
-    .enum(['code', 'first'])
-    .default('code')
-    .describe(
-      'Who takes the data of a former single-user installation over: who has the code from the console, or who registers `first`',
-    ),
-  CLAIM_EMAIL: z.email().optional().describe('Address that the claim code is mailed to instead of being printed'),
+  ...accountSettings,
   ...mailSettings,
   GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
   LOG_LEVEL: z
@@ -151,7 +106,7 @@ export interface ExternalDatabase {
   readonly listen?: string | undefined;
 }
 
-export interface Config {
+export interface Config extends AccountSettings {
   readonly isProduction: boolean;
   readonly port: number;
   /** Undefined: no metrics. */
@@ -160,23 +115,13 @@ export interface Config {
   readonly isLoopback: boolean;
   readonly dataFolder: string;
   readonly wantsDemo: boolean;
-  /** Made at a start that finds no admin; null for none. */
-  readonly firstAdmin: { readonly email: string; readonly password: string } | null;
   /** Null: the embedded database. */
   readonly database: ExternalDatabase | null;
   readonly databaseAdminUrl: string | null;
   readonly databaseLoginSecret: string | null;
   readonly jwtSecrets: readonly JwtSecret[];
-  readonly passwordPolicy: 'classes' | 'length';
-  /** Null: no password is asked about. */
-  readonly breachCheckUrl: string | null;
-  readonly passwordPepper: Buffer | null;
   readonly trustedProxies: number;
   readonly corsOrigins: readonly string[] | null;
-  readonly registration: 'open' | 'verified' | 'closed';
-  readonly authMode: 'accounts' | 'single';
-  readonly claimMode: 'code' | 'first';
-  readonly claimEmail: string | null;
   readonly mail: MailSettings;
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -196,9 +141,8 @@ export function readConfig(environment: Environment = process.env): Config {
   const all = [
     ...secretFaults,
     ...originFaults(corsOrigins ?? []),
-    ...adminFaults(env),
     ...databaseFaults(env),
-    ...exposureFaults(env, isProduction),
+    ...accountFaults(env, isProduction),
     ...portFaults(env),
     ...mailFaults(env, isProduction),
     ...(isProduction ? productionFaults(env, corsOrigins) : []),
@@ -212,12 +156,10 @@ export function readConfig(environment: Environment = process.env): Config {
     isLoopback: isLoopbackHost(env.HOST),
     dataFolder: env.TENURE_DATA_DIR,
     wantsDemo: env.DEMO === '1',
-    firstAdmin: readFirstAdmin(env),
     database: readDatabase(env),
     databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
     databaseLoginSecret: env.DATABASE_LOGIN_SECRET ?? null,
     jwtSecrets: secrets,
-    ...readPasswordSettings(env),
     trustedProxies: env.TRUSTED_PROXIES,
     corsOrigins,
     ...readAccountSettings(env, isProduction),
@@ -237,21 +179,8 @@ function parseSettings(environment: Environment): Settings {
   return parsed.data;
 }
 
-const readPasswordSettings = (env: Settings): Pick<Config, 'passwordPolicy' | 'breachCheckUrl' | 'passwordPepper'> => ({
-  passwordPolicy: env.PASSWORD_POLICY,
-  breachCheckUrl: env.BREACH_CHECK_URL === 'off' ? null : env.BREACH_CHECK_URL,
-  passwordPepper: env.PASSWORD_PEPPER === undefined ? null : Buffer.from(env.PASSWORD_PEPPER),
-});
-
 const readOrigins = (list: string | undefined): readonly string[] | null =>
   list === undefined ? null : list.split(',').flatMap((origin) => origin.trim() || []);
-
-const readAccountSettings = (env: Settings, isProduction: boolean) => ({
-  registration: env.REGISTRATION ?? (isProduction ? ('verified' as const) : ('open' as const)),
-  authMode: env.AUTH,
-  claimMode: env.CLAIM_MODE,
-  claimEmail: env.CLAIM_EMAIL === undefined ? null : findEmailAddress(env.CLAIM_EMAIL),
-});
 
 function readDatabase(env: Settings): ExternalDatabase | null {
   const { DATABASE_URL: app, DATABASE_IDENTITY_URL: identity } = env;
@@ -259,14 +188,6 @@ function readDatabase(env: Settings): ExternalDatabase | null {
   const { DATABASE_REPLICA_URL: replica, DATABASE_LISTEN_URL: listen } = env;
   return app && identity && staff && system ? { app, identity, staff, system, replica, listen } : null;
 }
-
-const readFirstAdmin = ({ ADMIN_EMAIL: address = '', ADMIN_PASSWORD: password }: Settings): Config['firstAdmin'] => {
-  const email = findEmailAddress(address);
-  return email !== null && password !== undefined ? { email, password } : null;
-};
-
-const adminFaults = ({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Settings): string[] =>
-  (email === undefined) === (password === undefined) ? [] : ['ADMIN_EMAIL, ADMIN_PASSWORD: set both or none'];
 
 type Settings = z.infer<typeof schema>;
 
@@ -316,21 +237,6 @@ function databaseFaults(env: Settings): string[] {
     : [`${missing.join(', ')}: needed beside the other DATABASE_ settings`];
 }
 
-/** What lets anybody in who reaches the port may be reached from this machine alone. */
-function exposureFaults(env: Settings, isProduction: boolean): string[] {
-  const isExposed = isProduction || !isLoopbackHost(env.HOST) || env.TRUSTED_PROXIES > 0;
-  return [
-    ...(env.AUTH === 'single' && isExposed
-      ? ['AUTH: single lets in whoever reaches the server; never in production, and on 127.0.0.1 without proxies alone']
-      : []),
-    ...(env.CLAIM_MODE === 'first' && isProduction && !isLoopbackHost(env.HOST)
-      ? ['CLAIM_MODE: first gives the data to whoever registers first; in production on 127.0.0.1 alone']
-      : []),
-  ];
-}
-
-const isLoopbackHost = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host);
-
 function productionFaults(env: Settings, corsOrigins: readonly string[] | null): string[] {
   return [
     ...(env.JWT_SECRETS === undefined ? ['JWT_SECRETS: needed in production'] : []),
@@ -338,7 +244,6 @@ function productionFaults(env: Settings, corsOrigins: readonly string[] | null):
     ...(corsOrigins ?? [])
       .filter((origin) => URL.canParse(origin) && !origin.startsWith('https://'))
       .map((origin) => `CORS_ORIGINS: ${origin} is not https`),
-    ...(env.BREACH_CHECK_URL.startsWith('http:') ? ['BREACH_CHECK_URL: not https'] : []),
   ];
 }
 
