@@ -30,6 +30,7 @@ export function openIdentity(
       registration,
       passwordPolicy,
       pepper,
+      hashGate: options.hashGate,
       claimMode,
       claimEmail,
       breachCheck,

@@ -15,6 +15,7 @@ import { ReadPlanner } from '#database/read-planner.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { Identity } from '#identity/identity.ts';
 import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
+import type { GateLimits } from '#identity/password-hash.ts';
 import type { LocalOwner } from '#identity/local-owner.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
@@ -91,6 +92,8 @@ export interface ProductOptions {
   readonly registration?: RegistrationMode;
   readonly passwordPolicy?: 'classes' | 'length';
   readonly passwordPepper?: Buffer | null;
+  /** How many passwords are hashed at a time; benchmarks alone say otherwise. */
+  readonly hashGate?: GateLimits;
   /** Where it is asked whether a password was in a breach; null for nowhere. */
   readonly breachCheckUrl?: string | null;
   readonly claimMode?: ClaimMode;
