@@ -37,11 +37,21 @@ type Documents = {
     "\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n": typeof types.RemoveSkillDocument,
     "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": typeof types.PersonaLabelFragmentDoc,
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": typeof types.PersonasDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n": typeof types.RequestResetDocument,
+    "\n  mutation ConfirmEmailChange($token: String!) {\n    confirmEmailChange(token: $token) {\n      id\n      email\n    }\n  }\n": typeof types.ConfirmEmailChangeDocument,
+    "\n  mutation CancelEmailChange($token: String!) {\n    cancelEmailChange(token: $token)\n  }\n": typeof types.CancelEmailChangeDocument,
+    "\n  mutation RevertEmailChange($token: String!) {\n    revertEmailChange(token: $token)\n  }\n": typeof types.RevertEmailChangeDocument,
+    "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n": typeof types.EndSessionsDocument,
+    "\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n": typeof types.RequestVerificationDocument,
+    "\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": typeof types.SignUpDocument,
-    "\n  fragment ViewerFields on User {\n    id\n    email\n    name\n  }\n": typeof types.ViewerFieldsFragmentDoc,
-    "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": typeof types.MeDocument,
+    "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.StepUpDocument,
     "\n  mutation SignOut {\n    logout\n  }\n": typeof types.SignOutDocument,
+    "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n": typeof types.VerifyEmailDocument,
+    "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n": typeof types.ViewerFieldsFragmentDoc,
+    "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": typeof types.MeDocument,
 };
 const documents: Documents = {
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": types.RenewSessionDocument,
@@ -67,11 +77,21 @@ const documents: Documents = {
     "\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n": types.RemoveSkillDocument,
     "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": types.PersonaLabelFragmentDoc,
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": types.PersonasDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n": types.RequestResetDocument,
+    "\n  mutation ConfirmEmailChange($token: String!) {\n    confirmEmailChange(token: $token) {\n      id\n      email\n    }\n  }\n": types.ConfirmEmailChangeDocument,
+    "\n  mutation CancelEmailChange($token: String!) {\n    cancelEmailChange(token: $token)\n  }\n": types.CancelEmailChangeDocument,
+    "\n  mutation RevertEmailChange($token: String!) {\n    revertEmailChange(token: $token)\n  }\n": types.RevertEmailChangeDocument,
+    "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n": types.EndSessionsDocument,
+    "\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n": types.RequestVerificationDocument,
+    "\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": types.SignUpDocument,
-    "\n  fragment ViewerFields on User {\n    id\n    email\n    name\n  }\n": types.ViewerFieldsFragmentDoc,
-    "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": types.MeDocument,
+    "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": types.StepUpDocument,
     "\n  mutation SignOut {\n    logout\n  }\n": types.SignOutDocument,
+    "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n": types.VerifyEmailDocument,
+    "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n": types.ViewerFieldsFragmentDoc,
+    "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": types.MeDocument,
 };
 
 /**
@@ -183,6 +203,38 @@ export function graphql(source: "\n  query Personas {\n    personas {\n      ...
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n"): (typeof documents)["\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmEmailChange($token: String!) {\n    confirmEmailChange(token: $token) {\n      id\n      email\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmEmailChange($token: String!) {\n    confirmEmailChange(token: $token) {\n      id\n      email\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelEmailChange($token: String!) {\n    cancelEmailChange(token: $token)\n  }\n"): (typeof documents)["\n  mutation CancelEmailChange($token: String!) {\n    cancelEmailChange(token: $token)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevertEmailChange($token: String!) {\n    revertEmailChange(token: $token)\n  }\n"): (typeof documents)["\n  mutation RevertEmailChange($token: String!) {\n    revertEmailChange(token: $token)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n"): (typeof documents)["\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n"): (typeof documents)["\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n"): (typeof documents)["\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -191,15 +243,23 @@ export function graphql(source: "\n  mutation SignUp($input: RegisterInput!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ViewerFields on User {\n    id\n    email\n    name\n  }\n"): (typeof documents)["\n  fragment ViewerFields on User {\n    id\n    email\n    name\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n"): (typeof documents)["\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignOut {\n    logout\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    logout\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n"): (typeof documents)["\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n"): (typeof documents)["\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n"): (typeof documents)["\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

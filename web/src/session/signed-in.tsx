@@ -7,6 +7,8 @@ import { PersonaPages } from '../personas/persona-pages.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
 import { Home } from '../personas/home.tsx';
+import { MustChangePassword } from './must-change-password.tsx';
+import { StepUpDialog } from './step-up-dialog.tsx';
 import { Me, ViewerContext, ViewerFields } from './viewer.ts';
 
 const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => ({ default: m.NewPersona })));
@@ -27,9 +29,14 @@ export function SignedIn() {
   if (viewer) {
     return (
       <ViewerContext value={viewer}>
-        <Suspense fallback={<Loading />}>
-          <AccountRoutes />
-        </Suspense>
+        {viewer.mustChangePassword ? (
+          <MustChangePassword onChanged={() => void refetch()} />
+        ) : (
+          <Suspense fallback={<Loading />}>
+            <AccountRoutes />
+            <StepUpDialog />
+          </Suspense>
+        )}
       </ViewerContext>
     );
   }
