@@ -60,6 +60,8 @@ export function createClient(): ApolloClient {
           fields: {
             personas: { merge: false },
             personaJobs: relayStylePagination(['personaId', 'filter', 'sort']),
+            myAuditEvents: relayStylePagination(),
+            mySessions: { merge: false },
             applications: relayStylePagination(['personaId', 'filter', 'sort']),
           },
         },

@@ -14,6 +14,14 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query MyAuditEvents($after: String) {\n    myAuditEvents(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          ip\n          userAgent\n          outcome\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.MyAuditEventsDocument,
+    "\n  mutation DeleteAccount($confirmEmail: String!) {\n    deleteAccount(confirmEmail: $confirmEmail)\n  }\n": typeof types.DeleteAccountDocument,
+    "\n  query MySessions {\n    mySessions {\n      id\n      createdAt\n      lastSeenAt\n      ip\n      userAgent\n      current\n    }\n  }\n": typeof types.MySessionsDocument,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id)\n  }\n": typeof types.RevokeSessionDocument,
+    "\n  mutation SignOutEverywhere($includeCurrent: Boolean!) {\n    logoutEverywhere(includeCurrent: $includeCurrent)\n  }\n": typeof types.SignOutEverywhereDocument,
+    "\n  mutation RequestEmailChange($newEmail: String!) {\n    requestEmailChange(newEmail: $newEmail)\n  }\n": typeof types.RequestEmailChangeDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": typeof types.UpdateProfileDocument,
+    "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n  }\n": typeof types.MySignInMethodsDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": typeof types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ApplicationsDocument,
@@ -54,6 +62,14 @@ type Documents = {
     "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": typeof types.MeDocument,
 };
 const documents: Documents = {
+    "\n  query MyAuditEvents($after: String) {\n    myAuditEvents(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          ip\n          userAgent\n          outcome\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.MyAuditEventsDocument,
+    "\n  mutation DeleteAccount($confirmEmail: String!) {\n    deleteAccount(confirmEmail: $confirmEmail)\n  }\n": types.DeleteAccountDocument,
+    "\n  query MySessions {\n    mySessions {\n      id\n      createdAt\n      lastSeenAt\n      ip\n      userAgent\n      current\n    }\n  }\n": types.MySessionsDocument,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id)\n  }\n": types.RevokeSessionDocument,
+    "\n  mutation SignOutEverywhere($includeCurrent: Boolean!) {\n    logoutEverywhere(includeCurrent: $includeCurrent)\n  }\n": types.SignOutEverywhereDocument,
+    "\n  mutation RequestEmailChange($newEmail: String!) {\n    requestEmailChange(newEmail: $newEmail)\n  }\n": types.RequestEmailChangeDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": types.UpdateProfileDocument,
+    "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n  }\n": types.MySignInMethodsDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ApplicationsDocument,
@@ -108,6 +124,38 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyAuditEvents($after: String) {\n    myAuditEvents(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          ip\n          userAgent\n          outcome\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query MyAuditEvents($after: String) {\n    myAuditEvents(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          ip\n          userAgent\n          outcome\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAccount($confirmEmail: String!) {\n    deleteAccount(confirmEmail: $confirmEmail)\n  }\n"): (typeof documents)["\n  mutation DeleteAccount($confirmEmail: String!) {\n    deleteAccount(confirmEmail: $confirmEmail)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MySessions {\n    mySessions {\n      id\n      createdAt\n      lastSeenAt\n      ip\n      userAgent\n      current\n    }\n  }\n"): (typeof documents)["\n  query MySessions {\n    mySessions {\n      id\n      createdAt\n      lastSeenAt\n      ip\n      userAgent\n      current\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id)\n  }\n"): (typeof documents)["\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOutEverywhere($includeCurrent: Boolean!) {\n    logoutEverywhere(includeCurrent: $includeCurrent)\n  }\n"): (typeof documents)["\n  mutation SignOutEverywhere($includeCurrent: Boolean!) {\n    logoutEverywhere(includeCurrent: $includeCurrent)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestEmailChange($newEmail: String!) {\n    requestEmailChange(newEmail: $newEmail)\n  }\n"): (typeof documents)["\n  mutation RequestEmailChange($newEmail: String!) {\n    requestEmailChange(newEmail: $newEmail)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n  }\n"): (typeof documents)["\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

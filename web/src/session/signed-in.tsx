@@ -20,6 +20,12 @@ const ApplicationList = lazy(() =>
 const ApplicationDetail = lazy(() =>
   import('../applications/application-detail.tsx').then((m) => ({ default: m.ApplicationDetail })),
 );
+const AccountSettings = lazy(() =>
+  import('../account/account-settings.tsx').then((m) => ({ default: m.AccountSettings })),
+);
+const AccountActivity = lazy(() =>
+  import('../account/account-activity.tsx').then((m) => ({ default: m.AccountActivity })),
+);
 
 /** Pages of the signed-in account; until the server has said who that is, nothing of anybody. */
 export function SignedIn() {
@@ -59,6 +65,8 @@ function AccountRoutes() {
           <Route path="applications/:applicationId" element={<ApplicationDetail />} />
           <Route path="edit" element={<EditPersona />} />
         </Route>
+        <Route path="settings/account" element={<AccountSettings />} />
+        <Route path="settings/account/activity" element={<AccountActivity />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

@@ -110,6 +110,9 @@ function AccountMenu({ onSignOut }: { readonly onSignOut: () => void }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{viewer.email}</Menu.Label>
+        <Menu.Item component={Link} to="/settings/account">
+          Account settings
+        </Menu.Item>
         <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
