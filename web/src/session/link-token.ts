@@ -13,7 +13,7 @@ const linkToken = makeVar<LinkToken | undefined>(undefined);
 /** Takes the token out of the address, so that neither the history nor a shared screen keeps it. */
 function takeFromAddress(): void {
   const { pathname, search, hash } = window.location;
-  const token = /^#(?:token|invite)=(.+)$/u.exec(hash)?.[1];
+  const token = /^#(?:token|invite|code)=(.+)$/u.exec(hash)?.[1];
   if (!token) return;
   linkToken({ path: pathname, token });
   window.history.replaceState(window.history.state, '', pathname + search);

@@ -20,11 +20,17 @@ const SignUpMutation = graphql(`
   }
 `);
 
-const fields = ['input.name', 'input.email', 'input.password'] as const;
+const fields = ['input.name', 'input.email', 'input.password', 'input.claimCode'] as const;
 
-/** Opens an account. It is signed in at once, or after its address is confirmed: the server decides. */
-export function SignUp() {
+/**
+ * Opens an account. It is signed in at once, or after its address is confirmed: the server decides.
+ * @param isClaim whether it takes over what a single-user installation has, by the code that its operator was given
+ */
+export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
   const inviteToken = useLinkToken('/sign-up');
+  const mailedCode = useLinkToken('/claim');
+  const [typedCode, setTypedCode] = useState<string>();
+  const claimCode = isClaim ? (typedCode ?? mailedCode ?? '') : undefined;
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -43,16 +49,27 @@ export function SignUp() {
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    void signUp({ variables: { input: { email, password, name: name.trim() || null, inviteToken } } });
+    void signUp({ variables: { input: { email, password, name: name.trim() || null, inviteToken, claimCode } } });
   };
 
   if (data?.register?.verificationRequired) return <LookIntoMailbox email={email} />;
   return (
     <form ref={form} onSubmit={submit}>
       <Stack>
-        <PageTitle order={2}>Open an account</PageTitle>
+        <PageTitle order={2}>{isClaim ? 'Claim this installation' : 'Open an account'}</PageTitle>
         {inviteToken && <Text>You are invited: use the address that the invitation was sent to.</Text>}
         <Refused>{refusal}</Refused>
+        {claimCode !== undefined && (
+          <TextInput
+            label="Claim code"
+            description="From the console of the server, or from the mail that brought you here"
+            required
+            autoComplete="off"
+            value={claimCode}
+            error={at('input.claimCode')}
+            onChange={(event) => setTypedCode(event.currentTarget.value)}
+          />
+        )}
         <TextInput
           label="Name"
           description="Optional"

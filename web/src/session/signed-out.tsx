@@ -14,6 +14,7 @@ export function SignedOut() {
     <Entrance>
       <Routes>
         <Route path="/sign-up" element={<SignUp />} />
+        <Route path="/claim" element={<SignUp isClaim />} />
         <Route path="*" element={<SignIn />} />
       </Routes>
     </Entrance>
