@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readRateOverrides, type RateOverride } from '#authorization/rate-overrides.ts';
 import { StartupError } from '#platform/errors.ts';
 
 /** Every setting, with what it is for: `.env.example` is generated from here. */
@@ -60,6 +61,16 @@ const settings = {
     .max(10)
     .default(0)
     .describe('Proxies in front whose X-Forwarded-* headers are believed'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('Redis or Valkey that counts attempts instead of the database: `redis://` or, by TLS, `rediss://`'),
+  RATE_LIMITS: z
+    .string()
+    .default('')
+    .describe(
+      'Other limits than the schema’s, comma-separated, each FIELD:KEY=MAX/WINDOW. KEY is IP, VIEWER or an argument; of login it is address, IP, device or devices. Such as `register:IP=30/1h,login:address=10/15m`',
+    ),
   CORS_ORIGINS: z
     .string()
     .optional()
@@ -100,6 +111,9 @@ export interface Config {
   readonly databaseLoginSecret: string | null;
   readonly jwtSecrets: readonly JwtSecret[];
   readonly trustedProxies: number;
+  /** Null: the database counts. */
+  readonly redisUrl: string | null;
+  readonly rateLimits: readonly RateOverride[];
   readonly corsOrigins: readonly string[] | null;
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -120,11 +134,13 @@ export function readConfig(environment: Environment = process.env): Config {
   const env = parsed.data;
   const { secrets, faults: secretFaults } = readSecrets(env.JWT_SECRETS);
   const corsOrigins = readOrigins(env.CORS_ORIGINS);
+  const { overrides: rateLimits, misread } = readRateOverrides(env.RATE_LIMITS);
   const isProduction = env.NODE_ENV === 'production';
   const all = [
     ...secretFaults,
     ...originFaults(corsOrigins ?? []),
     ...databaseFaults(env),
+    ...misread.map((entry) => `RATE_LIMITS: ${entry} is not FIELD:KEY=MAX/WINDOW, such as register:IP=30/1h`),
     ...(isProduction ? productionFaults(env, corsOrigins) : []),
   ];
   if (all.length > 0) throw faults(all);
@@ -140,6 +156,8 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseLoginSecret: env.DATABASE_LOGIN_SECRET ?? null,
     jwtSecrets: secrets,
     trustedProxies: env.TRUSTED_PROXIES,
+    redisUrl: env.REDIS_URL ?? null,
+    rateLimits,
     corsOrigins,
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,

@@ -1,11 +1,13 @@
 import type { Role, SignedIn, Standing } from '#authorization/viewer.ts';
 import type { AccessTokens } from './access-token.ts';
+import type { LoginAttempts } from './login-attempts.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import type { Rotation } from './refresh-token.ts';
 
 /** What the use cases of identity work with; made once by `createIdentity`. */
 export interface IdentityServices {
   readonly passwords: PasswordHasher;
+  readonly loginAttempts: LoginAttempts;
   readonly accessTokens: AccessTokens;
   readonly rotation: Rotation;
   readonly lifetimes: SessionLifetimes;

@@ -1,10 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '#authorization/viewer.ts';
+import type { RateCounters } from '#database/rate-counters.ts';
 import type { Rows } from '#database/rows.ts';
 import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from './access-token.ts';
 import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
 import { liveSessions } from './ended-sessions.ts';
 import { identityResolvers } from './identity.resolvers.ts';
+import { createLoginAttempts } from './login-attempts.ts';
+import type { LoginLimits } from './login-limits.ts';
 import { createPasswordHasher } from './password-hash.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
 import { createRotation } from './refresh-token.ts';
@@ -12,6 +15,9 @@ import { createRotation } from './refresh-token.ts';
 export interface IdentitySettings extends AccessTokenOptions, SessionLifetimes {
   /** Mixed into password hashes; kept outside the database. */
   readonly pepper?: Buffer;
+  /** Counts attempts to sign in. */
+  readonly counters: RateCounters;
+  readonly loginLimits?: LoginLimits;
 }
 
 /** What the server needs of identity. */
@@ -35,6 +41,7 @@ export interface Identity {
 export function createIdentity(settings: IdentitySettings, impliedRoles: IdentityServices['impliedRoles']): Identity {
   const services: IdentityServices = {
     passwords: createPasswordHasher(settings.pepper),
+    loginAttempts: createLoginAttempts(settings.counters, settings.loginLimits),
     accessTokens: createAccessTokens(settings),
     rotation: createRotation(settings.secrets),
     lifetimes: settings,

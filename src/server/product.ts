@@ -6,14 +6,16 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
-import type { Login } from '#authorization/policy.ts';
-import type { RateCounters } from '#authorization/rate-limits.ts';
+import type { Login, Policy } from '#authorization/policy.ts';
+import { overrideRateLimits, type RateOverride } from '#authorization/rate-overrides.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
 import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
+import { openRateCounters, type OpenRateCounters } from '#database/rate-counters.ts';
 import { ReadPlanner } from '#database/read-planner.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
+import { loginLimits } from '#identity/login-limits.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { startRelay } from '#notifications/relay.ts';
@@ -76,8 +78,12 @@ export interface ProductOptions {
   readonly now?: () => Date;
   /** Ids of rows that requests make. */
   readonly newId?: (now: Date) => string;
-  /** Counts attempts. */
-  readonly counters?: RateCounters;
+  /** Redis or Valkey to count attempts in instead of the database. */
+  readonly redisUrl?: string | null;
+  /** Other limits than the schema's. */
+  readonly rateLimits?: readonly RateOverride[];
+  /** For tests: counts instead of the product's own counters, and is stopped as they are. */
+  readonly counters?: OpenRateCounters | undefined;
   readonly compiled?: CompiledSchema;
   readonly domains?: Domains;
   readonly walls?: Walls;
@@ -99,20 +105,29 @@ const clientFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Puts the product together on databases that have passed the boot checks, and serves it. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const compiled = options.compiled ?? compileSchema();
+  const { policy: limited, apart } = overrideRateLimits(
+    { policy: compiled.policy, apart: { login: loginLimits } },
+    options.rateLimits ?? [],
+  );
   const orms = await openOrms(options, compiled);
   const path = readPath(options, orms.APP);
+  const counters = options.counters ?? (await ownCounters(options));
   const closePools = (): Promise<unknown> =>
     Promise.all([
       ...[...new Set([path.pool, path.primary])].map((pool) => pool.close()),
       ...Object.values(orms).map((orm) => orm.close()),
+      counters.stop(),
     ]);
-  const identity = createIdentity({ secrets: options.jwtSecrets, ...lifetimes }, compiled.policy.impliedRoles);
+  const settings = { secrets: options.jwtSecrets, ...lifetimes, counters, loginLimits: apart.login };
+  const identity = createIdentity(settings, compiled.policy.impliedRoles);
   const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
-  const server = await serve(options, { orms, path, identity, compiled, feed }).catch(async (error: unknown) => {
-    await feed.stop();
-    await closePools();
-    throw error;
-  });
+  const server = await serve(options, { orms, path, identity, compiled, feed, counters, limited }).catch(
+    async (error: unknown) => {
+      await feed.stop();
+      await closePools();
+      throw error;
+    },
+  );
   const relay = startRelay({
     orm: orms.SYSTEM,
     url: options.urls.system,
@@ -156,6 +171,9 @@ interface Parts {
   readonly identity: Identity;
   readonly compiled: CompiledSchema;
   readonly feed: ChangeFeed;
+  readonly counters: OpenRateCounters;
+  /** The compiled policy, with other limits where the settings have any. */
+  readonly limited: Policy;
 }
 
 async function serve(options: ProductOptions, parts: Parts): Promise<{ port: number; stop: () => Promise<void> }> {
@@ -234,7 +252,12 @@ async function openOrms(
   return { APP, IDENTITY, STAFF, SYSTEM };
 }
 
-const uncounted: RateCounters = { take: async () => null };
+const ownCounters = ({ urls, redisUrl, log }: ProductOptions): Promise<OpenRateCounters> =>
+  openRateCounters({
+    url: urls.identity,
+    redisUrl,
+    warn: (error) => log.warn({ err: error }, 'attempts cannot be counted: what is limited is refused'),
+  });
 
 /** The longest that one statement of a query may take; a page of anybody's takes a thousandth of it. */
 const statementTimeoutMs = 10_000;
@@ -247,7 +270,7 @@ function readPath({ urls, onQuery, log, poolSize = 8 }: ProductOptions, orm: Mik
   return { planner: new ReadPlanner(orm.getMetadata()), pool, primary };
 }
 
-function executable(options: ProductOptions, { orms, path, identity, compiled }: Parts): Executable {
+function executable(options: ProductOptions, { orms, path, identity, compiled, counters, limited }: Parts): Executable {
   const { walls = allWalls, domains = allDomains, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
     resolvers: [identity.resolvers, ...domains.resolvers],
@@ -256,9 +279,9 @@ function executable(options: ProductOptions, { orms, path, identity, compiled }:
   path.planner.prepare(schema);
   return {
     schema,
-    compile: operationCompiler(schema, compiled.policy),
+    compile: operationCompiler(schema, limited),
     orms,
-    counters: options.counters ?? uncounted,
+    counters,
     path,
     viewerFor: identity.viewerFor,
     onSeen: (viewer, request) => {

@@ -12,6 +12,7 @@ import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
+import { uncounted } from './counters.ts';
 import { testSecret } from './product.ts';
 
 /** Who asks, and what for. */
@@ -26,7 +27,7 @@ export interface Question {
 export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean }): GraphQLSchema {
   const compiled = compileSchema();
   const lifetimes = { issuer: 'tenure', accessTokenSeconds: 900, refreshIdleDays: 7, refreshAbsoluteDays: 30 };
-  const settings = { secrets: [testSecret], ...lifetimes, refreshGraceSeconds: 10 };
+  const settings = { secrets: [testSecret], ...lifetimes, refreshGraceSeconds: 10, counters: uncounted };
   const identity = createIdentity(settings, compiled.policy.impliedRoles);
   const resolvers = [identity.resolvers, personasResolvers, jobPoolResolvers, applicationsResolvers];
   return buildSchema(compiled, [...orm.getMetadata().getAll().values()], { resolvers, wall1 });
