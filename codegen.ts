@@ -15,6 +15,7 @@ const mappers = {
   Session: '\\#identity/session.entity.ts#Session',
   AuditEvent: '\\#identity/audit-event.entity.ts#AuditEvent',
   AuditEventConnection: '\\#database/keyset.ts#Page<AuditEventRow>',
+  SignInMethod: '\\#identity/credential.entity.ts#Credential',
   Persona: '\\#personas/persona.entity.ts#Persona',
   Skill: '\\#personas/skill.entity.ts#Skill',
   PersonaJob: '\\#job-pool/persona-job.entity.ts#PersonaJob',

@@ -43,7 +43,7 @@ export class Migration20261121200000_accounts extends Migration {
     );
 
     this.addSql(
-      `alter table "users" add "disabled_at" timestamptz null, add "must_change_password" boolean not null default false, add "is_local_owner" boolean not null default false;`,
+      `alter table "users" add "disabled_at" timestamptz null, add "must_change_password" boolean not null default false, add "is_local_owner" boolean not null default false, add "claimed_at" timestamptz null;`,
     );
     this.addSql(`create policy "identity_delete" on "users" for delete to "tenure_identity" using (true);`);
     this.addSql(`create policy "staff_select" on "users" for select to "tenure_staff" using (true);`);
@@ -171,7 +171,7 @@ export class Migration20261121200000_accounts extends Migration {
     this.addSql(`alter table "sessions" drop column "must_change_password";`);
 
     this.addSql(
-      `alter table "users" drop column "disabled_at", drop column "must_change_password", drop column "is_local_owner";`,
+      `alter table "users" drop column "disabled_at", drop column "must_change_password", drop column "is_local_owner", drop column "claimed_at";`,
     );
     this.addSql('revoke delete on "users" from "tenure_identity";');
     this.addSql('revoke select, update on "users" from "tenure_staff";');

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { readRateOverrides, type RateOverride } from '#authorization/rate-overrides.ts';
+import { findEmailAddress } from '#identity/email-address.ts';
 import { StartupError } from '#platform/errors.ts';
+
+/** A path is appended to it, and fetch refuses one with a login. */
+const isBreachCheckUrl = (text: string): boolean =>
+  text === 'off' || (/^https?:\/\/[^@?#]+$/.test(text) && URL.canParse(text));
 
 /** Every setting, with what it is for: `.env.example` is generated from here. */
 const settings = {
@@ -9,6 +14,15 @@ const settings = {
     .default('development')
     .describe('`production` refuses unsafe settings'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port of the API and the client'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe(
+      'Port of /metrics for Prometheus, on HOST too; without it there are none. They are open to all who reach it',
+    ),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   TENURE_DATA_DIR: z.string().min(1).default('.tenure').describe('Folder of the embedded database and its secrets'),
   DEMO: z.enum(['0', '1']).default('1').describe('`0` starts without demo account and postings'),
@@ -54,6 +68,26 @@ const settings = {
     .describe(
       '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Outside production made by itself with the embedded database',
     ),
+  PASSWORD_POLICY: z
+    .enum(['classes', 'length'])
+    .default('classes')
+    .describe(
+      '`classes`: new passwords have 8 characters or more, with a letter, a digit and another; `length`: 15 or more of any kind',
+    ),
+  BREACH_CHECK_URL: z
+    .string()
+    .refine(isBreachCheckUrl, { error: 'write a URL without login, query and fragment, or off' })
+    .default('https://api.pwnedpasswords.com')
+    .describe(
+      'Range API of Have I Been Pwned or a mirror, asked about new passwords by 5 characters of their hash; `off` asks nobody',
+    ),
+  PASSWORD_PEPPER: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'needs 32 bytes or more' })
+    .optional()
+    .describe(
+      'Mixed into password hashes, 32 bytes or more, for a secret that the database does not hold; no password matches any more once it is set or changed',
+    ),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()
@@ -75,6 +109,25 @@ const settings = {
     .string()
     .optional()
     .describe('Origins that may use cookies, comma-separated; outside production localhost by default'),
+  REGISTRATION: z
+    .enum(['open', 'verified', 'closed'])
+    .optional()
+    .describe(
+      '`open`: accounts are opened at once, the default; `verified`: once the address is proven, the default in production; `closed`: by invitation',
+    ),
+  AUTH: z
+    .enum(['accounts', 'single'])
+    .default('accounts')
+    .describe(
+      '`single`: no sign-in, every request acts as the one local owner; never in production, on loopback alone',
+    ),
+  CLAIM_MODE: z
+    .enum(['code', 'first'])
+    .default('code')
+    .describe(
+      'Who takes the data of a former single-user installation over: who has the code from the console, or who registers `first`',
+    ),
+  CLAIM_EMAIL: z.email().optional().describe('Address that the claim code is mailed to instead of being printed'),
   GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -101,6 +154,8 @@ export interface ExternalDatabase {
 export interface Config {
   readonly isProduction: boolean;
   readonly port: number;
+  /** Undefined: no metrics. */
+  readonly metricsPort: number | undefined;
   readonly host: string;
   readonly isLoopback: boolean;
   readonly dataFolder: string;
@@ -110,11 +165,19 @@ export interface Config {
   readonly databaseAdminUrl: string | null;
   readonly databaseLoginSecret: string | null;
   readonly jwtSecrets: readonly JwtSecret[];
+  readonly passwordPolicy: 'classes' | 'length';
+  /** Null: no password is asked about. */
+  readonly breachCheckUrl: string | null;
+  readonly passwordPepper: Buffer | null;
   readonly trustedProxies: number;
   /** Null: the database counts. */
   readonly redisUrl: string | null;
   readonly rateLimits: readonly RateOverride[];
   readonly corsOrigins: readonly string[] | null;
+  readonly registration: 'open' | 'verified' | 'closed';
+  readonly authMode: 'accounts' | 'single';
+  readonly claimMode: 'code' | 'first';
+  readonly claimEmail: string | null;
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -141,31 +204,49 @@ export function readConfig(environment: Environment = process.env): Config {
     ...originFaults(corsOrigins ?? []),
     ...databaseFaults(env),
     ...misread.map((entry) => `RATE_LIMITS: ${entry} is not FIELD:KEY=MAX/WINDOW, such as register:IP=30/1h`),
+    ...exposureFaults(env, isProduction),
+    ...portFaults(env),
     ...(isProduction ? productionFaults(env, corsOrigins) : []),
   ];
   if (all.length > 0) throw faults(all);
   return Object.freeze({
     isProduction,
     port: env.PORT,
+    metricsPort: env.METRICS_PORT,
     host: env.HOST,
-    isLoopback: ['127.0.0.1', '::1', 'localhost'].includes(env.HOST),
+    isLoopback: isLoopbackHost(env.HOST),
     dataFolder: env.TENURE_DATA_DIR,
     wantsDemo: env.DEMO === '1',
     database: readDatabase(env),
     databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
     databaseLoginSecret: env.DATABASE_LOGIN_SECRET ?? null,
     jwtSecrets: secrets,
+    ...readPasswordSettings(env),
     trustedProxies: env.TRUSTED_PROXIES,
     redisUrl: env.REDIS_URL ?? null,
     rateLimits,
     corsOrigins,
+    ...readAccountSettings(env, isProduction),
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,
   });
 }
 
+const readPasswordSettings = (env: Settings): Pick<Config, 'passwordPolicy' | 'breachCheckUrl' | 'passwordPepper'> => ({
+  passwordPolicy: env.PASSWORD_POLICY,
+  breachCheckUrl: env.BREACH_CHECK_URL === 'off' ? null : env.BREACH_CHECK_URL,
+  passwordPepper: env.PASSWORD_PEPPER === undefined ? null : Buffer.from(env.PASSWORD_PEPPER),
+});
+
 const readOrigins = (list: string | undefined): readonly string[] | null =>
   list === undefined ? null : list.split(',').flatMap((origin) => origin.trim() || []);
+
+const readAccountSettings = (env: Settings, isProduction: boolean) => ({
+  registration: env.REGISTRATION ?? (isProduction ? ('verified' as const) : ('open' as const)),
+  authMode: env.AUTH,
+  claimMode: env.CLAIM_MODE,
+  claimEmail: env.CLAIM_EMAIL === undefined ? null : findEmailAddress(env.CLAIM_EMAIL),
+});
 
 function readDatabase(env: Settings): ExternalDatabase | null {
   const { DATABASE_URL: app, DATABASE_IDENTITY_URL: identity } = env;
@@ -202,6 +283,9 @@ const originFaults = (origins: readonly string[]): string[] =>
     .filter((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)
     .map((origin) => `CORS_ORIGINS: ${origin} is no origin; write each like https://jobs.example.org, never *`);
 
+const portFaults = ({ PORT, METRICS_PORT }: Settings): string[] =>
+  PORT !== 0 && PORT === METRICS_PORT ? ['METRICS_PORT: choose another than PORT'] : [];
+
 function databaseFaults(env: Settings): string[] {
   const urls = {
     DATABASE_URL: env.DATABASE_URL,
@@ -219,6 +303,21 @@ function databaseFaults(env: Settings): string[] {
     : [`${missing.join(', ')}: needed beside the other DATABASE_ settings`];
 }
 
+/** What lets anybody in who reaches the port may be reached from this machine alone. */
+function exposureFaults(env: Settings, isProduction: boolean): string[] {
+  const isExposed = isProduction || !isLoopbackHost(env.HOST) || env.TRUSTED_PROXIES > 0;
+  return [
+    ...(env.AUTH === 'single' && isExposed
+      ? ['AUTH: single lets in whoever reaches the server; never in production, and on 127.0.0.1 without proxies alone']
+      : []),
+    ...(env.CLAIM_MODE === 'first' && isProduction && !isLoopbackHost(env.HOST)
+      ? ['CLAIM_MODE: first gives the data to whoever registers first; in production on 127.0.0.1 alone']
+      : []),
+  ];
+}
+
+const isLoopbackHost = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host);
+
 function productionFaults(env: Settings, corsOrigins: readonly string[] | null): string[] {
   return [
     ...(env.JWT_SECRETS === undefined ? ['JWT_SECRETS: needed in production'] : []),
@@ -226,6 +325,7 @@ function productionFaults(env: Settings, corsOrigins: readonly string[] | null):
     ...(corsOrigins ?? [])
       .filter((origin) => URL.canParse(origin) && !origin.startsWith('https://'))
       .map((origin) => `CORS_ORIGINS: ${origin} is not https`),
+    ...(env.BREACH_CHECK_URL.startsWith('http:') ? ['BREACH_CHECK_URL: not https'] : []),
   ];
 }
 

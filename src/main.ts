@@ -1,6 +1,8 @@
-import { pino } from 'pino';
+import { destination } from 'pino';
 import { PolicyError } from '#authorization/policy.ts';
+import { describeError } from '#platform/describe-error.ts';
 import { StartupError } from '#platform/errors.ts';
+import { openLog } from '#platform/open-log.ts';
 import { readConfig } from '#config.ts';
 import { startServer } from './server/start-server.ts';
 
@@ -9,7 +11,12 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
   const config = readConfig();
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const log = openLog(config.logLevel, destination(2));
+  // Node would print such an error with all it carries, rows of the database included.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'stopped by an error that nobody expected');
+    process.exit(1);
+  });
   const starting = startServer(config, { log, say });
   let isStopping = false;
   const stop = async (): Promise<void> => {
@@ -33,7 +40,12 @@ try {
   if (reason && !isStopping)
     throw new StartupError(`The database is gone: ${reason.message}. See postgres.log in the data folder.`);
 } catch (error) {
-  const isExplained = error instanceof StartupError || error instanceof PolicyError;
-  process.stderr.write(`${isExplained ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof StartupError || error instanceof PolicyError) return error.message;
+  const { type, message, stack } = describeError(error instanceof Error ? error : new Error(String(error)));
+  return `${type}: ${message}\n${stack}`;
 }

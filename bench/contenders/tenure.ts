@@ -1,4 +1,5 @@
-import { pino } from 'pino';
+import { destination } from 'pino';
+import { openLog } from '../../src/platform/open-log.ts';
 import { allWalls, startProduct } from '../../src/server/product.ts';
 import { announce, readOptions } from './serve.ts';
 
@@ -12,7 +13,7 @@ const { port } = await startProduct({
   port: 0,
   corsOrigins: null,
   graphiql: false,
-  log: pino({ level: 'warn' }, pino.destination(2)),
+  log: openLog('warn', destination(2)),
   poolSize,
   walls: isOpen ? { ...allWalls, wall1: { isUp: false } } : allWalls,
 });

@@ -185,7 +185,7 @@ function edgeFaults({ schema, policy }: Scope, field: FieldPolicy, target: Graph
       `${at}: yields ${target.name}, which is shared; write "${at}" into its @ownerless(reachedFrom:)`,
     ),
     ...when(
-      isRoot && field.publicReason !== null && isSilent,
+      isRoot && field.publicReason !== null && !field.signsIn && isSilent,
       `${at}: is public, but ${target.name} says nothing and would be refused; write @public(reason: …) on it`,
     ),
   ];

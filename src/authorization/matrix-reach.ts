@@ -41,7 +41,7 @@ function fieldReach(matrix: Matrix, row: MatrixRow, viewers: ReadonlySet<string>
     access: new Set([
       ...[...row.openTo.intersection(viewers)].map((viewer) => `open to ${viewer}`),
       ...yields.map((type) => `yields ${type}`),
-      ...(/; signs in(; tripwire)?$/.test(row.guardedBy) ? ['signs in'] : []),
+      ...(/; signs in(;|$)/.test(row.guardedBy) ? ['signs in'] : []),
     ]),
     guards: new Map(own.map((type) => [`tripwire on ${type}`, `yields ${type}`])),
   };
@@ -49,7 +49,7 @@ function fieldReach(matrix: Matrix, row: MatrixRow, viewers: ReadonlySet<string>
 
 /** Whoever may change a row has found it, so that each operation includes to read. */
 function referenceReach(row: MatrixRow): Reach {
-  const [, whose = '', type = '', op = ''] = /^(own|shared) (\w+), (\w+)$/.exec(row.rows) ?? [];
+  const [, whose = '', type = '', op = ''] = /^(own|any|shared) (\w+), (\w+)$/.exec(row.rows) ?? [];
   const access = new Set(['READ', op].map((each) => `names ${type} to ${each}`));
   const guards = [...(row.guardedBy === 'lookup' ? ['lookup'] : []), ...(whose === 'own' ? ['own rows alone'] : [])];
   return { access, guards: new Map(guards.map((guard) => [guard, null])) };

@@ -96,9 +96,11 @@ function keyOf({ by, argument }: RateLimit, { each, variables, subject }: Counte
   if (by === 'IP') return subject.addressKey ?? '';
   if (by === 'VIEWER') return ownerOf(subject.viewer) ?? '';
   const value: unknown = getArgumentValues(each.field, each.node, variables)[argument ?? ''];
-  // As it is given, whether or not it names anything; spelt otherwise it is the same.
-  return String(value).normalize('NFKC').trim().toLowerCase();
+  return asCounted(String(value));
 }
+
+/** What is given, whether or not it names anything; an address spelt otherwise is the same. */
+export const asCounted = (given: string): string => given.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
 
 /** Hashed: what people type and where they are has no business in a table of counters. */
 export const counterKey = (...parts: readonly (string | object)[]): string =>

@@ -22,9 +22,12 @@ export function findEmailAddress(text: string): string | null {
   return normalised.length <= maxLength && address.test(normalised) ? normalised : null;
 }
 
-/** @throws InvalidInput for `input.email` where it is no address */
-export function parseEmailAddress(text: string): string {
+/**
+ * @param field argument to name where it is no address
+ * @throws InvalidInput
+ */
+export function parseEmailAddress(text: string, field = 'input.email'): string {
   const email = findEmailAddress(text);
-  if (email === null) throw new InvalidInput('input.email', 'This is not an e-mail address.');
+  if (email === null) throw new InvalidInput(field, 'This is not an e-mail address.');
   return email;
 }

@@ -1,19 +1,39 @@
 import type { Role, SignedIn, Standing } from '#authorization/viewer.ts';
+import type { Metrics } from '#platform/metrics.ts';
 import type { AccessTokens } from './access-token.ts';
+import type { BreachCheck } from './breach-check.ts';
 import type { LoginAttempts } from './login-attempts.ts';
+import type { OneTimeTokenCodec } from './one-time-tokens.ts';
 import type { PasswordHasher } from './password-hash.ts';
+import type { PasswordPolicy } from './password-policy.ts';
 import type { Rotation } from './refresh-token.ts';
 
 /** What the use cases of identity work with; made once by `createIdentity`. */
 export interface IdentityServices {
   readonly passwords: PasswordHasher;
-  readonly loginAttempts: LoginAttempts;
+  readonly passwordPolicy: PasswordPolicy;
+  readonly breachCheck: BreachCheck;
+  readonly attempts: LoginAttempts;
+  readonly tokens: OneTimeTokenCodec;
+  readonly registration: RegistrationMode;
+  readonly claimMode: ClaimMode;
+  /** The address that the code of a single-user installation was mailed to. */
+  readonly claimEmail: string | null;
   readonly accessTokens: AccessTokens;
   readonly rotation: Rotation;
   readonly lifetimes: SessionLifetimes;
+  readonly metrics: Metrics;
   /** Each role with all it implies: itself, and being signed in, included. */
   readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Standing>>;
 }
+
+/**
+ * How accounts are opened: at once; once the address is proven, told alike for taken ones; or by invitation alone.
+ */
+export type RegistrationMode = 'open' | 'verified' | 'closed';
+
+/** Who takes a former single-user installation over: who has the code, or who registers first. */
+export type ClaimMode = 'code' | 'first';
 
 export interface SessionLifetimes {
   /** How long a refresh token is good unless used. */

@@ -1,17 +1,31 @@
 import { ownerOf } from '#authorization/viewer.ts';
+import { cursorValue, type SortKey } from '#database/keyset.ts';
 import { reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
+import { AuditEvent } from './audit-event.entity.ts';
+import { cancelEmailChange, confirmEmailChange, requestEmailChange, revertEmailChange } from './change-email.ts';
+import { changePassword } from './change-password.ts';
 import { Credential } from './credential.entity.ts';
+import { deleteAccount } from './delete-account.ts';
+import { endSessionsByToken } from './end-sessions-by-token.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
 import { refreshSession } from './refresh-session.ts';
 import { registerAccount } from './register-account.ts';
-import { revokeSession } from './revoke-session.ts';
+import { requestEmailVerification } from './request-email-verification.ts';
+import { requestPasswordReset } from './request-password-reset.ts';
+import { resetPassword } from './reset-password.ts';
+import { revokeEverywhere, revokeSession } from './revoke-session.ts';
 import { Session } from './session.entity.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { stepUp } from './step-up.ts';
+import { updateProfile } from './update-profile.ts';
 import { User } from './user.entity.ts';
+import { verifyEmail } from './verify-email.ts';
 
 const password = { entity: Credential, by: 'ownerId', where: { kind: 'PASSWORD' } } as const;
+
+const latestFirst: readonly SortKey[] = [{ path: ['at'], direction: 'desc', parse: cursorValue.instant }];
 
 /** The resolvers of schema/identity.graphql. */
 export const identityResolvers = (services: IdentityServices): Resolvers => ({
@@ -29,19 +43,23 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
       };
       return rows.list(Session, live, { createdAt: 'desc', id: 'desc' });
     },
+
+    mySignInMethods: (_root, _args, { rows, viewer }) =>
+      rows.list(Credential, { ownerId: ownerOf(viewer) }, { createdAt: 'asc', id: 'asc' }),
+
+    myAuditEvents: (_root, page, { rows, viewer }) =>
+      rows.page(AuditEvent, { where: { ownerId: ownerOf(viewer) }, order: latestFirst, page }),
   },
-  Mutation: {
-    register: (_root, { input }, context) => registerAccount(context, services, input),
-    login: (_root, { input }, context) => signIn(context, services, input),
-    refreshSession: (_root, { refreshToken }, context) => refreshSession(context, services, refreshToken ?? null),
-    logout: (_root, { refreshToken }, context) => signOut(context, refreshToken ?? null),
-    revokeSession: (_root, { id }, context) => revokeSession(context, id),
-  },
+  Mutation: mutations(services),
   User: {
     emailVerified: reading({ columns: ['emailVerifiedAt'] }, (user) => Boolean(user.emailVerifiedAt)),
     hasPassword: reading({ inverse: password }, async (user, _args, { rows }) =>
       Boolean(await rows.inverse(user, password)),
     ),
+  },
+  SignInMethod: {
+    label: () => null,
+    addedAt: reading({ columns: ['createdAt'] }, (method) => method.createdAt),
   },
   Session: {
     current: reading(
@@ -50,4 +68,26 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
     ),
   },
   LoginResult: { __resolveType: () => 'AuthSession' },
+});
+
+const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
+  register: (_root, { input }, context) => registerAccount(context, services, input),
+  login: (_root, { input }, context) => signIn(context, services, input),
+  refreshSession: (_root, { refreshToken }, context) => refreshSession(context, services, refreshToken ?? null),
+  logout: (_root, { refreshToken }, context) => signOut(context, refreshToken ?? null),
+  logoutEverywhere: (_root, { includeCurrent }, context) => revokeEverywhere(context, includeCurrent),
+  revokeSession: (_root, { id }, context) => revokeSession(context, id),
+  stepUp: (_root, { input }, context) => stepUp(context, services, input),
+  changePassword: (_root, { input }, context) => changePassword(context, services, input),
+  requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, services, email),
+  resetPassword: (_root, args, context) => resetPassword(context, services, args),
+  requestEmailVerification: (_root, { email }, context) => requestEmailVerification(context, email),
+  verifyEmail: (_root, { token }, context) => verifyEmail(context, services, token),
+  requestEmailChange: (_root, { newEmail }, context) => requestEmailChange(context, newEmail),
+  confirmEmailChange: (_root, { token }, context) => confirmEmailChange(context, services, token),
+  cancelEmailChange: (_root, { token }, context) => cancelEmailChange(context, services, token),
+  revertEmailChange: (_root, { token }, context) => revertEmailChange(context, services, token),
+  endSessionsByToken: (_root, { token }, context) => endSessionsByToken(context, services, token),
+  updateProfile: (_root, { input }, context) => updateProfile(context, input),
+  deleteAccount: (_root, { confirmEmail }, context) => deleteAccount(context, confirmEmail),
 });

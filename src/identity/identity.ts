@@ -1,28 +1,34 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '#authorization/viewer.ts';
-import type { RateCounters } from '#database/rate-counters.ts';
 import type { Rows } from '#database/rows.ts';
+import type { Metrics } from '#platform/metrics.ts';
 import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from './access-token.ts';
 import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
 import { liveSessions } from './ended-sessions.ts';
 import { identityResolvers } from './identity.resolvers.ts';
-import { createLoginAttempts } from './login-attempts.ts';
-import type { LoginLimits } from './login-limits.ts';
+import { createOneTimeTokenCodec, type OneTimeTokenCodec } from './one-time-tokens.ts';
 import { createPasswordHasher } from './password-hash.ts';
+import { createPasswordPolicy } from './password-policy.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
 import { createRotation } from './refresh-token.ts';
 
-export interface IdentitySettings extends AccessTokenOptions, SessionLifetimes {
+export interface IdentitySettings
+  extends
+    AccessTokenOptions,
+    SessionLifetimes,
+    Pick<IdentityServices, 'registration' | 'claimMode' | 'claimEmail' | 'attempts' | 'breachCheck'> {
   /** Mixed into password hashes; kept outside the database. */
-  readonly pepper?: Buffer;
-  /** Counts attempts to sign in. */
-  readonly counters: RateCounters;
-  readonly loginLimits?: LoginLimits;
+  readonly pepper: Buffer | null;
+  readonly passwordPolicy: 'classes' | 'length';
+  /** Where sign-ins and refreshes are counted. */
+  readonly metrics: Metrics;
 }
 
 /** What the server needs of identity. */
 export interface Identity {
   readonly resolvers: ReturnType<typeof identityResolvers>;
+  /** The links of mails. */
+  readonly tokens: OneTimeTokenCodec;
   /** The access token of a request. @throws Unauthenticated where header and cookie are of different accounts */
   readonly readToken: (authorization: string | undefined, cookie: string | null | undefined, now: Date) => TokenReading;
   /** Who holds a token; anonymous once its session has ended. One statement, in the operation's transaction. */
@@ -40,15 +46,18 @@ export interface Identity {
  */
 export function createIdentity(settings: IdentitySettings, impliedRoles: IdentityServices['impliedRoles']): Identity {
   const services: IdentityServices = {
-    passwords: createPasswordHasher(settings.pepper),
-    loginAttempts: createLoginAttempts(settings.counters, settings.loginLimits),
+    ...settings,
+    passwords: createPasswordHasher(settings.pepper ?? undefined),
+    passwordPolicy: createPasswordPolicy({ kind: settings.passwordPolicy }),
     accessTokens: createAccessTokens(settings),
     rotation: createRotation(settings.secrets),
+    tokens: createOneTimeTokenCodec(settings.secrets),
     lifetimes: settings,
     impliedRoles,
   };
   return {
     resolvers: identityResolvers(services),
+    tokens: services.tokens,
     readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
     viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),
     liveSessions,

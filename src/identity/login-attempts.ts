@@ -1,22 +1,27 @@
 import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { counterKey, takeAll } from '#authorization/rate-limits.ts';
+import { asCounted, counterKey, takeAll } from '#authorization/rate-limits.ts';
 import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
 import { toUuid } from '#platform/ids.ts';
 import { Credential } from './credential.entity.ts';
 import { KnownDevice } from './known-device.entity.ts';
-import { limitAfter, loginLimits, mostFailuresInRow, strikesSeconds, type LoginLimits } from './login-limits.ts';
+import { limitAfter, loginLimits, strikesSeconds, type LoginLimits } from './login-limits.ts';
 
-/** Who tries to sign in by password. */
-export interface LoginAttempt {
-  /** The address as it is given, normalised; whether or not it is anybody's. */
+/** Who is said to sign in by password, and from where. */
+export interface AttemptSubject {
+  /** The address as it is given; whether or not it is anybody's. */
   readonly email: string;
-  readonly addressKey: string | null;
-  /** The account whose address it is; null for none. */
-  readonly ownerId: string | null;
+  /** The password of the account whose address it is; null for none. */
+  readonly password: Pick<Credential, 'ownerId' | 'failedAttempts'> | null;
   /** The account's known device that it comes from; null for a stranger. */
-  readonly device: { readonly ownerId: string; readonly tokenHash: string } | null;
+  readonly device: Pick<KnownDevice, 'ownerId' | 'tokenHash' | 'failedAttempts'> | null;
+}
+
+/** What limits ask of the operation. */
+export interface AttemptContext {
+  readonly rows: Pick<OperationContext['rows'], 'separately'>;
+  readonly client: Pick<OperationContext['client'], 'addressKey'>;
 }
 
 /** What a failure was the last of that is allowed in a row; told to one of all who fail at once. */
@@ -24,7 +29,7 @@ export type LoginLockout = 'PASSWORD_OFF' | 'DEVICE_FORGOTTEN';
 
 export interface AllowedAttempt {
   readonly kind: 'allowed';
-  /** The password was right: gives the attempt back, and the failures in a row are none, with the sign-in's own transaction. */
+  /** The password was right: gives the attempt back, and ends the failures in a row. */
   readonly succeeded: () => Promise<void>;
   /** The password was wrong: counts one more in a row, whatever becomes of the operation. */
   readonly failed: () => Promise<LoginLockout | null>;
@@ -44,21 +49,18 @@ export interface LoginAttempts {
    * compared than may fail. One that is refused counts nowhere and makes no block longer.
    * @throws Overloaded where nobody can count
    */
-  readonly begin: (
-    context: Pick<OperationContext, 'rows'>,
-    attempt: LoginAttempt,
-  ) => Promise<AllowedAttempt | LimitedAttempt>;
+  readonly begin: (context: AttemptContext, subject: AttemptSubject) => Promise<AllowedAttempt | LimitedAttempt>;
   /** Lets strangers try an address again: its owner has proven to be there. @throws Overloaded */
-  readonly forgive: (email: string) => Promise<void>;
+  readonly forget: (email: string) => Promise<void>;
 }
 
 /** Limits attempts to sign in by password; all that is counted is in the counters. */
 export function createLoginAttempts(counters: RateCounters, limits: LoginLimits = loginLimits): LoginAttempts {
   return {
-    begin: async (context, attempt) => {
-      const charges = attempt.device
-        ? deviceCharges(attempt.device, limits)
-        : await strangerCharges(counters, attempt, limits);
+    begin: async ({ rows, client }, subject) => {
+      const charges = subject.device
+        ? deviceCharges(subject.device, limits)
+        : await strangerCharges(counters, { ...client, email: subject.email }, limits);
       const taken = await takeAll(counters, charges);
       if (typeof taken === 'number') return { kind: 'limited', retryAfter: taken };
       const giveBack = async (): Promise<void> => {
@@ -69,21 +71,28 @@ export function createLoginAttempts(counters: RateCounters, limits: LoginLimits 
         calledOff: giveBack,
         succeeded: async () => {
           await giveBack();
-          await endRow(await context.rows.em(), attempt);
+          if ((subject.device ?? subject.password)?.failedAttempts) await rows.separately((em) => endRow(em, subject));
         },
         failed: async () => {
-          const lockout = await context.rows.separately((em) => countInRow(em, attempt));
+          const lockout = await rows.separately((em) => countInRow(em, subject));
           await strike(counters, charges, taken);
           return lockout;
         },
       };
     },
-    forgive: async (email) => {
+    forget: async (email) => {
       const { key, strikesKey } = addressKeys(email);
       await Promise.all([counters.clear(key), counters.clear(strikesKey)]);
     },
   };
 }
+
+/** Failures in a row after which a password is off, and a device known no more (NIST SP 800-63B-4, 3.2.2: 100 at most). */
+const mostFailuresInRow = 100;
+
+/** Whether strangers can sign in by the password no more until it is reset, right or not. */
+export const isPasswordOff = ({ failedAttempts }: Pick<Credential, 'failedAttempts'>): boolean =>
+  failedAttempts >= mostFailuresInRow;
 
 interface Charge {
   readonly key: string;
@@ -93,7 +102,7 @@ interface Charge {
 }
 
 const deviceCharges = (
-  { ownerId, tokenHash }: NonNullable<LoginAttempt['device']>,
+  { ownerId, tokenHash }: NonNullable<AttemptSubject['device']>,
   { device, devices }: LoginLimits,
 ): readonly Charge[] => [
   { key: counterKey('login', 'device', ownerId, tokenHash), limit: device, strikesKey: null },
@@ -103,7 +112,7 @@ const deviceCharges = (
 /** The client's address first: who has used it up takes nothing from the account they aim at, not even for a moment. */
 const strangerCharges = (
   counters: RateCounters,
-  { email, addressKey }: LoginAttempt,
+  { email, addressKey }: { readonly email: string; readonly addressKey: string | null },
   { IP, address }: LoginLimits,
 ): Promise<readonly Charge[]> =>
   Promise.all([grown(counters, keysOf('IP', addressKey ?? ''), IP), grown(counters, addressKeys(email), address)]);
@@ -113,7 +122,7 @@ const keysOf = (...parts: readonly string[]): { readonly key: string; readonly s
   strikesKey: counterKey('login strikes', ...parts),
 });
 
-const addressKeys = (email: string) => keysOf('address', email);
+const addressKeys = (email: string) => keysOf('address', asCounted(email));
 
 const grown = async (counters: RateCounters, keys: ReturnType<typeof keysOf>, limit: Limit): Promise<Charge> => ({
   ...keys,
@@ -135,28 +144,30 @@ const mostStrikes: Limit = { max: 10, windowSeconds: strikesSeconds };
  * Counts one more failure in a row.
  * @returns what it was the last of, to the one whose statement reached the limit
  */
-async function countInRow(em: EntityManager, { ownerId, device }: LoginAttempt): Promise<LoginLockout | null> {
+async function countInRow(em: EntityManager, { password, device }: AttemptSubject): Promise<LoginLockout | null> {
   // Nobody waits for the disk: a failure of somebody's would take longer to answer than one of nobody's.
   await em.execute('set local synchronous_commit to off');
   const oneMore = { failedAttempts: raw('failed_attempts + 1') };
   if (device) {
-    await em.nativeUpdate(KnownDevice, { ...device }, oneMore);
-    const isForgotten = await em.nativeDelete(KnownDevice, { ...device, failedAttempts: { $gte: mostFailuresInRow } });
-    return isForgotten > 0 ? 'DEVICE_FORGOTTEN' : null;
+    const known = rowOf(device);
+    await em.nativeUpdate(KnownDevice, known, oneMore);
+    const forgotten = await em.nativeDelete(KnownDevice, { ...known, failedAttempts: { $gte: mostFailuresInRow } });
+    return forgotten > 0 ? 'DEVICE_FORGOTTEN' : null;
   }
   // The same statements for an address that is nobody's.
-  const password = passwordOf(ownerId);
-  await em.nativeUpdate(Credential, password, oneMore);
+  const own = passwordOf(password?.ownerId);
+  await em.nativeUpdate(Credential, own, oneMore);
   // Read while the row is still locked: what is found is what this statement made of it.
-  const credential = await em.findOne(Credential, password, { fields: ['failedAttempts'], disableIdentityMap: true });
+  const credential = await em.findOne(Credential, own, { fields: ['failedAttempts'], disableIdentityMap: true });
   return credential?.failedAttempts === mostFailuresInRow ? 'PASSWORD_OFF' : null;
 }
 
 /** Ends the failures in a row of the same kind of client. */
-async function endRow(em: EntityManager, { ownerId, device }: LoginAttempt): Promise<void> {
-  const some = { failedAttempts: { $gt: 0 } };
-  if (device) await em.nativeUpdate(KnownDevice, { ...device, ...some }, { failedAttempts: 0 });
-  else await em.nativeUpdate(Credential, { ...passwordOf(ownerId), ...some }, { failedAttempts: 0 });
+async function endRow(em: EntityManager, { password, device }: AttemptSubject): Promise<void> {
+  if (device) await em.nativeUpdate(KnownDevice, rowOf(device), { failedAttempts: 0 });
+  else await em.nativeUpdate(Credential, passwordOf(password?.ownerId), { failedAttempts: 0 });
 }
 
-const passwordOf = (ownerId: string | null) => ({ ownerId: toUuid(ownerId ?? ''), kind: 'PASSWORD' as const });
+const rowOf = ({ ownerId, tokenHash }: NonNullable<AttemptSubject['device']>) => ({ ownerId, tokenHash });
+
+const passwordOf = (ownerId: string | undefined) => ({ ownerId: toUuid(ownerId ?? ''), kind: 'PASSWORD' as const });

@@ -32,10 +32,3 @@ export function limitAfter({ max, windowSeconds }: Limit, strikes: number): Limi
   const longest = Math.max(windowSeconds, longestBlockSeconds);
   return { max, windowSeconds: Math.min(windowSeconds * 2 ** strikes, longest) };
 }
-
-/** Failures in a row after which a password is off, and a device known no more (NIST SP 800-63B-4, 3.2.2: 100 at most). */
-export const mostFailuresInRow = 100;
-
-/** Whether strangers can sign in by the password no more until it is reset, right or not. */
-export const isPasswordOff = ({ failedAttempts }: { readonly failedAttempts: number }): boolean =>
-  failedAttempts >= mostFailuresInRow;

@@ -102,35 +102,46 @@ export const endOneTimeTokens = async (
   await em.nativeUpdate(OneTimeToken, { ...which, usedAt: null } as object, { usedAt: now });
 };
 
-/**
- * Takes a token: of many who come with it at once, one gets it, since the row is changed and judged in one statement.
- * @param field argument to name where it is not good
- * @throws InvalidInput, in the same words whatever is wrong with it
- */
-export async function takeOneTimeToken(
-  em: EntityManager,
-  { tokens, now }: { readonly tokens: OneTimeTokenCodec; readonly now: Date },
-  { kind, token, field = 'token' }: { readonly kind: Kind; readonly token: string; readonly field?: string },
-): Promise<OneTimeToken> {
-  const id = tokens.idOf(token);
-  const good = { id: id ?? '', kind, usedAt: null, expiresAt: { $gt: now } };
-  const taken = id === null ? 0 : await em.nativeUpdate(OneTimeToken, good, { usedAt: now });
-  if (taken === 0 || id === null) throw notGood(field);
-  return em.findOneOrFail(OneTimeToken, { id });
+export interface PresentedToken {
+  readonly kind: Kind;
+  readonly token: string;
+  /** Argument to name where it is not good. */
+  readonly field?: string | undefined;
 }
 
-/** Whether a token would be taken now; for work that is wasted on a bad one. @throws InvalidInput where it would not */
-export async function requireGoodToken(
+/** What tokens are judged by. */
+export interface TokenJudge {
+  readonly tokens: OneTimeTokenCodec;
+  readonly now: Date;
+}
+
+/** The token, if it would be taken now. @throws InvalidInput, in the same words whatever is wrong with it */
+export async function findGoodToken(
   em: EntityManager,
-  { tokens, now }: { readonly tokens: OneTimeTokenCodec; readonly now: Date },
-  { kind, token, field = 'token' }: { readonly kind: Kind; readonly token: string; readonly field?: string },
+  { tokens, now }: TokenJudge,
+  { kind, token, field }: PresentedToken,
 ): Promise<OneTimeToken> {
   const id = tokens.idOf(token);
-  const found =
-    id === null ? null : await em.findOne(OneTimeToken, { id, kind, usedAt: null, expiresAt: { $gt: now } });
+  const found = id === null ? null : await em.findOne(OneTimeToken, { id, kind, ...good(now) });
   if (!found) throw notGood(field);
   return found;
 }
 
-const notGood = (field: string): InvalidInput =>
+/**
+ * Takes a token: of many who come with it at once, one gets it, since its row is judged and changed in one statement.
+ * @throws InvalidInput as above
+ */
+export async function takeOneTimeToken(
+  em: EntityManager,
+  { now }: TokenJudge,
+  { id, field }: { readonly id: string; readonly field?: string | undefined },
+): Promise<void> {
+  const taken = await em.nativeUpdate(OneTimeToken, { id, ...good(now) }, { usedAt: now });
+  if (taken === 0) throw notGood(field);
+}
+
+const good = (now: Date) => ({ usedAt: null, expiresAt: { $gt: now } });
+
+/** Whatever is wrong with a token, this is all that is said of it. */
+export const notGood = (field = 'token'): InvalidInput =>
   new InvalidInput(field, 'This link or code is not good, or not any more. Ask for a new one.');

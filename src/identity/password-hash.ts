@@ -1,5 +1,6 @@
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import { Overloaded } from '#platform/errors.ts';
+import { findImportedHash } from './imported-hash.ts';
 import { isHashable, normalisePassword } from './password-policy.ts';
 
 // OWASP's second choice for Argon2id: 19 MiB, two passes. Pinned, because the package's defaults need 64 MiB a hash.
@@ -14,7 +15,8 @@ export interface PasswordHasher {
   readonly hash: (password: string) => Promise<string>;
   /**
    * Compares a password with a stored hash; null stands for an account that does not exist. One Argon2 run whatever is
-   * given, empty and overlong passwords included.
+   * given: empty and overlong passwords, which match nothing, and hashes that cannot be read included. A hash that
+   * another product made is compared beside it, without the pepper, and so never answers sooner.
    * @throws Overloaded
    */
   readonly verify: (stored: string | null, password: string) => Promise<PasswordVerdict>;
@@ -22,7 +24,7 @@ export interface PasswordHasher {
 
 interface PasswordVerdict {
   readonly isMatch: boolean;
-  /** The same password hashed as new ones are, where the stored hash was made with other parameters. */
+  /** The same password hashed as new ones are, where the stored hash was made with other parameters or elsewhere. */
   readonly renewedHash: string | null;
 }
 
@@ -36,16 +38,27 @@ export function createPasswordHasher(pepper?: Buffer): PasswordHasher {
   const hashNow = (password: string): Promise<string> =>
     hash(normalisePassword(password), { type: argon2id, ...cost, ...secret });
 
-  async function verifyNow(stored: string | null, password: string): Promise<PasswordVerdict> {
+  /** Argon2 refuses what it cannot read, in no time; comparing with nobody's hash then takes what it takes for others. */
+  async function matchesOwn(stored: string, password: string): Promise<boolean> {
+    const compare = (hash: string): Promise<boolean> => verify(hash, normalisePassword(password), secret);
+    return stored.startsWith('$argon2id$') ? compare(stored).catch(() => compare(nobodysHash)) : compare(nobodysHash);
+  }
+
+  async function verifyNow(stored: string, password: string): Promise<PasswordVerdict> {
     const candidate = isHashable(password) ? password : '';
-    const isMatch = await verify(stored ?? nobodysHash, normalisePassword(candidate), secret);
-    const isOutdated = isMatch && stored !== null && needsRehash(stored, cost);
+    const [isOwn, isImported] = await Promise.all([
+      matchesOwn(stored, candidate),
+      findImportedHash(stored)?.matches(candidate) ?? false,
+    ]);
+    // Elsewhere an empty password may have been allowed.
+    const isMatch = (isOwn || isImported) && candidate !== '';
+    const isOutdated = isMatch && (isImported || needsRehash(stored, cost));
     return { isMatch, renewedHash: isOutdated ? await hashNow(candidate) : null };
   }
 
   return {
     hash: (password) => throughGate(() => hashNow(password)),
-    verify: (stored, password) => throughGate(() => verifyNow(stored, password)),
+    verify: (stored, password) => throughGate(() => verifyNow(stored ?? nobodysHash, password)),
   };
 }
 

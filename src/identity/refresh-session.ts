@@ -6,7 +6,10 @@ import { addDays, type IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens, type TokenSource } from './issue-tokens.ts';
 import { hashRefreshToken, judgeRefresh } from './refresh-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
+import { lockAccount } from './find-account.ts';
+import { recordAudit } from './record-audit.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
+import { sendSecurityMail } from './send-security-mail.ts';
 import { Session } from './session.entity.ts';
 
 /**
@@ -30,9 +33,18 @@ export async function refreshSession(
   const outcome =
     presented === null ? null : await rows.separately((em) => exchange(em, { context, services, presented, hand }));
   // In a transaction of its own, which locks sessions in order: this one's lock is given back, so nobody waits in a ring.
-  if (outcome?.kind === 'reused') await rows.separately((em) => revokeSessionsOf(em, outcome.ownerId, context.now));
+  if (outcome?.kind === 'reused') await rows.separately((em) => endReused(em, context, outcome.ownerId));
   if (outcome?.kind !== 'exchanged') throw new Unauthenticated('The session has ended. Sign in again.');
   return outcome.tokens;
+}
+
+/** Somebody else has had the account's tokens: no session of it can be trusted, and its owner is told. */
+async function endReused(em: EntityManager, context: OperationContext, ownerId: string): Promise<void> {
+  const user = await lockAccount(em, ownerId);
+  if (!user) return;
+  await revokeSessionsOf(em, ownerId, context.now);
+  await recordAudit(em, context, { event: 'REFRESH_REUSE', ownerId, outcome: 'REFUSED', actorId: null });
+  await sendSecurityMail(em, context, { user, kind: 'REFRESH_REUSED' });
 }
 
 interface Exchange {
@@ -66,6 +78,7 @@ async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> 
     : null;
   switch (judgeRefresh({ session, token, successor }, context.now, services.lifetimes.refreshGraceSeconds)) {
     case 'rotate':
+      await recordAudit(em, context, { event: 'REFRESH', ownerId, actorId: ownerId, sessionId: session.id });
       return { kind: 'exchanged', tokens: request.hand({ session, refresh: rotate(em, request, { session, token }) }) };
     case 'repeat':
       return repeat(request, session, successor);

@@ -1,8 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { ownerOf } from '#authorization/viewer.ts';
+import { ownerOf, requireOwner } from '#authorization/viewer.ts';
 import { tellSessionsEnded } from './ended-sessions.ts';
+import { lockOwnAccount } from './find-account.ts';
+import { recordAudit } from './record-audit.ts';
 import { Session } from './session.entity.ts';
 
 /**
@@ -14,7 +16,21 @@ export async function revokeSession(context: OperationContext, id: string): Prom
   const em = await context.rows.em();
   await em.nativeUpdate(Session, { id, ownerId: ownerOf(viewer), revokedAt: null }, { revokedAt: now });
   await tellSessionsEnded(em, [id]);
+  await recordAudit(em, context, { event: 'SESSION_REVOKED', ownerId: ownerOf(viewer) });
   if (viewer.kind === 'SignedIn' && viewer.sessionId === id && holdsCookies(context)) client.setTokens(null);
+  return true;
+}
+
+/** Ends all of the viewer's sessions, or all but the one asking. */
+export async function revokeEverywhere(context: OperationContext, includeCurrent: boolean): Promise<true> {
+  const { viewer, client, now } = context;
+  const ownerId = requireOwner(viewer);
+  const em = await context.rows.em();
+  await lockOwnAccount(em, context);
+  const kept = viewer.kind === 'SignedIn' && !includeCurrent ? viewer.sessionId : null;
+  await revokeSessionsOf(em, ownerId, now, kept);
+  await recordAudit(em, context, { event: 'SESSION_REVOKED', ownerId, detail: kept ? 'all others' : 'everywhere' });
+  if (includeCurrent && holdsCookies(context)) client.setTokens(null);
   return true;
 }
 
@@ -22,10 +38,19 @@ export async function revokeSession(context: OperationContext, id: string): Prom
 export const holdsCookies = ({ client }: OperationContext): boolean =>
   client.keepsCookies || client.refreshToken !== null;
 
-/** Ends every session of an account. */
-export async function revokeSessionsOf(em: EntityManager, ownerId: string, now: Date): Promise<void> {
+/**
+ * Ends the sessions of an account.
+ * @param keptId of one that goes on
+ */
+// oxlint-disable-next-line eslint/max-params -- three that every caller has at hand, and one that few give
+export async function revokeSessionsOf(
+  em: EntityManager,
+  ownerId: string,
+  now: Date,
+  keptId: string | null = null,
+): Promise<void> {
   // In the order of their ids: two that do this at once would otherwise wait for each other.
-  const live = { ownerId, revokedAt: null };
+  const live = { ownerId, revokedAt: null, ...(keptId === null ? {} : { id: { $ne: keptId } }) };
   const sessions = await em.find(Session, live, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
   for (const session of sessions) em.assign(session, { revokedAt: now });
   await em.flush();

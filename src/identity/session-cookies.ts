@@ -28,9 +28,12 @@ export interface CookiesRefused {
 // Browsers treat these as trustworthy without TLS: nobody else is on the way.
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
+/** Whether a host's name, as a browser writes it, leads to the machine itself. */
+export const isLoopbackHost = (host: string): boolean => loopbackHosts.has(host.toLowerCase());
+
 /** Decides how the browser at this address keeps its tokens, or why it cannot. */
 export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): CookiePolicy | CookiesRefused {
-  if (!protocolIsHttps && !loopbackHosts.has(host.toLowerCase()))
+  if (!protocolIsHttps && !isLoopbackHost(host))
     return {
       refused:
         'Sign-in in a browser needs HTTPS, or http://localhost: over plain HTTP others on the network could take the session.',

@@ -1,10 +1,19 @@
 import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { Unauthenticated } from '#platform/errors.ts';
+import { Forbidden, RateLimited, Unauthenticated } from '#platform/errors.ts';
+import type { BreachVerdict } from './breach-check.ts';
 import { Credential } from './credential.entity.ts';
 import { findEmailAddress } from './email-address.ts';
+import { findPassword, lockAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import type { AuthTokens } from './issue-tokens.ts';
+import type { KnownDevice } from './known-device.entity.ts';
+import { findDevice, rememberDevice } from './known-devices.ts';
+import { isPasswordOff } from './login-attempts.ts';
+import { recordAudit } from './record-audit.ts';
+import { sendSecurityMail } from './send-security-mail.ts';
+import { Session } from './session.entity.ts';
 import { startSession } from './start-session.ts';
 import { User } from './user.entity.ts';
 
@@ -13,42 +22,141 @@ export interface LoginInput {
   readonly password: string;
 }
 
+export interface SignedInAccount {
+  readonly tokens: AuthTokens;
+  readonly user: User;
+}
+
 /**
- * Signs in by e-mail and password. Unknown address and wrong password cost the same and answer the same.
- * @throws Unauthenticated, Overloaded
+ * Signs in by e-mail and password. Unknown address, wrong password, a locked one and an account that is shut out cost the
+ * same and answer the same; what else there is to say is told after a right password alone.
+ * @throws Unauthenticated, Forbidden EMAIL_NOT_VERIFIED, RateLimited, Overloaded
  */
 export async function signIn(
   context: OperationContext,
   services: IdentityServices,
   input: LoginInput,
 ): Promise<SignedInAccount> {
-  const known = await findPassword(context, input.email);
-  // No transaction is open meanwhile: hashes queue up, and each that waits would keep a connection from others.
-  const { isMatch, renewedHash } = await services.passwords.verify(known?.secretHash ?? null, input.password);
-  if (!isMatch || !known) throw wrong();
-  const em = await context.rows.em();
-  // Locked, and found only if it is still the password that was compared: one that was changed meanwhile has ended
-  // the account's sessions, and this would be one more.
-  const credential = await em.findOne(
-    Credential,
-    { id: known.id, ownerId: known.ownerId, secretHash: known.secretHash },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
-  const user = credential && (await em.findOne(User, credential.ownerId));
-  if (!credential || !user) throw wrong();
-  if (renewedHash !== null) em.assign(credential, { secretHash: renewedHash, updatedAt: context.now });
-  return { tokens: await startSession(context, services, user), user };
+  const known = await findKnown(context, input.email);
+  const { user, password, renewedHash } = await provePassword(context, services, { known, input });
+  if (services.registration === 'verified' && !user.emailVerifiedAt) {
+    await refuse(context, known, 'UNVERIFIED');
+    throw new Forbidden('Prove your e-mail address first, by the link that was mailed to it.', 'EMAIL_NOT_VERIFIED');
+  }
+  const breach = password.breachCheckedAt ? null : await services.breachCheck(input.password);
+  return enterByPassword(context, services, { password, isKnownDevice: known.device !== null, renewedHash, breach });
 }
 
-export interface SignedInAccount {
-  readonly tokens: AuthTokens;
+interface Matched {
   readonly user: User;
+  readonly password: Credential;
+  /** The password hashed as new ones are, where it was hashed otherwise. */
+  readonly renewedHash: string | null;
 }
+
+/** Compares the password, within what is left of attempts. @throws Unauthenticated, RateLimited, Overloaded */
+async function provePassword(
+  context: OperationContext,
+  services: IdentityServices,
+  { known, input }: { readonly known: Known; readonly input: LoginInput },
+): Promise<Matched> {
+  const { password, user } = known;
+  const attempt = await services.attempts.begin(context, { ...known, email: input.email });
+  if (attempt.kind === 'limited') {
+    await refuse(context, known, 'RATE_LIMITED');
+    throw new RateLimited(attempt.retryAfter);
+  }
+  // No transaction is open meanwhile: hashes queue up, and each that waits would keep a connection from others.
+  const { isMatch, renewedHash } = await services.passwords.verify(password?.secretHash ?? null, input.password);
+  const reason = reasonToRefuse(known, isMatch);
+  if (reason === null && user && password) {
+    await attempt.succeeded();
+    return { user, password, renewedHash };
+  }
+  await attempt.failed();
+  await refuse(context, known, reason ?? 'UNKNOWN_ADDRESS');
+  throw wrong();
+}
+
+interface Known {
+  readonly user: User | null;
+  readonly password: Credential | null;
+  /** The browser, if the account has signed in there before. */
+  readonly device: KnownDevice | null;
+}
+
+/** Why an attempt was refused, as the audit log and metrics name it. */
+export type LoginFailure = 'UNKNOWN_ADDRESS' | 'WRONG_PASSWORD' | 'LOCKED' | 'DISABLED' | 'UNVERIFIED' | 'RATE_LIMITED';
+
+function reasonToRefuse({ user, password, device }: Known, isMatch: boolean): LoginFailure | null {
+  if (!user || !password) return 'UNKNOWN_ADDRESS';
+  if (!isMatch) return 'WRONG_PASSWORD';
+  // A browser that the owner has signed in with before keeps its own count: strangers cannot lock it out.
+  if (!device && isPasswordOff(password)) return 'LOCKED';
+  return user.disabledAt ? 'DISABLED' : null;
+}
+
+async function findKnown(context: OperationContext, address: string): Promise<Known> {
+  const email = findEmailAddress(address);
+  return context.rows.separately(async (em) => {
+    const user = email === null ? null : await em.findOne(User, { email });
+    // Asked for an unknown account too: as many statements tell nobody which it was.
+    const ownerId = user?.id ?? context.newId();
+    const password = await findPassword(em, ownerId);
+    return { user, password, device: await findDevice(em, ownerId, context) };
+  });
+}
+
+const refuse = (context: OperationContext, { user }: Known, detail: LoginFailure): Promise<void> =>
+  context.rows.separately((em) =>
+    recordAudit(em, context, {
+      event: detail === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'LOGIN_FAILED',
+      ownerId: user?.id ?? null,
+      outcome: 'REFUSED',
+      detail,
+    }),
+  );
 
 const wrong = (): Unauthenticated => new Unauthenticated('E-mail or password is wrong.');
 
-async function findPassword(context: OperationContext, address: string): Promise<Credential | null> {
-  const email = findEmailAddress(address);
-  if (email === null) return null;
-  return context.rows.separately((em) => em.findOne(Credential, { kind: 'PASSWORD', user: { email } }));
+interface Proven extends Pick<Matched, 'password' | 'renewedHash'> {
+  readonly isKnownDevice: boolean;
+  /** Whether the password is from a breach; null where that was known before. */
+  readonly breach: BreachVerdict | null;
+}
+
+async function enterByPassword(
+  context: OperationContext,
+  services: IdentityServices,
+  { password: compared, isKnownDevice, renewedHash, breach }: Proven,
+): Promise<SignedInAccount> {
+  const { now, rows } = context;
+  const em = await rows.em();
+  const user = await lockAccount(em, compared.ownerId);
+  // Found only if it is still the password that was compared: one that was changed meanwhile has ended the account's
+  // sessions, and this would be one more. The same holds for an account that was shut out.
+  const { id, secretHash } = compared;
+  const password = await em.findOne(Credential, { id, secretHash }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!user || user.disabledAt || !password) throw wrong();
+  em.assign(password, {
+    lastUsedAt: now,
+    ...(renewedHash === null ? {} : { secretHash: renewedHash, updatedAt: now }),
+    ...(breach === 'clear' || breach === 'breached' ? { breachCheckedAt: now } : {}),
+  });
+  if (breach === 'breached') {
+    em.assign(user, { mustChangePassword: true, updatedAt: now });
+    await sendSecurityMail(em, context, { user, kind: 'PASSWORD_BREACHED' });
+  }
+  const isNew = !isKnownDevice && (await isNewPlace(em, context, user.id));
+  await rememberDevice(em, context, user.id);
+  const tokens = await startSession(context, services, user);
+  await recordAudit(em, context, { event: 'LOGIN', ownerId: user.id });
+  if (isNew) await sendSecurityMail(em, context, { user, kind: 'NEW_DEVICE' });
+  return { tokens, user };
+}
+
+/** Whether the account has no session from this address with this program: clients without cookies are known by no more. */
+async function isNewPlace(em: EntityManager, { client }: OperationContext, ownerId: string): Promise<boolean> {
+  const { ip, userAgent } = client;
+  return (await em.count(Session, { ownerId, ip, userAgent: userAgent?.slice(0, 500) ?? null })) === 0;
 }

@@ -1,6 +1,8 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
+import { ownerOf } from '#authorization/viewer.ts';
 import { tellSessionsEnded } from './ended-sessions.ts';
 import { hashRefreshToken } from './refresh-token.ts';
+import { recordAudit } from './record-audit.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { holdsCookies } from './revoke-session.ts';
 import { Session } from './session.entity.ts';
@@ -17,8 +19,10 @@ export async function signOut(context: OperationContext, given: string | null): 
   // Whoever holds any generation of the token may end its session: the worst a used one does is what its reuse does.
   const token = presented === null ? null : await em.findOne(RefreshToken, { tokenHash: hashRefreshToken(presented) });
   const ids = [...(token ? [token.session.id] : []), ...(viewer.kind === 'SignedIn' ? [viewer.sessionId] : [])];
-  await em.nativeUpdate(Session, { id: { $in: ids }, revokedAt: null }, { revokedAt: now });
+  const ended = await em.nativeUpdate(Session, { id: { $in: ids }, revokedAt: null }, { revokedAt: now });
   await tellSessionsEnded(em, ids);
+  const ownerId = token?.ownerId ?? ownerOf(viewer);
+  if (ended > 0) await recordAudit(em, context, { event: 'LOGOUT', ownerId });
   if (holdsCookies(context)) client.setTokens(null);
   return true;
 }

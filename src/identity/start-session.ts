@@ -1,12 +1,12 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { addDays, standingOf, type IdentityServices } from './identity-services.ts';
-import { handOver, issueTokens, type AuthTokens } from './issue-tokens.ts';
+import { handOver, issueTokens, type AuthTokens, type TokenSource } from './issue-tokens.ts';
+import { maxUserAgentLength } from './record-audit.ts';
 import { hashRefreshToken, newRefreshToken } from './refresh-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { Session } from './session.entity.ts';
 import type { User } from './user.entity.ts';
-
-const maxUserAgentLength = 500;
 
 /**
  * Opens a session for an account that has just proven who it is, and makes the rest of the operation run as it. The id
@@ -18,7 +18,6 @@ export async function startSession(
   user: User,
 ): Promise<AuthTokens> {
   const { now, client } = context;
-  const { refreshIdleDays, refreshAbsoluteDays } = services.lifetimes;
   const em = await context.rows.em();
   const session = em.create(Session, {
     id: context.newId(),
@@ -26,23 +25,14 @@ export async function startSession(
     createdAt: now,
     authenticatedAt: now,
     lastSeenAt: now,
-    expiresAt: addDays(now, refreshAbsoluteDays),
+    expiresAt: addDays(now, services.lifetimes.refreshAbsoluteDays),
     ip: client.ip,
     userAgent: client.userAgent?.slice(0, maxUserAgentLength) ?? null,
     methods: ['pwd'],
     roles: user.roles,
     mustChangePassword: user.mustChangePassword,
   });
-  const refresh = { token: newRefreshToken(), expiresAt: addDays(now, Math.min(refreshIdleDays, refreshAbsoluteDays)) };
-  em.create(RefreshToken, {
-    id: context.newId(),
-    ownerId: user.id,
-    session,
-    tokenHash: hashRefreshToken(refresh.token),
-    createdAt: now,
-    expiresAt: refresh.expiresAt,
-  });
-  await em.flush();
+  const refresh = await openRefreshFamily(em, context, { session, services });
   context.signIn({
     kind: 'SignedIn',
     userId: user.id,
@@ -51,4 +41,25 @@ export async function startSession(
     authenticatedAt: now,
   });
   return handOver(client, issueTokens(context, services, { session, refresh }));
+}
+
+/** A session's first refresh token since its owner proved who they are. */
+export async function openRefreshFamily(
+  em: EntityManager,
+  { now, newId }: Pick<OperationContext, 'now' | 'newId'>,
+  { session, services }: { readonly session: Session; readonly services: IdentityServices },
+): Promise<TokenSource['refresh']> {
+  const token = newRefreshToken();
+  const idleEnd = addDays(now, services.lifetimes.refreshIdleDays);
+  const expiresAt = idleEnd < session.expiresAt ? idleEnd : session.expiresAt;
+  em.create(RefreshToken, {
+    id: newId(),
+    ownerId: session.ownerId,
+    session,
+    tokenHash: hashRefreshToken(token),
+    createdAt: now,
+    expiresAt,
+  });
+  await em.flush();
+  return { token, expiresAt };
 }

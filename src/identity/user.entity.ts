@@ -14,8 +14,9 @@ const UserSchema = defineEntity({
     // Shut out by an admin.
     disabledAt: p.datetime().nullable(),
     mustChangePassword: p.boolean().default(false),
-    // The owner of a single-user installation: whoever claims it once becomes this account.
+    // The account that a single-user installation acts as; claimed once, it is somebody's for good.
     isLocalOwner: p.boolean().default(false),
+    claimedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },

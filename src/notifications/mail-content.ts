@@ -19,19 +19,22 @@ export type MailContent =
       readonly origin: MailOrigin;
     }
   | {
-      readonly kind:
-        | 'NEW_DEVICE'
-        | 'PASSWORD_CHANGED'
-        | 'PASSWORD_RESET'
-        | 'PASSWORD_LOCKED'
-        | 'PASSWORD_BREACHED'
-        | 'REFRESH_REUSED'
-        | 'ROLE_CHANGED';
+      readonly kind: SecurityMailKind;
       /** Ends every session: "this was not me". */
       readonly tokenId: string;
       readonly origin: MailOrigin;
     }
   | { readonly kind: 'ACCOUNT_DELETED'; readonly origin: MailOrigin };
+
+/** What an account's owner is told of in case it was not them. */
+export type SecurityMailKind =
+  | 'NEW_DEVICE'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET'
+  | 'PASSWORD_LOCKED'
+  | 'PASSWORD_BREACHED'
+  | 'REFRESH_REUSED'
+  | 'ROLE_CHANGED';
 
 /** Where and when what it tells of was done. */
 export interface MailOrigin {

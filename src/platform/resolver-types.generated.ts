@@ -3,6 +3,7 @@ import type { User as UserRow } from '#identity/user.entity.ts';
 import type { Session as SessionRow } from '#identity/session.entity.ts';
 import type { AuditEvent as AuditEventRow } from '#identity/audit-event.entity.ts';
 import type { Page as PageRow } from '#database/keyset.ts';
+import type { Credential as CredentialRow } from '#identity/credential.entity.ts';
 import type { Persona as PersonaRow } from '#personas/persona.entity.ts';
 import type { Skill as SkillRow } from '#personas/skill.entity.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
@@ -1717,7 +1718,7 @@ export type ResolversTypes = {
   ScoreExplanation: ResolverTypeWrapper<ScoreExplanation>;
   SeniorityLevel: SeniorityLevel;
   Session: ResolverTypeWrapper<SessionRow>;
-  SignInMethod: ResolverTypeWrapper<SignInMethod>;
+  SignInMethod: ResolverTypeWrapper<CredentialRow>;
   SignInMethodKind: SignInMethodKind;
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillInput: SkillInput;
@@ -1794,7 +1795,7 @@ export type ResolversParentTypes = {
   ScoreDetails: ScoreDetails;
   ScoreExplanation: ScoreExplanation;
   Session: SessionRow;
-  SignInMethod: SignInMethod;
+  SignInMethod: CredentialRow;
   Skill: SkillRow;
   SkillInput: SkillInput;
   StepUpInput: StepUpInput;

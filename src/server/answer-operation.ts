@@ -7,6 +7,8 @@ import { WrittenData } from './written-data.ts';
 
 export interface ServedContext extends RequestContext {
   readonly acceptsGraphqlResponse: boolean;
+  /** Bytes of the request's body, where it says so. */
+  readonly bodyBytes: number | undefined;
   /** An object of its own, because Apollo hands out copies of the context. */
   readonly outcome: { refusedStatus: number | null };
 }
@@ -23,24 +25,42 @@ export async function answerOperation(
   source: OperationSource,
   context: ServedContext,
 ): Promise<Answer> {
+  const identityField = product.identityField(source);
+  const finish = identityField === null ? null : product.metrics.operationStarted(identityField);
   const { errors, ...data } = await executeOperation(product, source, context);
   const result = errors ? { ...data, errors: errors.map((error) => formatError(error, context)) } : data;
+  finish?.(outcomeOf(result));
   const { name, operation } = source.operation;
-  const status = toldStatus(result, { context, operation: name?.value ?? operation });
+  const status = toldStatus(result, { context, operation: name?.value ?? operation, identityField });
   return { result, status: status ?? (errors && data.data === undefined ? 400 : null) };
 }
 
+const outcomeOf = ({ errors }: FormattedExecutionResult): string => String(errors?.[0]?.extensions?.['code'] ?? 'OK');
+
+export interface ToldOperation {
+  readonly context: ServedContext;
+  /** What the client calls it. */
+  readonly operation: string | undefined;
+  readonly identityField: string | null;
+}
+
 /**
- * Leaves an operation's line in the log: its name and outcome, never its contents.
+ * Leaves an operation's line in the log: its name and outcome, never its contents. One of identity goes by the name it
+ * has in the schema, because a client may put anything into its own.
  * @returns its status: where nothing was answered, clients that know GraphQL's own media type are told by it, and others
  * find a 200 as ever
  */
 export function toldStatus(
-  { data, errors }: FormattedExecutionResult,
-  { context, operation }: { readonly context: ServedContext; readonly operation: string | undefined },
+  result: FormattedExecutionResult,
+  { context, operation, identityField }: ToldOperation,
 ): number | null {
+  const { data, errors } = result;
   const codes = errors?.map(({ extensions }) => extensions?.['code']);
-  context.log.info({ operation, ...(codes ? { codes } : {}) }, 'operation');
+  const told =
+    identityField === null
+      ? { operation, ...(codes ? { codes } : {}) }
+      : { operation: identityField, bytes: context.bodyBytes, outcome: outcomeOf(result) };
+  context.log.info(told, 'operation');
   const isOverloaded = !data && codes?.includes('OVERLOADED');
   const status = context.outcome.refusedStatus ?? (isOverloaded ? 503 : null);
   return status !== null && !context.acceptsGraphqlResponse ? 200 : status;

@@ -3,12 +3,17 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '#config.ts';
 import { StartupError } from '#platform/errors.ts';
+import { newOwnedId } from '#platform/ids.ts';
 import { openOrm } from '#database/orm.ts';
+import { createAccount } from '#identity/open-account.ts';
+import { createPasswordHasher } from '#identity/password-hash.ts';
 import { User } from '#identity/user.entity.ts';
+import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { importPostings } from '#sources/import-postings.ts';
 import { readImport } from '#sources/read-import.ts';
 import type { OpenDatabase } from './databases.ts';
 import { entities } from './entities.ts';
+import { withIdentity } from './open-accounts.ts';
 import type { Product } from './product.ts';
 
 const folder = new URL('../../demo/', import.meta.url);
@@ -28,11 +33,12 @@ export async function ensureDemo(
   if (!owner || !isAlone(config)) return [];
   // Derived like the logins' passwords: the same at every start, different on every installation.
   const password = `${createHmac('sha256', new URL(owner).password).update('tenure demo account').digest('base64url').slice(0, 12)}-1a`;
-  const accounts = await countAccounts(database.urls.identity);
+  if (config.authMode === 'single') return ensureLocalDemo(database, { product, say });
+  const accounts = await withIdentity(database.urls.identity, (em) => em.count(User));
   if (accounts === 0) {
     say('Preparing the demo: real postings, and an account to see them with …');
     await importDemoPostings(database.urls.system);
-    await makeDemoAccount(product, password);
+    await makeDemoAccount(database, product, { password, pepper: config.passwordPepper });
     await product.matched();
   } else if (!(await canSignIn(product, password))) return [];
   return [
@@ -41,18 +47,32 @@ export async function ensureDemo(
   ];
 }
 
-// A proxy in front makes a loopback address public.
-const isAlone = ({ wantsDemo, isProduction, isLoopback, trustedProxies }: Config): boolean =>
-  wantsDemo && !isProduction && isLoopback && trustedProxies === 0;
+/** In a single-user installation the demo is its owner's, who is there without signing up. */
+async function ensureLocalDemo(
+  { urls }: OpenDatabase,
+  { product, say }: { product: Product; say: (line: string) => void },
+): Promise<readonly string[]> {
+  const { personas } = await asker(product)<{ personas: readonly unknown[] }>('{ personas { id } }', {});
+  if (personas.length > 0 || (await hasPostings(urls.system))) return [];
+  say('Preparing the demo: real postings, and personas to see them with …');
+  await importDemoPostings(urls.system);
+  await makeDemoPersonas(asker(product));
+  await product.matched();
+  return [];
+}
 
-async function countAccounts(identityUrl: string): Promise<number> {
-  const orm = await openOrm({ url: identityUrl, entities, poolSize: 1 });
+async function hasPostings(systemUrl: string): Promise<boolean> {
+  const orm = await openOrm({ url: systemUrl, entities, poolSize: 1 });
   try {
-    return await orm.em.fork().count(User);
+    return (await orm.em.fork().count(JobPosting)) > 0;
   } finally {
     await orm.close();
   }
 }
+
+// A proxy in front makes a loopback address public.
+const isAlone = ({ wantsDemo, isProduction, isLoopback, trustedProxies }: Config): boolean =>
+  wantsDemo && !isProduction && isLoopback && trustedProxies === 0;
 
 async function importDemoPostings(systemUrl: string): Promise<void> {
   const orm = await openOrm({ url: systemUrl, entities, poolSize: 1 });
@@ -64,22 +84,34 @@ async function importDemoPostings(systemUrl: string): Promise<void> {
   }
 }
 
-/** Through the API, like every other account. */
-async function makeDemoAccount(product: Product, password: string): Promise<void> {
-  const register = 'mutation ($input: RegisterInput!) { register(input: $input) { tokens { accessToken } } }';
-  const account = await asker(product)<{ register: { tokens: { accessToken: string } } }>(register, {
-    email,
-    password,
-    name: 'Demo',
+/** Its address counts as proven; all that it has is made through the API, as by every other account. */
+async function makeDemoAccount(
+  { urls }: OpenDatabase,
+  product: Product,
+  { password, pepper }: { readonly password: string; readonly pepper: Buffer | null },
+): Promise<void> {
+  const now = new Date();
+  const secretHash = await createPasswordHasher(pepper ?? undefined).hash(password);
+  await withIdentity(urls.identity, async (em) => {
+    const wanted = { email, name: 'Demo', hashed: { secretHash, breachCheckedAt: now } };
+    const user = await createAccount(em, { now, newId: () => newOwnedId(now) }, wanted);
+    em.assign(user, { emailVerifiedAt: now });
   });
+  const { login } = await asker(product)<{ login: { tokens: { accessToken: string } } }>(signIn, { email, password });
+  await makeDemoPersonas(asker(product, login.tokens.accessToken));
+}
+
+const signIn =
+  'mutation ($input: LoginInput!) { login(input: $input) { ... on AuthSession { tokens { accessToken } } } }';
+
+async function makeDemoPersonas(ask: ReturnType<typeof asker>): Promise<void> {
   const personas = JSON.parse(readFileSync(new URL('personas.json', folder), 'utf8')) as readonly object[];
-  const ask = asker(product, account.register.tokens.accessToken);
   for (const input of personas)
     await ask('mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }', input);
 }
 
 const canSignIn = (product: Product, password: string): Promise<boolean> =>
-  asker(product)('mutation ($input: LoginInput!) { login(input: $input) { __typename } }', { email, password }).then(
+  asker(product)(signIn, { email, password }).then(
     () => true,
     () => false,
   );

@@ -20,7 +20,9 @@ import type { TokenClaims } from '#identity/access-token.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
 import { Forbidden, RateLimited } from '#platform/errors.ts';
+import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledOperation, operationCompiler, Selection } from './compile-operation.ts';
+import type { identityFieldFinder } from './identity-field.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What executing needs of the product. */
@@ -28,6 +30,8 @@ export interface Executable {
   /** The guarded schema. */
   readonly schema: GraphQLSchema;
   readonly compile: ReturnType<typeof operationCompiler>;
+  readonly identityField: ReturnType<typeof identityFieldFinder>;
+  readonly metrics: Metrics;
   readonly orms: Readonly<Record<Exclude<Login, 'SYSTEM'>, MikroORM>>;
   /** Counts what is limited. */
   readonly counters: RateCounters;
@@ -128,7 +132,7 @@ async function inTransaction(
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
     const overrun = await overrunOf(product, prepared, { viewer, request });
     if (overrun) return refuse(request, [overrun]);
-    const pending: PendingState = { viewer, tokens: undefined };
+    const pending: PendingState = { viewer, tokens: undefined, deviceToken: null };
     const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
     // What only reads has nothing to keep, and a failed field may have left its transaction unable to commit.
     const isMutation = kind === OperationTypeNode.MUTATION;
@@ -156,7 +160,7 @@ async function readAhead(
   const presumed = claims && presumeViewer(claims);
   const judged = presumed && { viewer: presumed, now: request.now };
   if (!judged || refusedTo(selected, judged).length > 0 || selected.some(isLimited)) return null;
-  const pending: PendingState = { viewer: presumed, tokens: undefined };
+  const pending: PendingState = { viewer: presumed, tokens: undefined, deviceToken: null };
   const [viewer, result] = await Promise.all([
     settleViewer(product, rows, request),
     execute(new RequestOperation(request, rows, pending), source.variables),
@@ -197,6 +201,7 @@ async function settleMutation(
   if (result.errors) return asFailedMutation(result);
   await rows.finish('commit');
   if (pending.tokens !== undefined) request.setTokens(pending.tokens);
+  if (pending.deviceToken !== null) request.setDeviceToken(pending.deviceToken);
   return result;
 }
 
@@ -224,6 +229,8 @@ interface PendingState {
   viewer: Viewer;
   /** Tokens to hand to the browser once the transaction has committed; null takes them away, undefined leaves them. */
   tokens: IssuedTokens | null | undefined;
+  /** By which the browser is known again, from then on too. */
+  deviceToken: string | null;
 }
 
 /** What resolvers know of a request. A class, as all that is made for each request and has getters: see `SoughtPage`. */
@@ -246,7 +253,7 @@ class RequestOperation implements OperationContext {
     this.client = {
       ...request.client,
       setTokens: (tokens) => this.#setTokens(tokens),
-      setDeviceToken: request.setDeviceToken,
+      setDeviceToken: (token) => void (pending.deviceToken = token),
     };
     this.trace = request.trace;
     this.#request = request;

@@ -1,6 +1,7 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { isPassing, sqlStateOf } from '#database/is-passing.ts';
 import { DomainError } from '#platform/errors.ts';
+import { withoutGivenValues } from '#platform/redact-text.ts';
 import { argumentPath } from './argument-path.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -11,14 +12,14 @@ type Asking = Pick<RequestContext, 'requestId' | 'log' | 'signal'>;
  * parsing, validation and limits stay as they are, everything else is logged once and shown as a request id alone.
  */
 export function formatError(error: GraphQLError, request: Asking): GraphQLFormattedError {
-  const { message, path, locations } = error;
+  const { path, locations } = error;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const original = error.originalError ?? error;
   if (original instanceof DomainError)
     return { message: original.message, ...place, extensions: { code: original.code, ...original.details } };
   const { code } = error.extensions;
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
-    return { message, ...place, extensions: { code, ...fieldOf(error) } };
+    return { message: toldMessage(error), ...place, extensions: { code, ...fieldOf(error) } };
   if (isPassing(original)) {
     request.log.warn({ err: original, path }, 'database unavailable');
     return { message: unavailable, ...place, extensions: { code: 'OVERLOADED' } };
@@ -36,6 +37,18 @@ const isOfGivingUp = (error: Error, { signal }: Asking): boolean =>
   signal?.aborted === true && (error === signal.reason || sqlStateOf(error) === '57014');
 
 const unavailable = 'The database does not answer at the moment. Try again soon.';
+
+/**
+ * graphql-js repeats what it cannot take, and whoever keeps a client's errors keeps a password that was no text: told are
+ * the place and what is expected there. A fault of a value comes as what is around it and, last, its own words.
+ */
+function toldMessage({ message, originalError }: GraphQLError): string {
+  const fault = originalError?.message ?? '';
+  if (fault === '' || !message.endsWith(`; ${fault}`)) return withoutGivenValues(message);
+  const before = message.slice(0, -fault.length - 2);
+  const place = / at "\w+[\w.[\]]*"$/.exec(before)?.[0] ?? '';
+  return `${withoutGivenValues(before).replace(/\.$/, '')}${place}; ${withoutGivenValues(fault)}`;
+}
 
 /** graphql-js names the place inside a variable in words only: `Variable "$i" … at "i.email"; …`. */
 function fieldOf(error: GraphQLError): { field?: string } {

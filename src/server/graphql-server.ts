@@ -70,8 +70,8 @@ function execution(product: Executable, documents: KnownDocuments): ApolloServer
           // Those of execution are told already.
           if (body.kind !== 'single' || !errors) return;
           body.singleResult.errors = errors.map((error) => formatError(error, context));
-          http.status =
-            toldStatus(body.singleResult, { context, operation: operationName ?? undefined }) ?? http.status;
+          const told = { context, operation: operationName ?? undefined, identityField: null };
+          http.status = toldStatus(body.singleResult, told) ?? http.status;
         },
       };
     },

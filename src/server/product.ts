@@ -1,25 +1,25 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { IResolvers } from '@graphql-tools/utils';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
-import type { Login, Policy } from '#authorization/policy.ts';
-import { overrideRateLimits, type RateOverride } from '#authorization/rate-overrides.ts';
+import type { Login } from '#authorization/policy.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
 import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
-import { openRateCounters, type OpenRateCounters } from '#database/rate-counters.ts';
 import { ReadPlanner } from '#database/read-planner.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
+import { createBreachCheck } from '#identity/breach-check.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
-import { loginLimits } from '#identity/login-limits.ts';
+import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
+import type { LocalOwner } from '#identity/local-owner.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { startRelay } from '#notifications/relay.ts';
 import { newOwnedId } from '#platform/ids.ts';
+import { createMetrics, type Metrics } from '#platform/metrics.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
@@ -29,7 +29,11 @@ import { askedTrace } from './decision-log.ts';
 import type { Executable } from './execute-operation.ts';
 import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
 import { createHttpApp } from './http-app.ts';
+import { identityFieldFinder } from './identity-field.ts';
+import { listenOn } from './listen-on.ts';
+import { serveMetrics, type MetricsServer } from './metrics-server.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
+import { openCounting, type Counting, type CountingOptions } from './open-counting.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
 import { serveSubscriptions } from './subscription-server.ts';
@@ -55,7 +59,7 @@ export const allDomains: Domains = {
   resolvers: [personasResolvers, jobPoolResolvers, applicationsResolvers],
 };
 
-export interface ProductOptions {
+export interface ProductOptions extends CountingOptions {
   readonly urls: {
     readonly app: string;
     readonly identity: string;
@@ -69,6 +73,8 @@ export interface ProductOptions {
   readonly jwtSecrets: readonly { readonly kid: string; readonly secret: string }[];
   readonly host: string;
   readonly port: number;
+  /** Without it, metrics are counted and nowhere told. */
+  readonly metricsPort?: number | undefined;
   readonly corsOrigins: readonly string[] | null;
   readonly graphiql: boolean;
   readonly trustedProxies?: number;
@@ -78,12 +84,16 @@ export interface ProductOptions {
   readonly now?: () => Date;
   /** Ids of rows that requests make. */
   readonly newId?: (now: Date) => string;
-  /** Redis or Valkey to count attempts in instead of the database. */
-  readonly redisUrl?: string | null;
-  /** Other limits than the schema's. */
-  readonly rateLimits?: readonly RateOverride[];
-  /** For tests: counts instead of the product's own counters, and is stopped as they are. */
-  readonly counters?: OpenRateCounters | undefined;
+  /** As whom every request acts in a single-user installation. */
+  readonly localOwner?: LocalOwner | null;
+  /** How accounts are opened; at once unless told. */
+  readonly registration?: RegistrationMode;
+  readonly passwordPolicy?: 'classes' | 'length';
+  readonly passwordPepper?: Buffer | null;
+  /** Where it is asked whether a password was in a breach; null for nowhere. */
+  readonly breachCheckUrl?: string | null;
+  readonly claimMode?: ClaimMode;
+  readonly claimEmail?: string | null;
   readonly compiled?: CompiledSchema;
   readonly domains?: Domains;
   readonly walls?: Walls;
@@ -95,6 +105,9 @@ export interface ProductOptions {
 export interface Product {
   readonly url: string;
   readonly port: number;
+  readonly metrics: Metrics;
+  /** Null: they are told nowhere. */
+  readonly metricsPort: number | null;
   /** Resolves once all matching that waits now is done. */
   readonly matched: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -105,23 +118,19 @@ const clientFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Puts the product together on databases that have passed the boot checks, and serves it. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const compiled = options.compiled ?? compileSchema();
-  const { policy: limited, apart } = overrideRateLimits(
-    { policy: compiled.policy, apart: { login: loginLimits } },
-    options.rateLimits ?? [],
-  );
+  const metrics = createMetrics({ ofProcess: options.metricsPort !== undefined });
+  const counting = await openCounting(options, { policy: compiled.policy, metrics });
   const orms = await openOrms(options, compiled);
   const path = readPath(options, orms.APP);
-  const counters = options.counters ?? (await ownCounters(options));
   const closePools = (): Promise<unknown> =>
     Promise.all([
       ...[...new Set([path.pool, path.primary])].map((pool) => pool.close()),
       ...Object.values(orms).map((orm) => orm.close()),
-      counters.stop(),
+      counting.counters.stop(),
     ]);
-  const settings = { secrets: options.jwtSecrets, ...lifetimes, counters, loginLimits: apart.login };
-  const identity = createIdentity(settings, compiled.policy.impliedRoles);
+  const identity = openIdentity(options, { metrics, compiled, counting });
   const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
-  const server = await serve(options, { orms, path, identity, compiled, feed, counters, limited }).catch(
+  const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting }).catch(
     async (error: unknown) => {
       await feed.stop();
       await closePools();
@@ -136,8 +145,9 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     now: options.now ?? clock,
   });
   return {
+    ...server,
     url: addressOf(options.host, server.port),
-    port: server.port,
+    metrics,
     matched: () => relay.drained(),
     // Requests under way finish first, then the relay, then the pools.
     stop: async () => {
@@ -147,6 +157,36 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       await closePools();
     },
   };
+}
+
+function openIdentity(
+  options: ProductOptions,
+  { metrics, compiled, counting }: Pick<Parts, 'metrics' | 'compiled' | 'counting'>,
+): Identity {
+  const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
+  const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
+  const breachCheck = createBreachCheck({
+    baseUrl,
+    onFailure: (reason) => {
+      metrics.breachCheckFailed();
+      log.warn({ reason }, 'breach check failed; the password is asked about again at the next sign-in');
+    },
+  });
+  return createIdentity(
+    {
+      ...lifetimes,
+      secrets: options.jwtSecrets,
+      metrics,
+      registration,
+      passwordPolicy,
+      pepper,
+      claimMode,
+      claimEmail,
+      breachCheck,
+      attempts: counting.attempts,
+    },
+    compiled.policy.impliedRoles,
+  );
 }
 
 const clock = (): Date => new Date();
@@ -169,14 +209,13 @@ interface Parts {
   readonly orms: Orms;
   readonly path: ReadPath;
   readonly identity: Identity;
+  readonly metrics: Metrics;
   readonly compiled: CompiledSchema;
   readonly feed: ChangeFeed;
-  readonly counters: OpenRateCounters;
-  /** The compiled policy, with other limits where the settings have any. */
-  readonly limited: Policy;
+  readonly counting: Counting;
 }
 
-async function serve(options: ProductOptions, parts: Parts): Promise<{ port: number; stop: () => Promise<void> }> {
+async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Product, 'port' | 'metricsPort' | 'stop'>> {
   const { log, graphiql } = options;
   const { identity, orms, feed } = parts;
   let { port } = options;
@@ -194,26 +233,40 @@ async function serve(options: ProductOptions, parts: Parts): Promise<{ port: num
   httpServer.on('request', createHttpApp({ ...shared, apollo, contextFor, graphiql, isReady, clientFolder }));
   const sessions = openSessions(options, parts);
   const subscriptions = serveSubscriptions(httpServer, { ...reading, ...shared, watch: feed.watch, sessions });
+  let metricsServer: MetricsServer | null = null;
   const stop = async (): Promise<void> => {
     // Sockets first: to Apollo they are idle connections, which it would cut without a word.
     await subscriptions.stop();
     await apollo.stop();
     await sessions.stop();
+    await metricsServer?.stop();
   };
   try {
+    metricsServer = await openMetrics(options, parts);
     port = await listenOn(httpServer, options.host, port);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { port, stop };
+  return { port, metricsPort: metricsServer?.port ?? null, stop };
 }
 
-const readerOptions = ({ log, now = clock, newId = newOwnedId, trustedProxies = 0, isProduction }: ProductOptions) => ({
+const openMetrics = async ({ host, metricsPort: port }: ProductOptions, { metrics }: Parts) =>
+  port === undefined ? null : serveMetrics(metrics, { host, port });
+
+const readerOptions = ({
+  log,
+  now = clock,
+  newId = newOwnedId,
+  trustedProxies = 0,
+  localOwner = null,
+  isProduction,
+}: ProductOptions) => ({
   log,
   now,
   newId,
   trustedProxies,
+  localOwner,
   traceFor: isProduction === false ? askedTrace : () => null,
 });
 
@@ -252,13 +305,6 @@ async function openOrms(
   return { APP, IDENTITY, STAFF, SYSTEM };
 }
 
-const ownCounters = ({ urls, redisUrl, log }: ProductOptions): Promise<OpenRateCounters> =>
-  openRateCounters({
-    url: urls.identity,
-    redisUrl,
-    warn: (error) => log.warn({ err: error }, 'attempts cannot be counted: what is limited is refused'),
-  });
-
 /** The longest that one statement of a query may take; a page of anybody's takes a thousandth of it. */
 const statementTimeoutMs = 10_000;
 
@@ -270,7 +316,7 @@ function readPath({ urls, onQuery, log, poolSize = 8 }: ProductOptions, orm: Mik
   return { planner: new ReadPlanner(orm.getMetadata()), pool, primary };
 }
 
-function executable(options: ProductOptions, { orms, path, identity, compiled, counters, limited }: Parts): Executable {
+function executable(options: ProductOptions, { orms, path, identity, metrics, compiled, counting }: Parts): Executable {
   const { walls = allWalls, domains = allDomains, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
     resolvers: [identity.resolvers, ...domains.resolvers],
@@ -279,9 +325,11 @@ function executable(options: ProductOptions, { orms, path, identity, compiled, c
   path.planner.prepare(schema);
   return {
     schema,
-    compile: operationCompiler(schema, limited),
+    compile: operationCompiler(schema, counting.policy),
+    identityField: identityFieldFinder(schema, compiled.policy),
+    metrics,
     orms,
-    counters,
+    counters: counting.counters,
     path,
     viewerFor: identity.viewerFor,
     onSeen: (viewer, request) => {
@@ -289,15 +337,4 @@ function executable(options: ProductOptions, { orms, path, identity, compiled, c
       touched.catch((error: unknown) => log.warn({ err: error }, 'session not touched'));
     },
   };
-}
-
-/** Listens and gives the port back: the one asked for, or a free one for 0. @throws the server's error, such as EADDRINUSE */
-function listenOn(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }

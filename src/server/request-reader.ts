@@ -4,9 +4,11 @@ import type { Logger } from 'pino';
 import type { TraceDecision } from '#authorization/decision-trace.ts';
 import type { Waiting } from '#database/flight-connection.ts';
 import type { Identity } from '#identity/identity.ts';
+import type { LocalOwner } from '#identity/local-owner.ts';
 import type { TokenReading } from '#identity/recognise-viewer.ts';
 import {
   cookiePolicy,
+  isLoopbackHost,
   readSessionCookies,
   setDeviceCookie,
   setSessionCookies,
@@ -24,6 +26,8 @@ export interface RequestReaderOptions {
   readonly corsOrigins: () => readonly string[];
   /** Proxies in front whose word on protocol and address is believed. */
   readonly trustedProxies: number;
+  /** As whom every request acts in a single-user installation; null where there are accounts. */
+  readonly localOwner: LocalOwner | null;
   readonly now: () => Date;
   readonly newId: (now: Date) => string;
   /** Who is told of the request's decisions, if anybody. */
@@ -46,7 +50,7 @@ export const requestReader =
       ...given,
       signal: new Asker(res),
       token,
-      isForged: usesCookies && !isOurs(req, options.corsOrigins()),
+      isForged: isForged(req, { usesCookies, isLocal: options.localOwner !== null, origins: options.corsOrigins() }),
       cookiesRefused: 'refused' in policy ? policy.refused : null,
       client,
       setTokens: (tokens) => {
@@ -60,6 +64,7 @@ export const requestReader =
         // It explains a status (RFC 9110, 10.2.3), which only these clients are told.
         if (retryAfterSeconds !== null && acceptsGraphqlResponse) res.setHeader('retry-after', retryAfterSeconds);
       },
+      bodyBytes: Number(req.headers['content-length']) || undefined,
       acceptsGraphqlResponse,
       outcome,
     };
@@ -92,7 +97,7 @@ export interface ReadTokens {
 
 /** Reads what a request presents of its sender. @throws Unauthenticated where that is of different accounts */
 export function readTokens(
-  { identity, port, trustedProxies }: Pick<RequestReaderOptions, 'identity' | 'port' | 'trustedProxies'>,
+  { identity, port, trustedProxies, localOwner }: TokenReaderOptions,
   req: IncomingMessage,
   { authorization, cookie, at }: Presented,
 ): ReadTokens {
@@ -100,15 +105,30 @@ export function readTokens(
   // HTTP/1.0 knows requests without a Host: they come from no browser.
   const policy = cookiePolicy({ protocolIsHttps: sender.isHttps, host: sender.host, port: port() });
   const cookies = 'names' in policy ? readSessionCookies(policy, cookie) : noCookies;
+  const client = clientOf(req, sender, cookies);
+  // Tokens of accounts that there were before mean nothing to a single-user installation.
+  if (localOwner) return { token: localToken(localOwner, sender, at), client, cookies, policy };
   const token = identity.readToken(authorization, cookies.accessToken, at);
   return {
     // A browser drops the access cookie when it runs out; the refresh cookie tells that there is something to refresh.
     token: token === 'absent' && cookies.refreshToken !== null ? 'expired' : token,
-    client: clientOf(req, sender, cookies),
+    client,
     cookies,
     policy,
   };
 }
+
+type TokenReaderOptions = Pick<RequestReaderOptions, 'identity' | 'port' | 'trustedProxies' | 'localOwner'>;
+
+/**
+ * The local owner's, signed in this very moment. Only to who asks for this machine by its name: a page of somebody
+ * else's whose name is made to lead here (DNS rebinding) is nobody.
+ */
+const localToken = ({ userId, sessionId }: LocalOwner, { host }: Sender, at: Date): TokenReading => {
+  const seconds = Math.floor(at.getTime() / 1000);
+  const times = { iat: seconds, auth_time: seconds, exp: seconds + 900 };
+  return isLoopbackHost(host) ? { sub: userId, sid: sessionId, jti: 'local', amr: [], ...times } : 'absent';
+};
 
 /** Why nobody waits any more. */
 export const givenUp = new Error('The request was given up.');
@@ -149,6 +169,21 @@ const clientOf = (
 });
 
 const noCookies: SessionCookies = { accessToken: null, refreshToken: null, deviceToken: null };
+
+interface Whence {
+  readonly usesCookies: boolean;
+  readonly isLocal: boolean;
+  readonly origins: readonly string[];
+}
+
+/**
+ * Whether a browser may have been led to send this by somebody else's page. Where nothing has to be presented, any page
+ * can; but browsers tell where a request comes from, and what is no browser is led by nobody.
+ */
+function isForged(req: IncomingMessage, { usesCookies, isLocal, origins }: Whence): boolean {
+  const isOfBrowser = req.headers.origin !== undefined || req.headers['sec-fetch-site'] !== undefined;
+  return (usesCookies || (isLocal && isOfBrowser)) && !isOurs(req, origins);
+}
 
 /**
  * Whether the sender is one that a foreign page cannot imitate: a page of an allowed origin, or whoever knows a bearer

@@ -4,6 +4,7 @@ import { StartupError } from '#platform/errors.ts';
 import { compileSchema } from './build-schema.ts';
 import { checkDatabase, checkLogins } from './check-boot.ts';
 import { openDatabase } from './databases.ts';
+import { openAccounts } from './open-accounts.ts';
 import { ensureClient } from './ensure-client.ts';
 import { ensureDemo } from './ensure-demo.ts';
 import { migrateUp } from './migrations.ts';
@@ -34,11 +35,15 @@ export async function startServer(
     // Nothing but queries reaches a copy, but they do so behind its own row policies.
     if (database.urls.replica) await checkDatabase(database.urls.replica, compiled.policy);
     await client;
-    const product = await startProduct({ ...config, ...database, compiled, log }).catch(explainPort(config));
+    const accounts = await openAccounts(config, database);
+    const product = await startProduct({ ...config, ...database, ...accounts, compiled, log }).catch(
+      explainPort(config),
+    );
     const demo = await ensureDemo(config, database, { product, say });
     say(`\nTenure is ready: ${product.url}`);
     if (config.graphiql) say(`Playground:      ${product.url}/graphql`);
-    for (const line of demo) say(line);
+    if (product.metricsPort !== null) say(`Metrics:         http://${config.host}:${product.metricsPort}/metrics`);
+    for (const line of [...accounts.lines, ...demo]) say(line);
     return {
       ended: database.ended,
       stop: async () => {
@@ -53,17 +58,19 @@ export async function startServer(
 }
 
 const explainPort =
-  (config: Config) =>
-  (error: NodeJS.ErrnoException): never => {
+  ({ port, metricsPort, host }: Config) =>
+  (error: NodeJS.ErrnoException & { readonly port?: number }): never => {
+    const isOfMetrics = metricsPort !== undefined && error.port === metricsPort;
+    const [name, asked, other] = isOfMetrics ? ['METRICS_PORT', metricsPort, 9465] : ['PORT', port, 4001];
     if (error.code === 'EADDRINUSE')
       throw new StartupError(
-        `Port ${config.port} is in use. Stop what uses it, or choose another: PORT=4001 npm start`,
+        `Port ${asked} is in use. Stop what uses it, or choose another: ${name}=${other} npm start`,
       );
     if (error.code === 'EACCES')
       throw new StartupError(
-        `Port ${config.port} is not allowed to this user. Choose one above 1023: PORT=4000 npm start`,
+        `Port ${asked} is not allowed to this user. Choose one above 1023: ${name}=${other - 1} npm start`,
       );
     if (error.code === 'EADDRNOTAVAIL')
-      throw new StartupError(`HOST ${config.host} is no address of this machine. Correct HOST.`);
+      throw new StartupError(`HOST ${host} is no address of this machine. Correct HOST.`);
     throw error;
   };

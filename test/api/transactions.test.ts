@@ -109,7 +109,7 @@ describe('a commit that fails', () => {
     const answer = await product.send(document, { input }, browser);
     await product.database.query('drop trigger refused on sessions; drop function refuse()');
     expect([codesOf(answer), answer.headers.get('set-cookie')]).toEqual([['INTERNAL_SERVER_ERROR'], null]);
-    expect((await product.send(document, { input }, browser)).headers.getSetCookie()).toHaveLength(2);
+    expect((await product.send(document, { input }, browser)).headers.getSetCookie()).toHaveLength(3);
   });
 });
 

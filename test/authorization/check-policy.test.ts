@@ -248,11 +248,10 @@ describe('boot is stopped', () => {
 
   test('by @signsIn and @runsAs where nobody reads them', () => {
     expect(faults(`${librarySdl} extend type Shelf { x: Int @runsAs(login: SYSTEM) }`)).toEqual([
-      'Shelf.x: @runsAs is read on mutations alone; remove it',
+      'Shelf.x: @runsAs is read on queries and mutations alone; remove it',
     ]);
     expect(faults(`${librarySdl} extend type Query { x: Int @signsIn @runsAs(login: IDENTITY) }`)).toEqual([
       'Query.x: @signsIn is read on mutations alone; remove it',
-      'Query.x: @runsAs is read on mutations alone; remove it',
     ]);
   });
 

@@ -1,15 +1,10 @@
 import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openRateCounters, type OpenRateCounters } from '#database/rate-counters.ts';
-import {
-  createLoginAttempts,
-  type AllowedAttempt,
-  type LoginAttempt,
-  type LoginAttempts,
-} from '#identity/login-attempts.ts';
+import { createLoginAttempts, type AllowedAttempt, type LoginAttempts } from '#identity/login-attempts.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { memoryCounters } from '../support/memory-counters.ts';
-import { fromDevice, fromStranger, guess, noRows } from '../support/sign-in-attempts.ts';
+import { begin, fromDevice, fromStranger, guess, type Guesser } from '../support/sign-in-attempts.ts';
 
 const minutes = 60_000;
 
@@ -68,7 +63,7 @@ class Reference {
   readonly #limits = new Map<string, ReferenceLimit>();
 
   /** @returns milliseconds to wait; 0 where it has begun */
-  begin(attempt: LoginAttempt): number {
+  begin(attempt: Guesser): number {
     const limits = this.#limitsOf(attempt);
     const waitMs = limits.map((limit) => limit.waitMs(this.now)).find((wait) => wait > 0);
     if (waitMs !== undefined) return waitMs;
@@ -77,7 +72,7 @@ class Reference {
     return 0;
   }
 
-  #limitsOf({ email, addressKey, device }: LoginAttempt): readonly ReferenceLimit[] {
+  #limitsOf({ email, addressKey, device }: Guesser): readonly ReferenceLimit[] {
     if (device)
       return [
         this.#limit(`device ${device.tokenHash}`, 20, 60 * minutes, false),
@@ -105,10 +100,10 @@ interface Real {
 type Command = fc.AsyncCommand<Reference, Real>;
 
 class Begin implements Command {
-  readonly #attempt: LoginAttempt;
+  readonly #attempt: Guesser;
   readonly #times: number;
 
-  constructor(attempt: LoginAttempt, times: number) {
+  constructor(attempt: Guesser, times: number) {
     this.#attempt = attempt;
     this.#times = times;
   }
@@ -118,7 +113,7 @@ class Begin implements Command {
   async run(reference: Reference, { attempts, open }: Real): Promise<void> {
     for (let at = 0; at < this.#times; at += 1) {
       const waitMs = reference.begin(this.#attempt);
-      const verdict = await attempts.begin({ rows: noRows }, this.#attempt);
+      const verdict = await begin(attempts, this.#attempt);
       if (verdict.kind === 'allowed') open.push(verdict);
       const wait = verdict.kind === 'limited' ? verdict.retryAfter : 0;
       const due = Math.ceil(waitMs / 1000);
@@ -235,14 +230,14 @@ describe('attempts one after another do what the rules say', () => {
 });
 
 interface Verification {
-  readonly who: LoginAttempt;
+  readonly who: Guesser;
   readonly at: number;
 }
 
 /** Many attempts at once, each step of each whenever the schedule says so, while time passes. */
 async function runAtOnce(
   scheduler: fc.Scheduler,
-  asked: readonly { readonly who: LoginAttempt; readonly isRight: boolean }[],
+  asked: readonly { readonly who: Guesser; readonly isRight: boolean }[],
   passes: readonly number[],
 ) {
   let now = Date.UTC(2025, 10, 3, 9);
@@ -253,7 +248,7 @@ async function runAtOnce(
     ),
   );
   const wrong: Verification[] = [];
-  const refused: LoginAttempt[] = [];
+  const refused: Guesser[] = [];
   const passing = (async () => {
     for (const ms of passes) {
       await scheduler.schedule(Promise.resolve(), `${ms / minutes} minutes`);
@@ -262,7 +257,7 @@ async function runAtOnce(
   })();
   const one = async ({ who, isRight }: (typeof asked)[number]): Promise<void> => {
     await scheduler.schedule(Promise.resolve(), 'begin');
-    const verdict = await attempts.begin({ rows: noRows }, who);
+    const verdict = await begin(attempts, who);
     if (verdict.kind === 'limited') return void refused.push(who);
     if (!isRight) wrong.push({ who, at: now });
     await scheduler.schedule(Promise.resolve(), 'compare');
@@ -286,7 +281,7 @@ describe('attempts at once, in whatever order their steps happen', () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), asked, async (scheduler, all) => {
         const { wrong } = await runAtOnce(scheduler, all, []);
-        const of = (is: (who: LoginAttempt) => boolean): number => wrong.filter(({ who }) => is(who)).length;
+        const of = (is: (who: Guesser) => boolean): number => wrong.filter(({ who }) => is(who)).length;
         for (const email of ['ada@example.com', 'nobody@example.com'])
           expect(of((who) => !who.device && who.email === email)).toBeLessThanOrEqual(5);
         for (const ip of ['192.0.2.1', '192.0.2.2', '192.0.2.3'])

@@ -3,13 +3,22 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openRateCounters, type OpenRateCounters } from '#database/rate-counters.ts';
 import { openOrm } from '#database/orm.ts';
 import { Rows } from '#database/rows.ts';
-import { createLoginAttempts, type LoginAttempt } from '#identity/login-attempts.ts';
+import { createLoginAttempts, isPasswordOff } from '#identity/login-attempts.ts';
 import { loginLimits } from '#identity/login-limits.ts';
 import { entities } from '../../src/server/entities.ts';
 import { uncounted } from '../support/counters.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { insertRows } from '../support/seed.ts';
-import { account, devices, fromDevice, fromStranger, guess, type Guessed } from '../support/sign-in-attempts.ts';
+import {
+  account,
+  begin,
+  devices,
+  fromDevice,
+  fromStranger,
+  guess,
+  type Guessed,
+  type Guesser,
+} from '../support/sign-in-attempts.ts';
 
 const at = '2025-11-03T09:00:00.000Z';
 let database: TestDatabase;
@@ -51,12 +60,10 @@ beforeEach(async () => {
   );
 });
 
-/** Guesses in an operation of its own, which ends as sign-in does: kept where the password was right. */
-async function guessing(attempt: LoginAttempt, isRight = false, given = uncounted): Promise<Guessed> {
+/** Guesses in an operation of its own. */
+async function guessing(attempt: Guesser, isRight = false, given = uncounted): Promise<Guessed> {
   const rows = new Rows(orm, { ownerId: null, readOnly: false });
-  const guessed = await guess(createLoginAttempts(given), attempt, { isRight, rows });
-  await rows.finish(isRight ? 'commit' : 'rollback');
-  return guessed;
+  return guess(createLoginAttempts(given), attempt, { isRight, rows });
 }
 
 const failures = async () => ({
@@ -68,7 +75,7 @@ const failures = async () => ({
 const setFailures = (table: string, n: number) => database.query(`update ${table} set failed_attempts = $1`, [n]);
 const lockouts = (guesses: readonly Guessed[]): unknown[] =>
   guesses.flatMap((each) => (each.kind === 'wrong' && each.lockout !== null ? [each.lockout] : []));
-const atOnce = (attempt: LoginAttempt, times: number, given = uncounted): Promise<Guessed[]> =>
+const atOnce = (attempt: Guesser, times: number, given = uncounted): Promise<Guessed[]> =>
   Promise.all(Array.from({ length: times }, () => guessing(attempt, false, given)));
 
 describe('failures in a row', () => {
@@ -87,14 +94,6 @@ describe('failures in a row', () => {
     expect(await failures()).toEqual({ password: 0, devices: [0, 1] });
   });
 
-  it('do not end where the sign-in is taken back', async () => {
-    await guessing(fromStranger('192.0.2.1'));
-    const rows = new Rows(orm, { ownerId: null, readOnly: false });
-    await guess(createLoginAttempts(uncounted), fromStranger('192.0.2.1'), { isRight: true, rows });
-    await rows.finish('rollback');
-    expect(await failures()).toEqual({ password: 1, devices: [0, 0] });
-  });
-
   it('switch the password off at the hundredth, and tell it to one alone', async () => {
     await setFailures('credentials', 95);
     expect(lockouts(await atOnce(fromStranger('192.0.2.1'), 10))).toEqual(['PASSWORD_OFF']);
@@ -106,6 +105,10 @@ describe('failures in a row', () => {
     await setFailures('known_devices', 97);
     expect(lockouts(await atOnce(fromDevice(0), 5))).toEqual(['DEVICE_FORGOTTEN']);
     expect(await failures()).toEqual({ password: 0, devices: [97] });
+  });
+
+  it('leave a password on until there are a hundred', () => {
+    expect([99, 100, 101].map((failedAttempts) => isPasswordOff({ failedAttempts }))).toEqual([false, true, true]);
   });
 
   it('of nobody’s address are counted nowhere', async () => {
@@ -127,6 +130,13 @@ describe('limits of attempts', () => {
       );
       expect(kinds(guesses)).toEqual({ wrong: 5, limited: 25 });
     }
+  });
+
+  it('take an address for one however it is spelt', async () => {
+    const spellings = [account.email, ' ADA@example.com', 'ａｄａ@example.com', 'Ada@EXAMPLE.com\n', 'aDa@example.com'];
+    for (const [n, email] of spellings.entries())
+      await guessing({ ...fromStranger(`192.0.2.${n}`), email }, false, counters);
+    expect(kinds(await atOnce(fromStranger('192.0.2.9'), 3, counters))).toEqual({ wrong: 0, limited: 3 });
   });
 
   it('compare ten passwords of a network address, whoever they are for', async () => {
@@ -161,7 +171,7 @@ describe('limits of attempts', () => {
     const attempts = createLoginAttempts(counters);
     const rows = new Rows(orm, { ownerId: null, readOnly: false });
     for (let n = 0; n < 6; n += 1) {
-      const verdict = await attempts.begin({ rows }, fromStranger('192.0.2.1'));
+      const verdict = await begin(attempts, fromStranger('192.0.2.1'), rows);
       if (verdict.kind === 'allowed') await verdict.calledOff();
       expect(verdict.kind).toBe('allowed');
     }
@@ -170,7 +180,7 @@ describe('limits of attempts', () => {
 
   it('forget an address whose owner has proven to be there, and how often it was used up', async () => {
     await atOnce(fromStranger('192.0.2.1'), 6, counters);
-    await createLoginAttempts(counters).forgive(account.email);
+    await createLoginAttempts(counters).forget(account.email);
     await atOnce(fromStranger('192.0.2.2'), 6, counters);
     expect(await guessing(fromStranger('192.0.2.2'), true, counters)).toMatchObject({ retryAfter: 900 });
   });

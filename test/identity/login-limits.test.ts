@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPasswordOff, limitAfter, loginLimits } from '#identity/login-limits.ts';
+import { limitAfter, loginLimits } from '#identity/login-limits.ts';
 
 const limits = fc.record({ max: fc.integer({ min: 1, max: 100 }), windowSeconds: fc.integer({ min: 1, max: 86_400 }) });
 
@@ -30,11 +30,5 @@ describe('the limits of an account', () => {
     expect(devices.windowSeconds).toBe(3_600);
     const windowsInAnHour = 3_600 / address.windowSeconds + 1;
     expect(windowsInAnHour * address.max + devices.max).toBeLessThanOrEqual(100);
-  });
-
-  it('take a password away at the hundredth failure in a row', () => {
-    expect(isPasswordOff({ failedAttempts: 99 })).toBe(false);
-    expect(isPasswordOff({ failedAttempts: 100 })).toBe(true);
-    expect(isPasswordOff({ failedAttempts: 101 })).toBe(true);
   });
 });

@@ -1,9 +1,15 @@
+import { pbkdf2Sync } from 'node:crypto';
 import { hash as hashWith } from 'argon2';
+import { hashSync } from 'bcryptjs';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGate, createPasswordHasher } from '#identity/password-hash.ts';
 import { Overloaded } from '#platform/errors.ts';
 
 const password = 'correct horse 1';
+
+const django = (password: string): string =>
+  `pbkdf2_sha256$10000$salt$${pbkdf2Sync(password, 'salt', 10_000, 32, 'sha256').toString('base64')}`;
 
 describe('createPasswordHasher', () => {
   const hasher = createPasswordHasher();
@@ -47,6 +53,57 @@ describe('createPasswordHasher', () => {
     const stored = await peppered.hash(password);
     expect((await peppered.verify(stored, password)).isMatch).toBe(true);
     expect((await hasher.verify(stored, password)).isMatch).toBe(false);
+  });
+
+  it.each([
+    ['bcrypt', hashSync(password, 10)],
+    ['PBKDF2', django(password)],
+  ])('lets in once by a hash of %s, and renews it', async (_, stored) => {
+    const peppered = createPasswordHasher(Buffer.from('pepper kept outside the database'));
+    const { isMatch, renewedHash } = await peppered.verify(stored, password);
+    expect(isMatch).toBe(true);
+    expect(renewedHash).toMatch(/^\$argon2id\$v=19\$m=19456,p=1,t=2\$/);
+    expect(await peppered.verify(renewedHash, password)).toEqual({ isMatch: true, renewedHash: null });
+    expect(await peppered.verify(stored, 'wrong horse 1')).toEqual({ isMatch: false, renewedHash: null });
+  });
+
+  it('lets nobody in without a password or by the first part of one, also where another product did', async () => {
+    const stored = [hashSync('', 10), django('')];
+    const passwords = ['', 'x'.repeat(10_000)];
+    const verdicts = await Promise.all(
+      stored.flatMap((hash) => passwords.map((password) => hasher.verify(hash, password))),
+    );
+    expect(verdicts.map(({ isMatch }) => isMatch)).toEqual([false, false, false, false]);
+  });
+
+  it('matches nothing by a hash it cannot read, and never throws for it', async () => {
+    const hashes = [await hasher.hash(password), hashSync(password, 10), django(password)];
+    const garbled = fc
+      .tuple(fc.constantFrom(...hashes), fc.nat(100), fc.string({ maxLength: 3 }))
+      .map(([hash, at, text]) => hash.slice(0, at) + text);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), garbled), async (stored) => {
+        fc.pre(!hashes.includes(stored));
+        expect((await hasher.verify(stored, password)).isMatch).toBe(false);
+      }),
+      { numRuns: 40, examples: [[''], ['$argon2id$'], ['$argon2id$v=19$m=1,p=1,t=1$c2FsdA$a2V5'], ['$scrypt$a$b$c']] },
+    );
+  });
+
+  it('works for whatever is stored at least as long as for nobody', async () => {
+    // Time of the processor, which others on this machine change less than the clock's.
+    const work = async (stored: string | null): Promise<number> => {
+      const before = process.cpuUsage();
+      await hasher.verify(stored, 'wrong horse 1');
+      return process.cpuUsage(before).user;
+    };
+    const stored = [null, django(password), '$argon2id$garbled', '$scrypt$a$b$c', ''];
+    const least = stored.map(() => Infinity);
+    for (let round = 0; round < 8; round += 1)
+      for (const [at, hash] of stored.entries()) least[at] = Math.min(least[at] ?? 0, await work(hash));
+    const [nobody = 0, ...others] = least;
+    expect(nobody).toBeGreaterThan(0);
+    expect(Math.min(...others)).toBeGreaterThan(nobody / 2);
   });
 
   it('runs 4 and lets 64 wait, then says that the server is busy', async () => {

@@ -63,6 +63,14 @@ describe('readConfig', () => {
       expect(faultsOf({ [name]: url })).toContain('needed beside the other DATABASE_ settings');
   });
 
+  it('takes a port for metrics that is not the API’s', () => {
+    expect(readConfig({}).metricsPort).toBeUndefined();
+    expect(readConfig({ METRICS_PORT: '9464' }).metricsPort).toBe(9464);
+    expect(readConfig({ METRICS_PORT: '0', PORT: '0' }).metricsPort).toBe(0);
+    expect(faultsOf({ METRICS_PORT: '4000' })).toContain('METRICS_PORT: choose another than PORT');
+    expect(faultsOf({ METRICS_PORT: '65536' })).toContain('METRICS_PORT: ');
+  });
+
   it('reads several secrets in order and refuses short or nameless ones', () => {
     const other = 'next:abcdefghijklmnopqrstuvwxyz012345';
     expect(readConfig({ JWT_SECRETS: `${secret},${other}` }).jwtSecrets.map(({ kid }) => kid)).toEqual([
@@ -102,9 +110,48 @@ describe('readConfig', () => {
     expect(
       faultsOf({ NODE_ENV: 'production', JWT_SECRETS: secret, CORS_ORIGINS: 'http://jobs.example.org' }),
     ).toContain('not https');
+    expect(faultsOf({ NODE_ENV: 'production', BREACH_CHECK_URL: 'http://mirror.example' })).toContain(
+      'BREACH_CHECK_URL: not https',
+    );
     expect(
       readConfig({ NODE_ENV: 'production', JWT_SECRETS: secret, CORS_ORIGINS: 'https://jobs.example.org' }),
     ).toMatchObject({ isProduction: true, graphiql: false });
+  });
+
+  it('judges new passwords by classes and asks about breaches, unless told otherwise', () => {
+    expect(readConfig({})).toMatchObject({
+      passwordPolicy: 'classes',
+      breachCheckUrl: 'https://api.pwnedpasswords.com',
+      passwordPepper: null,
+    });
+    expect(readConfig({ PASSWORD_POLICY: 'length', BREACH_CHECK_URL: 'off' })).toMatchObject({
+      passwordPolicy: 'length',
+      breachCheckUrl: null,
+    });
+    expect(readConfig({ BREACH_CHECK_URL: 'http://mirror:8080/hibp/' }).breachCheckUrl).toBe(
+      'http://mirror:8080/hibp/',
+    );
+    expect(faultsOf({ PASSWORD_POLICY: 'none' })).toContain('PASSWORD_POLICY:');
+  });
+
+  it.each([
+    'no',
+    'api.pwnedpasswords.com',
+    'ftp://mirror.example',
+    'https://mirror example',
+    'https://user:word@mirror.example',
+    'https://mirror.example?key=1',
+    'https://mirror.example#range',
+  ])('refuses to ask about breaches at %s', (url) => {
+    expect(faultsOf({ BREACH_CHECK_URL: url })).toBe(
+      'Settings to correct:\n  BREACH_CHECK_URL: write a URL without login, query and fragment, or off',
+    );
+  });
+
+  it('takes a pepper of 32 bytes or more', () => {
+    const pepper = 'ä'.repeat(16);
+    expect(readConfig({ PASSWORD_PEPPER: pepper }).passwordPepper).toEqual(Buffer.from(pepper));
+    expect(faultsOf({ PASSWORD_PEPPER: 'a'.repeat(31) })).toContain('PASSWORD_PEPPER: needs 32 bytes or more');
   });
 
   it('knows when only this machine can reach it', () => {

@@ -175,15 +175,18 @@ describe('npm start with something in its way', () => {
   const other = temporaryFolder();
   afterAll(() => other.remove());
 
-  it('names a port that is in use and how to choose another', async () => {
+  it.each([
+    ['PORT', 'PORT=4001'],
+    ['METRICS_PORT', 'METRICS_PORT=9465'],
+  ])('names a port that is in use and how to choose another: %s', async (setting, choice) => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
     const bound = blocker.address();
     const port = typeof bound === 'object' && bound ? bound.port : 0;
-    const program = start({ PORT: String(port), TENURE_DATA_DIR: other.path, DEMO: '0' });
+    const program = start({ [setting]: String(port), TENURE_DATA_DIR: other.path, DEMO: '0' });
     expect(await program.ended).toBe(1);
     expect(program.output()).toContain(`Port ${port} is in use`);
-    expect(program.output()).toContain('PORT=4001');
+    expect(program.output()).toContain(`another: ${choice}`);
     blocker.close();
   });
 

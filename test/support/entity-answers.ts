@@ -8,9 +8,11 @@ import type { ListQuery, Page, PageArguments, SortKey } from '#database/keyset.t
 import type { ReadPath } from '#database/planned-reads.ts';
 import { Rows } from '#database/rows.ts';
 import { createIdentity } from '#identity/identity.ts';
+import { createLoginAttempts } from '#identity/login-attempts.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { newOwnedId } from '#platform/ids.ts';
+import { createMetrics } from '#platform/metrics.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
 import { uncounted } from './counters.ts';
 import { testSecret } from './product.ts';
@@ -27,8 +29,22 @@ export interface Question {
 export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean }): GraphQLSchema {
   const compiled = compileSchema();
   const lifetimes = { issuer: 'tenure', accessTokenSeconds: 900, refreshIdleDays: 7, refreshAbsoluteDays: 30 };
-  const settings = { secrets: [testSecret], ...lifetimes, refreshGraceSeconds: 10, counters: uncounted };
-  const identity = createIdentity(settings, compiled.policy.impliedRoles);
+  const identity = createIdentity(
+    {
+      secrets: [testSecret],
+      ...lifetimes,
+      refreshGraceSeconds: 10,
+      metrics: createMetrics(),
+      registration: 'open',
+      passwordPolicy: 'classes',
+      pepper: null,
+      claimMode: 'code',
+      claimEmail: null,
+      breachCheck: async () => 'unknown',
+      attempts: createLoginAttempts(uncounted),
+    },
+    compiled.policy.impliedRoles,
+  );
   const resolvers = [identity.resolvers, personasResolvers, jobPoolResolvers, applicationsResolvers];
   return buildSchema(compiled, [...orm.getMetadata().getAll().values()], { resolvers, wall1 });
 }

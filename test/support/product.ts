@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { openLog } from '#platform/open-log.ts';
 import { startProduct, type Product, type ProductOptions } from '../../src/server/product.ts';
 import { uncounted } from './counters.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
@@ -66,7 +66,7 @@ export async function startTestProduct(
     port: 0,
     corsOrigins: null,
     graphiql: true,
-    log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
+    log: openLog('debug', { write: (line: string) => void log.push(line) }),
     now: () => clock.now,
     onQuery: (sql) => void statements.push(sql),
     counters: uncounted,

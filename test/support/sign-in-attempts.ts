@@ -1,27 +1,37 @@
 import type { Rows } from '#database/rows.ts';
-import type { AllowedAttempt, LimitedAttempt, LoginAttempt, LoginAttempts } from '#identity/login-attempts.ts';
+import type { AllowedAttempt, AttemptSubject, LimitedAttempt, LoginAttempts } from '#identity/login-attempts.ts';
 
 /** An account with two devices that are known to it. */
 export const account = { email: 'ada@example.com', ownerId: '0199f3a0-0000-7000-8000-00000000000a' };
-export const devices = ['a', 'b'].map((letter) => ({ ownerId: account.ownerId, tokenHash: letter.repeat(64) }));
+export const devices = ['a', 'b'].map((letter) => ({
+  ownerId: account.ownerId,
+  tokenHash: letter.repeat(64),
+  failedAttempts: 1,
+}));
 
-export const fromStranger = (addressKey: string, email = account.email): LoginAttempt => ({
+/** Who guesses, and from where. */
+export interface Guesser extends AttemptSubject {
+  readonly addressKey: string;
+}
+
+export const fromStranger = (addressKey: string, email = account.email): Guesser => ({
   email,
   addressKey,
-  ownerId: email === account.email ? account.ownerId : null,
+  password: email === account.email ? { ownerId: account.ownerId, failedAttempts: 1 } : null,
   device: null,
 });
 
-export const fromDevice = (at: number): LoginAttempt => ({
+export const fromDevice = (at: number): Guesser => ({
   ...fromStranger('192.0.2.99'),
   device: devices[at] ?? null,
 });
 
 /** Rows for what is about the limits alone: nothing is counted in a row. */
-export const noRows = {
-  separately: async () => null,
-  em: async () => ({ nativeUpdate: async () => 0 }),
-} as unknown as Rows;
+export const noRows = { separately: async () => null } as unknown as Rows;
+
+/** Begins an attempt. */
+export const begin = (attempts: LoginAttempts, { addressKey, ...subject }: Guesser, rows = noRows) =>
+  attempts.begin({ rows, client: { addressKey } }, subject);
 
 export type Guessed =
   | LimitedAttempt
@@ -31,10 +41,10 @@ export type Guessed =
 /** An attempt from beginning to end. */
 export async function guess(
   attempts: LoginAttempts,
-  attempt: LoginAttempt,
+  guesser: Guesser,
   { isRight = false, rows = noRows }: { readonly isRight?: boolean; readonly rows?: Rows } = {},
 ): Promise<Guessed> {
-  const verdict = await attempts.begin({ rows }, attempt);
+  const verdict = await begin(attempts, guesser, rows);
   if (verdict.kind === 'limited') return verdict;
   return conclude(verdict, isRight);
 }

@@ -1,0 +1,87 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
+import { lockAccount } from './find-account.ts';
+import { issueOneTimeToken, type OneTimeTokenCodec } from './one-time-tokens.ts';
+import { recordAudit } from './record-audit.ts';
+import { revokeSessionsOf } from './revoke-session.ts';
+import { Session } from './session.entity.ts';
+import { User } from './user.entity.ts';
+
+/** The account and session that every request of a single-user installation acts as. */
+export interface LocalOwner {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+/** When, and where ids come from; nobody asks. */
+export interface Occasion {
+  readonly now: Date;
+  readonly newId: () => string;
+}
+
+/** No mail ever goes there: `.invalid` is nobody's (RFC 2606). */
+const localAddress = 'owner@local.invalid';
+/** A single-user installation is never signed out of. */
+const endOfTime = new Date('9999-12-31T00:00:00.000Z');
+
+const nobody = { viewer: { kind: 'Anonymous', tokenExpired: false }, client: { ip: null, userAgent: null } } as const;
+
+/**
+ * The account of a single-user installation, made the first time, and a session of it. Every other session ends: nobody
+ * is to find themselves signed in once accounts are back.
+ */
+export async function openLocalOwner(em: EntityManager, occasion: Occasion): Promise<LocalOwner> {
+  const { now, newId } = occasion;
+  const user = (await em.findOne(User, { isLocalOwner: true })) ?? createLocalOwner(em, occasion);
+  await em.flush();
+  await em.nativeUpdate(Session, { revokedAt: null }, { revokedAt: now });
+  const session = em.create(Session, {
+    id: newId(),
+    ownerId: user.id,
+    createdAt: now,
+    authenticatedAt: now,
+    lastSeenAt: now,
+    expiresAt: endOfTime,
+    methods: [],
+    roles: ['USER'],
+  });
+  await em.flush();
+  return { userId: user.id, sessionId: session.id };
+}
+
+const createLocalOwner = (em: EntityManager, { now, newId }: Occasion): User =>
+  em.create(User, {
+    id: newId(),
+    email: localAddress,
+    roles: ['USER'],
+    isLocalOwner: true,
+    createdAt: now,
+    updatedAt: now,
+  });
+
+/**
+ * Makes a code by which whoever has it takes a former single-user installation over; the codes before it are void. The
+ * installation's own sessions end.
+ * @returns null where there is nothing to claim
+ */
+export async function offerClaim(
+  em: EntityManager,
+  occasion: Occasion,
+  { tokens, claimEmail }: { readonly tokens: OneTimeTokenCodec; readonly claimEmail: string | null },
+): Promise<string | null> {
+  const found = await em.findOne(User, { isLocalOwner: true, claimedAt: null });
+  const user = found && (await lockAccount(em, found.id));
+  if (!user || user.claimedAt) return null;
+  await revokeSessionsOf(em, user.id, occasion.now);
+  const { id } = await issueOneTimeToken(em, occasion, { kind: 'CLAIM', ownerId: user.id, email: user.email });
+  if (claimEmail !== null) {
+    const origin = mailOrigin(nobody.client, occasion.now);
+    await sendMail(em, occasion, { to: claimEmail, content: { kind: 'CLAIM', tokenId: id, origin } });
+  }
+  await recordAudit(
+    em,
+    { ...occasion, ...nobody },
+    { event: 'ADMIN_ACT', ownerId: user.id, detail: 'claim code made' },
+  );
+  return tokens.tokenOf(id);
+}

@@ -1,0 +1,87 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OperationContext } from '#authorization/operation-context.ts';
+import { Conflict } from '#platform/errors.ts';
+import { Credential } from './credential.entity.ts';
+import { findPassword } from './find-account.ts';
+import type { IdentityServices } from './identity-services.ts';
+import type { AuthTokens } from './issue-tokens.ts';
+import { rememberDevice } from './known-devices.ts';
+import type { HashedPassword } from './new-password.ts';
+import { recordAudit } from './record-audit.ts';
+import { mailVerification } from './request-email-verification.ts';
+import { startSession } from './start-session.ts';
+import { User } from './user.entity.ts';
+
+/** What somebody wants an account with, judged; the password is hashed. */
+export interface WantedAccount {
+  readonly email: string;
+  readonly name: string | null;
+  readonly hashed: HashedPassword;
+}
+
+export interface Registered {
+  readonly tokens: AuthTokens | null;
+  readonly user: User | null;
+  readonly verificationRequired: boolean;
+}
+
+/**
+ * Opens the account and signs in.
+ * @param wanted.isProven whether its address is proven already
+ * @throws Conflict EMAIL_TAKEN
+ */
+export async function openAccount(
+  context: OperationContext,
+  services: IdentityServices,
+  wanted: WantedAccount & { readonly isProven: boolean },
+): Promise<Registered> {
+  const { now } = context;
+  const em = await context.rows.em();
+  // The constraint decides, not a look beforehand: of many who ask for one address at once, one gets it.
+  const user = await createAccount(em, context, wanted).catch(asEmailTaken);
+  const password = await findPassword(em, user.id);
+  if (password) em.assign(password, { lastUsedAt: now });
+  if (wanted.isProven) em.assign(user, { emailVerifiedAt: now });
+  else await mailVerification(em, context, { user, password });
+  return enter(context, services, user);
+}
+
+/** Signs in to an account that has just become one's own. */
+export async function enter(context: OperationContext, services: IdentityServices, user: User): Promise<Registered> {
+  const em = await context.rows.em();
+  await rememberDevice(em, context, user.id);
+  const tokens = await startSession(context, services, user);
+  await recordAudit(em, context, { event: 'REGISTER', ownerId: user.id });
+  return { tokens, user, verificationRequired: false };
+}
+
+/** Refuses an address that an account has, in the words of this API. */
+export const asEmailTaken = (error: unknown): never => {
+  throw isEmailTaken(error) ? new Conflict('EMAIL_TAKEN', 'There is an account with this e-mail address.') : error;
+};
+
+/** Whether the constraint says that an account has the address. */
+export const isEmailTaken = (error: unknown): boolean =>
+  error instanceof UniqueConstraintViolationException &&
+  'constraint' in error &&
+  error.constraint === 'users_email_key';
+
+/** Makes the rows of an account that nobody has signed in to. */
+export async function createAccount(
+  em: EntityManager,
+  { newId, now }: Pick<OperationContext, 'newId' | 'now'>,
+  { email, name, hashed }: WantedAccount,
+): Promise<User> {
+  const user = em.create(User, { id: newId(), email, name, roles: ['USER'], createdAt: now, updatedAt: now });
+  em.create(Credential, {
+    id: newId(),
+    ownerId: user.id,
+    kind: 'PASSWORD',
+    ...hashed,
+    createdAt: now,
+    updatedAt: now,
+  });
+  await em.flush();
+  return user;
+}

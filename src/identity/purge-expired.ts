@@ -1,0 +1,38 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { RateCounter } from '#database/rate-counter.entity.ts';
+import { AuditEvent } from './audit-event.entity.ts';
+import { addDays } from './identity-services.ts';
+import { KnownDevice } from './known-device.entity.ts';
+import { OneTimeToken } from './one-time-token.entity.ts';
+import { Session } from './session.entity.ts';
+
+/** How long what has run out is kept: long enough to answer "what happened there?", and for clocks that differ. */
+const graceDays = 1;
+export const auditDays = 400;
+
+/**
+ * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, links, browsers that
+ * were not seen for long, counters, and what happened more than 400 days ago. On the system login; safe to repeat.
+ * @param refreshIdleDays after which a session that was not seen can be refreshed no more
+ * @returns how many rows went
+ */
+export async function purgeExpired(
+  em: EntityManager,
+  now: Date,
+  { refreshIdleDays }: { readonly refreshIdleDays: number },
+): Promise<number> {
+  const since = addDays(now, -graceDays);
+  const over = [
+    { expiresAt: { $lt: since } },
+    { revokedAt: { $lt: since } },
+    { lastSeenAt: { $lt: addDays(since, -refreshIdleDays) } },
+  ];
+  const gone = [
+    await em.nativeDelete(Session, { $or: over }),
+    await em.nativeDelete(OneTimeToken, { expiresAt: { $lt: since } }),
+    await em.nativeDelete(KnownDevice, { expiresAt: { $lt: now } }),
+    await em.nativeDelete(RateCounter, { expire: { $lt: now.getTime() } }),
+    await em.nativeDelete(AuditEvent, { at: { $lt: addDays(now, -auditDays) } }),
+  ];
+  return gone.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,34 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OperationContext } from '#authorization/operation-context.ts';
+import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
+import type { Credential } from './credential.entity.ts';
+import { findEmailAddress } from './email-address.ts';
+import { findPassword } from './find-account.ts';
+import { issueOneTimeToken } from './one-time-tokens.ts';
+import type { MailSource } from './send-security-mail.ts';
+import { User } from './user.entity.ts';
+
+/** Mails a link to prove the address, if there is such an account and it is not proven yet; answers alike either way. */
+export async function requestEmailVerification(context: OperationContext, address: string): Promise<true> {
+  const em = await context.rows.em();
+  const email = findEmailAddress(address);
+  const user = email === null ? null : await em.findOne(User, { email, emailVerifiedAt: null });
+  if (user) await mailVerification(em, context, { user, password: await findPassword(em, user.id) });
+  return true;
+}
+
+/** Mails a link that proves the address, and vouches for this password and for no other. */
+export async function mailVerification(
+  em: EntityManager,
+  source: MailSource,
+  { user, password }: { readonly user: User; readonly password: Credential | null },
+): Promise<void> {
+  const { id: tokenId } = await issueOneTimeToken(em, source, {
+    kind: 'VERIFY_EMAIL',
+    ownerId: user.id,
+    email: user.email,
+    secretHash: password?.secretHash ?? null,
+  });
+  const origin = mailOrigin(source.client, source.now);
+  await sendMail(em, source, { to: user.email, content: { kind: 'VERIFY_EMAIL', tokenId, origin } });
+}

@@ -1,0 +1,33 @@
+import type { OperationContext } from '#authorization/operation-context.ts';
+import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
+import { findEmailAddress } from './email-address.ts';
+import type { IdentityServices } from './identity-services.ts';
+import { issueOneTimeToken } from './one-time-tokens.ts';
+import { recordAudit } from './record-audit.ts';
+import { User } from './user.entity.ts';
+
+/**
+ * Mails a link to set a new password, if there is such an account. Answers alike, and takes as long, either way: one
+ * Argon2 run outweighs what an account makes of a difference, and the mail goes out later.
+ * @throws Overloaded
+ */
+export async function requestPasswordReset(
+  context: OperationContext,
+  { passwords }: IdentityServices,
+  address: string,
+): Promise<true> {
+  await passwords.verify(null, '');
+  const em = await context.rows.em();
+  const email = findEmailAddress(address);
+  const user = email === null ? null : await em.findOne(User, { email });
+  if (!user) return true;
+  const { id: tokenId } = await issueOneTimeToken(em, context, {
+    kind: 'RESET_PASSWORD',
+    ownerId: user.id,
+    email: user.email,
+  });
+  const origin = mailOrigin(context.client, context.now);
+  await sendMail(em, context, { to: user.email, content: { kind: 'RESET_PASSWORD', tokenId, origin } });
+  await recordAudit(em, context, { event: 'PASSWORD_RESET_REQUESTED', ownerId: user.id });
+  return true;
+}

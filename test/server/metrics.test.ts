@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestProduct, testPassword, type TestProduct } from '../support/product.ts';
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await startTestProduct({ metricsPort: 0 });
+});
+afterAll(() => product.stop());
+
+const at = (path: string, init: RequestInit = {}): Promise<Response> =>
+  fetch(`http://127.0.0.1:${product.metricsPort}${path}`, init);
+const scrape = async (): Promise<string> => (await at('/metrics')).text();
+const valueOf = (text: string, series: string): number => {
+  const line = text.split('\n').find((each) => each.startsWith(`${series} `));
+  return Number(line?.slice(series.length + 1));
+};
+const loginDocument = 'mutation Named($input: LoginInput!) { mine: login(input: $input) { __typename } }';
+
+describe('GET /metrics', () => {
+  it('is text in the format of Prometheus, with the process and every counter from zero', async () => {
+    const answer = await at('/metrics');
+    const text = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(valueOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
+    for (const series of [
+      'auth_login_success_total',
+      'auth_login_failure_total{reason="UNKNOWN_ADDRESS"}',
+      'auth_login_failure_total{reason="RATE_LIMITED"}',
+      'auth_token_refresh_total{outcome="ROTATED"}',
+      'auth_token_refresh_total{outcome="REUSED"}',
+      'auth_breach_check_failures_total',
+      'auth_counter_failures_total',
+      'mail_sent_total',
+      'mail_failures_total',
+    ])
+      expect([series, valueOf(text, series)]).toEqual([series, 0]);
+  });
+
+  it('times operations of identity by the root field’s own name and the outcome, and no others', async () => {
+    const { email, ask } = await product.signUp('timed');
+    await product.send(loginDocument, { input: { email, password: testPassword } });
+    await product.send(loginDocument, { input: { email, password: 'wrong pass 1!' } });
+    await product.send(loginDocument, { input: { email, password: 5 } });
+    await ask('query Mine { me { id } mySessions { id } }');
+    const text = await scrape();
+    const series = text.split('\n').filter((line) => line.startsWith('auth_operation_duration_seconds_count'));
+    expect(series.toSorted()).toEqual([
+      'auth_operation_duration_seconds_count{operation="login",outcome="BAD_USER_INPUT"} 1',
+      'auth_operation_duration_seconds_count{operation="login",outcome="OK"} 1',
+      'auth_operation_duration_seconds_count{operation="login",outcome="UNAUTHENTICATED"} 1',
+      'auth_operation_duration_seconds_count{operation="register",outcome="OK"} 1',
+    ]);
+    const seconds = valueOf(text, 'auth_operation_duration_seconds_sum{operation="login",outcome="OK"}');
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThan(10);
+  });
+
+  it('counts what the product is told of', async () => {
+    const { metrics } = product;
+    metrics.loginSucceeded();
+    metrics.loginFailed('LOCKED');
+    metrics.tokenRefreshed('REPEATED');
+    metrics.breachCheckFailed();
+    metrics.counterFailed();
+    metrics.mailSent();
+    metrics.mailFailed();
+    const text = await scrape();
+    for (const series of [
+      'auth_login_success_total',
+      'auth_login_failure_total{reason="LOCKED"}',
+      'auth_token_refresh_total{outcome="REPEATED"}',
+      'auth_breach_check_failures_total',
+      'auth_counter_failures_total',
+      'mail_sent_total',
+      'mail_failures_total',
+    ])
+      expect([series, valueOf(text, series)]).toEqual([series, 1]);
+  });
+
+  it('counts one product apart from another in the same process', async () => {
+    const other = await startTestProduct({ metricsPort: 0 });
+    try {
+      other.metrics.mailFailed();
+      other.metrics.loginFailed('DISABLED');
+      expect(valueOf(await scrape(), 'auth_login_failure_total{reason="DISABLED"}')).toBe(0);
+    } finally {
+      await other.stop();
+    }
+    await expect(fetch(`http://127.0.0.1:${other.metricsPort}/metrics`)).rejects.toThrow('fetch failed');
+  });
+
+  it('is all there is on its port', async () => {
+    for (const path of ['/', '/graphql', '/healthz', '/metrics/', '/METRICS', '/metrics?a=1'])
+      expect([path, (await at(path)).status]).toEqual([path, 404]);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+      expect([method, (await at('/metrics', { method })).status]).toEqual([method, 404]);
+  });
+
+  it('is on no other port', async () => {
+    expect(await (await fetch(`${product.url}/metrics`)).text()).not.toContain('auth_login');
+  });
+
+  it('is nowhere unless it is asked for', async () => {
+    const other = await startTestProduct();
+    expect(other.metricsPort).toBeNull();
+    expect((await other.metrics.expose()).text).not.toContain('process_');
+    await other.stop();
+  });
+
+  it('keeps a product from starting whose port for it is taken, and leaves nothing of it running', async () => {
+    const taken = product.metricsPort ?? 0;
+    await expect(startTestProduct({ metricsPort: taken })).rejects.toMatchObject({ code: 'EADDRINUSE', port: taken });
+  });
+});
