@@ -197,13 +197,12 @@ export function readConfig(environment: Environment = process.env): Config {
   const env = parsed.data;
   const { secrets, faults: secretFaults } = readSecrets(env.JWT_SECRETS);
   const corsOrigins = readOrigins(env.CORS_ORIGINS);
-  const { overrides: rateLimits, misread } = readRateOverrides(env.RATE_LIMITS);
   const isProduction = env.NODE_ENV === 'production';
   const all = [
     ...secretFaults,
     ...originFaults(corsOrigins ?? []),
     ...databaseFaults(env),
-    ...misread.map((entry) => `RATE_LIMITS: ${entry} is not FIELD:KEY=MAX/WINDOW, such as register:IP=30/1h`),
+    ...limitFaults(env),
     ...exposureFaults(env, isProduction),
     ...portFaults(env),
     ...(isProduction ? productionFaults(env, corsOrigins) : []),
@@ -224,7 +223,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...readPasswordSettings(env),
     trustedProxies: env.TRUSTED_PROXIES,
     redisUrl: env.REDIS_URL ?? null,
-    rateLimits,
+    rateLimits: readRateOverrides(env.RATE_LIMITS).overrides,
     corsOrigins,
     ...readAccountSettings(env, isProduction),
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
@@ -317,6 +316,11 @@ function exposureFaults(env: Settings, isProduction: boolean): string[] {
 }
 
 const isLoopbackHost = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host);
+
+const limitFaults = (env: Settings): string[] =>
+  readRateOverrides(env.RATE_LIMITS).misread.map(
+    (entry) => `RATE_LIMITS: ${entry} is not FIELD:KEY=MAX/WINDOW, such as register:IP=30/1h`,
+  );
 
 function productionFaults(env: Settings, corsOrigins: readonly string[] | null): string[] {
   return [
