@@ -43,6 +43,12 @@ export interface SessionLifetimes {
   readonly refreshGraceSeconds: number;
 }
 
+export const sessionLifetimes: SessionLifetimes = {
+  refreshIdleDays: 7,
+  refreshAbsoluteDays: 30,
+  refreshGraceSeconds: 10,
+};
+
 /** What a session says of its holder. */
 interface Holding {
   readonly roles: readonly Role[];

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { RateCounter } from '#database/rate-counter.entity.ts';
 import { AuditEvent } from './audit-event.entity.ts';
-import { addDays } from './identity-services.ts';
+import { addDays, sessionLifetimes } from './identity-services.ts';
 import { KnownDevice } from './known-device.entity.ts';
 import { OneTimeToken } from './one-time-token.entity.ts';
 import { Session } from './session.entity.ts';
@@ -13,19 +13,14 @@ export const auditDays = 400;
 /**
  * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, links, browsers that
  * were not seen for long, counters, and what happened more than 400 days ago. On the system login; safe to repeat.
- * @param refreshIdleDays after which a session that was not seen can be refreshed no more
  * @returns how many rows went
  */
-export async function purgeExpired(
-  em: EntityManager,
-  now: Date,
-  { refreshIdleDays }: { readonly refreshIdleDays: number },
-): Promise<number> {
+export async function purgeExpired(em: EntityManager, now: Date): Promise<number> {
   const since = addDays(now, -graceDays);
   const over = [
     { expiresAt: { $lt: since } },
     { revokedAt: { $lt: since } },
-    { lastSeenAt: { $lt: addDays(since, -refreshIdleDays) } },
+    { lastSeenAt: { $lt: addDays(since, -sessionLifetimes.refreshIdleDays) } },
   ];
   const gone = [
     await em.nativeDelete(Session, { $or: over }),

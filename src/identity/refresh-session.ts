@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { Unauthenticated } from '#platform/errors.ts';
+import type { RefreshOutcome } from '#platform/metrics.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens, type TokenSource } from './issue-tokens.ts';
 import { hashRefreshToken, judgeRefresh } from './refresh-token.ts';
@@ -32,6 +33,7 @@ export async function refreshSession(
     handOver({ ...client, keepsCookies }, issueTokens(context, services, source));
   const outcome =
     presented === null ? null : await rows.separately((em) => exchange(em, { context, services, presented, hand }));
+  services.metrics.tokenRefreshed(outcomeName(outcome));
   // In a transaction of its own, which locks sessions in order: this one's lock is given back, so nobody waits in a ring.
   if (outcome?.kind === 'reused') await rows.separately((em) => endReused(em, context, outcome.ownerId));
   if (outcome?.kind !== 'exchanged') throw new Unauthenticated('The session has ended. Sign in again.');
@@ -56,9 +58,14 @@ interface Exchange {
 }
 
 type Outcome =
-  | { readonly kind: 'exchanged'; readonly tokens: AuthTokens }
+  | { readonly kind: 'exchanged'; readonly how: 'ROTATED' | 'REPEATED'; readonly tokens: AuthTokens }
   | { readonly kind: 'reused'; readonly ownerId: string }
   | null;
+
+const outcomeName = (outcome: Outcome): RefreshOutcome => {
+  if (!outcome) return 'REFUSED';
+  return outcome.kind === 'reused' ? 'REUSED' : outcome.how;
+};
 
 async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> {
   const { context, services, presented } = request;
@@ -79,7 +86,11 @@ async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> 
   switch (judgeRefresh({ session, token, successor }, context.now, services.lifetimes.refreshGraceSeconds)) {
     case 'rotate':
       await recordAudit(em, context, { event: 'REFRESH', ownerId, actorId: ownerId, sessionId: session.id });
-      return { kind: 'exchanged', tokens: request.hand({ session, refresh: rotate(em, request, { session, token }) }) };
+      return {
+        kind: 'exchanged',
+        how: 'ROTATED',
+        tokens: request.hand({ session, refresh: rotate(em, request, { session, token }) }),
+      };
     case 'repeat':
       return repeat(request, session, successor);
     case 'reuse':
@@ -119,5 +130,9 @@ function repeat({ services, presented, hand }: Exchange, session: Session, succe
   const token = successor && services.rotation.findSuccessor(presented, successor.tokenHash);
   // Only a secret withdrawn within the last seconds cannot find it again; then signing in anew is all that is left.
   if (!token) return null;
-  return { kind: 'exchanged', tokens: hand({ session, refresh: { token, expiresAt: successor.expiresAt } }) };
+  return {
+    kind: 'exchanged',
+    how: 'REPEATED',
+    tokens: hand({ session, refresh: { token, expiresAt: successor.expiresAt } }),
+  };
 }

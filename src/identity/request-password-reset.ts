@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
 import { findEmailAddress } from './email-address.ts';
@@ -7,20 +8,24 @@ import { recordAudit } from './record-audit.ts';
 import { User } from './user.entity.ts';
 
 /**
- * Mails a link to set a new password, if there is such an account. Answers alike, and takes as long, either way: one
- * Argon2 run outweighs what an account makes of a difference, and the mail goes out later.
- * @throws Overloaded
+ * Mails a link to set a new password, if there is such an account. Answers alike either way, and takes as long: beside
+ * one Argon2 run, what an account makes of a difference is done before that is.
+ * @throws Overloaded; the mail may be on its way then
  */
 export async function requestPasswordReset(
   context: OperationContext,
   { passwords }: IdentityServices,
   address: string,
 ): Promise<true> {
-  await passwords.verify(null, '');
-  const em = await context.rows.em();
+  const mailed = context.rows.separately((em) => mailReset(em, context, address));
+  await Promise.all([mailed, passwords.verify(null, '')]);
+  return true;
+}
+
+async function mailReset(em: EntityManager, context: OperationContext, address: string): Promise<void> {
   const email = findEmailAddress(address);
   const user = email === null ? null : await em.findOne(User, { email });
-  if (!user) return true;
+  if (!user) return;
   const { id: tokenId } = await issueOneTimeToken(em, context, {
     kind: 'RESET_PASSWORD',
     ownerId: user.id,
@@ -29,5 +34,4 @@ export async function requestPasswordReset(
   const origin = mailOrigin(context.client, context.now);
   await sendMail(em, context, { to: user.email, content: { kind: 'RESET_PASSWORD', tokenId, origin } });
   await recordAudit(em, context, { event: 'PASSWORD_RESET_REQUESTED', ownerId: user.id });
-  return true;
 }

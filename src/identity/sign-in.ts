@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { Forbidden, RateLimited, Unauthenticated } from '#platform/errors.ts';
+import type { LoginFailure } from '#platform/metrics.ts';
 import type { BreachVerdict } from './breach-check.ts';
 import { Credential } from './credential.entity.ts';
 import { findEmailAddress } from './email-address.ts';
@@ -40,7 +41,7 @@ export async function signIn(
   const known = await findKnown(context, input.email);
   const { user, password, renewedHash } = await provePassword(context, services, { known, input });
   if (services.registration === 'verified' && !user.emailVerifiedAt) {
-    await refuse(context, known, 'UNVERIFIED');
+    await refuse(context, services, { known, detail: 'UNVERIFIED' });
     throw new Forbidden('Prove your e-mail address first, by the link that was mailed to it.', 'EMAIL_NOT_VERIFIED');
   }
   const breach = password.breachCheckedAt ? null : await services.breachCheck(input.password);
@@ -63,7 +64,7 @@ async function provePassword(
   const { password, user } = known;
   const attempt = await services.attempts.begin(context, { ...known, email: input.email });
   if (attempt.kind === 'limited') {
-    await refuse(context, known, 'RATE_LIMITED');
+    await refuse(context, services, { known, detail: 'RATE_LIMITED' });
     throw new RateLimited(attempt.retryAfter);
   }
   // No transaction is open meanwhile: hashes queue up, and each that waits would keep a connection from others.
@@ -74,7 +75,7 @@ async function provePassword(
     return { user, password, renewedHash };
   }
   await attempt.failed();
-  await refuse(context, known, reason ?? 'UNKNOWN_ADDRESS');
+  await refuse(context, services, { known, detail: reason ?? 'UNKNOWN_ADDRESS' });
   throw wrong();
 }
 
@@ -84,9 +85,6 @@ interface Known {
   /** The browser, if the account has signed in there before. */
   readonly device: KnownDevice | null;
 }
-
-/** Why an attempt was refused, as the audit log and metrics name it. */
-export type LoginFailure = 'UNKNOWN_ADDRESS' | 'WRONG_PASSWORD' | 'LOCKED' | 'DISABLED' | 'UNVERIFIED' | 'RATE_LIMITED';
 
 function reasonToRefuse({ user, password, device }: Known, isMatch: boolean): LoginFailure | null {
   if (!user || !password) return 'UNKNOWN_ADDRESS';
@@ -107,15 +105,17 @@ async function findKnown(context: OperationContext, address: string): Promise<Kn
   });
 }
 
-const refuse = (context: OperationContext, { user }: Known, detail: LoginFailure): Promise<void> =>
-  context.rows.separately((em) =>
-    recordAudit(em, context, {
-      event: detail === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'LOGIN_FAILED',
-      ownerId: user?.id ?? null,
-      outcome: 'REFUSED',
-      detail,
-    }),
-  );
+/** Writes down, and counts, why an attempt was refused; whoever made it is not told. */
+function refuse(
+  context: OperationContext,
+  { metrics }: IdentityServices,
+  { known, detail }: { readonly known: Known; readonly detail: LoginFailure },
+): Promise<void> {
+  metrics.loginFailed(detail);
+  const event = detail === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'LOGIN_FAILED';
+  const audited = { event, ownerId: known.user?.id ?? null, outcome: 'REFUSED', detail } as const;
+  return context.rows.separately((em) => recordAudit(em, context, audited));
+}
 
 const wrong = (): Unauthenticated => new Unauthenticated('E-mail or password is wrong.');
 
@@ -152,6 +152,7 @@ async function enterByPassword(
   const tokens = await startSession(context, services, user);
   await recordAudit(em, context, { event: 'LOGIN', ownerId: user.id });
   if (isNew) await sendSecurityMail(em, context, { user, kind: 'NEW_DEVICE' });
+  services.metrics.loginSucceeded();
   return { tokens, user };
 }
 

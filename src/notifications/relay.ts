@@ -2,8 +2,8 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import type { Logger } from 'pino';
 import { isPassing } from '#database/is-passing.ts';
-import { listen } from '#database/listen.ts';
 import { OutboxMessage, type outboxKinds } from './outbox-message.entity.ts';
+import { startQueueLoop, type QueueLoop } from './queue-loop.ts';
 import { relayChannel } from './tell-relay.ts';
 
 /** Does the work of some messages of one kind, in the transaction that takes them off the outbox. */
@@ -18,61 +18,19 @@ export interface RelayOptions {
   readonly now: () => Date;
 }
 
-export interface Relay {
-  /** Resolves once everything that waits now is relayed. */
-  drained(): Promise<void>;
-  /** Finishes what is under way and stops. */
-  stop(): Promise<void>;
-}
-
 const messagesAtATime = 500;
-const pollMilliseconds = 2_000;
 
 /**
- * Relays outbox messages under the system login until stopped: woken by the database, and every two seconds in case a
- * word was missed. Several instances share the work: each takes messages that no other holds.
+ * Relays outbox messages under the system login until stopped. Several instances share the work: each takes messages
+ * that no other holds.
  */
-export function startRelay({ orm, url, handlers, log, now }: RelayOptions): Relay {
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  let waiters: (() => void)[] = [];
-  const rouse = (): void => wake();
-  const listener = listen({ url, channel: relayChannel, onNotice: rouse, onGap: rouse });
-  const running = (async () => {
-    while (!stopped) {
-      // Only a pass that began after the question can answer it.
-      const asked = waiters;
-      waiters = [];
-      const done = await relayOnce({ orm, handlers, log }, now()).catch((error: unknown) => {
-        log.error({ err: error }, 'relay failed; trying again');
-        return 0;
-      });
-      if (done > 0) waiters.push(...asked);
-      else for (const answer of asked) answer();
-      if (done === 0 && waiters.length === 0 && !stopped) await pause((resume) => (wake = resume));
-    }
-  })();
-  return {
-    drained: () =>
-      new Promise((resolve) => {
-        waiters.push(resolve);
-        wake();
-      }),
-    async stop() {
-      stopped = true;
-      wake();
-      await Promise.all([running, listener.then((each) => each.stop())]);
-    },
-  };
-}
-
-const pause = (register: (resume: () => void) => void): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, pollMilliseconds);
-    register(() => {
-      clearTimeout(timer);
-      resolve();
-    });
+export const startRelay = ({ orm, url, handlers, log, now }: RelayOptions): QueueLoop =>
+  startQueueLoop({
+    url,
+    channel: relayChannel,
+    name: 'relay',
+    work: () => relayOnce({ orm, handlers, log }, now()),
+    log,
   });
 
 type Outbox = Pick<RelayOptions, 'orm' | 'handlers' | 'log'>;

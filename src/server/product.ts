@@ -6,36 +6,37 @@ import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
 import type { Login } from '#authorization/policy.ts';
+import { administrationResolvers } from '#administration/administration.resolvers.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
 import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
 import { ReadPlanner } from '#database/read-planner.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
-import { createBreachCheck } from '#identity/breach-check.ts';
-import { createIdentity, type Identity } from '#identity/identity.ts';
+import type { Identity } from '#identity/identity.ts';
 import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
 import type { LocalOwner } from '#identity/local-owner.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
-import { startRelay } from '#notifications/relay.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics, type Metrics } from '#platform/metrics.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
-import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
 import { operationCompiler } from './compile-operation.ts';
 import { entities } from './entities.ts';
 import { askedTrace } from './decision-log.ts';
 import type { Executable } from './execute-operation.ts';
 import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createHttpApp } from './http-app.ts';
 import { identityFieldFinder } from './identity-field.ts';
 import { listenOn } from './listen-on.ts';
 import { serveMetrics, type MetricsServer } from './metrics-server.ts';
+import { openIdentity } from './open-identity.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
 import { openCounting, type Counting, type CountingOptions } from './open-counting.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
+import { startRelays, type MailOptions } from './start-relays.ts';
 import { serveSubscriptions } from './subscription-server.ts';
 
 /** Which walls stand: the product has all; tests take one down at a time and say so here. */
@@ -56,7 +57,7 @@ export interface Domains {
 /** The product's own; tests add more to them. */
 export const allDomains: Domains = {
   entities,
-  resolvers: [personasResolvers, jobPoolResolvers, applicationsResolvers],
+  resolvers: [personasResolvers, jobPoolResolvers, applicationsResolvers, administrationResolvers],
 };
 
 export interface ProductOptions extends CountingOptions {
@@ -94,6 +95,8 @@ export interface ProductOptions extends CountingOptions {
   readonly breachCheckUrl?: string | null;
   readonly claimMode?: ClaimMode;
   readonly claimEmail?: string | null;
+  /** Without it mails stay in their table. */
+  readonly mail?: MailOptions;
   readonly compiled?: CompiledSchema;
   readonly domains?: Domains;
   readonly walls?: Walls;
@@ -110,6 +113,10 @@ export interface Product {
   readonly metricsPort: number | null;
   /** Resolves once all matching that waits now is done. */
   readonly matched: () => Promise<void>;
+  /** Resolves once every mail that waits now is sent, or has failed once. */
+  readonly mailed: () => Promise<void>;
+  /** Deletes now what has run out, as it is done every hour. @returns how many rows went */
+  readonly purged: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -128,7 +135,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...Object.values(orms).map((orm) => orm.close()),
       counting.counters.stop(),
     ]);
-  const identity = openIdentity(options, { metrics, compiled, counting });
+  const identity = openIdentity(options, { metrics, compiled, attempts: counting.attempts });
   const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
   const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting }).catch(
     async (error: unknown) => {
@@ -137,67 +144,27 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       throw error;
     },
   );
-  const relay = startRelay({
-    orm: orms.SYSTEM,
-    url: options.urls.system,
-    handlers: { PERSONA_CHANGED: matchPersonas, POSTING_CHANGED: matchPostings },
-    log: options.log,
-    now: options.now ?? clock,
-  });
+  const url = addressOf(options.host, server.port);
+  const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
+  const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
   return {
     ...server,
-    url: addressOf(options.host, server.port),
+    url,
     metrics,
     matched: () => relay.drained(),
-    // Requests under way finish first, then the relay, then the pools.
+    mailed: () => mails.drained(),
+    purged: housekeeping.purge,
+    // Requests under way finish first, then the relays, then the pools.
     stop: async () => {
       await server.stop();
       await feed.stop();
-      await relay.stop();
+      await Promise.all([relay.stop(), mails.stop(), housekeeping.stop()]);
       await closePools();
     },
   };
 }
 
-function openIdentity(
-  options: ProductOptions,
-  { metrics, compiled, counting }: Pick<Parts, 'metrics' | 'compiled' | 'counting'>,
-): Identity {
-  const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
-  const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
-  const breachCheck = createBreachCheck({
-    baseUrl,
-    onFailure: (reason) => {
-      metrics.breachCheckFailed();
-      log.warn({ reason }, 'breach check failed; the password is asked about again at the next sign-in');
-    },
-  });
-  return createIdentity(
-    {
-      ...lifetimes,
-      secrets: options.jwtSecrets,
-      metrics,
-      registration,
-      passwordPolicy,
-      pepper,
-      claimMode,
-      claimEmail,
-      breachCheck,
-      attempts: counting.attempts,
-    },
-    compiled.policy.impliedRoles,
-  );
-}
-
 const clock = (): Date => new Date();
-
-const lifetimes = {
-  issuer: 'tenure',
-  accessTokenSeconds: 900,
-  refreshIdleDays: 7,
-  refreshAbsoluteDays: 30,
-  refreshGraceSeconds: 10,
-} as const;
 
 /** Browsers keep cookies for localhost without TLS, so that is the address to print. */
 function addressOf(host: string, port: number): string {
@@ -316,7 +283,8 @@ function readPath({ urls, onQuery, log, poolSize = 8 }: ProductOptions, orm: Mik
   return { planner: new ReadPlanner(orm.getMetadata()), pool, primary };
 }
 
-function executable(options: ProductOptions, { orms, path, identity, metrics, compiled, counting }: Parts): Executable {
+function executable(options: ProductOptions, parts: Parts): Executable {
+  const { orms, path, identity, metrics, compiled, counting } = parts;
   const { walls = allWalls, domains = allDomains, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
     resolvers: [identity.resolvers, ...domains.resolvers],

@@ -5,6 +5,7 @@ import { compileSchema } from './build-schema.ts';
 import { checkDatabase, checkLogins } from './check-boot.ts';
 import { openDatabase } from './databases.ts';
 import { openAccounts } from './open-accounts.ts';
+import { ensureAdmin } from './ensure-admin.ts';
 import { ensureClient } from './ensure-client.ts';
 import { ensureDemo } from './ensure-demo.ts';
 import { migrateUp } from './migrations.ts';
@@ -34,11 +35,11 @@ export async function startServer(
     await checkDatabase(database.urls.app, compiled.policy);
     // Nothing but queries reaches a copy, but they do so behind its own row policies.
     if (database.urls.replica) await checkDatabase(database.urls.replica, compiled.policy);
+    await ensureAdmin(config, database.urls.identity, say);
     await client;
     const accounts = await openAccounts(config, database);
-    const product = await startProduct({ ...config, ...database, ...accounts, compiled, log }).catch(
-      explainPort(config),
-    );
+    const options = { ...config, ...database, ...accounts, mail: { ...config.mail, print: say }, compiled, log };
+    const product = await startProduct(options).catch(explainPort(config));
     const demo = await ensureDemo(config, database, { product, say });
     say(`\nTenure is ready: ${product.url}`);
     if (config.graphiql) say(`Playground:      ${product.url}/graphql`);

@@ -11,6 +11,14 @@ const databases = {
   DATABASE_SYSTEM_URL: 'postgres://tenure_system:x@db/tenure',
 };
 
+const production = {
+  NODE_ENV: 'production',
+  JWT_SECRETS: secret,
+  CORS_ORIGINS: 'https://jobs.example.org',
+  SMTP_URL: 'smtps://tenure:x%2Fy@smtp.example.org',
+  MAIL_FROM: 'Tenure <no-reply@jobs.example.org>',
+};
+
 const faultsOf = (environment: Record<string, string>): string => {
   try {
     readConfig(environment);
@@ -125,9 +133,7 @@ describe('readConfig', () => {
     expect(faultsOf({ NODE_ENV: 'production', BREACH_CHECK_URL: 'http://mirror.example' })).toContain(
       'BREACH_CHECK_URL: not https',
     );
-    expect(
-      readConfig({ NODE_ENV: 'production', JWT_SECRETS: secret, CORS_ORIGINS: 'https://jobs.example.org' }),
-    ).toMatchObject({ isProduction: true, graphiql: false });
+    expect(readConfig(production)).toMatchObject({ isProduction: true, graphiql: false });
   });
 
   it('judges new passwords by classes and asks about breaches, unless told otherwise', () => {
@@ -164,6 +170,54 @@ describe('readConfig', () => {
     const pepper = 'ä'.repeat(16);
     expect(readConfig({ PASSWORD_PEPPER: pepper }).passwordPepper).toEqual(Buffer.from(pepper));
     expect(faultsOf({ PASSWORD_PEPPER: 'a'.repeat(31) })).toContain('PASSWORD_PEPPER: needs 32 bytes or more');
+  });
+
+  it('refuses production without a server for mails, and a server without a sender', () => {
+    expect(faultsOf({ ...production, SMTP_URL: '', MAIL_FROM: '' })).toBe(
+      'Settings to correct:\n  SMTP_URL: needed in production',
+    );
+    expect(faultsOf({ ...production, MAIL_FROM: '' })).toBe('Settings to correct:\n  MAIL_FROM: needed with SMTP_URL');
+    expect(faultsOf({ SMTP_URL: 'smtp://localhost:1025' })).toContain('MAIL_FROM: needed with SMTP_URL');
+  });
+
+  it('leads links of mails to the client: where production has it, and else to where it listens', () => {
+    expect(readConfig({}).mail).toMatchObject({ smtpUrl: null, publicUrl: null });
+    expect(readConfig({ CORS_ORIGINS: 'http://localhost:5173' }).mail.publicUrl).toBeNull();
+    expect(readConfig(production).mail).toEqual({
+      smtpUrl: production.SMTP_URL,
+      from: { name: 'Tenure', address: 'no-reply@jobs.example.org' },
+      publicUrl: 'https://jobs.example.org',
+    });
+    const elsewhere = { ...production, PUBLIC_URL: 'https://app.example.org' };
+    expect(readConfig(elsewhere).mail.publicUrl).toBe('https://app.example.org');
+    expect(faultsOf({ ...production, PUBLIC_URL: 'http://app.example.org' })).toContain('PUBLIC_URL: not https');
+    for (const url of ['https://app.example.org/', 'app.example.org', 'https://app.example.org/jobs'])
+      expect(faultsOf({ PUBLIC_URL: url })).toContain('PUBLIC_URL: write it like https://jobs.example.org');
+  });
+
+  it.each([
+    'http://smtp.example.org',
+    'smtp.example.org',
+    'smtp://',
+    'smtp://smtp.example.org?requireTLS=false',
+    'smtp://smtp.example.org/inbox',
+    'smtp://tenure:50%off@smtp.example.org',
+  ])('refuses %s as a server for mails, without repeating it', (url) => {
+    const faults = faultsOf({ ...production, SMTP_URL: url });
+    expect(faults).toContain('SMTP_URL: write smtp://user:password@host:port');
+    expect(faults).not.toContain('50%off');
+  });
+
+  it.each(['nobody', 'a@example.org, b@example.org', 'Tenure <a@example.org', 'a@example.org\r\nBcc: b@example.org'])(
+    'refuses %j as a sender',
+    (from) => {
+      expect(faultsOf({ ...production, MAIL_FROM: from })).toContain('MAIL_FROM: write an address');
+    },
+  );
+
+  it('takes a sender with and without a name', () => {
+    const { mail } = readConfig({ ...production, MAIL_FROM: 'no-reply@jobs.example.org' });
+    expect(mail.from).toEqual({ name: '', address: 'no-reply@jobs.example.org' });
   });
 
   it('knows when only this machine can reach it', () => {

@@ -9,6 +9,13 @@ import { dataOf, post } from '../support/product.ts';
 import { run, temporaryFolder, type Program } from '../support/process.ts';
 
 const jwtSecret = 'a:0123456789abcdef0123456789abcdef';
+const production = {
+  NODE_ENV: 'production',
+  JWT_SECRETS: jwtSecret,
+  CORS_ORIGINS: 'https://jobs.example.org',
+  SMTP_URL: 'smtp://localhost:1',
+  MAIL_FROM: 'no-reply@jobs.example.org',
+};
 const folder = temporaryFolder();
 const start = (environment: Record<string, string> = {}): Program =>
   run('src/main.ts', [], { PORT: '0', TENURE_DATA_DIR: folder.path, ...environment });
@@ -94,6 +101,16 @@ describe('npm start', () => {
     const token = second.tokens.accessToken;
     expect(await askerOf(url, token)(ranked, {})).toEqual({ personas: [] });
     expect(await askerOf(url, token)(list, { id: personas[0]?.id })).toEqual({ personaJobs: null });
+  });
+
+  it('prints mails with their links, since nobody is told to send them', async () => {
+    const register = 'mutation ($input: RegisterInput!) { register(input: $input) { user { id } } }';
+    await askerOf(url)(register, { input: { email: 'mailed@example.com', password: 'correct horse 1!' } });
+    const [, link = ''] = await server.printed(/\nmail to mailed@example\.com: [^]*?\n(\S+\/verify-email#token=\S+)\n/);
+    expect(new URL(link).origin).toBe(url);
+    const verify = 'mutation ($token: String!) { verifyEmail(token: $token) { emailVerified } }';
+    const token = link.slice(link.indexOf('=') + 1);
+    expect(await askerOf(url)(verify, { token })).toEqual({ verifyEmail: { emailVerified: true } });
   });
 
   it('keeps what people typed out of the database’s log, though their statements fail', async () => {
@@ -204,7 +221,7 @@ describe('npm start with something in its way', () => {
   it.each<[string, Record<string, string>]>([
     ['others could reach it', { HOST: '0.0.0.0' }],
     ['a proxy stands in front', { TRUSTED_PROXIES: '1' }],
-    ['it is production', { NODE_ENV: 'production', JWT_SECRETS: jwtSecret, CORS_ORIGINS: 'https://jobs.example.org' }],
+    ['it is production', production],
   ])('makes no demo where %s', async (_where, environment) => {
     const program = start({ TENURE_DATA_DIR: other.path, ...environment });
     await program.printed(/Tenure is ready/);

@@ -1,0 +1,223 @@
+import { originFacts, timeFact } from './describe-origin.ts';
+import type { MailContent, MailOrigin } from './mail-content.ts';
+import type { MailDraft, MailPart } from './render-mail.ts';
+
+/** What links are made of. */
+export interface MailLinks {
+  /** Where the client is, without a slash at the end. From the settings: what a request says of its host, anybody says. */
+  readonly publicUrl: string;
+  /** The token of a row's id. */
+  readonly tokenOf: (tokenId: string) => string;
+}
+
+type Kind = MailContent['kind'];
+type Contents = { readonly [K in Kind]: MailContent & { readonly kind: K } };
+type Drafts = { readonly [K in Kind]: (content: Contents[K], to: Destinations) => MailDraft };
+
+/** Says what a mail tells of, with its links. */
+export const draftMail = <K extends Kind>(content: Contents[K], links: MailLinks): MailDraft =>
+  (drafts as Drafts)[content.kind as K](content, destinations(links));
+
+/** Makes parts of mails that lead somewhere. */
+interface Destinations {
+  /** A page of the client. */
+  readonly page: (label: string, path: string) => MailPart;
+  /**
+   * A page that is handed a token: behind the #, which browsers keep to themselves, so that no log on the way has it.
+   * Opening it does nothing yet, since scanners of mail open links too.
+   */
+  readonly tokenPage: (label: string, path: string, tokenId: string) => MailPart;
+}
+
+const destinations = ({ publicUrl, tokenOf }: MailLinks): Destinations => {
+  const page = (label: string, path: string): MailPart => ({ kind: 'link', label, url: `${publicUrl}${path}` });
+  return { page, tokenPage: (label, path, tokenId) => page(label, `${path}${tokenOf(tokenId)}`) };
+};
+
+const say = (text: string): MailPart => ({ kind: 'paragraph', text });
+const from = (origin: MailOrigin): MailPart => ({ kind: 'facts', facts: originFacts(origin) });
+/** Of what staff did, the account's owner is told when, and nothing of where staff sits. */
+const at = (origin: MailOrigin): MailPart => ({ kind: 'facts', facts: [timeFact(origin)] });
+
+const once = 'The link works once and for a limited time.';
+
+const accountDrafts = {
+  VERIFY_EMAIL: ({ tokenId, origin }, { tokenPage }) => ({
+    subject: 'Confirm your e-mail address',
+    parts: [
+      say('Somebody opened a Tenure account with this e-mail address, at the time and on the device below.'),
+      from(origin),
+      say(
+        'If that was you, confirm the address. Open the link in the browser in which you signed up: while you are signed in there, everything stays as it is. Opened anywhere else, it signs that device out, and you may have to set a new password.',
+      ),
+      tokenPage('Confirm e-mail address', '/verify-email#token=', tokenId),
+      say(
+        `${once} If you did not sign up, do not open it, and forget this mail: it would confirm somebody else’s account.`,
+      ),
+    ],
+  }),
+  RESET_PASSWORD: ({ tokenId, origin }, { tokenPage }) => ({
+    subject: 'Set a new password',
+    parts: [
+      say('Somebody asked to set a new password for your Tenure account.'),
+      from(origin),
+      tokenPage('Set a new password', '/reset-password#token=', tokenId),
+      say(
+        `${once} A new password ends every session. If you did not ask for it, do nothing: your password stays as it is.`,
+      ),
+    ],
+  }),
+  CONFIRM_EMAIL_CHANGE: ({ tokenId, origin }, { tokenPage }) => ({
+    subject: 'Confirm your new e-mail address',
+    parts: [
+      say('Somebody asked to use this e-mail address for their Tenure account.'),
+      from(origin),
+      say('If that was you, confirm it. Until then your account keeps its old address.'),
+      tokenPage('Confirm new e-mail address', '/confirm-email-change#token=', tokenId),
+      say(`${once} If you do not know of this, do nothing: the address is not used.`),
+    ],
+  }),
+  INVITE: ({ tokenId, origin }, { page, tokenPage }) => ({
+    subject: 'You are invited to Tenure',
+    parts: [
+      say('An administrator invites you to open an account on Tenure, a private place for your job search.'),
+      at(origin),
+      tokenPage('Open an account', '/sign-up#invite=', tokenId),
+      say(`${once} If you do not want an account, do nothing: none is made. What it is, you see here first:`),
+      page('Look at Tenure', '/'),
+    ],
+  }),
+  CLAIM: ({ tokenId, origin }, { tokenPage }) => ({
+    subject: 'Take over the data of your Tenure',
+    parts: [
+      say('Your installation of Tenure was used without accounts and now has them. Its data can be taken over once.'),
+      at(origin),
+      tokenPage('Take the data over', '/claim#code=', tokenId),
+      say(`${once} Give it to nobody: whoever opens it first has the data.`),
+    ],
+  }),
+  ACCOUNT_EXISTS: ({ origin }, { page }) => ({
+    subject: 'You already have an account',
+    parts: [
+      say(
+        'Somebody asked to use this e-mail address for a Tenure account. It is that of your account already, so nothing was done.',
+      ),
+      from(origin),
+      say('If that was you, sign in, or set a new password if you do not know yours any more.'),
+      page('Sign in', '/sign-in'),
+      page('Set a new password', '/forgot-password'),
+      say('If it was not you, do nothing: your account is as it was.'),
+    ],
+  }),
+  EMAIL_CHANGE_REQUESTED: ({ tokenId, newEmail, origin }, { tokenPage }) => ({
+    subject: 'Your e-mail address is about to change',
+    parts: [
+      say(`Somebody who is signed in to your Tenure account asked to change its e-mail address to ${newEmail}.`),
+      from(origin),
+      say('If that was you, confirm it by the mail that went to the new address. Until then nothing changes.'),
+      say('If it was not you, call it off, and set a new password.'),
+      tokenPage('Call the change off', '/cancel-email-change#token=', tokenId),
+    ],
+  }),
+  EMAIL_CHANGED: ({ tokenId, newEmail, origin }, { tokenPage }) => ({
+    subject: 'Your e-mail address was changed',
+    parts: [
+      say(`Your Tenure account now has the e-mail address ${newEmail}. This address is no longer good to sign in.`),
+      from(origin),
+      say('If that was you, there is nothing to do.'),
+      say('If it was not you, take it back within a week. That ends every session, and you set a new password.'),
+      tokenPage('Take the change back', '/revert-email-change#token=', tokenId),
+    ],
+  }),
+  ACCOUNT_DELETED: ({ origin }) => ({
+    subject: 'Your account was deleted',
+    parts: [
+      say('Your Tenure account was deleted with everything that belonged to it. It cannot be brought back.'),
+      from(origin),
+      say('If it was not you, tell whoever runs this installation, and see who else reads your mail.'),
+    ],
+  }),
+} satisfies Partial<Drafts>;
+
+/** The end of a security mail: the way out for whoever did not do it. */
+const notMe = (tokenId: string, { tokenPage }: Destinations): readonly MailPart[] => [
+  say('If it was not you, end every session at once, and set a new password.'),
+  tokenPage('This was not me', '/this-was-not-me#token=', tokenId),
+];
+
+const securityDrafts = {
+  NEW_DEVICE: ({ tokenId, origin }, to) => ({
+    subject: 'New sign-in to your account',
+    parts: [
+      say('Your Tenure account was signed in to from a device that it did not know.'),
+      from(origin),
+      say('If that was you, there is nothing to do.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  PASSWORD_CHANGED: ({ tokenId, origin }, to) => ({
+    subject: 'Your password was changed',
+    parts: [
+      say('The password of your Tenure account was changed. Every other session has ended.'),
+      from(origin),
+      say('If that was you, there is nothing to do.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  PASSWORD_RESET: ({ tokenId, origin }, to) => ({
+    subject: 'Your password was set anew',
+    parts: [
+      say('The password of your Tenure account was set by the link of a mail. Every session has ended.'),
+      from(origin),
+      say('If that was you, sign in with the new password.'),
+      to.page('Sign in', '/sign-in'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  PASSWORD_LOCKED: ({ tokenId, origin }, to) => ({
+    subject: 'Your password is switched off',
+    parts: [
+      say(
+        'Somebody tried too many wrong passwords for your Tenure account. Its password signs nobody in until you set a new one; where you are signed in, you stay so. The latest attempt:',
+      ),
+      from(origin),
+      to.page('Set a new password', '/forgot-password'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  PASSWORD_BREACHED: ({ tokenId, origin }, to) => ({
+    subject: 'Your password is known to others',
+    parts: [
+      say(
+        'The password of your Tenure account is on a public list of leaked passwords. That may be from another site, but whoever has the list can try it here. We saw it at this sign-in:',
+      ),
+      from(origin),
+      say('Set a new one that you use nowhere else.'),
+      to.page('Set a new password', '/forgot-password'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  REFRESH_REUSED: ({ tokenId, origin }, to) => ({
+    subject: 'We signed you out everywhere',
+    parts: [
+      say(
+        'What keeps a browser signed in to your Tenure account was used twice, which happens when somebody has a copy of it. To be safe, every session has ended. The second use:',
+      ),
+      from(origin),
+      say('Sign in again to go on.'),
+      to.page('Sign in', '/sign-in'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  ROLE_CHANGED: ({ tokenId, origin }, to) => ({
+    subject: 'Your role was changed',
+    parts: [
+      say('An administrator changed what your Tenure account may do.'),
+      at(origin),
+      say('If you do not expect this, ask who runs this installation.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+} satisfies Partial<Drafts>;
+
+const drafts: Drafts = { ...accountDrafts, ...securityDrafts };

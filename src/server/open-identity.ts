@@ -1,0 +1,43 @@
+import { createBreachCheck } from '#identity/breach-check.ts';
+import { createIdentity, type Identity } from '#identity/identity.ts';
+import { sessionLifetimes } from '#identity/identity-services.ts';
+import type { LoginAttempts } from '#identity/login-attempts.ts';
+import type { Metrics } from '#platform/metrics.ts';
+import type { CompiledSchema } from './build-schema.ts';
+import type { ProductOptions } from './product.ts';
+
+export interface IdentityParts {
+  readonly metrics: Metrics;
+  readonly compiled: CompiledSchema;
+  readonly attempts: LoginAttempts;
+}
+
+/** Puts identity together as the settings say. @throws StartupError where they leave nothing to sign with */
+export function openIdentity(options: ProductOptions, { metrics, compiled, attempts }: IdentityParts): Identity {
+  const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
+  const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
+  const breachCheck = createBreachCheck({
+    baseUrl,
+    onFailure: (reason) => {
+      metrics.breachCheckFailed();
+      log.warn({ reason }, 'breach check failed; the password is asked about again at the next sign-in');
+    },
+  });
+  return createIdentity(
+    {
+      issuer: 'tenure',
+      accessTokenSeconds: 900,
+      ...sessionLifetimes,
+      secrets: options.jwtSecrets,
+      metrics,
+      registration,
+      passwordPolicy,
+      pepper,
+      claimMode,
+      claimEmail,
+      breachCheck,
+      attempts,
+    },
+    compiled.policy.impliedRoles,
+  );
+}

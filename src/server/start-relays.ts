@@ -1,0 +1,58 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
+import { startMailRelay } from '#notifications/mail-relay.ts';
+import { openSmtpTransport, printingTransport, type MailTransport } from '#notifications/mail-transport.ts';
+import type { QueueLoop } from '#notifications/queue-loop.ts';
+import { startRelay } from '#notifications/relay.ts';
+import type { Mailbox } from '#platform/mailbox.ts';
+import type { Metrics } from '#platform/metrics.ts';
+import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
+import type { ProductOptions } from './product.ts';
+
+/** How mails go out. */
+export interface MailOptions {
+  /** Null: they are printed, links and all, for who develops. */
+  readonly smtpUrl: string | null;
+  readonly from: Mailbox;
+  /** Base of links, without a slash at the end; null: the address served at. */
+  readonly publicUrl: string | null;
+  readonly print: (line: string) => void;
+  /** For one mail; half a minute unless a test cannot wait that long. */
+  readonly deadlineMs?: number;
+}
+
+interface Surroundings {
+  /** Of the system login. */
+  readonly orm: MikroORM;
+  readonly metrics: Metrics;
+  /** The address served at. */
+  readonly url: string;
+}
+
+/** Starts what works under the system login while the product runs. */
+export function startRelays(
+  { urls, log, now = () => new Date(), mail, isProduction = false, jwtSecrets }: ProductOptions,
+  { orm, metrics, url }: Surroundings,
+): Readonly<Record<'relay' | 'mails', QueueLoop>> {
+  const shared = { orm, url: urls.system, log, now };
+  const handlers = { PERSONA_CHANGED: matchPersonas, POSTING_CHANGED: matchPostings };
+  const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
+  return {
+    relay: startRelay({ ...shared, handlers }),
+    mails: mail
+      ? startMailRelay({
+          ...shared,
+          transport: openTransport(mail, isProduction),
+          links: { publicUrl: mail.publicUrl ?? url, tokenOf },
+          onSent: metrics.mailSent,
+          onFailed: metrics.mailFailed,
+        })
+      : idle,
+  };
+}
+
+/** Where nobody sends, nothing waits to be sent. */
+const idle: QueueLoop = { drained: async () => undefined, stop: async () => undefined };
+
+const openTransport = ({ smtpUrl: url, print, ...options }: MailOptions, isTlsRequired: boolean): MailTransport =>
+  url === null ? printingTransport(print) : openSmtpTransport({ ...options, url, isTlsRequired });
