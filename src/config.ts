@@ -7,6 +7,7 @@ import {
   readAccountSettings,
   type AccountSettings,
 } from './account-settings.ts';
+import { limitFaults, limitSettings, readLimitSettings, type LimitSettings } from './limit-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
 
 /** Every setting, with what it is for: `.env.example` is generated from here. */
@@ -82,6 +83,7 @@ const settings = {
     .optional()
     .describe('Origins that may use cookies, comma-separated; outside production localhost by default'),
   ...accountSettings,
+  ...limitSettings,
   ...mailSettings,
   GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
   LOG_LEVEL: z
@@ -106,7 +108,7 @@ export interface ExternalDatabase {
   readonly listen?: string | undefined;
 }
 
-export interface Config extends AccountSettings {
+export interface Config extends AccountSettings, LimitSettings {
   readonly isProduction: boolean;
   readonly port: number;
   /** Undefined: no metrics. */
@@ -142,6 +144,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...secretFaults,
     ...originFaults(corsOrigins ?? []),
     ...databaseFaults(env),
+    ...limitFaults(env),
     ...accountFaults(env, isProduction),
     ...portFaults(env),
     ...mailFaults(env, isProduction),
@@ -163,6 +166,7 @@ export function readConfig(environment: Environment = process.env): Config {
     trustedProxies: env.TRUSTED_PROXIES,
     corsOrigins,
     ...readAccountSettings(env, isProduction),
+    ...readLimitSettings(env),
     mail: readMailSettings(env, isProduction ? corsOrigins : null),
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,

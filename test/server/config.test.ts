@@ -110,6 +110,18 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('takes Redis or Valkey to count in, and other limits than the schema’s', () => {
+    expect(readConfig({})).toMatchObject({ redisUrl: null, rateLimits: [] });
+    expect(readConfig({ REDIS_URL: 'rediss://:secret@cache:6380/1', RATE_LIMITS: 'register:IP=30/1h' })).toMatchObject({
+      redisUrl: 'rediss://:secret@cache:6380/1',
+      rateLimits: [{ field: 'register', key: 'IP', max: 30, windowSeconds: 3_600 }],
+    });
+    expect(faultsOf({ REDIS_URL: 'http://cache:6379' })).toContain('REDIS_URL:');
+    expect(faultsOf({ RATE_LIMITS: 'register:IP=30/1h,register=off' })).toContain(
+      'RATE_LIMITS: register=off is not FIELD:KEY=MAX/WINDOW',
+    );
+  });
+
   it('refuses in production what would be unsafe there', () => {
     const faults = faultsOf({ NODE_ENV: 'production' });
     expect(faults).toContain('JWT_SECRETS');
