@@ -126,6 +126,33 @@ describe('an address', () => {
   });
 });
 
+describe('signing in', () => {
+  const text = 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }';
+  const signIn = async (email: string, password: string, address = '192.0.2.1'): Promise<unknown> => {
+    const answer = await product.send(text, { input: { email, password } }, { 'x-forwarded-for': address });
+    const [error] = answer.body.errors ?? [];
+    return error ? [error.extensions['code'], error.extensions['retryAfter']] : 'done';
+  };
+  const wrong = ['UNAUTHENTICATED', undefined];
+
+  it('is refused after five wrong passwords, alike for an address of somebody and of nobody, and then for twice as long', async () => {
+    const { email } = await product.signUp('guessed');
+    for (const address of [email, 'nobody@example.com']) {
+      const network = address === email ? '192.0.2.1' : '192.0.2.2';
+      for (let at = 0; at < 5; at += 1) expect(await signIn(address, 'wrong 1!', network)).toEqual(wrong);
+      expect(await signIn(address, testPassword, network)).toEqual(['RATE_LIMITED', 900]);
+    }
+    vi.setSystemTime(Date.now() + 900_000);
+    for (let at = 0; at < 5; at += 1) expect(await signIn(email, 'wrong 1!', '192.0.2.3')).toEqual(wrong);
+    expect(await signIn(email, testPassword, '192.0.2.3')).toEqual(['RATE_LIMITED', 1_800]);
+  });
+
+  it('is never refused to who knows the password', async () => {
+    const { email } = await product.signUp('knowing');
+    for (let at = 0; at < 12; at += 1) expect(await signIn(email, testPassword)).toBe('done');
+  });
+});
+
 describe('a limit that the settings change', () => {
   it('is the one that counts', async () => {
     const refresh = () =>
