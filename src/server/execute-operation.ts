@@ -198,6 +198,10 @@ async function settleMutation(
   result: ExecutionResult,
   { rows, request, pending }: { rows: Rows; request: RequestContext; pending: PendingState },
 ): Promise<ExecutionResult> {
+  const limited = result.errors?.find(({ originalError }) => originalError instanceof RateLimited);
+  // Limits that count failures alone are judged by the use case; they read like those that the document decides.
+  if (limited?.originalError instanceof RateLimited)
+    return refuse(request, [{ path: (limited.path ?? []).map(String), error: limited.originalError }]);
   if (result.errors) return asFailedMutation(result);
   await rows.finish('commit');
   if (pending.tokens !== undefined) request.setTokens(pending.tokens);

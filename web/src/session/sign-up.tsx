@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { Link } from 'react-router';
-import { locateRefusal, parseProblem } from '../api/problem.ts';
+import { locateRefusal, parseProblem, type Refusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Refused } from '../shell/states.tsx';
@@ -28,9 +28,7 @@ const fields = ['input.name', 'input.email', 'input.password', 'input.claimCode'
  */
 export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
   const inviteToken = useLinkToken('/sign-up');
-  const mailedCode = useLinkToken('/claim');
-  const [typedCode, setTypedCode] = useState<string>();
-  const claimCode = isClaim ? (typedCode ?? mailedCode ?? '') : undefined;
+  const [claimCode, setClaimCode] = useClaimCode(isClaim);
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -44,8 +42,7 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
     },
   });
   const form = useInvalidFocus(error);
-  const isTaken = error !== undefined && parseProblem(error).reason === 'EMAIL_TAKEN';
-  const { at, form: refusal } = locateRefusal(isTaken ? undefined : error, fields);
+  const { at, form: refusal } = placeRefusal(error);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -60,15 +57,7 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
         {inviteToken && <Text>You are invited: use the address that the invitation was sent to.</Text>}
         <Refused>{refusal}</Refused>
         {claimCode !== undefined && (
-          <TextInput
-            label="Claim code"
-            description="From the console of the server, or from the mail that brought you here"
-            required
-            autoComplete="off"
-            value={claimCode}
-            error={at('input.claimCode')}
-            onChange={(event) => setTypedCode(event.currentTarget.value)}
-          />
+          <ClaimCodeInput value={claimCode} error={at('input.claimCode')} onChange={setClaimCode} />
         )}
         <TextInput
           label="Name"
@@ -84,7 +73,7 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
           autoComplete="username"
           required
           value={email}
-          error={isTaken ? 'There is an account with this address already: sign in.' : at('input.email')}
+          error={at('input.email')}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <NewPasswordInput label="Password" value={password} error={at('input.password')} onChange={setPassword} />
@@ -99,6 +88,41 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
         </Text>
       </Stack>
     </form>
+  );
+}
+
+/** Where the server's refusal belongs; a taken address is told at the address. */
+function placeRefusal(error: unknown): Refusal<(typeof fields)[number]> {
+  const isTaken = Boolean(error) && parseProblem(error).reason === 'EMAIL_TAKEN';
+  if (!isTaken) return locateRefusal(error, fields);
+  const taken = 'There is an account with this address already: sign in.';
+  return { at: (field) => (field === 'input.email' ? taken : undefined), form: undefined };
+}
+
+/** The code as it was mailed until another one is typed; undefined where nothing is claimed. */
+function useClaimCode(isClaim: boolean): readonly [string | undefined, (code: string) => void] {
+  const mailed = useLinkToken('/claim') ?? '';
+  const [typed, setTyped] = useState<string>();
+  return [isClaim ? (typed ?? mailed) : undefined, setTyped];
+}
+
+interface ClaimCodeInputProps {
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (code: string) => void;
+}
+
+function ClaimCodeInput({ value, error, onChange }: ClaimCodeInputProps) {
+  return (
+    <TextInput
+      label="Claim code"
+      description="From the console of the server, or from the mail that brought you here"
+      required
+      autoComplete="off"
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
 
