@@ -1,6 +1,6 @@
-import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockUntilCommit } from '#database/advisory-lock.ts';
+import { lockAccount } from '#identity/find-account.ts';
 import { User } from '#identity/user.entity.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 
@@ -21,7 +21,7 @@ export const hasAdmin = async (em: EntityManager): Promise<boolean> => (await em
  */
 export async function holdAccount(em: EntityManager, id: string): Promise<User> {
   await holdAdmins(em);
-  const user = await em.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  const user = await lockAccount(em, id);
   if (!user) throw new NotFound();
   return user;
 }

@@ -1,6 +1,5 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Credential } from '#identity/credential.entity.ts';
+import { createAccount, isEmailTaken } from '#identity/open-account.ts';
 import { User } from '#identity/user.entity.ts';
 import { recordAct, type ActSource } from './act.ts';
 import { hasAdmin, holdAdmins } from './admins.ts';
@@ -24,17 +23,14 @@ export async function createFirstAdmin(
   source: ActSource,
   { email, secretHash }: NewAdmin,
 ): Promise<AdminCreation> {
-  const { now } = source;
   const create = async (em: EntityManager): Promise<AdminCreation> => {
     await holdAdmins(em);
     if (await hasAdmin(em)) return 'ADMIN_EXISTS';
     if ((await em.count(User, { email })) > 0) return 'EMAIL_TAKEN';
-    const made = { createdAt: now, updatedAt: now };
-    const [id, account] = [source.newId(), { email, emailVerifiedAt: now, roles: ['ADMIN' as const] }];
-    em.create(User, { id, ...account, mustChangePassword: true, ...made });
-    em.create(Credential, { id: source.newId(), ownerId: id, kind: 'PASSWORD', secretHash, ...made });
-    await em.flush();
-    await recordAct(em, source, { event: 'REGISTER', ownerId: id, detail: 'the first admin' });
+    const hashed = { secretHash, breachCheckedAt: null };
+    const user = await createAccount(em, source, { email, name: null, hashed });
+    em.assign(user, { roles: ['ADMIN'], emailVerifiedAt: source.now, mustChangePassword: true });
+    await recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'the first admin' });
     return 'CREATED';
   };
   return em
@@ -42,7 +38,7 @@ export async function createFirstAdmin(
     .transactional((em) => create(em as EntityManager))
     .catch((error: unknown) => {
       // Somebody opened an account with the address meanwhile.
-      if (error instanceof UniqueConstraintViolationException) return 'EMAIL_TAKEN';
+      if (isEmailTaken(error)) return 'EMAIL_TAKEN';
       throw error;
     });
 }

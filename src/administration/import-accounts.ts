@@ -1,10 +1,9 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { isStorableText } from '#database/storable.ts';
-import { Credential } from '#identity/credential.entity.ts';
 import { findEmailAddress } from '#identity/email-address.ts';
 import { isImportableHash } from '#identity/imported-hash.ts';
+import { createAccount, isEmailTaken } from '#identity/open-account.ts';
 import { User } from '#identity/user.entity.ts';
 import { StartupError } from '#platform/errors.ts';
 import { recordAct, type ActSource } from './act.ts';
@@ -86,7 +85,7 @@ export async function importAccounts(
     .fork()
     .transactional((em) => importAll(em as EntityManager))
     .catch((error: unknown) => {
-      if (error instanceof UniqueConstraintViolationException)
+      if (isEmailTaken(error))
         throw new StartupError(
           'Somebody opened an account with one of the addresses meanwhile. Nothing was imported; run it again.',
         );
@@ -101,17 +100,14 @@ async function importSome(
   source: ActSource,
   accounts: readonly ImportedAccount[],
 ): Promise<readonly string[]> {
-  const { newId, now } = source;
   const addresses = accounts.map(({ email }) => email);
   const found = await em.find(User, { email: { $in: addresses } }, { fields: ['email'] });
   const taken = new Set(found.map(({ email }) => email));
-  const made = { createdAt: now, updatedAt: now };
   for (const { email, name, passwordHash: secretHash, emailVerified } of accounts) {
     if (taken.has(email)) continue;
-    const [id, emailVerifiedAt] = [newId(), emailVerified ? now : null];
-    em.create(User, { id, email, emailVerifiedAt, name, roles: ['USER'], ...made });
-    em.create(Credential, { id: newId(), ownerId: id, kind: 'PASSWORD', secretHash, ...made });
-    await recordAct(em, source, { event: 'REGISTER', ownerId: id, detail: 'imported' });
+    const user = await createAccount(em, source, { email, name, hashed: { secretHash, breachCheckedAt: null } });
+    if (emailVerified) em.assign(user, { emailVerifiedAt: source.now });
+    await recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'imported' });
   }
   em.clear();
   return [...taken];

@@ -2,10 +2,9 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import type { Role } from '#authorization/viewer.ts';
-import { issueOneTimeToken } from '#identity/one-time-tokens.ts';
+import { sendSecurityMail } from '#identity/send-security-mail.ts';
 import { Session } from '#identity/session.entity.ts';
 import type { User } from '#identity/user.entity.ts';
-import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
 import { forbidOneself, recordAct, type ActSource } from './act.ts';
 import { holdAccount, requireAnotherAdmin } from './admins.ts';
 
@@ -39,12 +38,6 @@ export async function changeRole(em: EntityManager, source: ActSource, { userId,
   for (const session of sessions) em.assign(session, { roles: [role] });
   await em.flush();
   await recordAct(em, source, { event: 'ROLE_CHANGED', ownerId: userId, detail: `to ${role}` });
-  await tellOwner(em, source, user);
+  await sendSecurityMail(em, source, { user, kind: 'ROLE_CHANGED' });
   return user;
-}
-
-async function tellOwner(em: EntityManager, source: ActSource, { id, email }: User): Promise<void> {
-  const { id: tokenId } = await issueOneTimeToken(em, source, { kind: 'END_SESSIONS', ownerId: id, email });
-  const origin = mailOrigin(source.client, source.now);
-  await sendMail(em, source, { to: email, content: { kind: 'ROLE_CHANGED', tokenId, origin } });
 }

@@ -13,6 +13,7 @@ import { findEmailAddress } from '#identity/email-address.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { createPasswordHasher } from '#identity/password-hash.ts';
 import { User } from '#identity/user.entity.ts';
+import { invitationPath } from '#notifications/mail-texts.ts';
 import { StartupError } from '#platform/errors.ts';
 import { readChunks } from '#sources/read-import.ts';
 import { readLines } from '#sources/read-lines.ts';
@@ -144,9 +145,9 @@ async function invite(desk: Desk, [address = '']: readonly string[]): Promise<vo
   desk.say(invitationLink(desk, tokenId));
 }
 
-/** Behind the #, which browsers keep to themselves: no server and no log on the way sees the token. */
-function invitationLink({ config: { port }, jwtSecrets }: Desk, tokenId: string): string {
-  return `http://localhost:${port}/register#invite=${createOneTimeTokenCodec(jwtSecrets).tokenOf(tokenId)}`;
+function invitationLink({ config: { mail, port }, jwtSecrets }: Desk, tokenId: string): string {
+  const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
+  return `${mail.publicUrl ?? `http://localhost:${port}`}${invitationPath}${tokenOf(tokenId)}`;
 }
 
 async function importUsers({ identity, say }: Desk, [file = '']: readonly string[]): Promise<void> {

@@ -79,6 +79,14 @@ describe('npm run admin -- create', () => {
     expect(errorOf(await lookAs({ headers }))).toEqual({ code: 'FORBIDDEN', reason: 'PASSWORD_CHANGE_REQUIRED' });
     const { id } = await userRow('root@example.com');
     expect(await eventsOf(product, String(id))).toContainEqual(byCommand('REGISTER', 'the first admin'));
+    const change = await product.send(
+      'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }',
+      { input: { currentPassword: password, newPassword: 'correct horse 1!' } },
+      headers,
+    );
+    const { changePassword } = dataOf<{ changePassword: { accessToken: string } }>(change);
+    const changed = { authorization: `Bearer ${changePassword.accessToken}` };
+    expect(codesOf(await lookAs({ headers: changed }))).toEqual([]);
   });
 
   it('makes one alone, also of two that are started at once', async () => {
@@ -159,7 +167,8 @@ describe('npm run admin', () => {
     expect(await refused('invite', 'new@example.com')).toContain('There is no admin yet.');
     const user = await product.signUp('ada');
     await printed('create', user.email, '--existing');
-    const [, token = ''] = /#invite=(\S+)\n$/.exec(await printed('invite', 'new@example.com')) ?? [];
+    const [, token = ''] =
+      /http:\/\/localhost:4000\/sign-up#invite=(\S+)\n$/.exec(await printed('invite', 'new@example.com')) ?? [];
     const id = createOneTimeTokenCodec([jwtSecret]).idOf(token);
     const rows = await product.database.query('select owner_id, kind, email from one_time_tokens where id = $1', [id]);
     expect(rows).toEqual([{ owner_id: user.userId, kind: 'INVITE', email: 'new@example.com' }]);
