@@ -16,6 +16,7 @@ const usage = `Write one of
   npm run admin -- disable EMAIL                     shut an account out at once
   npm run admin -- enable EMAIL                      let it in again
   npm run admin -- invite EMAIL                      invite somebody by mail, and print the link
+  npm run admin -- claim-code                        make a new code to claim a former single-user installation with
   npm run admin -- import-users FILE                 open accounts with the passwords they had elsewhere: JSON lines of
                                                      {"email", "name", "passwordHash", "emailVerified"}, plain or .gz`;
 

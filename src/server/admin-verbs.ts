@@ -10,15 +10,18 @@ import { changeRole } from '#administration/set-user-role.ts';
 import { roles } from '#authorization/viewer.ts';
 import type { Config } from '#config.ts';
 import { findEmailAddress } from '#identity/email-address.ts';
+import { offerClaim } from '#identity/local-owner.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { createPasswordHasher } from '#identity/password-hash.ts';
 import { User } from '#identity/user.entity.ts';
 import { invitationPath } from '#notifications/mail-texts.ts';
 import { StartupError } from '#platform/errors.ts';
+import { newOwnedId } from '#platform/ids.ts';
 import { readChunks } from '#sources/read-import.ts';
 import { readLines } from '#sources/read-lines.ts';
 import { actingBy } from './acting-by.ts';
 import type { OpenDatabase } from './databases.ts';
+import { claimLines } from './open-accounts.ts';
 
 /** What the verbs work with. */
 export interface Desk {
@@ -47,6 +50,7 @@ export const adminVerbs: ReadonlyMap<string, readonly [operands: number, verb: V
   ['disable', [1, (desk, [address = '']) => setDisabled(desk, address, true)]],
   ['enable', [1, (desk, [address = '']) => setDisabled(desk, address, false)]],
   ['invite', [1, invite]],
+  ['claim-code', [0, makeClaimCode]],
   ['import-users', [1, importUsers]],
 ]);
 
@@ -64,6 +68,19 @@ async function findAccount(em: EntityManager, address: string): Promise<User> {
 }
 
 const adminExists = 'There is an admin already. Let them give the role, or write: npm run admin -- role EMAIL ADMIN';
+
+/** Voids the codes before it; the server may run meanwhile. */
+async function makeClaimCode({ config, identity, jwtSecrets, say }: Desk): Promise<void> {
+  const { claimEmail } = config;
+  const now = new Date();
+  const tokens = createOneTimeTokenCodec(jwtSecrets);
+  const code = await identity.transactional((em) =>
+    offerClaim(em as EntityManager, { now, newId: () => newOwnedId(now) }, { tokens, claimEmail }),
+  );
+  if (code === null)
+    throw new StartupError('There is nothing to claim: no single-user installation, or it is claimed.');
+  for (const line of claimLines(code, config)) say(line);
+}
 
 async function create({ config, identity, say }: Desk, address: string): Promise<void> {
   const email = readAddress(address);
