@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/pooler/**'],
+    exclude: ['test/browser/**', 'test/pooler/**', 'test/redis/**'],
     globalSetup: ['test/support/global-setup.ts'],
     // Node itself loads the code, as in production: one copy of graphql, type stripping, no transforms.
     experimental: { viteModuleRunner: false },

@@ -1,19 +1,23 @@
-// npm run bench -- read|import|start [--full] …: see README.md.
+// npm run bench -- read|import|start|login|timing [--full] …: see README.md.
 import { parseArgs } from 'node:util';
 import type { BenchOptions } from './bench-options.ts';
 import { benchmarkImport } from './import.ts';
+import { benchmarkLogin } from './login.ts';
 import { MachineIsLoud } from './measure/loudness.ts';
 import { benchmarkRead } from './read.ts';
 import { scales, type Scale } from './scales.ts';
 import { benchmarkStart } from './start.ts';
+import { benchmarkTiming } from './timing.ts';
 
 const commands: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   read: benchmarkRead,
   import: benchmarkImport,
   start: benchmarkStart,
+  login: benchmarkLogin,
+  timing: benchmarkTiming,
 };
 
-const usage = 'Write: npm run bench -- read|import|start [--full] [--naive] [--loud] [FILE to import]';
+const usage = 'Write: npm run bench -- read|import|start|login|timing [--full] [--naive] [--loud] [FILE to import]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -15,6 +15,10 @@ export interface Scale {
   /** One request at a time: how long each takes, not how many fit. */
   readonly depth: Plan;
   readonly import: { readonly postings: number; readonly rounds: number };
+  /** Its clients all sign in at once, and each waits seconds for its answer. */
+  readonly login: Plan;
+  /** Pairs of a known and an unknown address. */
+  readonly timing: { readonly kept: number; readonly warmUp: number };
   readonly starts: number;
 }
 
@@ -34,6 +38,8 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     minor: plan(7, 5, 3),
     depth: { ...plan(7, 5, 2), concurrency: 1 },
     import: { postings: 10_000, rounds: 7 },
+    login: { ...plan(7, 10, 5), concurrency: 64 },
+    timing: { kept: 200, warmUp: 20 },
     starts: 5,
   },
   tenth: {
@@ -44,6 +50,8 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     minor: plan(5, 2, 2),
     depth: { ...plan(5, 2, 1), concurrency: 1 },
     import: { postings: 4_000, rounds: 5 },
+    login: { ...plan(5, 5, 3), concurrency: 64 },
+    timing: { kept: 200, warmUp: 20 },
     starts: 3,
   },
   tiny: {
@@ -54,6 +62,8 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     minor: plan(2, 0.5, 0.5),
     depth: { ...plan(2, 0.5, 0.3), concurrency: 1 },
     import: { postings: 400, rounds: 2 },
+    login: { ...plan(2, 2, 1), concurrency: 64 },
+    timing: { kept: 25, warmUp: 5 },
     starts: 1,
   },
 };

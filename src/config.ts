@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { findEmailAddress } from '#identity/email-address.ts';
 import { StartupError } from '#platform/errors.ts';
+import {
+  accountFaults,
+  accountSettings,
+  isLoopbackHost,
+  readAccountSettings,
+  type AccountSettings,
+} from './account-settings.ts';
+import { limitFaults, limitSettings, readLimitSettings, type LimitSettings } from './limit-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
-
-/** A path is appended to it, and fetch refuses one with a login. */
-const isBreachCheckUrl = (text: string): boolean =>
-  text === 'off' || (/^https?:\/\/[^@?#]+$/.test(text) && URL.canParse(text));
 
 /** Every setting, with what it is for: `.env.example` is generated from here. */
 const settings = {
@@ -68,26 +71,6 @@ const settings = {
     .describe(
       '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Outside production made by itself with the embedded database',
     ),
-  PASSWORD_POLICY: z
-    .enum(['classes', 'length'])
-    .default('classes')
-    .describe(
-      '`classes`: new passwords have 8 characters or more, with a letter, a digit and another; `length`: 15 or more of any kind',
-    ),
-  BREACH_CHECK_URL: z
-    .string()
-    .refine(isBreachCheckUrl, { error: 'write a URL without login, query and fragment, or off' })
-    .default('https://api.pwnedpasswords.com')
-    .describe(
-      'Range API of Have I Been Pwned or a mirror, asked about new passwords by 5 characters of their hash; `off` asks nobody',
-    ),
-  PASSWORD_PEPPER: z
-    .string()
-    .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'needs 32 bytes or more' })
-    .optional()
-    .describe(
-      'Mixed into password hashes, 32 bytes or more, for a secret that the database does not hold; no password matches any more once it is set or changed',
-    ),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()
@@ -99,25 +82,8 @@ const settings = {
     .string()
     .optional()
     .describe('Origins that may use cookies, comma-separated; outside production localhost by default'),
-  REGISTRATION: z
-    .enum(['open', 'verified', 'closed'])
-    .optional()
-    .describe(
-      '`open`: accounts are opened at once, the default; `verified`: once the address is proven, the default in production; `closed`: by invitation',
-    ),
-  AUTH: z
-    .enum(['accounts', 'single'])
-    .default('accounts')
-    .describe(
-      '`single`: no sign-in, every request acts as the one local owner; never in production, on loopback alone',
-    ),
-  CLAIM_MODE: z
-    .enum(['code', 'first'])
-    .default('code')
-    .describe(
-      'Who takes the data of a former single-user installation over: who has the code from the console, or who registers `first`',
-    ),
-  CLAIM_EMAIL: z.email().optional().describe('Address that the claim code is mailed to instead of being printed'),
+  ...accountSettings,
+  ...limitSettings,
   ...mailSettings,
   GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
   LOG_LEVEL: z
@@ -142,7 +108,7 @@ export interface ExternalDatabase {
   readonly listen?: string | undefined;
 }
 
-export interface Config {
+export interface Config extends AccountSettings, LimitSettings {
   readonly isProduction: boolean;
   readonly port: number;
   /** Undefined: no metrics. */
@@ -156,16 +122,8 @@ export interface Config {
   readonly databaseAdminUrl: string | null;
   readonly databaseLoginSecret: string | null;
   readonly jwtSecrets: readonly JwtSecret[];
-  readonly passwordPolicy: 'classes' | 'length';
-  /** Null: no password is asked about. */
-  readonly breachCheckUrl: string | null;
-  readonly passwordPepper: Buffer | null;
   readonly trustedProxies: number;
   readonly corsOrigins: readonly string[] | null;
-  readonly registration: 'open' | 'verified' | 'closed';
-  readonly authMode: 'accounts' | 'single';
-  readonly claimMode: 'code' | 'first';
-  readonly claimEmail: string | null;
   readonly mail: MailSettings;
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -186,7 +144,8 @@ export function readConfig(environment: Environment = process.env): Config {
     ...secretFaults,
     ...originFaults(corsOrigins ?? []),
     ...databaseFaults(env),
-    ...exposureFaults(env, isProduction),
+    ...limitFaults(env),
+    ...accountFaults(env, isProduction),
     ...portFaults(env),
     ...mailFaults(env, isProduction),
     ...(isProduction ? productionFaults(env, corsOrigins) : []),
@@ -204,10 +163,10 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
     databaseLoginSecret: env.DATABASE_LOGIN_SECRET ?? null,
     jwtSecrets: secrets,
-    ...readPasswordSettings(env),
     trustedProxies: env.TRUSTED_PROXIES,
     corsOrigins,
     ...readAccountSettings(env, isProduction),
+    ...readLimitSettings(env),
     mail: readMailSettings(env, isProduction ? corsOrigins : null),
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,
@@ -224,21 +183,8 @@ function parseSettings(environment: Environment): Settings {
   return parsed.data;
 }
 
-const readPasswordSettings = (env: Settings): Pick<Config, 'passwordPolicy' | 'breachCheckUrl' | 'passwordPepper'> => ({
-  passwordPolicy: env.PASSWORD_POLICY,
-  breachCheckUrl: env.BREACH_CHECK_URL === 'off' ? null : env.BREACH_CHECK_URL,
-  passwordPepper: env.PASSWORD_PEPPER === undefined ? null : Buffer.from(env.PASSWORD_PEPPER),
-});
-
 const readOrigins = (list: string | undefined): readonly string[] | null =>
   list === undefined ? null : list.split(',').flatMap((origin) => origin.trim() || []);
-
-const readAccountSettings = (env: Settings, isProduction: boolean) => ({
-  registration: env.REGISTRATION ?? (isProduction ? ('verified' as const) : ('open' as const)),
-  authMode: env.AUTH,
-  claimMode: env.CLAIM_MODE,
-  claimEmail: env.CLAIM_EMAIL === undefined ? null : findEmailAddress(env.CLAIM_EMAIL),
-});
 
 function readDatabase(env: Settings): ExternalDatabase | null {
   const { DATABASE_URL: app, DATABASE_IDENTITY_URL: identity } = env;
@@ -295,21 +241,6 @@ function databaseFaults(env: Settings): string[] {
     : [`${missing.join(', ')}: needed beside the other DATABASE_ settings`];
 }
 
-/** What lets anybody in who reaches the port may be reached from this machine alone. */
-function exposureFaults(env: Settings, isProduction: boolean): string[] {
-  const isExposed = isProduction || !isLoopbackHost(env.HOST) || env.TRUSTED_PROXIES > 0;
-  return [
-    ...(env.AUTH === 'single' && isExposed
-      ? ['AUTH: single lets in whoever reaches the server; never in production, and on 127.0.0.1 without proxies alone']
-      : []),
-    ...(env.CLAIM_MODE === 'first' && isProduction && !isLoopbackHost(env.HOST)
-      ? ['CLAIM_MODE: first gives the data to whoever registers first; in production on 127.0.0.1 alone']
-      : []),
-  ];
-}
-
-const isLoopbackHost = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host);
-
 function productionFaults(env: Settings, corsOrigins: readonly string[] | null): string[] {
   return [
     ...(env.JWT_SECRETS === undefined ? ['JWT_SECRETS: needed in production'] : []),
@@ -317,7 +248,6 @@ function productionFaults(env: Settings, corsOrigins: readonly string[] | null):
     ...(corsOrigins ?? [])
       .filter((origin) => URL.canParse(origin) && !origin.startsWith('https://'))
       .map((origin) => `CORS_ORIGINS: ${origin} is not https`),
-    ...(env.BREACH_CHECK_URL.startsWith('http:') ? ['BREACH_CHECK_URL: not https'] : []),
   ];
 }
 

@@ -22,7 +22,7 @@ export function reportComparisons(
   { scale, say }: Pick<BenchOptions, 'scale' | 'say'>,
 ): void {
   const samples = measured.flatMap((each) => [...each.samples.values()].flat());
-  const notes = [...notesOn(samples, scale), ...(canPin ? [] : [unpinnedNote])];
+  const notes = [...notesOn(samples, scale), ...pinningNotes()];
   print([
     ...notes.map(asQuote),
     ...measured.map((each) => comparisonTable(each, each.samples)),
@@ -38,7 +38,9 @@ export function reportComparisons(
   say(`Every sample: ${keep(`read-${scale.name}`, { notes, size: scale.size, comparisons, goals })}`);
 }
 
-const unpinnedNote = 'Processes are not pinned to CPUs: taskset or a second CPU is missing.';
+/** Said of measurements that count on CPUs of their own. */
+export const pinningNotes = (): readonly string[] =>
+  canPin ? [] : ['Processes are not pinned to CPUs: taskset or a second CPU is missing.'];
 
 /** What a reader has to know before the figures. */
 export function notesOn(samples: readonly Disturbed[], { name }: Scale): readonly string[] {

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { getArgumentValues } from 'graphql';
+import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
 import { RateLimited } from '#platform/errors.ts';
 import type { Selected } from './judge-document.ts';
 import { ownerOf, type Viewer } from './viewer.ts';
 
 /** How often a field may be executed, and by what it is counted (`@rateLimit`). */
-export interface RateLimit {
-  readonly max: number;
-  readonly windowSeconds: number;
+export interface RateLimit extends Limit {
   readonly by: 'IP' | 'VIEWER' | 'ARGUMENT';
   /** The argument that it is counted by. */
   readonly argument: string | null;
@@ -32,16 +31,6 @@ export const readRateLimit = (directive: Readonly<Record<string, unknown>>): Rat
 export const describeRateLimit = ({ max, windowSeconds: seconds, by, argument }: RateLimit): string =>
   `${max} in ${seconds} s by ${argument ?? by}`;
 
-/** Counts executions across processes. */
-export interface RateCounters {
-  /**
-   * Counts one more, in one step with looking how many there are.
-   * @returns whole seconds until the window of the key ends where this one was too many; null where it was not
-   * @throws Overloaded where nobody can tell: what is limited is refused then
-   */
-  readonly take: (key: string, limit: Pick<RateLimit, 'max' | 'windowSeconds'>) => Promise<number | null>;
-}
-
 /** Who asks, as far as it is counted. */
 export interface RateSubject {
   readonly viewer: Viewer;
@@ -50,8 +39,9 @@ export interface RateSubject {
 }
 
 /**
- * Counts the executions that an operation asks for, each root field as often as it is selected.
- * @throws RateLimited with the longest wait of the limits that are used up, Overloaded
+ * Counts the executions that an operation asks for, each root field as often as it is selected. What is refused is not
+ * executed, and not counted.
+ * @throws RateLimited with the wait of a limit that is used up, Overloaded
  */
 export async function chargeRateLimits(
   selected: readonly Selected[],
@@ -59,13 +49,41 @@ export async function chargeRateLimits(
   { counters, subject }: { readonly counters: RateCounters; readonly subject: RateSubject },
 ): Promise<void> {
   const limited = selected.filter(({ path, policy }) => path.length === 1 && policy.rateLimits.length > 0);
-  const waits = limited.flatMap((each) =>
-    each.policy.rateLimits.map((limit) =>
-      counters.take(counterKey(each.policy.coordinate, limit, keyOf(limit, { each, variables, subject })), limit),
+  const taken = await takeAll(
+    counters,
+    limited.flatMap((each) =>
+      each.policy.rateLimits.toSorted(byWidth).map((limit) => ({
+        key: counterKey(each.policy.coordinate, limit, keyOf(limit, { each, variables, subject })),
+        limit,
+      })),
     ),
   );
-  const waitSeconds = Math.max(0, ...(await Promise.all(waits)).map((wait) => wait ?? 0));
-  if (waitSeconds > 0) throw new RateLimited(waitSeconds);
+  if (typeof taken === 'number') throw new RateLimited(taken);
+}
+
+// Who has used up an address must not use up what others are counted by as well, not even for a moment.
+const widths: readonly RateLimit['by'][] = ['IP', 'VIEWER', 'ARGUMENT'];
+const byWidth = (one: RateLimit, other: RateLimit): number => widths.indexOf(one.by) - widths.indexOf(other.by);
+
+/**
+ * Takes one of each, in this order, or none.
+ * @returns what was taken, or how many seconds to wait for the first that is used up
+ * @throws Overloaded
+ */
+export async function takeAll(
+  counters: RateCounters,
+  charges: readonly { readonly key: string; readonly limit: Limit }[],
+): Promise<readonly Taken[] | number> {
+  const taken: Taken[] = [];
+  for (const { key, limit } of charges) {
+    const next = await counters.take(key, limit);
+    if (next.waitSeconds !== null) {
+      await Promise.all(taken.map(({ giveBack }) => giveBack()));
+      return next.waitSeconds;
+    }
+    taken.push(next);
+  }
+  return taken;
 }
 
 interface Counted {
@@ -78,9 +96,11 @@ function keyOf({ by, argument }: RateLimit, { each, variables, subject }: Counte
   if (by === 'IP') return subject.addressKey ?? '';
   if (by === 'VIEWER') return ownerOf(subject.viewer) ?? '';
   const value: unknown = getArgumentValues(each.field, each.node, variables)[argument ?? ''];
-  // As it is given, whether or not it names anything; spelt otherwise it is the same.
-  return String(value).normalize('NFKC').trim().toLowerCase();
+  return asCounted(String(value));
 }
+
+/** What is given, whether or not it names anything; an address spelt otherwise is the same. */
+export const asCounted = (given: string): string => given.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
 
 /** Hashed: what people type and where they are has no business in a table of counters. */
 export const counterKey = (...parts: readonly (string | object)[]): string =>

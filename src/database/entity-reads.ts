@@ -1,6 +1,7 @@
 import type { EntityName, FilterQuery, FindOptions, OrderDefinition, Reference } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { readSeek, SoughtPage, type ListQuery, type Page, type Seek } from './keyset.ts';
 import { noticeOf, notify } from './notify.ts';
 import { inverseName, type Inverse } from './reads.ts';
 import type { Changes, RowReads } from './rows.ts';
@@ -31,8 +32,16 @@ export class EntityReads implements RowReads {
     return (await this.#em()).find(entity, where as never, { orderBy } as FindOptions<T>);
   }
 
-  page(): never {
-    throw new Error('Pages are read by queries alone.');
+  /** Keys that may be null are not for these pages: nothing is behind null. */
+  async page<T extends { id: string }>(entity: EntityName<T>, { where, order, page }: ListQuery<T>): Promise<Page<T>> {
+    const seek = readSeek(order, page);
+    const em = await this.#em();
+    const rows = await em.find(
+      entity,
+      { $and: [where, isBehind(seek)] } as never,
+      { orderBy: seek.order.map(({ path, direction }) => under(path, direction)), limit: seek.limit } as FindOptions<T>,
+    );
+    return new SoughtPage(rows, { order, seek }, () => em.count(entity, where as never));
   }
 
   async count(entity: EntityName<object>, where: object): Promise<number> {
@@ -91,6 +100,20 @@ export class EntityReads implements RowReads {
     });
   }
 }
+
+/** The rows behind those values: behind in the first key in which they differ. */
+function isBehind({ order, behind }: Seek): object {
+  if (behind === null) return {};
+  const keys = order.map(({ path, direction }, at) => ({
+    same: under(path, behind[at]),
+    further: under(path, { [direction === 'asc' ? '$gt' : '$lt']: behind[at] }),
+  }));
+  return { $or: keys.map(({ further }, at) => ({ $and: [...keys.slice(0, at).map(({ same }) => same), further] })) };
+}
+
+/** A value at the end of a path, such as `{ posting: { postedDate: value } }`. */
+const under = (path: readonly string[], value: unknown): object =>
+  path.reduceRight<unknown>((below, name) => ({ [name]: below }), value) as object;
 
 /** The id that a row holds, plainly or as a reference. */
 function idAt(row: object, name: string): string {

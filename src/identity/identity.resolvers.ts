@@ -27,6 +27,19 @@ const password = { entity: Credential, by: 'ownerId', where: { kind: 'PASSWORD' 
 
 const latestFirst: readonly SortKey[] = [{ path: ['at'], direction: 'desc', parse: cursorValue.instant }];
 
+const actorColumns = ['actorId', 'ownerId'] as const;
+
+/** Where staff sit is nobody's business whom they act on. */
+const isByStaff = ({ actorId, ownerId }: Pick<AuditEvent, 'actorId' | 'ownerId'>): boolean =>
+  Boolean(actorId) && actorId !== ownerId;
+
+const auditEvent: Resolvers['AuditEvent'] = {
+  ip: reading({ columns: ['ip', ...actorColumns] }, (event) => (isByStaff(event) ? null : (event.ip ?? null))),
+  userAgent: reading({ columns: ['userAgent', ...actorColumns] }, (event) =>
+    isByStaff(event) ? null : (event.userAgent ?? null),
+  ),
+};
+
 /** The resolvers of schema/identity.graphql. */
 export const identityResolvers = (services: IdentityServices): Resolvers => ({
   Query: {
@@ -61,6 +74,7 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
     label: () => null,
     addedAt: reading({ columns: ['createdAt'] }, (method) => method.createdAt),
   },
+  AuditEvent: auditEvent,
   Session: {
     current: reading(
       { columns: ['id'] },

@@ -7,7 +7,7 @@ import type { IdentityServices, SessionLifetimes } from './identity-services.ts'
 import { liveSessions } from './ended-sessions.ts';
 import { identityResolvers } from './identity.resolvers.ts';
 import { createOneTimeTokenCodec, type OneTimeTokenCodec } from './one-time-tokens.ts';
-import { createPasswordHasher } from './password-hash.ts';
+import { createPasswordHasher, type GateLimits } from './password-hash.ts';
 import { createPasswordPolicy } from './password-policy.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
 import { createRotation } from './refresh-token.ts';
@@ -19,6 +19,8 @@ export interface IdentitySettings
     Pick<IdentityServices, 'registration' | 'claimMode' | 'claimEmail' | 'attempts' | 'breachCheck'> {
   /** Mixed into password hashes; kept outside the database. */
   readonly pepper: Buffer | null;
+  /** How many passwords are hashed at a time; benchmarks alone say otherwise. */
+  readonly hashGate?: GateLimits | undefined;
   readonly passwordPolicy: 'classes' | 'length';
   /** Where sign-ins and refreshes are counted. */
   readonly metrics: Metrics;
@@ -47,7 +49,7 @@ export interface Identity {
 export function createIdentity(settings: IdentitySettings, impliedRoles: IdentityServices['impliedRoles']): Identity {
   const services: IdentityServices = {
     ...settings,
-    passwords: createPasswordHasher(settings.pepper ?? undefined),
+    passwords: createPasswordHasher(settings.pepper ?? undefined, settings.hashGate),
     passwordPolicy: createPasswordPolicy({ kind: settings.passwordPolicy }),
     accessTokens: createAccessTokens(settings),
     rotation: createRotation(settings.secrets),

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import { Overloaded } from '#platform/errors.ts';
 import { findImportedHash } from './imported-hash.ts';
@@ -29,12 +30,21 @@ interface PasswordVerdict {
 }
 
 /**
- * Argon2id with pinned parameters. At most 4 hashes run and 64 wait (a hash takes 19 MiB and a core), then Overloaded.
+ * How many hashes run at a time: each takes 19 MiB and a core. One core is left to everybody else, who would wait behind
+ * those who sign in; never more than 4, since file and name look-ups share the threads.
+ */
+export const hashGate: GateLimits = {
+  running: Math.min(4, Math.max(1, availableParallelism() - 1)),
+  waiting: 64,
+};
+
+/**
+ * Argon2id with pinned parameters. What is more than may run and wait is refused as Overloaded.
  * @param pepper mixed into every hash; passwords hashed with another one no longer match
  */
-export function createPasswordHasher(pepper?: Buffer): PasswordHasher {
+export function createPasswordHasher(pepper?: Buffer, gate: GateLimits = hashGate): PasswordHasher {
   const secret = pepper ? { secret: pepper } : {};
-  const throughGate = createGate({ running: 4, waiting: 64 });
+  const throughGate = createGate(gate);
   const hashNow = (password: string): Promise<string> =>
     hash(normalisePassword(password), { type: argon2id, ...cost, ...secret });
 
@@ -62,10 +72,15 @@ export function createPasswordHasher(pepper?: Buffer): PasswordHasher {
   };
 }
 
+export interface GateLimits {
+  readonly running: number;
+  readonly waiting: number;
+}
+
 type Gate = <R>(work: () => Promise<R>) => Promise<R>;
 
 /** Lets so much work run at a time and so much wait, in order. @throws Overloaded for what comes on top */
-export function createGate(limits: { readonly running: number; readonly waiting: number }): Gate {
+export function createGate(limits: GateLimits): Gate {
   const queue: (() => void)[] = [];
   let running = 0;
   return async (work) => {

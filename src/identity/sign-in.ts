@@ -68,14 +68,20 @@ async function provePassword(
     throw new RateLimited(attempt.retryAfter);
   }
   // No transaction is open meanwhile: hashes queue up, and each that waits would keep a connection from others.
-  const { isMatch, renewedHash } = await services.passwords.verify(password?.secretHash ?? null, input.password);
+  const { isMatch, renewedHash } = await services.passwords
+    .verify(password?.secretHash ?? null, input.password)
+    .catch(async (error: unknown) => {
+      await attempt.calledOff();
+      throw error;
+    });
   const reason = reasonToRefuse(known, isMatch);
   if (reason === null && user && password) {
     await attempt.succeeded();
     return { user, password, renewedHash };
   }
-  await attempt.failed();
+  const lockout = await attempt.failed();
   await refuse(context, services, { known, detail: reason ?? 'UNKNOWN_ADDRESS' });
+  if (lockout === 'PASSWORD_OFF' && user) await context.rows.separately((em) => tellLocked(em, context, user));
   throw wrong();
 }
 
@@ -115,6 +121,12 @@ function refuse(
   const event = detail === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'LOGIN_FAILED';
   const audited = { event, ownerId: known.user?.id ?? null, outcome: 'REFUSED', detail } as const;
   return context.rows.separately((em) => recordAudit(em, context, audited));
+}
+
+/** The owner alone learns that the password is off, and how to set another. */
+async function tellLocked(em: EntityManager, context: OperationContext, user: User): Promise<void> {
+  await recordAudit(em, context, { event: 'LOCKED', ownerId: user.id, outcome: 'REFUSED' });
+  await sendSecurityMail(em, context, { user, kind: 'PASSWORD_LOCKED' });
 }
 
 const wrong = (): Unauthenticated => new Unauthenticated('E-mail or password is wrong.');

@@ -1,4 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/core';
+import { escapeLike } from '#database/escape-like.ts';
 import { cursorValue, type SortKey } from '#database/keyset.ts';
 import { isStorableDate, isStorableText } from '#database/storable.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
@@ -63,8 +64,6 @@ function postingWhere({ workModels, seniorities, company, postedAfter, active, s
   ];
   return own.length > 0 ? { posting: { $and: own } } : {};
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (special) => `\\${special}`);
 
 /** Each word must be found; more than eight narrow nothing further. */
 const searchWords = (search: string): string[] => search.split(/\s+/).filter(Boolean).slice(0, 8).map(escapeLike);

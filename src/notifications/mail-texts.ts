@@ -39,6 +39,9 @@ const from = (origin: MailOrigin): MailPart => ({ kind: 'facts', facts: originFa
 /** Of what staff did, the account's owner is told when, and nothing of where staff sits. */
 const at = (origin: MailOrigin): MailPart => ({ kind: 'facts', facts: [timeFact(origin)] });
 
+/** The client's page that takes an invitation: behind the #, which browsers keep to themselves, its token follows. */
+export const invitationPath = '/sign-up#invite=';
+
 const once = 'The link works once and for a limited time.';
 
 const accountDrafts = {
@@ -82,7 +85,7 @@ const accountDrafts = {
     parts: [
       say('An administrator invites you to open an account on Tenure, a private place for your job search.'),
       at(origin),
-      tokenPage('Open an account', '/sign-up#invite=', tokenId),
+      tokenPage('Open an account', invitationPath, tokenId),
       say(`${once} If you do not want an account, do nothing: none is made. What it is, you see here first:`),
       page('Look at Tenure', '/'),
     ],

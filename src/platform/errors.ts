@@ -76,9 +76,13 @@ export class StepUpRequired extends DomainError {
 }
 
 export class RateLimited extends DomainError {
-  /** @param retryAfter whole seconds until it may work again */
-  constructor(retryAfter: number) {
-    super('RATE_LIMITED', `Too many attempts. Try again in ${describeWait(retryAfter)}.`, { retryAfter });
+  /** Whole seconds until it may work again. */
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super('RATE_LIMITED', `Too many attempts. Try again in ${describeWait(retryAfterSeconds)}.`, {
+      retryAfter: retryAfterSeconds,
+    });
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -1641,12 +1641,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AdminAuditEvent: ResolverTypeWrapper<AdminAuditEvent>;
-  AdminAuditEventConnection: ResolverTypeWrapper<AdminAuditEventConnection>;
-  AdminAuditEventEdge: ResolverTypeWrapper<AdminAuditEventEdge>;
-  AdminUser: ResolverTypeWrapper<AdminUser>;
-  AdminUserConnection: ResolverTypeWrapper<AdminUserConnection>;
-  AdminUserEdge: ResolverTypeWrapper<AdminUserEdge>;
+  AdminAuditEvent: ResolverTypeWrapper<AuditEventRow>;
+  AdminAuditEventConnection: ResolverTypeWrapper<PageRow<AuditEventRow>>;
+  AdminAuditEventEdge: ResolverTypeWrapper<Omit<AdminAuditEventEdge, 'node'> & { node: ResolversTypes['AdminAuditEvent'] }>;
+  AdminUser: ResolverTypeWrapper<UserRow>;
+  AdminUserConnection: ResolverTypeWrapper<PageRow<UserRow>>;
+  AdminUserEdge: ResolverTypeWrapper<Omit<AdminUserEdge, 'node'> & { node: ResolversTypes['AdminUser'] }>;
   Application: ResolverTypeWrapper<ApplicationRow>;
   ApplicationConnection: ResolverTypeWrapper<PageRow<ApplicationRow>>;
   ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
@@ -1738,12 +1738,12 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AdminAuditEvent: AdminAuditEvent;
-  AdminAuditEventConnection: AdminAuditEventConnection;
-  AdminAuditEventEdge: AdminAuditEventEdge;
-  AdminUser: AdminUser;
-  AdminUserConnection: AdminUserConnection;
-  AdminUserEdge: AdminUserEdge;
+  AdminAuditEvent: AuditEventRow;
+  AdminAuditEventConnection: PageRow<AuditEventRow>;
+  AdminAuditEventEdge: Omit<AdminAuditEventEdge, 'node'> & { node: ResolversParentTypes['AdminAuditEvent'] };
+  AdminUser: UserRow;
+  AdminUserConnection: PageRow<UserRow>;
+  AdminUserEdge: Omit<AdminUserEdge, 'node'> & { node: ResolversParentTypes['AdminUser'] };
   Application: ApplicationRow;
   ApplicationConnection: PageRow<ApplicationRow>;
   ApplicationEdge: Omit<ApplicationEdge, 'node'> & { node: ResolversParentTypes['Application'] };

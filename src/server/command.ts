@@ -1,7 +1,7 @@
 import { PolicyError } from '#authorization/policy.ts';
 import { ImportError } from '#sources/import-error.ts';
 import { isPassing } from '#database/is-passing.ts';
-import { StartupError } from '#platform/errors.ts';
+import { DomainError, StartupError } from '#platform/errors.ts';
 
 /** Runs a command of the product: arguments in, lines out; a fault is told in a sentence and ends with exit code 1. */
 export async function runCommand(
@@ -25,8 +25,8 @@ export function readArguments<R>(usage: string, read: () => R): R {
 }
 
 function explain(error: unknown): string {
-  const isExplained = error instanceof StartupError || error instanceof PolicyError || error instanceof ImportError;
-  if (isExplained) return error.message;
+  const explained = [StartupError, DomainError, PolicyError, ImportError];
+  if (explained.some((kind) => error instanceof kind)) return (error as Error).message;
   if (isPassing(error))
     return 'The database was lost in the middle of the work, of which nothing is kept. Run it again.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

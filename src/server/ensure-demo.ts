@@ -34,7 +34,9 @@ export async function ensureDemo(
   // Derived like the logins' passwords: the same at every start, different on every installation.
   const password = `${createHmac('sha256', new URL(owner).password).update('tenure demo account').digest('base64url').slice(0, 12)}-1a`;
   if (config.authMode === 'single') return ensureLocalDemo(database, { product, say });
-  const accounts = await withIdentity(database.urls.identity, (em) => em.count(User));
+  // An admin alone, whom the settings name, has nothing to look at yet.
+  const others = { $not: { roles: { $contains: ['ADMIN' as const] } } };
+  const accounts = await withIdentity(database.urls.identity, (em) => em.count(User, others));
   if (accounts === 0) {
     say('Preparing the demo: real postings, and an account to see them with …');
     await importDemoPostings(database.urls.system);

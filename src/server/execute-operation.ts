@@ -11,8 +11,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { refusedTo, type OperationSource, type Refused, type Selected } from '#authorization/judge-document.ts';
 import type { IssuedTokens, OperationContext, Watching } from '#authorization/operation-context.ts';
 import type { Login } from '#authorization/policy.ts';
-import { chargeRateLimits, type RateCounters } from '#authorization/rate-limits.ts';
+import { chargeRateLimits } from '#authorization/rate-limits.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
+import type { RateCounters } from '#database/rate-counters.ts';
 import { Rows } from '#database/rows.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { TokenClaims } from '#identity/access-token.ts';
@@ -197,6 +198,10 @@ async function settleMutation(
   result: ExecutionResult,
   { rows, request, pending }: { rows: Rows; request: RequestContext; pending: PendingState },
 ): Promise<ExecutionResult> {
+  const limited = result.errors?.find(({ originalError }) => originalError instanceof RateLimited);
+  // Limits that count failures alone are judged by the use case; they read like those that the document decides.
+  if (limited?.originalError instanceof RateLimited)
+    return refuse(request, [{ path: (limited.path ?? []).map(String), error: limited.originalError }]);
   if (result.errors) return asFailedMutation(result);
   await rows.finish('commit');
   if (pending.tokens !== undefined) request.setTokens(pending.tokens);
@@ -331,7 +336,9 @@ function refuse(request: RequestContext, refused: readonly Refused[]): Execution
   const codes = new Set(refused.map(({ error }) => error.code));
   const limited = codes.has('RATE_LIMITED') ? 429 : 403;
   // A step-up is asked for as RFC 9470 asks for it.
-  request.refusedWith(codes.has('UNAUTHENTICATED') || codes.has('STEP_UP_REQUIRED') ? 401 : limited);
+  const status = codes.has('UNAUTHENTICATED') || codes.has('STEP_UP_REQUIRED') ? 401 : limited;
+  const waits = refused.map(({ error }) => (error instanceof RateLimited ? error.retryAfterSeconds : 0));
+  request.refusedWith(status, status === 429 ? Math.max(...waits) : null);
   return {
     errors: refused.map(
       ({ path, error }) =>

@@ -5,12 +5,9 @@ import { openOrm } from '#database/orm.ts';
 import { importPostings, type ImportSummary } from '#sources/import-postings.ts';
 import { readImport } from '#sources/read-import.ts';
 import { readConfig } from '#config.ts';
-import { compileSchema } from './build-schema.ts';
-import { checkDatabase, checkLogins } from './check-boot.ts';
 import { readArguments, runCommand } from './command.ts';
-import { joinDatabase } from './databases.ts';
 import { entities } from './entities.ts';
-import { migrateUp } from './migrations.ts';
+import { withDatabase } from './with-database.ts';
 
 const usage =
   'Write: npm run import -- FILE [--as ashby|jsonl]   (JSON lines or an answer of the Ashby API, plain or .gz)';
@@ -21,13 +18,8 @@ await runCommand(async (args, say) => {
   );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new StartupError(usage);
-  const { policy } = compileSchema();
-  const database = await joinDatabase(readConfig(), say);
-  try {
-    if (database.urls.owner) await migrateUp(database.urls.owner, policy);
-    await checkLogins(database.urls);
-    await checkDatabase(database.urls.app, policy);
-    const orm = await openOrm({ url: database.urls.system, entities, poolSize: 2 });
+  await withDatabase(readConfig(), say, async ({ urls }) => {
+    const orm = await openOrm({ url: urls.system, entities, poolSize: 2 });
     try {
       const startedAt = performance.now();
       const progress = progressBar(file);
@@ -40,9 +32,7 @@ await runCommand(async (args, say) => {
     } finally {
       await orm.close();
     }
-  } finally {
-    await database.stop();
-  }
+  });
 });
 
 /** One line that is written over on a terminal; a line now and then elsewhere. */

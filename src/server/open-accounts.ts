@@ -35,7 +35,11 @@ export async function openAccounts(
   });
 }
 
-function claimLines(code: string, { claimEmail, claimMode }: Pick<Config, 'claimEmail' | 'claimMode'>): string[] {
+/** How the data of a single-user installation are to be had. */
+export function claimLines(
+  code: string,
+  { claimEmail, claimMode }: Pick<Config, 'claimEmail' | 'claimMode'>,
+): string[] {
   if (claimMode === 'first') return ['The data of the single-user installation go to whoever registers first.'];
   const how =
     claimEmail === null ? `with this code, good for 24 hours: ${code}` : `with the code mailed to ${claimEmail}`;

@@ -1,16 +1,19 @@
 import { createBreachCheck } from '#identity/breach-check.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import { sessionLifetimes } from '#identity/identity-services.ts';
-import { uncountedAttempts } from '#identity/login-attempts.ts';
+import type { LoginAttempts } from '#identity/login-attempts.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledSchema } from './build-schema.ts';
 import type { ProductOptions } from './product.ts';
 
+export interface IdentityParts {
+  readonly metrics: Metrics;
+  readonly compiled: CompiledSchema;
+  readonly attempts: LoginAttempts;
+}
+
 /** Puts identity together as the settings say. @throws StartupError where they leave nothing to sign with */
-export function openIdentity(
-  options: ProductOptions,
-  { metrics, compiled }: { readonly metrics: Metrics; readonly compiled: CompiledSchema },
-): Identity {
+export function openIdentity(options: ProductOptions, { metrics, compiled, attempts }: IdentityParts): Identity {
   const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
   const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
   const breachCheck = createBreachCheck({
@@ -30,10 +33,11 @@ export function openIdentity(
       registration,
       passwordPolicy,
       pepper,
+      hashGate: options.hashGate,
       claimMode,
       claimEmail,
       breachCheck,
-      attempts: uncountedAttempts,
+      attempts,
     },
     compiled.policy.impliedRoles,
   );

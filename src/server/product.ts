@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
 import type { Login } from '#authorization/policy.ts';
-import type { RateCounters } from '#authorization/rate-limits.ts';
+import { administrationResolvers } from '#administration/administration.resolvers.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
 import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
@@ -14,6 +14,7 @@ import { ReadPlanner } from '#database/read-planner.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { Identity } from '#identity/identity.ts';
 import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
+import type { GateLimits } from '#identity/password-hash.ts';
 import type { LocalOwner } from '#identity/local-owner.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
@@ -33,6 +34,7 @@ import { listenOn } from './listen-on.ts';
 import { serveMetrics, type MetricsServer } from './metrics-server.ts';
 import { openIdentity } from './open-identity.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
+import { openCounting, type Counting, type CountingOptions } from './open-counting.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
 import { startRelays, type MailOptions } from './start-relays.ts';
@@ -56,10 +58,10 @@ export interface Domains {
 /** The product's own; tests add more to them. */
 export const allDomains: Domains = {
   entities,
-  resolvers: [personasResolvers, jobPoolResolvers, applicationsResolvers],
+  resolvers: [personasResolvers, jobPoolResolvers, applicationsResolvers, administrationResolvers],
 };
 
-export interface ProductOptions {
+export interface ProductOptions extends CountingOptions {
   readonly urls: {
     readonly app: string;
     readonly identity: string;
@@ -90,14 +92,14 @@ export interface ProductOptions {
   readonly registration?: RegistrationMode;
   readonly passwordPolicy?: 'classes' | 'length';
   readonly passwordPepper?: Buffer | null;
+  /** How many passwords are hashed at a time; benchmarks alone say otherwise. */
+  readonly hashGate?: GateLimits;
   /** Where it is asked whether a password was in a breach; null for nowhere. */
   readonly breachCheckUrl?: string | null;
   readonly claimMode?: ClaimMode;
   readonly claimEmail?: string | null;
   /** Without it mails stay in their table. */
   readonly mail?: MailOptions;
-  /** Counts attempts. */
-  readonly counters?: RateCounters;
   readonly compiled?: CompiledSchema;
   readonly domains?: Domains;
   readonly walls?: Walls;
@@ -126,17 +128,19 @@ const clientFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Puts the product together on databases that have passed the boot checks, and serves it. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const compiled = options.compiled ?? compileSchema();
+  const metrics = createMetrics({ ofProcess: options.metricsPort !== undefined });
+  const counting = await openCounting(options, { policy: compiled.policy, metrics });
   const orms = await openOrms(options, compiled);
   const path = readPath(options, orms.APP);
   const closePools = (): Promise<unknown> =>
     Promise.all([
       ...[...new Set([path.pool, path.primary])].map((pool) => pool.close()),
       ...Object.values(orms).map((orm) => orm.close()),
+      counting.counters.stop(),
     ]);
-  const metrics = createMetrics({ ofProcess: options.metricsPort !== undefined });
-  const identity = openIdentity(options, { metrics, compiled });
+  const identity = openIdentity(options, { metrics, compiled, attempts: counting.attempts });
   const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
-  const server = await serve(options, { orms, path, identity, metrics, compiled, feed }).catch(
+  const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting }).catch(
     async (error: unknown) => {
       await feed.stop();
       await closePools();
@@ -178,6 +182,7 @@ interface Parts {
   readonly metrics: Metrics;
   readonly compiled: CompiledSchema;
   readonly feed: ChangeFeed;
+  readonly counting: Counting;
 }
 
 async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Product, 'port' | 'metricsPort' | 'stop'>> {
@@ -270,8 +275,6 @@ async function openOrms(
   return { APP, IDENTITY, STAFF, SYSTEM };
 }
 
-const uncounted: RateCounters = { take: async () => null };
-
 /** The longest that one statement of a query may take; a page of anybody's takes a thousandth of it. */
 const statementTimeoutMs = 10_000;
 
@@ -283,7 +286,8 @@ function readPath({ urls, onQuery, log, poolSize = 8 }: ProductOptions, orm: Mik
   return { planner: new ReadPlanner(orm.getMetadata()), pool, primary };
 }
 
-function executable(options: ProductOptions, { orms, path, identity, metrics, compiled }: Parts): Executable {
+function executable(options: ProductOptions, parts: Parts): Executable {
+  const { orms, path, identity, metrics, compiled, counting } = parts;
   const { walls = allWalls, domains = allDomains, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
     resolvers: [identity.resolvers, ...domains.resolvers],
@@ -292,11 +296,11 @@ function executable(options: ProductOptions, { orms, path, identity, metrics, co
   path.planner.prepare(schema);
   return {
     schema,
-    compile: operationCompiler(schema, compiled.policy),
+    compile: operationCompiler(schema, counting.policy),
     identityField: identityFieldFinder(schema, compiled.policy),
     metrics,
     orms,
-    counters: options.counters ?? uncounted,
+    counters: counting.counters,
     path,
     viewerFor: identity.viewerFor,
     onSeen: (viewer, request) => {

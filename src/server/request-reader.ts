@@ -45,6 +45,7 @@ export const requestReader =
     const { token, client, cookies, policy } = unauthenticatedAs401(read);
     const usesCookies = client.keepsCookies || cookies.accessToken !== null || cookies.refreshToken !== null;
     const outcome: ServedContext['outcome'] = { refusedStatus: null };
+    const acceptsGraphqlResponse = (req.headers.accept ?? '').includes('application/graphql-response+json');
     return {
       ...given,
       signal: new Asker(res),
@@ -58,11 +59,13 @@ export const requestReader =
       setDeviceToken: (deviceToken) => {
         if ('names' in policy) res.appendHeader('set-cookie', setDeviceCookie(policy, deviceToken));
       },
-      refusedWith: (status) => {
+      refusedWith: (status, retryAfterSeconds) => {
         outcome.refusedStatus = status;
+        // It explains a status (RFC 9110, 10.2.3), which only these clients are told.
+        if (retryAfterSeconds !== null && acceptsGraphqlResponse) res.setHeader('retry-after', retryAfterSeconds);
       },
       bodyBytes: Number(req.headers['content-length']) || undefined,
-      acceptsGraphqlResponse: (req.headers.accept ?? '').includes('application/graphql-response+json'),
+      acceptsGraphqlResponse,
       outcome,
     };
   };

@@ -5,6 +5,7 @@ import { compileSchema } from './build-schema.ts';
 import { checkDatabase, checkLogins } from './check-boot.ts';
 import { openDatabase } from './databases.ts';
 import { openAccounts } from './open-accounts.ts';
+import { ensureAdmin } from './ensure-admin.ts';
 import { ensureClient } from './ensure-client.ts';
 import { ensureDemo } from './ensure-demo.ts';
 import { migrateUp } from './migrations.ts';
@@ -34,6 +35,7 @@ export async function startServer(
     await checkDatabase(database.urls.app, compiled.policy);
     // Nothing but queries reaches a copy, but they do so behind its own row policies.
     if (database.urls.replica) await checkDatabase(database.urls.replica, compiled.policy);
+    await ensureAdmin(config, database.urls.identity, say);
     await client;
     const accounts = await openAccounts(config, database);
     const options = { ...config, ...database, ...accounts, mail: { ...config.mail, print: say }, compiled, log };

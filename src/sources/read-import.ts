@@ -19,7 +19,8 @@ export async function* readImport(file: string, { as, onBytes }: ReadImportOptio
   yield* parseImport(readChunks(file, onBytes), format);
 }
 
-async function* readChunks(file: string, onBytes: ReadImportOptions['onBytes']): AsyncGenerator<Uint8Array> {
+/** The bytes of a file on disk as they come. @throws ImportError for one that cannot be opened or read */
+export async function* readChunks(file: string, onBytes?: ReadImportOptions['onBytes']): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(file)) {
       onBytes?.(chunk.length);

@@ -293,8 +293,8 @@ describe('what is secret', () => {
   it('costs a stranger’s sign-in as many statements as an unknown address', async () => {
     const ask = (email: string) =>
       statementsOf(product, () => product.send(loginDocument, { input: { email, password: 'wrong 1!' } }));
-    const known = (await ask(tenant.email)).map((statement) => statement.replace(/, \d results?\]/, ']'));
-    const unknown = (await ask('nobody@example.com')).map((statement) => statement.replace(/, \d results?\]/, ']'));
-    expect(known).toEqual(unknown);
+    const withoutCount = (statement: string): string => statement.replace(/, \d (results?|rows? affected)\]/, ']');
+    const known = (await ask(tenant.email)).map(withoutCount);
+    expect(known).toEqual((await ask('nobody@example.com')).map(withoutCount));
   });
 });

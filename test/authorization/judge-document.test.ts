@@ -1,7 +1,7 @@
 import { Kind, parse, validate, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { loginsOf, refusedTo, selectedCoordinates, type Selected } from '#authorization/judge-document.ts';
-import { anonymous, type Role, type Viewer } from '#authorization/viewer.ts';
+import { anonymous, type Role, type Standing, type Viewer } from '#authorization/viewer.ts';
 import { compile } from './library.ts';
 
 const { schema, policy } = compile(`
@@ -16,11 +16,14 @@ const { schema, policy } = compile(`
     enter(name: String): Entered @public(reason: "sign-in") @signsIn @runsAs(login: IDENTITY)
     leave: Boolean @public(reason: "sign-out") @runsAs(login: IDENTITY)
     rename(name: String): Member
+    resign: Member @stepUp(maxAge: 600)
+    secure: Secured @stepUp(maxAge: 60) @beforePasswordChange
   }
   type Sign @public(reason: "for all") { text: String staff: String @auth(requires: SUPPORT) next: Sign }
   type Entered @public(reason: "for whoever entered") { token: String member: Member }
   type Member implements Named { name: String board: Board friend: Member salary: Int @auth(requires: ADMIN) }
   type Board implements Named @auth(requires: SUPPORT) { name: String }
+  type Secured @beforePasswordChange { ok: Boolean member: Member }
   interface Named { name: String }
   union Hit = Member | Sign
 `);
@@ -176,6 +179,57 @@ describe('what is refused', () => {
       'rename UNAUTHENTICATED',
       'rename.name UNAUTHENTICATED',
     ]);
+  });
+});
+
+describe('what asks for a recent proof of who it is', () => {
+  const provenAgo = (seconds: number, roles: readonly Standing[] = ['SIGNED_IN', 'USER']): Viewer => ({
+    ...member,
+    roles: new Set(roles),
+    authenticatedAt: new Date(now.getTime() - seconds * 1000),
+  });
+
+  test('is done up to the last second of its age, and refused after that', () => {
+    expect(refusals('mutation { resign { name } }', provenAgo(600))).toEqual([]);
+    expect(refusals('mutation { resign { name } }', provenAgo(600.001))).toEqual(['resign STEP_UP_REQUIRED']);
+    const [refused] = refusedTo(select('mutation { resign { name } }'), { viewer: provenAgo(601), now });
+    expect(refused?.error.details).toEqual({ maxAge: 600, methods: ['PASSWORD'] });
+  });
+
+  test('refuses what it stands on, each by its own age, and what stands beside is judged by itself', () => {
+    const text = 'mutation { a: resign { name } b: secure { ok } rename { name } }';
+    expect(refusals(text, provenAgo(61))).toEqual(['b STEP_UP_REQUIRED']);
+    expect(refusals(text, provenAgo(601))).toEqual(['a STEP_UP_REQUIRED', 'b STEP_UP_REQUIRED']);
+  });
+
+  test('asks first who it is, and for which role', () => {
+    expect(refusals('mutation { resign { name } }', anonymous)).toEqual([
+      'resign UNAUTHENTICATED',
+      'resign.name UNAUTHENTICATED',
+    ]);
+    expect(refusals('mutation { resign { name } }', provenAgo(601, ['SIGNED_IN']))).toEqual([
+      'resign FORBIDDEN',
+      'resign.name FORBIDDEN',
+    ]);
+  });
+});
+
+describe('an account that must change its password', () => {
+  const bound: Viewer = { ...member, roles: new Set(['SIGNED_IN']) };
+
+  test('reaches what is open before that, and nothing else', () => {
+    expect(refusals('mutation { secure { ok } }', bound)).toEqual([]);
+    expect(refusals('mutation { secure { ok member { name } } rename { name } }', bound)).toEqual([
+      'secure.member.name FORBIDDEN',
+      'rename FORBIDDEN',
+      'rename.name FORBIDDEN',
+    ]);
+    expect(refusals('{ sign { text } }', bound)).toEqual([]);
+  });
+
+  test('is told why', () => {
+    const [refused] = refusedTo(select('{ me { name } }'), { viewer: bound, now });
+    expect(refused?.error.details).toEqual({ reason: 'PASSWORD_CHANGE_REQUIRED' });
   });
 });
 

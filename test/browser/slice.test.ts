@@ -79,7 +79,7 @@ describe('The client', () => {
     await page.getByLabel(/^Password/u).fill('a quiet harbour');
     expect(await rule.getByText('missing').count()).toBe(1);
     await page.getByRole('button', { name: 'Open account' }).click();
-    await page.getByText('It still needs a digit.').waitFor();
+    await page.getByText('The password needs a digit.').waitFor();
     await page.getByLabel(/^Password/u).fill(password);
     expect(await rule.getByText('missing').count()).toBe(0);
     await expectAccessible(page);

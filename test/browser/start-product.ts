@@ -13,22 +13,37 @@ export interface RunningProduct {
   readonly stop: () => Promise<void>;
 }
 
+/** A product with a data folder that a test may look into. */
+interface OwnProduct extends RunningProduct {
+  readonly dataFolder: string;
+}
+
 const repository = join(import.meta.dirname, '../..');
 
-/**
- * Starts the whole product on a data folder of its own and waits until it prints its address.
- * `TENURE_URL` names one that runs already; it is left running.
- */
+/** The product that `TENURE_URL` names, which is left running, or one that is started for the tests. */
 export async function startProduct(): Promise<RunningProduct> {
   const running = process.env['TENURE_URL'];
   if (running) return { url: running.replace(/\/$/u, ''), stop: async () => undefined };
+  return startOwnProduct();
+}
 
+/**
+ * Starts the whole product on a data folder of its own and waits until it prints its address.
+ * @param settings environment variables that differ from the defaults
+ */
+export async function startOwnProduct(settings: Readonly<Record<string, string>> = {}): Promise<OwnProduct> {
   // The product builds the client only where there is none: what is tested must not be yesterday's.
   await buildClient();
   const dataFolder = await mkdtemp(join(tmpdir(), 'tenure-browser-'));
   const server = spawn(process.execPath, ['src/main.ts'], {
     cwd: repository,
-    env: { ...process.env, TENURE_DATA_DIR: dataFolder, PORT: String(await findFreePort()), LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      TENURE_DATA_DIR: dataFolder,
+      PORT: String(await findFreePort()),
+      LOG_LEVEL: 'error',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async () => {
@@ -39,7 +54,7 @@ export async function startProduct(): Promise<RunningProduct> {
     await rm(dataFolder, { recursive: true, force: true });
   };
   try {
-    return { url: await readAddress(server), stop };
+    return { url: await readAddress(server), dataFolder, stop };
   } catch (error) {
     await stop();
     throw error;

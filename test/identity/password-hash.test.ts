@@ -1,9 +1,10 @@
 import { pbkdf2Sync } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { hash as hashWith } from 'argon2';
 import { hashSync } from 'bcryptjs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createGate, createPasswordHasher } from '#identity/password-hash.ts';
+import { createGate, createPasswordHasher, hashGate } from '#identity/password-hash.ts';
 import { Overloaded } from '#platform/errors.ts';
 
 const password = 'correct horse 1';
@@ -106,8 +107,12 @@ describe('createPasswordHasher', () => {
     expect(Math.min(...others)).toBeGreaterThan(nobody / 2);
   });
 
-  it('runs 4 and lets 64 wait, then says that the server is busy', async () => {
-    const busy = createPasswordHasher();
+  it('leaves a core to others where there are some, and never runs more than 4', () => {
+    expect(hashGate).toEqual({ running: Math.min(4, Math.max(1, availableParallelism() - 1)), waiting: 64 });
+  });
+
+  it('runs so many and lets others wait, then says that the server is busy', async () => {
+    const busy = createPasswordHasher(undefined, { running: 4, waiting: 64 });
     const results = await Promise.allSettled(Array.from({ length: 70 }, () => busy.verify(null, password)));
     const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     expect(refused).toEqual([expect.any(Overloaded), expect.any(Overloaded)]);

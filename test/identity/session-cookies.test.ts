@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cookiePolicy,
   readSessionCookies,
+  setDeviceCookie,
   setSessionCookies,
   type CookieOrigin,
   type CookiePolicy,
@@ -28,14 +29,14 @@ const local = allowed({ protocolIsHttps: false, host: 'localhost', port: 4001 })
 describe('cookiePolicy', () => {
   it('binds cookies to the very host under HTTPS, by a name that no port is part of', () => {
     expect(secure).toEqual({
-      names: { access: '__Host-tenure-access', refresh: '__Host-tenure-refresh' },
+      names: { access: '__Host-tenure-access', refresh: '__Host-tenure-refresh', device: '__Host-tenure-device' },
       attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: true },
     });
   });
 
   it.each(['localhost', 'LOCALHOST', '127.0.0.1', '[::1]', '::1'])('does without TLS on %s', (host) => {
     expect(cookiePolicy({ protocolIsHttps: false, host, port: 4001 })).toEqual({
-      names: { access: 'tenure-access-4001', refresh: 'tenure-refresh-4001' },
+      names: { access: 'tenure-access-4001', refresh: 'tenure-refresh-4001', device: 'tenure-device-4001' },
       attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: false },
     });
   });
@@ -83,19 +84,27 @@ describe('readSessionCookies', () => {
     expect(readSessionCookies(local, ['theme=dark', ...header].join('; '))).toEqual({
       accessToken: tokens.accessToken,
       refreshToken: tokens.refreshToken,
+      deviceToken: null,
     });
     expect(readSessionCookies({ ...local, names: secure.names }, header.join('; '))).toEqual({
       accessToken: null,
       refreshToken: null,
+      deviceToken: null,
     });
+  });
+
+  it('reads the cookie by which the browser is known again', () => {
+    const header = setDeviceCookie(local, 'known').split(';')[0];
+    expect(readSessionCookies(local, header).deviceToken).toBe('known');
   });
 
   it('takes emptied cookies for none', () => {
     expect(readSessionCookies(local, 'tenure-access-4001=; tenure-refresh-4001=')).toEqual({
       accessToken: null,
       refreshToken: null,
+      deviceToken: null,
     });
-    expect(readSessionCookies(local, undefined)).toEqual({ accessToken: null, refreshToken: null });
+    expect(readSessionCookies(local, undefined)).toEqual({ accessToken: null, refreshToken: null, deviceToken: null });
   });
 
   it('never throws, whatever the header holds', () => {

@@ -45,6 +45,15 @@ describe('readConfig', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 4000, database: null });
   });
 
+  it('takes a first admin with address and password, in the form they are used in', () => {
+    const given = { ADMIN_EMAIL: ' Root@Example.com ', ADMIN_PASSWORD: 'correct horse 1!' };
+    expect(readConfig(given).firstAdmin).toEqual({ email: 'root@example.com', password: 'correct horse 1!' });
+    expect(readConfig({}).firstAdmin).toBeNull();
+    for (const name of ['ADMIN_EMAIL', 'ADMIN_PASSWORD'] as const)
+      expect(faultsOf({ [name]: given[name] })).toContain('ADMIN_EMAIL, ADMIN_PASSWORD: set both or none');
+    expect(faultsOf({ ...given, ADMIN_EMAIL: 'root' })).toContain('ADMIN_EMAIL: this is no e-mail address');
+  });
+
   it('names every fault at once', () => {
     const faults = faultsOf({ PORT: 'high', DEMO: 'yes', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' });
     expect(faults).toContain('PORT:');
@@ -108,6 +117,18 @@ describe('readConfig', () => {
       'https://jobs.example.org',
       'http://localhost:5173',
     ]);
+  });
+
+  it('takes Redis or Valkey to count in, and other limits than the schema’s', () => {
+    expect(readConfig({})).toMatchObject({ redisUrl: null, rateLimits: [] });
+    expect(readConfig({ REDIS_URL: 'rediss://:secret@cache:6380/1', RATE_LIMITS: 'register:IP=30/1h' })).toMatchObject({
+      redisUrl: 'rediss://:secret@cache:6380/1',
+      rateLimits: [{ field: 'register', key: 'IP', max: 30, windowSeconds: 3_600 }],
+    });
+    expect(faultsOf({ REDIS_URL: 'http://cache:6379' })).toContain('REDIS_URL:');
+    expect(faultsOf({ RATE_LIMITS: 'register:IP=30/1h,register=off' })).toContain(
+      'RATE_LIMITS: register=off is not FIELD:KEY=MAX/WINDOW',
+    );
   });
 
   it('refuses in production what would be unsafe there', () => {

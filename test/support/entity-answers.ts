@@ -8,12 +8,13 @@ import type { ListQuery, Page, PageArguments, SortKey } from '#database/keyset.t
 import type { ReadPath } from '#database/planned-reads.ts';
 import { Rows } from '#database/rows.ts';
 import { createIdentity } from '#identity/identity.ts';
-import { uncountedAttempts } from '#identity/login-attempts.ts';
+import { createLoginAttempts } from '#identity/login-attempts.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics } from '#platform/metrics.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
+import { uncounted } from './counters.ts';
 import { testSecret } from './product.ts';
 
 /** Who asks, and what for. */
@@ -40,7 +41,7 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
       claimMode: 'code',
       claimEmail: null,
       breachCheck: async () => 'unknown',
-      attempts: uncountedAttempts,
+      attempts: createLoginAttempts(uncounted),
     },
     compiled.policy.impliedRoles,
   );

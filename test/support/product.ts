@@ -1,5 +1,6 @@
 import { openLog } from '#platform/open-log.ts';
 import { startProduct, type Product, type ProductOptions } from '../../src/server/product.ts';
+import { uncounted } from './counters.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
 export interface GraphqlError {
@@ -45,7 +46,8 @@ export const testSecret = { kid: 'test', secret: 'a secret that only tests sign 
 export const testPassword = 'correct horse 1!';
 
 /**
- * Starts the product on a database of its own.
+ * Starts the product on a database of its own, with limits that never bite, since a test signs up as many as it needs from one address. Tests of limits give
+ * `counters: undefined`: the product then makes its own, as it always does.
  * @param options that differ from a test's usual ones; a function of the database where they depend on it
  * @param given a database that is there already; it is dropped when the product stops, as its own would be
  */
@@ -67,6 +69,7 @@ export async function startTestProduct(
     log: openLog('debug', { write: (line: string) => void log.push(line) }),
     now: () => clock.now,
     onQuery: (sql) => void statements.push(sql),
+    counters: uncounted,
     ...(typeof options === 'function' ? await options(database) : options),
   });
   const send = (

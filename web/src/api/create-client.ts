@@ -1,9 +1,13 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { tap } from 'rxjs';
 import { graphql } from '../generated/gql.ts';
 import { isSignedOut } from '../session/session-state.ts';
-import { parseProblem } from './problem.ts';
+import { askForStepUp } from '../session/step-up.ts';
+import { Me } from '../session/viewer.ts';
+import { isRefusedFor, parseProblem } from './problem.ts';
 import { createSessionLink } from './session-link.ts';
+import { createStepUpLink } from './step-up-link.ts';
 
 const RenewSession = graphql(`
   mutation RenewSession {
@@ -36,9 +40,18 @@ export function createClient(): ApolloClient {
     }
   };
   const session = createSessionLink({ renew, onSignedOut: () => isSignedOut(true) });
+  // The account itself says what its pages may show: asked once more, it leads to the page that changes the password.
+  const standing = new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      tap((result) => {
+        if (isRefusedFor(result, 'FORBIDDEN', 'PASSWORD_CHANGE_REQUIRED'))
+          void client.refetchQueries({ include: [Me] });
+      }),
+    ),
+  );
 
   const client: ApolloClient = new ApolloClient({
-    link: ApolloLink.from([session, http]),
+    link: ApolloLink.from([standing, createStepUpLink(askForStepUp), session, http]),
     cache: new InMemoryCache({
       typePolicies: {
         // It never changes once taken: pages that ask for different parts of it complete each other.
@@ -47,6 +60,8 @@ export function createClient(): ApolloClient {
           fields: {
             personas: { merge: false },
             personaJobs: relayStylePagination(['personaId', 'filter', 'sort']),
+            myAuditEvents: relayStylePagination(),
+            mySessions: { merge: false },
             applications: relayStylePagination(['personaId', 'filter', 'sort']),
           },
         },

@@ -1,3 +1,4 @@
+import type { ApolloLink } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
 /** What went wrong with an operation, in the terms of the API's `extensions`. */
@@ -9,6 +10,8 @@ export interface Problem {
   /** Path of the input at fault, such as `input.email`. */
   readonly field?: string | undefined;
   readonly requestId?: string | undefined;
+  /** From when on it may work again, where there were too many attempts. */
+  readonly retryAt?: Date | undefined;
 }
 
 interface GraphQLFault {
@@ -19,12 +22,14 @@ interface GraphQLFault {
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 function parseFault({ message, extensions = {} }: GraphQLFault): Problem {
+  const retryAfterSeconds = extensions['retryAfter'];
   return {
     code: text(extensions['code']) ?? 'INTERNAL_SERVER_ERROR',
     message,
     reason: text(extensions['reason']),
     field: text(extensions['field']),
     requestId: text(extensions['requestId']),
+    retryAt: typeof retryAfterSeconds === 'number' ? new Date(Date.now() + retryAfterSeconds * 1000) : undefined,
   };
 }
 
@@ -38,21 +43,42 @@ function parseBody(bodyText: string): GraphQLFault | undefined {
   }
 }
 
+/** A page may read an error whenever it is drawn: the time to wait counts from the first reading. */
+const parsed = new WeakMap<Error, Problem>();
+
 /** Reads the first thing that went wrong out of whatever Apollo Client threw. */
 export function parseProblem(error: unknown): Problem {
+  const known = error instanceof Error ? parsed.get(error) : undefined;
+  if (known) return known;
   const fault = CombinedGraphQLErrors.is(error)
     ? error.errors[0]
     : ServerError.is(error)
       ? parseBody(error.bodyText)
       : undefined;
-  return fault ? parseFault(fault) : { code: 'NETWORK', message: 'The server cannot be reached.' };
+  const problem = fault ? parseFault(fault) : { code: 'NETWORK', message: 'The server cannot be reached.' };
+  if (error instanceof Error) parsed.set(error, problem);
+  return problem;
 }
+
+/** Whether an answer holds a refusal of this code, and reason if one is given. */
+export const isRefusedFor = ({ errors }: ApolloLink.Result, code: string, reason?: string): boolean =>
+  errors?.some(
+    ({ extensions }) => extensions?.['code'] === code && (reason === undefined || extensions['reason'] === reason),
+  ) ?? false;
+
+const clockFormat = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
+
+/** A time of day, never before the instant: clocks show whole minutes. */
+const formatClock = (instant: Date) => clockFormat.format(Math.ceil(instant.getTime() / 60_000) * 60_000);
 
 const sentences: Readonly<Record<string, (problem: Problem) => string>> = {
   NETWORK: () => 'The server cannot be reached. Check your connection and try again.',
   UNAUTHENTICATED: () => 'You are signed out. Sign in and try again.',
   NOT_FOUND: () => 'It is not there any more.',
   OVERLOADED: () => 'The server is busy. Try again in a moment.',
+  RATE_LIMITED: ({ retryAt, message }) =>
+    retryAt ? `Too many attempts. You can try again at ${formatClock(retryAt)}.` : message,
+  STEP_UP_REQUIRED: () => 'Nothing was changed: this needs your password once more.',
   INTERNAL_SERVER_ERROR: ({ requestId }) =>
     `The server failed${requestId === undefined ? '' : ` (request ${requestId})`}. Try again.`,
   VERSION_CONFLICT: () => 'It was changed elsewhere in the meantime. Load the page again to see how it stands.',
@@ -62,4 +88,20 @@ const sentences: Readonly<Record<string, (problem: Problem) => string>> = {
 export function describeProblem(problem: Problem): string {
   const describe = sentences[problem.reason ?? ''] ?? sentences[problem.code];
   return describe?.(problem) ?? problem.message;
+}
+
+/** A refusal as a form shows it: at the input that it is about, or above all of them. */
+export interface Refusal<Field extends string> {
+  readonly at: (field: Field) => string | undefined;
+  readonly form: string | undefined;
+}
+
+/** Says where a form shows what went wrong. `fields` are the paths of its inputs, such as `input.email`. */
+export function locateRefusal<Field extends string>(error: unknown, fields: readonly Field[]): Refusal<Field> {
+  const problem = error ? parseProblem(error) : undefined;
+  const isAtField = fields.some((field) => field === problem?.field);
+  return {
+    at: (field) => (field === problem?.field ? problem.message : undefined),
+    form: problem && !isAtField ? describeProblem(problem) : undefined,
+  };
 }

@@ -1,5 +1,6 @@
 import { ApolloLink } from '@apollo/client';
 import { from, of, switchMap } from 'rxjs';
+import { isRefusedFor } from './problem.ts';
 
 interface SessionKeeper {
   /** Renews the session: true when it goes on, false when it has ended; rejects when neither is known. */
@@ -9,9 +10,6 @@ interface SessionKeeper {
 
 /** Operations that are refused for reasons of their own: a wrong password is no expired session. */
 const signInOperations: ReadonlySet<string | undefined> = new Set(['SignIn', 'SignUp', 'SignOut', 'RenewSession']);
-
-const isUnauthenticated = (result: ApolloLink.Result) =>
-  result.errors?.some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED') ?? false;
 
 /**
  * Keeps a session alive: operations refused for want of a sign-in wait for one renewal, however many they are, and run
@@ -38,7 +36,7 @@ export function createSessionLink({ renew, onSignedOut }: SessionKeeper): Apollo
     const renewalsBefore = renewals;
     return forward(operation).pipe(
       switchMap((result) => {
-        if (!isUnauthenticated(result)) return of(result);
+        if (!isRefusedFor(result, 'UNAUTHENTICATED')) return of(result);
         // A slow answer may come after the renewal that another operation asked for: it needs no second one.
         const renewed = renewals === renewalsBefore ? renewOnce() : Promise.resolve(true);
         return from(renewed).pipe(

@@ -1,8 +1,9 @@
 import { Button, Fieldset, Group, NativeSelect, NumberInput, Stack, TagsInput, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState, type ChangeEvent, type ReactNode, type SubmitEvent } from 'react';
+import { useState, type ChangeEvent, type ReactNode, type SubmitEvent } from 'react';
 import { parseProblem } from '../api/problem.ts';
 import type { PersonaFieldsFragment, RemotePreference } from '../generated/graphql.ts';
 import { Failure } from '../shell/states.tsx';
+import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import classes from './persona.module.css';
 
 /** What the form edits. */
@@ -75,13 +76,9 @@ function createBindings(
 export function PersonaForm(props: PersonaFormProps) {
   const { initial, submitLabel, loading, error, onSubmit, skills, otherActions } = props;
   const [values, setValues] = useState(initial);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useInvalidFocus(error);
   const { fault, isElsewhere } = locateRefusal(error);
   const bind = createBindings(values, fault, (change) => setValues((before) => ({ ...before, ...change })));
-
-  useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [error]);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

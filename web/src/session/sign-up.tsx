@@ -1,13 +1,16 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { Link } from 'react-router';
-import { describeProblem, parseProblem } from '../api/problem.ts';
+import { locateRefusal, parseProblem, type Refusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
-import { passwordConditions } from './password-rule.ts';
+import { Refused } from '../shell/states.tsx';
+import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { forgetLinkToken, useLinkToken } from './link-token.ts';
+import { NewPasswordInput } from './new-password-input.tsx';
+import { ResendVerification } from './resend-verification.tsx';
 import { announceSessionChange, isSignedOut } from './session-state.ts';
-import classes from './signed-out.module.css';
 
 const SignUpMutation = graphql(`
   mutation SignUp($input: RegisterInput!) {
@@ -17,62 +20,51 @@ const SignUpMutation = graphql(`
   }
 `);
 
-/** Which input a refusal is about, and the refusal in words. */
-function locateRefusal(error: unknown) {
-  if (!error) return {};
-  const problem = parseProblem(error);
-  if (problem.reason === 'EMAIL_TAKEN') return { email: 'There is an account with this address already: sign in.' };
-  if (problem.field === 'input.email') return { email: problem.message };
-  if (problem.field === 'input.password') return { password: problem.message };
-  return { form: describeProblem(problem) };
-}
+const fields = ['input.name', 'input.email', 'input.password', 'input.claimCode'] as const;
 
-/** Opens an account and signs in. */
-export function SignUp() {
+/**
+ * Opens an account. It is signed in at once, or after its address is confirmed: the server decides.
+ * @param isClaim whether it takes over what a single-user installation has, by the code that its operator was given
+ */
+export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
+  const inviteToken = useLinkToken('/sign-up');
+  const [claimCode, setClaimCode] = useClaimCode(isClaim);
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [signUp, { data, loading, error }] = useMutation(SignUpMutation, {
     fetchPolicy: 'no-cache',
     onCompleted: ({ register }) => {
+      forgetLinkToken();
       if (register?.verificationRequired) return;
       announceSessionChange();
       isSignedOut(false);
     },
   });
-  const [wasTried, setWasTried] = useState(false);
-  const missing = passwordConditions.filter(({ isMet }) => !isMet(password)).map(({ label }) => label);
-  const refusal = locateRefusal(error);
+  const form = useInvalidFocus(error);
+  const { at, form: refusal } = placeRefusal(error);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setWasTried(true);
-    if (missing.length > 0) return;
-    void signUp({ variables: { input: { email, password, name: name.trim() || null } } });
+    void signUp({ variables: { input: { email, password, name: name.trim() || null, inviteToken, claimCode } } });
   };
 
-  if (data?.register?.verificationRequired) {
-    return (
-      <Stack>
-        <PageTitle order={2}>Look into your mailbox</PageTitle>
-        <Text>We have sent a message to {email}. The link in it finishes your sign-up.</Text>
-      </Stack>
-    );
-  }
+  if (data?.register?.verificationRequired) return <LookIntoMailbox email={email} />;
   return (
-    <form onSubmit={submit}>
+    <form ref={form} onSubmit={submit}>
       <Stack>
-        <PageTitle order={2}>Open an account</PageTitle>
-        {refusal.form && (
-          <Alert color="red" role="alert">
-            {refusal.form}
-          </Alert>
+        <PageTitle order={2}>{isClaim ? 'Claim this installation' : 'Open an account'}</PageTitle>
+        {inviteToken && <Text>You are invited: use the address that the invitation was sent to.</Text>}
+        <Refused>{refusal}</Refused>
+        {claimCode !== undefined && (
+          <ClaimCodeInput value={claimCode} error={at('input.claimCode')} onChange={setClaimCode} />
         )}
         <TextInput
           label="Name"
           description="Optional"
           autoComplete="name"
           value={name}
+          error={at('input.name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <TextInput
@@ -81,19 +73,10 @@ export function SignUp() {
           autoComplete="username"
           required
           value={email}
-          error={refusal.email}
+          error={at('input.email')}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
-          label="Password"
-          autoComplete="new-password"
-          required
-          value={password}
-          error={wasTried && missing.length > 0 ? `It still needs ${missing.join(', ')}.` : refusal.password}
-          aria-describedby="password-rule"
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <PasswordChecklist password={password} />
+        <NewPasswordInput label="Password" value={password} error={at('input.password')} onChange={setPassword} />
         <Button type="submit" loading={loading}>
           Open account
         </Button>
@@ -108,16 +91,57 @@ export function SignUp() {
   );
 }
 
-function PasswordChecklist({ password }: { readonly password: string }) {
+/** Where the server's refusal belongs; a taken address is told at the address. */
+function placeRefusal(error: unknown): Refusal<(typeof fields)[number]> {
+  const isTaken = Boolean(error) && parseProblem(error).reason === 'EMAIL_TAKEN';
+  if (!isTaken) return locateRefusal(error, fields);
+  const taken = 'There is an account with this address already: sign in.';
+  return { at: (field) => (field === 'input.email' ? taken : undefined), form: undefined };
+}
+
+/** The code as it was mailed until another one is typed; undefined where nothing is claimed. */
+function useClaimCode(isClaim: boolean): readonly [string | undefined, (code: string) => void] {
+  const mailed = useLinkToken('/claim') ?? '';
+  const [typed, setTyped] = useState<string>();
+  return [isClaim ? (typed ?? mailed) : undefined, setTyped];
+}
+
+interface ClaimCodeInputProps {
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (code: string) => void;
+}
+
+function ClaimCodeInput({ value, error, onChange }: ClaimCodeInputProps) {
   return (
-    <ul id="password-rule" className={classes.rule} aria-label="A password needs">
-      {passwordConditions.map(({ label, isMet }) => (
-        <li key={label} className={isMet(password) ? classes.met : classes.unmet}>
-          <span aria-hidden="true">{isMet(password) ? '✓' : '○'} </span>
-          {label}
-          <span className="visually-hidden">{isMet(password) ? ', done' : ', missing'}</span>
-        </li>
-      ))}
-    </ul>
+    <TextInput
+      label="Claim code"
+      description="From the console of the server, or from the mail that brought you here"
+      required
+      autoComplete="off"
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function LookIntoMailbox({ email }: { readonly email: string }) {
+  return (
+    <Stack>
+      <PageTitle order={2} isOutcome>
+        Look into your mailbox
+      </PageTitle>
+      <Text>
+        We have sent a mail to <strong>{email}</strong>. The link in it finishes your sign-up. It works for a day.
+      </Text>
+      <Text size="sm" c="dimmed">
+        Nothing there after a few minutes? Look among the unwanted mail, or have it sent again.
+      </Text>
+      <ResendVerification email={email} />
+      <Anchor component={Link} to="/sign-in" size="sm" underline="always">
+        Go to the sign-in form
+      </Anchor>
+    </Stack>
   );
 }

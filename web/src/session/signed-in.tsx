@@ -7,6 +7,8 @@ import { PersonaPages } from '../personas/persona-pages.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
 import { Home } from '../personas/home.tsx';
+import { MustChangePassword } from './must-change-password.tsx';
+import { StepUpDialog } from './step-up-dialog.tsx';
 import { Me, ViewerContext, ViewerFields } from './viewer.ts';
 
 const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => ({ default: m.NewPersona })));
@@ -18,6 +20,12 @@ const ApplicationList = lazy(() =>
 const ApplicationDetail = lazy(() =>
   import('../applications/application-detail.tsx').then((m) => ({ default: m.ApplicationDetail })),
 );
+const AccountSettings = lazy(() =>
+  import('../account/account-settings.tsx').then((m) => ({ default: m.AccountSettings })),
+);
+const AccountActivity = lazy(() =>
+  import('../account/account-activity.tsx').then((m) => ({ default: m.AccountActivity })),
+);
 
 /** Pages of the signed-in account; until the server has said who that is, nothing of anybody. */
 export function SignedIn() {
@@ -27,9 +35,14 @@ export function SignedIn() {
   if (viewer) {
     return (
       <ViewerContext value={viewer}>
-        <Suspense fallback={<Loading />}>
-          <AccountRoutes />
-        </Suspense>
+        {viewer.mustChangePassword ? (
+          <MustChangePassword onChanged={() => void refetch()} />
+        ) : (
+          <Suspense fallback={<Loading />}>
+            <AccountRoutes />
+            <StepUpDialog />
+          </Suspense>
+        )}
       </ViewerContext>
     );
   }
@@ -52,6 +65,8 @@ function AccountRoutes() {
           <Route path="applications/:applicationId" element={<ApplicationDetail />} />
           <Route path="edit" element={<EditPersona />} />
         </Route>
+        <Route path="settings/account" element={<AccountSettings />} />
+        <Route path="settings/account/activity" element={<AccountActivity />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

@@ -6,7 +6,11 @@ export const ViewerFields = graphql(`
   fragment ViewerFields on User {
     id
     email
+    emailVerified
     name
+    imageUrl
+    hasPassword
+    mustChangePassword
   }
 `);
 

@@ -6,20 +6,22 @@ interface PageTitleProps {
   readonly children: string;
   /** Size of the heading; it is the page's first heading whatever its size. */
   readonly order?: TitleOrder;
+  /** Whether it takes the focus in any case: for what a button of the page itself led to. */
+  readonly isOutcome?: boolean;
 }
 
 /**
  * The page's heading. It names the tab and, after a link was followed, takes the focus: a page that changes without
  * loading says nothing to screen readers by itself. Going back leaves the focus alone, so that the list does not jump.
  */
-export function PageTitle({ children, order = 1 }: PageTitleProps) {
+export function PageTitle({ children, order = 1, isOutcome = false }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const navigation = useNavigationType();
 
   useEffect(() => {
     document.title = `${children} · Tenure`;
-    if (navigation === 'PUSH') heading.current?.focus();
-  }, [children, navigation]);
+    if (navigation === 'PUSH' || isOutcome) heading.current?.focus();
+  }, [children, navigation, isOutcome]);
 
   return (
     <Title ref={heading} component="h1" order={order} tabIndex={-1} size={`h${order}`}>

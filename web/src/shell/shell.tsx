@@ -1,20 +1,13 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Button, Container, Menu } from '@mantine/core';
-import { Link, NavLink, Outlet, useMatch, useNavigate } from 'react-router';
+import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
-import { graphql } from '../generated/gql.ts';
 import { labelPersona, PersonaLabel, Personas } from '../personas/personas.ts';
-import { announceSessionChange, isSignedOut } from '../session/session-state.ts';
+import { useSignOut } from '../session/use-sign-out.ts';
 import { useViewer } from '../session/viewer.ts';
 import { Logo } from './logo.tsx';
 import classes from './shell.module.css';
 import { Failure } from './states.tsx';
-
-const SignOut = graphql(`
-  mutation SignOut {
-    logout
-  }
-`);
 
 /** What every page of a signed-in account has around it. */
 export function Shell() {
@@ -47,20 +40,6 @@ export function Shell() {
       </Container>
     </>
   );
-}
-
-function useSignOut() {
-  const navigate = useNavigate();
-  const [signOut, { error }] = useMutation(SignOut, {
-    fetchPolicy: 'no-cache',
-    onCompleted: async () => {
-      // Whoever signs in next starts at their own first page, not at this account's address.
-      await navigate('/sign-in', { replace: true });
-      announceSessionChange();
-      isSignedOut(true);
-    },
-  });
-  return { signOut: () => void signOut(), error };
 }
 
 function PersonaNavigation({ personaId }: { readonly personaId: string }) {
@@ -131,6 +110,9 @@ function AccountMenu({ onSignOut }: { readonly onSignOut: () => void }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{viewer.email}</Menu.Label>
+        <Menu.Item component={Link} to="/settings/account">
+          Account settings
+        </Menu.Item>
         <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>

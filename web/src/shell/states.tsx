@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { describeProblem, parseProblem } from '../api/problem.ts';
 import { PageTitle } from './page-title.tsx';
+import classes from './shell.module.css';
 
 /** Shown while something is on its way. */
 export function Loading({ label = 'Loading' }: { readonly label?: string }) {
@@ -34,6 +35,25 @@ export function Failure({ error, onRetry }: FailureProps) {
         )}
       </Stack>
     </Alert>
+  );
+}
+
+/** Why a form was refused as a whole; nothing while it was not. */
+export function Refused({ children }: { readonly children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <Alert color="red" role="alert">
+      {children}
+    </Alert>
+  );
+}
+
+/** Says that something was done. It stays while there is nothing to say, so that screen readers hear what comes. */
+export function Done({ children }: { readonly children: ReactNode }) {
+  return (
+    <Text size="sm" role="status" className={classes.done}>
+      {children}
+    </Text>
   );
 }
 

@@ -1,0 +1,25 @@
+import type { Resolvers } from '#platform/resolver-types.generated.ts';
+import { inviteUser } from './invite-user.ts';
+import { listAuditEvents } from './list-audit-events.ts';
+import { listUsers } from './list-users.ts';
+import { revokeSessionsOfUser } from './revoke-sessions-of.ts';
+import { setUserDisabled } from './set-user-disabled.ts';
+import { setUserRole } from './set-user-role.ts';
+
+/** The resolvers of schema/administration.graphql. */
+export const administrationResolvers: Resolvers = {
+  Query: {
+    adminUsers: (_root, args, context) => listUsers(context, args),
+    adminAuditEvents: (_root, args, context) => listAuditEvents(context, args),
+  },
+  Mutation: {
+    setUserDisabled: (_root, args, context) => setUserDisabled(context, args),
+    adminRevokeSessions: (_root, { userId }, context) => revokeSessionsOfUser(context, userId),
+    setUserRole: (_root, args, context) => setUserRole(context, args),
+    inviteUser: (_root, { email }, context) => inviteUser(context, email),
+  },
+  AdminUser: { emailVerified: ({ emailVerifiedAt }) => Boolean(emailVerifiedAt) },
+  AdminUserConnection: { totalCount: ({ totalCount }) => totalCount() },
+  AdminAuditEvent: { userId: ({ ownerId }) => ownerId ?? null },
+  AdminAuditEventConnection: { totalCount: ({ totalCount }) => totalCount() },
+};

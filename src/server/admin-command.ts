@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { readConfig } from '#config.ts';
+import { openOrm } from '#database/orm.ts';
+import { StartupError } from '#platform/errors.ts';
+import { adminVerbs, type Desk } from './admin-verbs.ts';
+import { readArguments, runCommand } from './command.ts';
+import { entities } from './entities.ts';
+import { withDatabase } from './with-database.ts';
+
+const usage = `Write one of
+  npm run admin -- create EMAIL                      make the first admin and print a password for the first sign-in
+  npm run admin -- create EMAIL --existing           make an account that is there already the first admin
+  npm run admin -- users                             list the accounts
+  npm run admin -- role EMAIL USER|SUPPORT|ADMIN     give an account a role
+  npm run admin -- disable EMAIL                     shut an account out at once
+  npm run admin -- enable EMAIL                      let it in again
+  npm run admin -- invite EMAIL                      invite somebody by mail, and print the link
+  npm run admin -- claim-code                        make a new code to claim a former single-user installation with
+  npm run admin -- import-users FILE                 open accounts with the passwords they had elsewhere: JSON lines of
+                                                     {"email", "name", "passwordHash", "emailVerified"}, plain or .gz`;
+
+await runCommand(async (args, say) => {
+  const { positionals, values } = readArguments(usage, () =>
+    parseArgs({ args: [...args], allowPositionals: true, options: { existing: { type: 'boolean' } } }),
+  );
+  const [name = '', ...operands] = positionals;
+  const [count, verb] = adminVerbs.get(name) ?? [];
+  const isExisting = values.existing === true;
+  if (!verb || operands.length !== count || (isExisting && name !== 'create')) throw new StartupError(usage);
+  const config = readConfig();
+  await withDatabase(config, say, async ({ urls, jwtSecrets }) => {
+    const staff = await openOrm({ url: urls.staff, entities, poolSize: 1 });
+    const identity = await openOrm({ url: urls.identity, entities, poolSize: 1 });
+    const asStaff: Desk['asStaff'] = (work) => staff.em.fork().transactional((em) => work(em as EntityManager));
+    try {
+      await verb(
+        { config, jwtSecrets, isExisting, asStaff, identity: identity.em.fork() as EntityManager, say },
+        operands,
+      );
+    } finally {
+      await Promise.all([staff.close(), identity.close()]);
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import { useQuery } from '@apollo/client/react';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { graphql } from '../generated/gql.ts';
+import type { MyAuditEventsQuery } from '../generated/graphql.ts';
+import { formatMoment } from '../matches/describe-posting.ts';
+import { PageTitle } from '../shell/page-title.tsx';
+import { Empty, Failure, Loading } from '../shell/states.tsx';
+import classes from './account.module.css';
+import { auditWords, describeDetail } from './audit-words.ts';
+import { describeDevice } from './describe-device.ts';
+import { Section } from './section.tsx';
+
+const MyAuditEvents = graphql(`
+  query MyAuditEvents($after: String) {
+    myAuditEvents(first: 20, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          at
+          event
+          ip
+          userAgent
+          outcome
+          detail
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+/** What happened to the account, latest first. */
+export function AccountActivity() {
+  const { data, error, loading, refetch, fetchMore } = useQuery(MyAuditEvents, {
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  const list = data?.myAuditEvents;
+  return (
+    <Stack>
+      <Anchor component={Link} to="/settings/account">
+        ← Account settings
+      </Anchor>
+      <PageTitle>What happened</PageTitle>
+      {error && !loading ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : null}
+      {!list && loading && <Loading label="Loading what happened" />}
+      {list && <Events edges={list.edges} totalCount={list.totalCount} />}
+      {list?.pageInfo.hasNextPage && (
+        <Button
+          variant="default"
+          loading={loading}
+          onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
+        >
+          Load more
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+type EventList = NonNullable<MyAuditEventsQuery['myAuditEvents']>;
+
+function Events({ edges, totalCount }: Pick<EventList, 'edges' | 'totalCount'>) {
+  if (edges.length === 0) {
+    return (
+      <Empty title="Nothing yet">
+        <Text>Sign-ins and changes of your account will stand here for 400 days.</Text>
+      </Empty>
+    );
+  }
+  return (
+    <Section title={`${edges.length} of ${totalCount} events shown`}>
+      <ul className={classes.list} aria-label="What happened">
+        {edges.map(({ node: { id, at, event, ip, userAgent, outcome, detail } }) => (
+          <li key={id} className={classes.row}>
+            <div>
+              <Text fw={500}>
+                {auditWords[event]}
+                {outcome === 'REFUSED' && <span className={classes.fair}> · refused</span>}
+              </Text>
+              {detail && <Text size="sm">{describeDetail(detail)}</Text>}
+              <Text size="sm" c="dimmed">
+                {[describeDevice(userAgent), ip].filter(Boolean).join(' · ')}
+              </Text>
+            </div>
+            <Text size="sm" c="dimmed" component="time" dateTime={at}>
+              {formatMoment(at)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

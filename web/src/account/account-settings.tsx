@@ -1,0 +1,32 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { PageTitle } from '../shell/page-title.tsx';
+import { DeleteAccount } from './delete-account.tsx';
+import { Devices } from './devices.tsx';
+import { EmailAddress } from './email-address.tsx';
+import { Password } from './password.tsx';
+import { Profile } from './profile.tsx';
+import { Section } from './section.tsx';
+import { SignInMethods } from './sign-in-methods.tsx';
+
+/** Everything that the owner of an account can change about it. */
+export function AccountSettings() {
+  return (
+    <Stack>
+      <PageTitle>Account settings</PageTitle>
+      <Profile />
+      <EmailAddress />
+      <Password />
+      <SignInMethods />
+      <Devices />
+      <Section title="What happened">
+        <Text>
+          <Anchor component={Link} to="/settings/account/activity" underline="always">
+            Sign-ins, changes and refusals of your account
+          </Anchor>
+        </Text>
+      </Section>
+      <DeleteAccount />
+    </Stack>
+  );
+}

@@ -1,0 +1,42 @@
+import type { AuditEventKind } from '../generated/graphql.ts';
+
+/** What happened, in the words of its owner's list. */
+export const auditWords: Readonly<Record<AuditEventKind, string>> = {
+  REGISTER: 'Account opened',
+  LOGIN: 'Signed in',
+  LOGIN_FAILED: 'Failed to sign in',
+  LOGOUT: 'Signed out',
+  REFRESH: 'Session renewed',
+  REFRESH_REUSE: 'A used session token came again: every device was signed out',
+  RATE_LIMITED: 'Too many attempts',
+  LOCKED: 'Password switched off after too many failures, until it is reset',
+  STEP_UP: 'Password asked for once more',
+  PASSWORD_CHANGED: 'Password changed',
+  PASSWORD_RESET: 'Password set by the link of a mail',
+  PASSWORD_RESET_REQUESTED: 'Link for a new password asked for',
+  EMAIL_VERIFIED: 'Address confirmed',
+  EMAIL_CHANGE_REQUESTED: 'Another address asked for',
+  EMAIL_CHANGED: 'Address changed',
+  EMAIL_CHANGE_CANCELLED: 'Change of address called off',
+  EMAIL_CHANGE_REVERTED: 'Change of address taken back',
+  SESSION_REVOKED: 'Devices signed out',
+  PROFILE_CHANGED: 'Profile changed',
+  CLAIM: 'Data of a single-user installation taken over',
+  ROLE_CHANGED: 'Role changed',
+  ADMIN_ACT: 'Something done, or looked at, by staff',
+  ACCOUNT_DELETED: 'Account deleted',
+};
+
+const detailWords: Readonly<Record<string, string>> = {
+  WRONG_PASSWORD: 'Wrong password',
+  LOCKED: 'The password is switched off until it is reset',
+  DISABLED: 'The account is disabled',
+  UNVERIFIED: 'The address was not confirmed yet',
+  RATE_LIMITED: 'Too many attempts',
+  'this was not me': 'By the link “This was not me” of a mail',
+  'all others': 'All others',
+  everywhere: 'All of them',
+};
+
+/** More of what happened: the server's own words where there are none here. */
+export const describeDetail = (detail: string): string => detailWords[detail] ?? detail;

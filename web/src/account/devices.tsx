@@ -1,0 +1,126 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, Group, Text } from '@mantine/core';
+import { graphql } from '../generated/gql.ts';
+import type { MySessionsQuery } from '../generated/graphql.ts';
+import { formatMoment } from '../matches/describe-posting.ts';
+import { useSessionEnd } from '../session/use-session-end.ts';
+import { Failure, Loading } from '../shell/states.tsx';
+import classes from './account.module.css';
+import { describeDevice } from './describe-device.ts';
+import { Section } from './section.tsx';
+
+export const MySessions = graphql(`
+  query MySessions {
+    mySessions {
+      id
+      createdAt
+      lastSeenAt
+      ip
+      userAgent
+      current
+    }
+  }
+`);
+
+const RevokeSession = graphql(`
+  mutation RevokeSession($id: ID!) {
+    revokeSession(id: $id)
+  }
+`);
+
+const SignOutEverywhere = graphql(`
+  mutation SignOutEverywhere($includeCurrent: Boolean!) {
+    logoutEverywhere(includeCurrent: $includeCurrent)
+  }
+`);
+
+type DeviceSession = MySessionsQuery['mySessions'][number];
+
+/** Where the account is signed in, and the ways to end that. */
+export function Devices() {
+  const { data, error, refetch } = useQuery(MySessions, { fetchPolicy: 'cache-and-network' });
+  const sessions = data?.mySessions;
+  return (
+    <Section title="Devices">
+      {!sessions &&
+        (error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />)}
+      {sessions && (
+        <>
+          <ul className={classes.list} aria-label="Devices">
+            {sessions.map((session) => (
+              <Device key={session.id} session={session} />
+            ))}
+          </ul>
+          <SignOutOfMany hasOthers={sessions.length > 1} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Device({ session }: { readonly session: DeviceSession }) {
+  const { id, createdAt, lastSeenAt, ip, userAgent, current } = session;
+  const device = describeDevice(userAgent);
+  const [revoke, { loading, error }] = useMutation(RevokeSession, {
+    variables: { id },
+    update: (cache) => {
+      cache.updateQuery(
+        { query: MySessions },
+        (list) => list && { mySessions: list.mySessions.filter((each) => each.id !== id) },
+      );
+    },
+  });
+  return (
+    <li className={classes.row}>
+      <div>
+        <Text fw={500}>
+          {device} {current && <span className={classes.good}>✓ this device</span>}
+        </Text>
+        <Text size="sm" c="dimmed">
+          Signed in {formatMoment(createdAt)}, last seen {formatMoment(lastSeenAt)}
+          {ip && ` · ${ip}`}
+        </Text>
+      </div>
+      {!current && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={loading}
+          aria-label={`Sign out ${device}, signed in ${formatMoment(createdAt)}`}
+          onClick={() => void revoke()}
+        >
+          Sign out
+        </Button>
+      )}
+      {error && <Failure error={error} onRetry={() => void revoke()} />}
+    </li>
+  );
+}
+
+function SignOutOfMany({ hasOthers }: { readonly hasOthers: boolean }) {
+  const endSession = useSessionEnd();
+  const [signOutOthers, others] = useMutation(SignOutEverywhere, {
+    variables: { includeCurrent: false },
+    refetchQueries: [MySessions],
+  });
+  const [signOutAll, all] = useMutation(SignOutEverywhere, {
+    variables: { includeCurrent: true },
+    onCompleted: () => endSession('You are signed out on every device.'),
+  });
+  const error = others.error ?? all.error;
+  return (
+    <>
+      <Group>
+        {hasOthers && (
+          <Button variant="default" loading={others.loading} onClick={() => void signOutOthers()}>
+            Sign out all others
+          </Button>
+        )}
+        <Button variant="default" loading={all.loading} onClick={() => void signOutAll()}>
+          Sign out everywhere
+        </Button>
+      </Group>
+      {error && <Failure error={error} />}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { locateRefusal } from '../api/problem.ts';
+import { graphql } from '../generated/gql.ts';
+import { ResendVerification } from '../session/resend-verification.tsx';
+import { useViewer } from '../session/viewer.ts';
+import { Done, Refused } from '../shell/states.tsx';
+import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import classes from './account.module.css';
+import { Section } from './section.tsx';
+
+const RequestEmailChange = graphql(`
+  mutation RequestEmailChange($newEmail: String!) {
+    requestEmailChange(newEmail: $newEmail)
+  }
+`);
+
+/** The address: whether it is confirmed, and its change. */
+export function EmailAddress() {
+  const { email, emailVerified } = useViewer();
+  return (
+    <Section title="E-mail">
+      <Text>
+        <strong>{email}</strong>{' '}
+        <span className={emailVerified ? classes.good : classes.fair}>
+          {emailVerified ? '✓ confirmed' : 'not confirmed yet'}
+        </span>
+      </Text>
+      {!emailVerified && (
+        <>
+          <Text size="sm">
+            Open the link in the mail that we have sent you, in this browser, while you are signed in.
+          </Text>
+          <ResendVerification email={email} />
+        </>
+      )}
+      <EmailChange />
+    </Section>
+  );
+}
+
+function EmailChange() {
+  const { email } = useViewer();
+  const [newEmail, setNewEmail] = useState('');
+  const [askedFor, setAskedFor] = useState<string>();
+  const [requestChange, { loading, error }] = useMutation(RequestEmailChange, {
+    fetchPolicy: 'no-cache',
+    onCompleted: () => {
+      setAskedFor(newEmail);
+      setNewEmail('');
+    },
+  });
+  const form = useInvalidFocus(error);
+  const { at, form: refusal } = locateRefusal(error, ['newEmail']);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setAskedFor(undefined);
+    void requestChange({ variables: { newEmail } });
+  };
+
+  return (
+    <form ref={form} className={classes.form} onSubmit={submit}>
+      <Stack align="stretch">
+        <Refused>{refusal}</Refused>
+        <TextInput
+          label="New address"
+          type="email"
+          autoComplete="email"
+          required
+          value={newEmail}
+          error={at('newEmail')}
+          onChange={(event) => setNewEmail(event.currentTarget.value)}
+        />
+        <div>
+          <Button type="submit" variant="default" loading={loading}>
+            Change address
+          </Button>
+        </div>
+        <Done>
+          {askedFor &&
+            `A mail with a link is on its way to ${askedFor}. Until you open it, ${email} stays your address.`}
+        </Done>
+      </Stack>
+    </form>
+  );
+}

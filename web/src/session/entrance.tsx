@@ -1,0 +1,21 @@
+import { Center, Paper, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Logo } from '../shell/logo.tsx';
+import classes from './entrance.module.css';
+
+/** What stands around the pages before those of an account: the name, and one narrow sheet. */
+export function Entrance({ children }: { readonly children: ReactNode }) {
+  return (
+    <Center component="main" className={classes.page}>
+      <div className={classes.column}>
+        <Logo />
+        <Text c="dimmed" mb="lg">
+          Real postings, ranked for you, with the reasons.
+        </Text>
+        <Paper withBorder shadow="sm" radius="md" className={classes.sheet}>
+          {children}
+        </Paper>
+      </div>
+    </Center>
+  );
+}

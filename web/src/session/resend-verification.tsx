@@ -1,0 +1,27 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Stack } from '@mantine/core';
+import { graphql } from '../generated/gql.ts';
+import { Done, Failure } from '../shell/states.tsx';
+
+const RequestVerification = graphql(`
+  mutation RequestVerification($email: String!) {
+    requestEmailVerification(email: $email)
+  }
+`);
+
+/** Sends another mail that confirms an address. */
+export function ResendVerification({ email }: { readonly email: string }) {
+  const [request, { data, loading, error }] = useMutation(RequestVerification, {
+    variables: { email },
+    fetchPolicy: 'no-cache',
+  });
+  return (
+    <Stack align="flex-start" gap="xs">
+      <Button variant="default" size="xs" loading={loading} onClick={() => void request()}>
+        Send the mail again
+      </Button>
+      <Done>{data && !loading ? 'Sent. Only the link of the newest mail works.' : null}</Done>
+      {error && <Failure error={error} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMutation } from '@apollo/client/react';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { Link } from 'react-router';
+import { locateRefusal } from '../api/problem.ts';
+import { graphql } from '../generated/gql.ts';
+import { PageTitle } from '../shell/page-title.tsx';
+import { Refused } from '../shell/states.tsx';
+import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { IncompleteLink } from './link-page.tsx';
+import { forgetLinkToken, useLinkToken } from './link-token.ts';
+import { NewPasswordInput } from './new-password-input.tsx';
+import { useSessionEnd } from './use-session-end.ts';
+
+const ResetPasswordMutation = graphql(`
+  mutation ResetPassword($token: String!, $newPassword: String!) {
+    resetPassword(token: $token, newPassword: $newPassword)
+  }
+`);
+
+/** Sets a new password by the link of a mail, then leads to the sign-in form. */
+export function ResetPassword() {
+  const token = useLinkToken('/reset-password');
+  const endSession = useSessionEnd();
+  const [newPassword, setNewPassword] = useState('');
+  const [resetPassword, { loading, error }] = useMutation(ResetPasswordMutation, {
+    fetchPolicy: 'no-cache',
+    onCompleted: () => {
+      forgetLinkToken();
+      endSession('Your new password is set. Sign in with it.');
+    },
+  });
+  const form = useInvalidFocus(error);
+  const { at, form: refusal } = locateRefusal(error, ['newPassword', 'token']);
+
+  if (!token) return <IncompleteLink title="Set a new password">{askAgain}</IncompleteLink>;
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void resetPassword({ variables: { token, newPassword } });
+  };
+  return (
+    <form ref={form} onSubmit={submit}>
+      <Stack>
+        <PageTitle order={2}>Set a new password</PageTitle>
+        <Text>Every device that is signed in will be signed out.</Text>
+        <Refused>{at('token') ?? refusal}</Refused>
+        {at('token') && askAgain}
+        <NewPasswordInput
+          label="New password"
+          value={newPassword}
+          error={at('newPassword')}
+          onChange={setNewPassword}
+        />
+        <Button type="submit" loading={loading}>
+          Set password
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+const askAgain = (
+  <Anchor component={Link} to="/forgot-password" size="sm" underline="always">
+    Ask for a new link
+  </Anchor>
+);
