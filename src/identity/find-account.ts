@@ -16,6 +16,15 @@ import { User } from './user.entity.ts';
 export const lockAccount = (em: EntityManager, id: string): Promise<User | null> =>
   em.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 
+/**
+ * The account with this address, held likewise: of links that are asked for at once, each ends those before it.
+ * @param email null for what is no address
+ */
+export const lockAccountOf = (em: EntityManager, email: string | null): Promise<User | null> =>
+  email === null
+    ? Promise.resolve(null)
+    : em.findOne(User, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+
 /** The viewer's account, held likewise. @throws Unauthenticated where it is gone */
 export async function lockOwnAccount(em: EntityManager, { viewer }: Pick<OperationContext, 'viewer'>): Promise<User> {
   const user = await lockAccount(em, requireOwner(viewer));

@@ -3,17 +3,17 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
 import type { Credential } from './credential.entity.ts';
 import { findEmailAddress } from './email-address.ts';
-import { findPassword } from './find-account.ts';
+import { findPassword, lockAccountOf } from './find-account.ts';
 import { issueOneTimeToken } from './one-time-tokens.ts';
 import type { MailSource } from './send-security-mail.ts';
-import { User } from './user.entity.ts';
+import type { User } from './user.entity.ts';
 
 /** Mails a link to prove the address, if there is such an account and it is not proven yet; answers alike either way. */
 export async function requestEmailVerification(context: OperationContext, address: string): Promise<true> {
   const em = await context.rows.em();
-  const email = findEmailAddress(address);
-  const user = email === null ? null : await em.findOne(User, { email, emailVerifiedAt: null });
-  if (user) await mailVerification(em, context, { user, password: await findPassword(em, user.id) });
+  const user = await lockAccountOf(em, findEmailAddress(address));
+  if (user && !user.emailVerifiedAt)
+    await mailVerification(em, context, { user, password: await findPassword(em, user.id) });
   return true;
 }
 

@@ -2,10 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
 import { findEmailAddress } from './email-address.ts';
+import { lockAccountOf } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { issueOneTimeToken } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
-import { User } from './user.entity.ts';
 
 /**
  * Mails a link to set a new password, if there is such an account. Answers alike either way, and takes as long: beside
@@ -23,8 +23,7 @@ export async function requestPasswordReset(
 }
 
 async function mailReset(em: EntityManager, context: OperationContext, address: string): Promise<void> {
-  const email = findEmailAddress(address);
-  const user = email === null ? null : await em.findOne(User, { email });
+  const user = await lockAccountOf(em, findEmailAddress(address));
   if (!user) return;
   const { id: tokenId } = await issueOneTimeToken(em, context, {
     kind: 'RESET_PASSWORD',
