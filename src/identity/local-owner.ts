@@ -24,6 +24,12 @@ const localAddress = 'owner@localhost';
 /** A single-user installation is never signed out of. */
 export const endOfTime = new Date('9999-12-31T00:00:00.000Z');
 
+/**
+ * Whether a field of identity is of any use without accounts. The others would end or change the one session that every
+ * request acts by, and so shut the owner out.
+ */
+export const isForLocalOwner = (field: string): boolean => field === 'updateProfile';
+
 const nobody = { viewer: { kind: 'Anonymous', tokenExpired: false }, client: { ip: null, userAgent: null } } as const;
 
 /**
