@@ -41,7 +41,7 @@ export async function requestEmailChange(context: OperationContext, address: str
 
 /**
  * Makes the new address the account's. Its other sessions end, links to the old address are worth nothing any more, and
- * the old address can take it back for a week.
+ * the old address can take it back for a week, whatever the address is changed to meanwhile.
  * @throws InvalidInput for the link, Conflict EMAIL_TAKEN where somebody was faster
  */
 export async function confirmEmailChange(
@@ -56,7 +56,7 @@ export async function confirmEmailChange(
   const newEmail = await moveTo(em, { user, email: change.otherEmail, now });
   const ownSession = viewer.kind === 'SignedIn' && viewer.userId === user.id ? viewer.sessionId : null;
   await revokeSessionsOf(em, user.id, now, ownSession);
-  await endOneTimeTokens(em, { ownerId: user.id, email: oldEmail }, now);
+  await endOneTimeTokens(em, { ownerId: user.id, email: oldEmail, kind: { $ne: 'REVERT_EMAIL_CHANGE' } }, now);
   const { id: tokenId } = await issueOneTimeToken(em, context, {
     kind: 'REVERT_EMAIL_CHANGE',
     ownerId: user.id,
@@ -84,8 +84,8 @@ export async function cancelEmailChange(
 }
 
 /**
- * Takes a change back by the link in the old address's mail. Whoever made it had the password: it goes, with every
- * session, and the old address is mailed a link to set a new one.
+ * Takes a change back by the link in the old address's mail, with those that came after it. Whoever made it had the
+ * password: it goes, with every session, and the old address is mailed a link to set a new one.
  * @throws InvalidInput for the link, Conflict EMAIL_TAKEN where somebody else has the old address by now
  */
 export async function revertEmailChange(
@@ -100,6 +100,9 @@ export async function revertEmailChange(
   const password = await findPassword(em, user.id);
   if (password) em.remove(password);
   await endAccess(em, user.id, now);
+  // The ways back to addresses that it had since are not its owner's.
+  const since = { $gte: change.createdAt };
+  await endOneTimeTokens(em, { ownerId: user.id, kind: 'REVERT_EMAIL_CHANGE', createdAt: since }, now);
   const { id: tokenId } = await issueOneTimeToken(em, context, { kind: 'RESET_PASSWORD', ownerId: user.id, email });
   const origin = mailOrigin(client, now);
   await sendMail(em, context, { to: email, content: { kind: 'RESET_PASSWORD', tokenId, origin } });

@@ -43,7 +43,8 @@ export interface Redeemed {
 
 /**
  * Takes the token of a mail and holds its account.
- * @throws InvalidInput where it is not good: unknown, run out, used, or of an address that is the account's no more
+ * @throws InvalidInput where it is not good: unknown, run out, used, or of an address that is the account's no more; that
+ *   one was is just what the link back to an old address is for
  */
 export async function redeemMailedToken(
   context: Pick<OperationContext, 'now' | 'rows'>,
@@ -55,6 +56,6 @@ export async function redeemMailedToken(
   const token = await findGoodToken(em, judge, presented);
   const user = await lockAccount(em, token.ownerId);
   await takeOneTimeToken(em, judge, token);
-  if (user?.email !== token.email) throw notGood(presented.field);
+  if (!user || (user.email !== token.email && token.kind !== 'REVERT_EMAIL_CHANGE')) throw notGood(presented.field);
   return { user, token };
 }

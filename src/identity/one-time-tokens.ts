@@ -87,15 +87,17 @@ export async function issueOneTimeToken(
 }
 
 /** Each security mail keeps its own link, and staff, who invite, may not change rows. */
-const isOnePerEvent = (kind: Kind): boolean => kind === 'END_SESSIONS' || kind === 'INVITE';
+const isOnePerEvent = (kind: Kind): boolean =>
+  kind === 'END_SESSIONS' || kind === 'REVERT_EMAIL_CHANGE' || kind === 'INVITE';
 
 /** Ends tokens that are not used yet. */
 export const endOneTimeTokens = async (
   em: EntityManager,
   which: {
     readonly ownerId: string;
-    readonly kind?: Kind | { readonly $in: readonly Kind[] };
+    readonly kind?: Kind | { readonly $in: readonly Kind[] } | { readonly $ne: Kind };
     readonly email?: string;
+    readonly createdAt?: { readonly $gte: Date };
   },
   now: Date,
 ): Promise<void> => {
