@@ -50,6 +50,7 @@ describe('a browser', () => {
     expect(answer.headers.getSetCookie().map((header) => parseSetCookie(header))).toEqual([
       { name: `tenure-access-${product.port}`, value: expect.any(String), maxAge: 900, ...attributes },
       { name: `tenure-refresh-${product.port}`, value: expect.any(String), maxAge: 604_800, ...attributes },
+      { name: `tenure-device-${product.port}`, value: expect.any(String), maxAge: 15_552_000, ...attributes },
     ]);
     expect(await browser.hasSession()).toBe(true);
   });
@@ -99,7 +100,7 @@ describe('a browser', () => {
     await browser.signIn(email);
     const kept = new Map(browser.jar);
     expect((await browser.send('mutation { logout }')).body).toEqual({ data: { logout: true } });
-    expect([...browser.jar]).toEqual([]);
+    expect([...browser.jar.keys()]).toEqual([`tenure-device-${product.port}`]);
     expect((await browser.send('mutation { logout }')).body).toEqual({ data: { logout: true } });
     const thief = openBrowser();
     for (const [name, value] of kept) thief.jar.set(name, value);
@@ -118,7 +119,7 @@ describe('a browser', () => {
       browser.send('mutation ($id: ID!) { revokeSession(id: $id) }', { id });
     expect((await revoke(other?.id)).headers.getSetCookie()).toEqual([]);
     expect((await revoke(own?.id)).headers.getSetCookie()).toHaveLength(2);
-    expect([...browser.jar]).toEqual([]);
+    expect([...browser.jar.keys()]).toEqual([`tenure-device-${product.port}`]);
   });
 
   it('may not be one account by cookie and another by header', async () => {
