@@ -45,7 +45,13 @@ async function endReused(em: EntityManager, context: OperationContext, ownerId: 
   const user = await lockAccount(em, ownerId);
   if (!user) return;
   await revokeSessionsOf(em, ownerId, context.now);
-  await recordAudit(em, context, { event: 'REFRESH_REUSE', ownerId, outcome: 'REFUSED', actorId: null });
+  await recordAudit(em, context, {
+    event: 'REFRESH_REUSE',
+    ownerId,
+    outcome: 'REFUSED',
+    actorId: null,
+    sessionId: null,
+  });
   await sendSecurityMail(em, context, { user, kind: 'REFRESH_REUSED' });
 }
 
