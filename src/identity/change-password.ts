@@ -9,7 +9,7 @@ import { forgetDevices, rememberDevice } from './known-devices.ts';
 import { hashNewPassword } from './new-password.ts';
 import { endOneTimeTokens } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
-import { setPassword } from './reset-password.ts';
+import { openDoors, setPassword } from './reset-password.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { sendSecurityMail } from './send-security-mail.ts';
 import { startSession } from './start-session.ts';
@@ -52,7 +52,7 @@ export async function changePassword(
   await revokeSessionsOf(em, ownerId, now);
   await forgetDevices(em, ownerId);
   await rememberDevice(em, context, ownerId);
-  await endOneTimeTokens(em, { ownerId, kind: 'RESET_PASSWORD' }, now);
+  await endOneTimeTokens(em, { ownerId, kind: { $in: openDoors } }, now);
   await recordAudit(em, context, { event: 'PASSWORD_CHANGED', ownerId });
   await sendSecurityMail(em, context, { user, kind: 'PASSWORD_CHANGED' });
   return startSession(context, services, user);

@@ -22,7 +22,8 @@ export async function claimInstallation(
   const { now } = context;
   const em = await context.rows.em();
   const owner = await takeClaim(em, context, { services, claimCode });
-  const claimed = { email, name, updatedAt: now, claimedAt: now, emailVerifiedAt: provenAt(services, email, now) };
+  const proven = { emailVerifiedAt: provenAt(services, email, now) };
+  const claimed = { email, ...(name === null ? {} : { name }), updatedAt: now, claimedAt: now, ...proven };
   // Judged and changed in one statement: of many who claim at once, one does.
   const made = await em
     .nativeUpdate(User, { ...owner, isLocalOwner: true, claimedAt: null }, claimed)

@@ -23,24 +23,23 @@ export const findDevice = (
       });
 
 /**
- * Knows the browser from now on, by a cookie that lasts; clients that keep none are never known. One browser that several
- * accounts use keeps one cookie.
+ * Knows the browser from now on, by a cookie that lasts; clients that keep none are never known. The cookie is a new one
+ * each time, for the other accounts of the browser too: who planted the one before, or copied it, is not known by it.
  */
 export async function rememberDevice(em: EntityManager, context: OperationContext, ownerId: string): Promise<void> {
   const { client, now, newId } = context;
   if (!client.keepsCookies) return;
-  const token = isDeviceToken(client.deviceToken) ? client.deviceToken : randomBytes(32).toString('base64url');
+  const token = randomBytes(32).toString('base64url');
   const expiresAt = addDays(now, deviceDays);
   const tokenHash = hashDeviceToken(token);
+  if (client.deviceToken !== null)
+    await em.nativeUpdate(KnownDevice, { tokenHash: hashDeviceToken(client.deviceToken) }, { tokenHash });
   const known = await em.findOne(KnownDevice, { ownerId, tokenHash });
   if (known) em.assign(known, { lastUsedAt: now, expiresAt, failedAttempts: 0 });
   else em.create(KnownDevice, { id: newId(), ownerId, tokenHash, createdAt: now, lastUsedAt: now, expiresAt });
   await em.flush();
   client.setDeviceToken(token);
 }
-
-/** Whether it has the form of ours: nobody should be known by a word that they chose. */
-const isDeviceToken = (token: string | null): token is string => token !== null && /^[\w-]{43}$/.test(token);
 
 /** Forgets the account's browsers, but for one. */
 export const forgetDevices = async (

@@ -19,10 +19,16 @@ export interface Occasion {
   readonly newId: () => string;
 }
 
-/** No mail ever goes there: `.invalid` is nobody's (RFC 2606). */
-const localAddress = 'owner@local.invalid';
+/** No address by the rule for addresses, so that nobody signs in, registers, or is mailed a link by it. */
+const localAddress = 'owner@localhost';
 /** A single-user installation is never signed out of. */
-const endOfTime = new Date('9999-12-31T00:00:00.000Z');
+export const endOfTime = new Date('9999-12-31T00:00:00.000Z');
+
+/**
+ * Whether a field of identity is of any use without accounts. The others would end or change the one session that every
+ * request acts by, and so shut the owner out.
+ */
+export const isForLocalOwner = (field: string): boolean => field === 'updateProfile';
 
 const nobody = { viewer: { kind: 'Anonymous', tokenExpired: false }, client: { ip: null, userAgent: null } } as const;
 

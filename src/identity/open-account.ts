@@ -40,16 +40,17 @@ export async function openAccount(
   const em = await context.rows.em();
   // The constraint decides, not a look beforehand: of many who ask for one address at once, one gets it.
   const user = await createAccount(em, context, wanted).catch(asEmailTaken);
-  const password = await findPassword(em, user.id);
-  if (password) em.assign(password, { lastUsedAt: now });
   if (wanted.isProven) em.assign(user, { emailVerifiedAt: now });
-  else await mailVerification(em, context, { user, password });
   return enter(context, services, user);
 }
 
-/** Signs in to an account that has just become one's own. */
+/** Signs in to an account that has just become one's own, and mails a link to prove its address where it is not proven. */
 export async function enter(context: OperationContext, services: IdentityServices, user: User): Promise<Registered> {
   const em = await context.rows.em();
+  const password = await findPassword(em, user.id);
+  // An unproven account whose password was never used waits for a proof: whoever registers next may replace it.
+  if (password) em.assign(password, { lastUsedAt: context.now });
+  if (!user.emailVerifiedAt) await mailVerification(em, context, { user, password });
   await rememberDevice(em, context, user.id);
   const tokens = await startSession(context, services, user);
   await recordAudit(em, context, { event: 'REGISTER', ownerId: user.id });

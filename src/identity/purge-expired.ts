@@ -3,6 +3,7 @@ import { RateCounter } from '#database/rate-counter.entity.ts';
 import { AuditEvent } from './audit-event.entity.ts';
 import { addDays, sessionLifetimes } from './identity-services.ts';
 import { KnownDevice } from './known-device.entity.ts';
+import { endOfTime } from './local-owner.ts';
 import { OneTimeToken } from './one-time-token.entity.ts';
 import { Session } from './session.entity.ts';
 
@@ -20,7 +21,8 @@ export async function purgeExpired(em: EntityManager, now: Date): Promise<number
   const over = [
     { expiresAt: { $lt: since } },
     { revokedAt: { $lt: since } },
-    { lastSeenAt: { $lt: addDays(since, -sessionLifetimes.refreshIdleDays) } },
+    // That of a single-user installation needs no refreshing.
+    { lastSeenAt: { $lt: addDays(since, -sessionLifetimes.refreshIdleDays) }, expiresAt: { $lt: endOfTime } },
   ];
   const gone = [
     await em.nativeDelete(Session, { $or: over }),

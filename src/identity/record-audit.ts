@@ -10,7 +10,7 @@ export interface Audited {
   readonly outcome?: AuditOutcome;
   /** More of it in a few words of ours, never of a client's. */
   readonly detail?: string;
-  /** Who did it, where that is not who asks: one who has just signed in. */
+  /** Who did it, where that is not who asks: one who has just signed in. Null where nobody knows. */
   readonly actorId?: string | null;
   readonly sessionId?: string | null;
 }
@@ -37,8 +37,8 @@ export async function recordAudit(em: EntityManager, source: AuditSource, audite
     at: now,
     event,
     outcome,
-    actorId: audited.actorId ?? asking.userId,
-    sessionId: audited.sessionId ?? asking.sessionId,
+    actorId: audited.actorId === undefined ? asking.userId : audited.actorId,
+    sessionId: audited.sessionId === undefined ? asking.sessionId : audited.sessionId,
     ip: client.ip,
     userAgent: client.userAgent?.slice(0, maxUserAgentLength) ?? null,
     detail,

@@ -47,7 +47,13 @@ async function endReused(em: EntityManager, context: OperationContext, { id, own
   const isFirst = user && (await em.count(Session, { id, ownerId, revokedAt: null })) > 0;
   if (!isFirst) return;
   await revokeSessionsOf(em, ownerId, context.now);
-  await recordAudit(em, context, { event: 'REFRESH_REUSE', ownerId, outcome: 'REFUSED', actorId: null });
+  await recordAudit(em, context, {
+    event: 'REFRESH_REUSE',
+    ownerId,
+    outcome: 'REFUSED',
+    actorId: null,
+    sessionId: null,
+  });
   await sendSecurityMail(em, context, { user, kind: 'REFRESH_REUSED' });
 }
 

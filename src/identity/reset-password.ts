@@ -57,4 +57,4 @@ export async function endAccess(em: EntityManager, ownerId: string, now: Date): 
 }
 
 /** Links that lead in, or change where links lead. */
-const openDoors = ['RESET_PASSWORD', 'CONFIRM_EMAIL_CHANGE', 'CANCEL_EMAIL_CHANGE'] as const;
+export const openDoors = ['RESET_PASSWORD', 'CONFIRM_EMAIL_CHANGE', 'CANCEL_EMAIL_CHANGE'] as const;

@@ -45,7 +45,8 @@ export async function signIn(
     throw new Forbidden('Prove your e-mail address first, by the link that was mailed to it.', 'EMAIL_NOT_VERIFIED');
   }
   const breach = password.breachCheckedAt ? null : await services.breachCheck(input.password);
-  return enterByPassword(context, services, { password, isKnownDevice: known.device !== null, renewedHash, breach });
+  const isKnownDevice = known.device !== null;
+  return enterByPassword(context, services, { password, given: input.password, isKnownDevice, renewedHash, breach });
 }
 
 interface Matched {
@@ -132,6 +133,7 @@ async function tellLocked(em: EntityManager, context: OperationContext, user: Us
 const wrong = (): Unauthenticated => new Unauthenticated('E-mail or password is wrong.');
 
 interface Proven extends Pick<Matched, 'password' | 'renewedHash'> {
+  readonly given: string;
   readonly isKnownDevice: boolean;
   /** Whether the password is from a breach; null where that was known before. */
   readonly breach: BreachVerdict | null;
@@ -140,15 +142,15 @@ interface Proven extends Pick<Matched, 'password' | 'renewedHash'> {
 async function enterByPassword(
   context: OperationContext,
   services: IdentityServices,
-  { password: compared, isKnownDevice, renewedHash, breach }: Proven,
+  proven: Proven,
 ): Promise<SignedInAccount> {
+  const { isKnownDevice, renewedHash, breach } = proven;
   const { now, rows } = context;
   const em = await rows.em();
-  const user = await lockAccount(em, compared.ownerId);
-  // Found only if it is still the password that was compared: one that was changed meanwhile has ended the account's
-  // sessions, and this would be one more. The same holds for an account that was shut out.
-  const { id, secretHash } = compared;
-  const password = await em.findOne(Credential, { id, secretHash }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const user = await lockAccount(em, proven.password.ownerId);
+  // One that was changed meanwhile has ended the account's sessions, and this would be one more. The same holds for an
+  // account that was shut out.
+  const password = await findStillRight(em, services, proven);
   if (!user || user.disabledAt || !password) throw wrong();
   em.assign(password, {
     lastUsedAt: now,
@@ -166,6 +168,18 @@ async function enterByPassword(
   if (isNew) await sendSecurityMail(em, context, { user, kind: 'NEW_DEVICE' });
   services.metrics.loginSucceeded();
   return { tokens, user };
+}
+
+/** The password, held, if it is still the one that was compared. */
+async function findStillRight(
+  em: EntityManager,
+  { passwords }: IdentityServices,
+  { password: { id, secretHash }, renewedHash, given }: Proven,
+): Promise<Credential | null> {
+  const found = await em.findOne(Credential, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!found || found.secretHash === secretHash) return found;
+  // One that is to be hashed anew may be by now, by another sign-in: it is compared again, once in an account's life.
+  return renewedHash !== null && (await passwords.verify(found.secretHash, given)).isMatch ? found : null;
 }
 
 /** Whether the account has no session from this address with this program: clients without cookies are known by no more. */

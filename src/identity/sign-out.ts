@@ -1,5 +1,5 @@
+import { LockMode } from '@mikro-orm/core';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { ownerOf } from '#authorization/viewer.ts';
 import { tellSessionsEnded } from './ended-sessions.ts';
 import { hashRefreshToken } from './refresh-token.ts';
 import { recordAudit } from './record-audit.ts';
@@ -19,10 +19,13 @@ export async function signOut(context: OperationContext, given: string | null): 
   // Whoever holds any generation of the token may end its session: the worst a used one does is what its reuse does.
   const token = presented === null ? null : await em.findOne(RefreshToken, { tokenHash: hashRefreshToken(presented) });
   const ids = [...(token ? [token.session.id] : []), ...(viewer.kind === 'SignedIn' ? [viewer.sessionId] : [])];
-  const ended = await em.nativeUpdate(Session, { id: { $in: ids }, revokedAt: null }, { revokedAt: now });
+  const live = { id: { $in: ids }, revokedAt: null };
+  const sessions = await em.find(Session, live, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+  for (const session of sessions) {
+    const { id: sessionId, ownerId } = em.assign(session, { revokedAt: now });
+    await recordAudit(em, context, { event: 'LOGOUT', ownerId, actorId: ownerId, sessionId });
+  }
   await tellSessionsEnded(em, ids);
-  const ownerId = token?.ownerId ?? ownerOf(viewer);
-  if (ended > 0) await recordAudit(em, context, { event: 'LOGOUT', ownerId });
   if (holdsCookies(context)) client.setTokens(null);
   return true;
 }

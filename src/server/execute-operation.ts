@@ -23,6 +23,7 @@ import { Forbidden, RateLimited } from '#platform/errors.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledOperation, operationCompiler, Selection } from './compile-operation.ts';
 import type { identityFieldFinder } from './identity-field.ts';
+import { outrightRefusal } from './outright-refusal.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What executing needs of the product. */
@@ -71,7 +72,8 @@ export async function executeOperation(
   const { coordinates, login, isPlanned } = selection;
   const misfit = misfitOf(kind, selection);
   if (misfit !== null) return invalid(misfit);
-  if (kind === OperationTypeNode.MUTATION && request.isForged) return refuse(request, [forged]);
+  const outright = outrightRefusal(asked, request, product.identityField);
+  if (outright) return refuse(request, [outright]);
   const rows = rowsFor(product, request, { kind, login, isPlanned });
   // Coerced here once; where graphql-js coerces them again, nothing changes.
   const source = { ...asked, variables: coerced };
@@ -323,13 +325,6 @@ function asksForSchema({ document, operation }: OperationSource): boolean {
   };
   return operation.selectionSet.selections.some(asks);
 }
-
-const forged: Refused = {
-  path: [],
-  error: new Forbidden(
-    'Mutations with cookies must come from an origin of CORS_ORIGINS, with the header apollo-require-preflight.',
-  ),
-};
 
 /** Nothing was executed: no `data` entry, one error each, and a status for clients that understand one. */
 function refuse(request: RequestContext, refused: readonly Refused[]): ExecutionResult {

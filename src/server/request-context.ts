@@ -12,6 +12,8 @@ export interface RequestContext {
   readonly newId: () => string;
   readonly log: Logger;
   readonly token: TokenReading;
+  /** Whether every request acts as the one local owner, whose session is not to be ended or changed. */
+  readonly isSingleUser: boolean;
   /** Whether cookies came along without proof that our own page sent them: no mutation may follow. */
   readonly isForged: boolean;
   readonly client: Omit<Client, 'setTokens' | 'setDeviceToken'>;

@@ -72,13 +72,14 @@ export const requestReader =
 
 /** What every request is given, whichever way it comes: its number, its instant, ids of that, and where it is told of. */
 export function givenOf(
-  { log, now, newId, traceFor }: RequestReaderOptions,
+  { log, now, newId, traceFor, localOwner }: RequestReaderOptions,
   req: IncomingMessage,
   requestId: string,
-): Pick<RequestContext, 'requestId' | 'now' | 'newId' | 'log' | 'trace'> {
+): Pick<RequestContext, 'requestId' | 'now' | 'newId' | 'log' | 'trace' | 'isSingleUser'> {
   const at = now();
   const ownLog = log.child({ requestId });
-  return { requestId, now: at, newId: () => newId(at), log: ownLog, trace: traceFor(req, ownLog) };
+  const isSingleUser = localOwner !== null;
+  return { requestId, now: at, newId: () => newId(at), log: ownLog, trace: traceFor(req, ownLog), isSingleUser };
 }
 
 /** What a request presents, and when. */

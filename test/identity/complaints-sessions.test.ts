@@ -7,7 +7,7 @@ import {
   signedIn,
   type IdentityOperation,
   type Tokens,
-} from '../support/accounts.ts';
+} from '../support/identity-operations.ts';
 import { codesOf, dataOf, startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
 import { queueUp } from '../support/queue-up.ts';
 

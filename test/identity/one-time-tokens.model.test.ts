@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
-import { bearer, identityDocuments, type IdentityOperation, type Tokens } from '../support/accounts.ts';
+import { bearer, identityDocuments, type IdentityOperation, type Tokens } from '../support/identity-operations.ts';
 import {
   codesOf,
   startTestProduct,

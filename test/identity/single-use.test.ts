@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { newOwnedId } from '#platform/ids.ts';
-import { identityDocuments, linkOf, signedIn, type IdentityOperation } from '../support/accounts.ts';
+import { identityDocuments, linkOf, signedIn, type IdentityOperation } from '../support/identity-operations.ts';
 import {
   codesOf,
   dataOf,

@@ -1,89 +1,184 @@
+import { parseSetCookie, stringifyCookie } from 'cookie';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
-import { dataOf, testSecret, type TestProduct } from './product.ts';
+import type { OneTimeToken } from '#identity/one-time-token.entity.ts';
+import type { MailContent } from '#notifications/mail-content.ts';
+import { codesOf, dataOf, testPassword, testSecret, type Answer, type Tenant, type TestProduct } from './product.ts';
+
+/** Another password that the policy allows. */
+export const otherPassword = 'battery staple 2?';
+/** A third one. */
+export const thirdPassword = 'wooden ladder 3!';
 
 export interface Tokens {
   readonly accessToken: string;
   readonly refreshToken: string;
 }
 
-const tokens = '{ accessToken refreshToken }';
-/** The operations of identity, and of their answers no more than tests look at. */
-export const identityDocuments = {
-  register: `mutation ($input: RegisterInput!) { register(input: $input) { verificationRequired tokens ${tokens} user { id email } } }`,
-  login: `mutation ($input: LoginInput!) { login(input: $input) { ... on AuthSession { tokens ${tokens} user { id email } } } }`,
-  me: '{ me { id email emailVerified hasPassword } }',
-  mySessions: '{ mySessions { id createdAt lastSeenAt ip userAgent methods current } }',
-  refreshSession: `mutation ($token: String) { refreshSession(refreshToken: $token) ${tokens} }`,
-  logout: 'mutation ($token: String) { logout(refreshToken: $token) }',
-  logoutEverywhere: 'mutation ($includeCurrent: Boolean!) { logoutEverywhere(includeCurrent: $includeCurrent) }',
-  revokeSession: 'mutation ($id: ID!) { revokeSession(id: $id) }',
-  stepUp: `mutation ($input: StepUpInput!) { stepUp(input: $input) ${tokens} }`,
-  changePassword: `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) ${tokens} }`,
-  requestPasswordReset: 'mutation ($email: String!) { requestPasswordReset(email: $email) }',
-  resetPassword:
-    'mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }',
-  requestEmailVerification: 'mutation ($email: String!) { requestEmailVerification(email: $email) }',
-  verifyEmail: 'mutation ($token: String!) { verifyEmail(token: $token) { id email emailVerified } }',
-  requestEmailChange: 'mutation ($newEmail: String!) { requestEmailChange(newEmail: $newEmail) }',
-  confirmEmailChange: 'mutation ($token: String!) { confirmEmailChange(token: $token) { id email } }',
-  cancelEmailChange: 'mutation ($token: String!) { cancelEmailChange(token: $token) }',
-  revertEmailChange: 'mutation ($token: String!) { revertEmailChange(token: $token) }',
-  endSessionsByToken: 'mutation ($token: String!) { endSessionsByToken(token: $token) }',
-  updateProfile: 'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { name } }',
-  deleteAccount: 'mutation ($confirmEmail: String!) { deleteAccount(confirmEmail: $confirmEmail) }',
-} as const;
+export const minute = 60;
+export const day = 86_400;
 
-export type IdentityOperation = keyof typeof identityDocuments;
+/** Lets time pass. */
+export function wait(product: Pick<TestProduct, 'clock'>, seconds: number): void {
+  product.clock.now = new Date(product.clock.now.getTime() + seconds * 1000);
+}
 
-export const bearer = (accessToken: string) => ({ authorization: `Bearer ${accessToken}` });
+export const bearer = (accessToken: string): Readonly<Record<string, string>> => ({
+  authorization: `Bearer ${accessToken}`,
+});
+
+export const claimsOf = (accessToken: string): Record<string, unknown> =>
+  JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString());
+
+/** What one error says of itself. */
+export interface Refusal {
+  readonly code: unknown;
+  readonly reason?: unknown;
+  readonly field?: unknown;
+}
+
+/** What the one error of an answer says; null for an answer without. */
+export function refusalOf({ body, text }: Answer): Refusal | null {
+  const [error, ...more] = body.errors ?? [];
+  if (more.length > 0) throw new Error(`More than one error: ${text}`);
+  return error ? (error.extensions as unknown as Refusal) : null;
+}
+
+const codec = createOneTimeTokenCodec([testSecret]);
+
+export const tokenOf = (id: string): string => codec.tokenOf(id);
+
+/** The token of the newest link of a kind that an account was sent. */
+export async function newestToken(product: TestProduct, kind: OneTimeToken['kind'], email: string): Promise<string> {
+  const [row] = await product.database.query<{ id: string }>(
+    `select id from one_time_tokens where kind = $1 and $2 in (email, other_email)
+     order by used_at is null desc, created_at desc, id desc limit 1`,
+    [kind, email],
+  );
+  if (!row) throw new Error(`There is no ${kind} for ${email}.`);
+  return tokenOf(row.id);
+}
+
+/** What waits to be mailed to an address, in the order it was written. */
+export async function mailsTo(product: TestProduct, email: string): Promise<readonly MailContent[]> {
+  const rows = await product.database.query<{ content: MailContent }>(
+    'select content from mails where to_address = $1 order by created_at, ctid',
+    [email],
+  );
+  return rows.map(({ content }) => content);
+}
+
+/** The kinds of what waits to be mailed to an address. */
+export const mailKindsTo = async (product: TestProduct, email: string): Promise<readonly string[]> =>
+  (await mailsTo(product, email)).map(({ kind }) => kind);
+
+/** Takes the mails away that wait. */
+export const emptyMails = async (product: TestProduct): Promise<void> =>
+  void (await product.database.query('delete from mails'));
+
+/** The token in the link of the latest mail of a kind to an address. */
+export async function mailedToken(product: TestProduct, kind: MailContent['kind'], email: string): Promise<string> {
+  const mail = (await mailsTo(product, email)).findLast((each) => each.kind === kind);
+  if (!mail || !('tokenId' in mail)) throw new Error(`No ${kind} with a link waits for ${email}.`);
+  return tokenOf(mail.tokenId);
+}
+
+export interface AuditRow {
+  readonly event: string;
+  readonly outcome: string;
+  readonly detail: string | null;
+  readonly actor_id: string | null;
+  readonly session_id: string | null;
+  readonly ip: string | null;
+  readonly user_agent: string | null;
+}
+
+/** What has happened to an account, in the order it was written. */
+export const auditOf = (product: TestProduct, userId: string | null): Promise<AuditRow[]> =>
+  product.database.query(
+    `select event, outcome, detail, actor_id, session_id, ip, user_agent from audit_events
+     where owner_id is not distinct from $1 order by at, ctid`,
+    [userId],
+  );
+
+/** The events alone, such as `LOGIN` or `LOGIN_FAILED WRONG_PASSWORD`. */
+export const eventsOf = async (product: TestProduct, userId: string | null): Promise<readonly string[]> =>
+  (await auditOf(product, userId)).map(({ event, detail }) => (detail === null ? event : `${event} ${detail}`));
+
+const tokenFields = 'tokens { accessToken refreshToken }';
+
+/** Signs in; whatever comes of it. */
+export const tryLogin = (
+  product: TestProduct,
+  { email, password = testPassword }: { readonly email: string; readonly password?: string },
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> =>
+  product.send(
+    `mutation ($input: LoginInput!) { login(input: $input) { ... on AuthSession { ${tokenFields} user { id email mustChangePassword } } } }`,
+    { input: { email, password } },
+    headers,
+  );
 
 /** Signs in, which must succeed. */
-export async function signedIn(
-  product: Pick<TestProduct, 'send'>,
-  { email, password }: { readonly email: string; readonly password: string },
-): Promise<Tokens> {
-  const answer = await product.send(identityDocuments.login, { input: { email, password } });
-  return dataOf<{ login: { tokens: Tokens } }>(answer).login.tokens;
-}
+export const login = async (...args: Parameters<typeof tryLogin>): Promise<Tokens> =>
+  dataOf<{ login: { tokens: Tokens } }>(await tryLogin(...args)).login.tokens;
 
-/** Whether the access token still lets somebody in. */
-export const isLetIn = async (product: Pick<TestProduct, 'send'>, accessToken: string): Promise<boolean> =>
-  !(await product.send(identityDocuments.me, {}, bearer(accessToken))).body.errors;
-
-const { tokenOf } = createOneTimeTokenCodec([testSecret]);
-
-/** The links of a kind that were mailed for the account and are not used, oldest first. */
-export async function linksOf(
-  { database }: Pick<TestProduct, 'database'>,
-  { userId }: { readonly userId: string },
-  kind: string,
-): Promise<readonly string[]> {
-  const rows = await database.query<{ id: string }>(
-    'select id from one_time_tokens where owner_id = $1 and kind = $2 and used_at is null order by created_at, id',
-    [userId, kind],
+/** Opens an account; whatever comes of it. */
+export const tryRegister = (
+  product: TestProduct,
+  input: Readonly<Record<string, unknown>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> =>
+  product.send(
+    `mutation ($input: RegisterInput!) { register(input: $input) { verificationRequired ${tokenFields} user { id email emailVerified } } }`,
+    { input: { password: testPassword, ...input } },
+    headers,
   );
-  return rows.map(({ id }) => tokenOf(id));
+
+export const tryRefresh = (product: TestProduct, refreshToken: string): Promise<Answer> =>
+  product.send('mutation ($token: String) { refreshSession(refreshToken: $token) { accessToken refreshToken } }', {
+    token: refreshToken,
+  });
+
+export const isSignedIn = async (
+  product: TestProduct,
+  { accessToken }: Pick<Tokens, 'accessToken'>,
+): Promise<boolean> => codesOf(await product.send('{ me { id } }', {}, bearer(accessToken))).length === 0;
+
+/** Signs the account in to a session that allows nothing but to change its password. */
+export async function loginToChange(product: TestProduct, tenant: Tenant): Promise<Tokens> {
+  await product.database.query('update users set must_change_password = true where id = $1', [tenant.userId]);
+  return login(product, tenant);
 }
 
-/** The latest of them. */
-export async function linkOf(
-  product: Pick<TestProduct, 'database'>,
-  account: { readonly userId: string },
-  kind: string,
-): Promise<string> {
-  const link = (await linksOf(product, account, kind)).at(-1);
-  if (link === undefined) throw new Error(`No link of kind ${kind} waits to be used.`);
-  return link;
+/** Asks so often at once. */
+export const atOnce = <R>(times: number, ask: (index: number) => Promise<R>): Promise<R[]> =>
+  Promise.all(Array.from({ length: times }, (_, index) => ask(index)));
+
+/** How many of the answers have no error. */
+export const winnersOf = (answers: readonly Answer[]): number =>
+  answers.filter((answer) => codesOf(answer).length === 0).length;
+
+export interface Browser {
+  readonly jar: Map<string, string>;
+  readonly send: TestProduct['send'];
+  readonly signIn: (email: string, password?: string) => Promise<Answer>;
 }
 
-/** What was mailed to an address, by kind, oldest first. */
-export async function mailsTo(
-  { database }: Pick<TestProduct, 'database'>,
-  address: string,
-): Promise<readonly string[]> {
-  const mails = await database.query<{ kind: string }>(
-    `select content->>'kind' as kind from mails where to_address = $1 order by created_at, id`,
-    [address],
-  );
-  return mails.map(({ kind }) => kind);
+/** A browser on our page: it keeps cookies and says where it comes from. */
+export function openBrowser(product: TestProduct): Browser {
+  const jar = new Map<string, string>();
+  const send: TestProduct['send'] = async (query, variables = {}, headers = {}) => {
+    const page = { origin: product.url, 'x-tenure-client': 'web', 'apollo-require-preflight': 'true' };
+    const cookie = stringifyCookie(Object.fromEntries(jar));
+    const answer = await product.send(query, variables, { ...page, cookie, ...headers });
+    for (const header of answer.headers.getSetCookie()) {
+      const { name, value = '', maxAge } = parseSetCookie(header);
+      if (maxAge === 0) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return answer;
+  };
+  const signIn = (email: string, password = testPassword): Promise<Answer> =>
+    send('mutation ($input: LoginInput!) { login(input: $input) { __typename } }', { input: { email, password } });
+  return { jar, send, signIn };
 }

@@ -7,8 +7,8 @@ export interface BreachServer {
   readonly url: string;
   /** Every request so far: its first line and headers, as sent. */
   readonly requests: readonly string[];
-  /** From now on answers so instead. */
-  readonly answerWith: (answer: (response: ServerResponse) => void) => void;
+  /** From now on answers so instead; undefined answers as before. */
+  readonly answerWith: (answer: ((response: ServerResponse) => void) | undefined) => void;
   readonly stop: () => Promise<void>;
 }
 
