@@ -11,7 +11,7 @@ import {
   type Tenant,
   type TestProduct,
 } from '../support/product.ts';
-import { mailsTo } from '../support/accounts.ts';
+import { mailsTo } from '../support/identity-operations.ts';
 import { blocked, queueUp } from '../support/queue-up.ts';
 
 let product: TestProduct;

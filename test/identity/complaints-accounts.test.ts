@@ -8,7 +8,7 @@ import {
   mailsTo,
   signedIn,
   type IdentityOperation,
-} from '../support/accounts.ts';
+} from '../support/identity-operations.ts';
 import { codesOf, startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
 
 let open: TestProduct;

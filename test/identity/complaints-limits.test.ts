@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { identityDocuments, mailsTo, type IdentityOperation } from '../support/accounts.ts';
+import { identityDocuments, mailsTo, type IdentityOperation } from '../support/identity-operations.ts';
 import { codesOf, post, startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
