@@ -60,16 +60,20 @@ export async function changePassword(
 
 /** Where there is a password, it is the proof; where there is none, a recent sign-in is. */
 async function proveCurrent(
-  { viewer, now }: OperationContext,
+  context: OperationContext,
   { passwords }: IdentityServices,
   { password, currentPassword }: { readonly password: Credential | null; readonly currentPassword: string | null },
 ): Promise<void> {
+  const { viewer, now } = context;
   if (!password) {
     if (viewer.kind === 'SignedIn' && isRecent(viewer, firstPasswordMaxAge, now)) return;
     throw new StepUpRequired(firstPasswordMaxAge);
   }
   const { isMatch } = await passwords.verify(password.secretHash, currentPassword ?? '');
-  if (!isMatch) throw wrongPassword('input.currentPassword');
+  if (isMatch) return;
+  const refused = { event: 'PASSWORD_CHANGED', ownerId: password.ownerId, outcome: 'REFUSED' } as const;
+  await context.rows.separately((em) => recordAudit(em, context, refused));
+  throw wrongPassword('input.currentPassword');
 }
 
 /** Of who is signed in already: their session is as good as before, so this is no "sign in first". */

@@ -15,7 +15,7 @@ export interface AttemptSubject {
   /** The password of the account whose address it is; null for none. */
   readonly password: Pick<Credential, 'ownerId' | 'failedAttempts'> | null;
   /** The account's known device that it comes from; null for a stranger. */
-  readonly device: Pick<KnownDevice, 'ownerId' | 'tokenHash' | 'failedAttempts'> | null;
+  readonly device: Pick<KnownDevice, 'id' | 'ownerId' | 'failedAttempts'> | null;
 }
 
 /** What limits ask of the operation. */
@@ -102,10 +102,10 @@ interface Charge {
 }
 
 const deviceCharges = (
-  { ownerId, tokenHash }: NonNullable<AttemptSubject['device']>,
+  { id, ownerId }: NonNullable<AttemptSubject['device']>,
   { device, devices }: LoginLimits,
 ): readonly Charge[] => [
-  { key: counterKey('login', 'device', ownerId, tokenHash), limit: device, strikesKey: null },
+  { key: counterKey('login', 'device', id), limit: device, strikesKey: null },
   { key: counterKey('login', 'devices', ownerId), limit: devices, strikesKey: null },
 ];
 
@@ -168,6 +168,6 @@ async function endRow(em: EntityManager, { password, device }: AttemptSubject): 
   else await em.nativeUpdate(Credential, passwordOf(password?.ownerId), { failedAttempts: 0 });
 }
 
-const rowOf = ({ ownerId, tokenHash }: NonNullable<AttemptSubject['device']>) => ({ ownerId, tokenHash });
+const rowOf = ({ id, ownerId }: NonNullable<AttemptSubject['device']>) => ({ id, ownerId });
 
 const passwordOf = (ownerId: string | undefined) => ({ ownerId: toUuid(ownerId ?? ''), kind: 'PASSWORD' as const });

@@ -35,15 +35,17 @@ export async function refreshSession(
     presented === null ? null : await rows.separately((em) => exchange(em, { context, services, presented, hand }));
   services.metrics.tokenRefreshed(outcomeName(outcome));
   // In a transaction of its own, which locks sessions in order: this one's lock is given back, so nobody waits in a ring.
-  if (outcome?.kind === 'reused') await rows.separately((em) => endReused(em, context, outcome.ownerId));
+  if (outcome?.kind === 'reused') await rows.separately((em) => endReused(em, context, outcome.session));
   if (outcome?.kind !== 'exchanged') throw new Unauthenticated('The session has ended. Sign in again.');
   return outcome.tokens;
 }
 
 /** Somebody else has had the account's tokens: no session of it can be trusted, and its owner is told. */
-async function endReused(em: EntityManager, context: OperationContext, ownerId: string): Promise<void> {
+async function endReused(em: EntityManager, context: OperationContext, { id, ownerId }: Session): Promise<void> {
   const user = await lockAccount(em, ownerId);
-  if (!user) return;
+  // Of many who come with it at once the first has ended, written down and told everything.
+  const isFirst = user && (await em.count(Session, { id, ownerId, revokedAt: null })) > 0;
+  if (!isFirst) return;
   await revokeSessionsOf(em, ownerId, context.now);
   await recordAudit(em, context, {
     event: 'REFRESH_REUSE',
@@ -65,7 +67,7 @@ interface Exchange {
 
 type Outcome =
   | { readonly kind: 'exchanged'; readonly how: 'ROTATED' | 'REPEATED'; readonly tokens: AuthTokens }
-  | { readonly kind: 'reused'; readonly ownerId: string }
+  | { readonly kind: 'reused'; readonly session: Session }
   | null;
 
 const outcomeName = (outcome: Outcome): RefreshOutcome => {
@@ -100,7 +102,7 @@ async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> 
     case 'repeat':
       return repeat(request, session, successor);
     case 'reuse':
-      return { kind: 'reused', ownerId };
+      return { kind: 'reused', session };
     case 'expired':
       return null;
   }

@@ -35,14 +35,14 @@ export async function registerAccount(
   const { claimCode, inviteToken, password } = input;
   const email = parseEmailAddress(input.email);
   const name = parseDisplayName(input.name);
-  if (services.registration === 'closed' && !inviteToken && !claimCode)
+  const isClaim = Boolean(claimCode) || (await isOpenToClaim(context, services));
+  if (services.registration === 'closed' && !inviteToken && !isClaim)
     throw new Forbidden('Accounts are opened by invitation here. Ask whoever runs it for one.');
   // Hashed before the address is looked at and before a connection is taken: a taken address costs the same, and
   // whoever waits for a hash keeps nobody from the database.
   const hashed = await hashNewPassword(context, services, { password, field: 'input.password', email });
   const wanted: WantedAccount = { email, name, hashed };
-  if (claimCode || (await isOpenToClaim(context, services)))
-    return claimInstallation(context, services, { ...wanted, claimCode: claimCode ?? null });
+  if (isClaim) return claimInstallation(context, services, { ...wanted, claimCode: claimCode || null });
   if (inviteToken) return acceptInvitation(context, services, { ...wanted, inviteToken });
   return services.registration === 'open'
     ? openAccount(context, services, { ...wanted, isProven: false })

@@ -35,8 +35,7 @@ export async function stepUp(
   const id = viewer.kind === 'SignedIn' ? viewer.sessionId : '';
   const session = await em.findOne(Session, { id, ownerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!session || !isLive(session, now)) throw new Unauthenticated();
-  // Run out rather than used: another tab that still comes with one is no thief.
-  await em.nativeUpdate(RefreshToken, { ownerId, session: id, usedAt: null }, { expiresAt: now });
+  await em.nativeUpdate(RefreshToken, { ownerId, session: id, usedAt: null }, { usedAt: now });
   em.assign(session, { authenticatedAt: now, lastSeenAt: now });
   const refresh = await openRefreshFamily(em, context, { session, services });
   await recordAudit(em, context, { event: 'STEP_UP', ownerId });

@@ -22,9 +22,12 @@ export function senderOf({ headers, socket }: IncomingMessage, trustedProxies: n
   return {
     isHttps: (told('x-forwarded-proto') ?? (isEncrypted ? 'https' : 'http')) === 'https',
     host: /^(\[[^\]]*\]|[^:]*)/.exec(told('x-forwarded-host') ?? headers.host ?? '')?.[0] ?? '',
-    ip: [socket.remoteAddress, ...hops].slice(0, trustedProxies + 1).at(-1) ?? null,
+    ip: addressOf([socket.remoteAddress, ...hops].slice(0, trustedProxies + 1).at(-1)),
   };
 }
+
+// A proxy may pass anything on; what is no address is none.
+const addressOf = (text = ''): string | null => (ipaddr.isValid(text) ? text : null);
 
 const listOf = (header: string | string[] | undefined): string[] =>
   String(header ?? '')

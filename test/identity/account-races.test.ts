@@ -11,6 +11,7 @@ import {
   type Tenant,
   type TestProduct,
 } from '../support/product.ts';
+import { mailsTo } from '../support/identity-operations.ts';
 import { blocked, queueUp } from '../support/queue-up.ts';
 
 let product: TestProduct;
@@ -137,5 +138,18 @@ describe('claiming an installation', () => {
     expect(await product.database.query('select email, claimed_at from users where id = $1', [owner])).toEqual([
       { email: 'owner@local.invalid', claimed_at: null },
     ]);
+  });
+});
+
+describe('a used refresh token', () => {
+  it('that comes twenty times at once is written down and told once', async () => {
+    const tenant = await product.signUp('robbed');
+    await refresh(tenant.refreshToken);
+    product.clock.now = new Date(product.clock.now.getTime() + 11_000);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(tenant.refreshToken)));
+    expect(answers.map(codesOf)).toEqual(answers.map(() => ['UNAUTHENTICATED']));
+    const written = `select id from audit_events where owner_id = $1 and event = 'REFRESH_REUSE'`;
+    expect(await product.database.query(written, [tenant.userId])).toHaveLength(1);
+    expect((await mailsTo(product, tenant.email)).filter((kind) => kind === 'REFRESH_REUSED')).toHaveLength(1);
   });
 });

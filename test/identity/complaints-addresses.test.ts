@@ -81,4 +81,16 @@ describe('a change of address', () => {
     const [user] = await product.database.query('select email from users where id = $1', [tenant.userId]);
     expect(user).toEqual({ email: tenant.email });
   });
+
+  it('takes their worth from links to an address that the account has left', async () => {
+    const tenant = await product.signUp('left');
+    await ask('requestEmailChange', { newEmail: 'left-anew@example.com' }, tenant.headers);
+    await ask('confirmEmailChange', { token: await linkOf(product, tenant, 'CONFIRM_EMAIL_CHANGE') });
+    await ask('requestPasswordReset', { email: 'left-anew@example.com' });
+    const reset = await linkOf(product, tenant, 'RESET_PASSWORD');
+    await ask('resetPassword', { token: reset, newPassword: otherPassword });
+    const toTheNew = await linkOf(product, tenant, 'END_SESSIONS');
+    await ask('revertEmailChange', { token: await linkOf(product, tenant, 'REVERT_EMAIL_CHANGE') });
+    expect(codesOf(await ask('endSessionsByToken', { token: toTheNew }))).toEqual(['BAD_USER_INPUT']);
+  });
 });
