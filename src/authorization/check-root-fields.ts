@@ -1,4 +1,10 @@
-import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isInputObjectType,
+  type GraphQLArgument,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import type { FieldPolicy } from './policy.ts';
 import type { RateLimit } from './rate-limits.ts';
 import { rootTypes } from './schema-walk.ts';
@@ -11,7 +17,7 @@ export function rootFieldFaults(schema: GraphQLSchema, type: GraphQLObjectType, 
   const at = own.coordinate;
   const isRoot = rootTypes(schema).includes(type);
   const subscription = schema.getSubscriptionType();
-  const args = new Set(type.getFields()[at.split('.')[1] ?? '']?.args.map(({ name }) => name));
+  const args = new Set(type.getFields()[at.split('.')[1] ?? '']?.args.flatMap(pathsOf));
   return [
     ...when(
       own.runsAs !== 'APP' && (!isRoot || type === subscription),
@@ -32,6 +38,12 @@ export function rootFieldFaults(schema: GraphQLSchema, type: GraphQLObjectType, 
     ),
     ...own.rateLimits.flatMap((limit) => limitFaults(own, { limit, args })),
   ];
+}
+
+/** What a limit may count by: an argument, or a field of the input that it takes. */
+function pathsOf({ name, type }: GraphQLArgument): readonly string[] {
+  const named = getNamedType(type);
+  return [name, ...(isInputObjectType(named) ? Object.keys(named.getFields()).map((field) => `${name}.${field}`) : [])];
 }
 
 const staffRoles = ['SUPPORT', 'ADMIN'] as const;

@@ -8,7 +8,7 @@ import { ownerOf, type Viewer } from './viewer.ts';
 /** How often a field may be executed, and by what it is counted (`@rateLimit`). */
 export interface RateLimit extends Limit {
   readonly by: 'IP' | 'VIEWER' | 'ARGUMENT';
-  /** The argument that it is counted by. */
+  /** The argument that it is counted by, down to the input's field: `input.email`. */
   readonly argument: string | null;
 }
 
@@ -95,9 +95,13 @@ interface Counted {
 function keyOf({ by, argument }: RateLimit, { each, variables, subject }: Counted): string {
   if (by === 'IP') return subject.addressKey ?? '';
   if (by === 'VIEWER') return ownerOf(subject.viewer) ?? '';
-  const value: unknown = getArgumentValues(each.field, each.node, variables)[argument ?? ''];
+  const given: unknown = getArgumentValues(each.field, each.node, variables);
+  const value = (argument ?? '').split('.').reduce<unknown>(propertyOf, given);
   return asCounted(String(value));
 }
+
+const propertyOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** What is given, whether or not it names anything; an address spelt otherwise is the same. */
 export const asCounted = (given: string): string => given.normalize('NFKC').trim().toLowerCase().normalize('NFKC');

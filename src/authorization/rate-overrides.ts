@@ -74,4 +74,4 @@ export function overrideRateLimits<A extends Readonly<Record<string, LimitsByKey
 
 const fieldOf = ({ coordinate }: FieldPolicy): string => coordinate.split('.')[1] ?? '';
 
-const keyName = ({ by, argument }: RateLimit): string => argument ?? by;
+const keyName = ({ by, argument }: RateLimit): string => argument?.split('.').at(-1) ?? by;

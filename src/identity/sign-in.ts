@@ -13,6 +13,7 @@ import type { KnownDevice } from './known-device.entity.ts';
 import { findDevice, rememberDevice } from './known-devices.ts';
 import { isPasswordOff } from './login-attempts.ts';
 import { recordAudit } from './record-audit.ts';
+import { revokeSessionsOf } from './revoke-session.ts';
 import { sendSecurityMail } from './send-security-mail.ts';
 import { Session } from './session.entity.ts';
 import { startSession } from './start-session.ts';
@@ -159,6 +160,8 @@ async function enterByPassword(
   });
   if (breach === 'breached') {
     em.assign(user, { mustChangePassword: true, updatedAt: now });
+    // Whoever knows the password from the breach may have been here before.
+    await revokeSessionsOf(em, user.id, now);
     await sendSecurityMail(em, context, { user, kind: 'PASSWORD_BREACHED' });
   }
   const isNew = !isKnownDevice && (await isNewPlace(em, context, user.id));

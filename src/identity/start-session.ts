@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
+import { toUuid } from '#platform/ids.ts';
+import { tellSessionsEnded } from './ended-sessions.ts';
 import { addDays, standingOf, type IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens, type TokenSource } from './issue-tokens.ts';
 import { maxUserAgentLength } from './record-audit.ts';
@@ -19,6 +21,7 @@ export async function startSession(
 ): Promise<AuthTokens> {
   const { now, client } = context;
   const em = await context.rows.em();
+  await endReplaced(em, context);
   const session = em.create(Session, {
     id: context.newId(),
     ownerId: user.id,
@@ -41,6 +44,14 @@ export async function startSession(
     authenticatedAt: now,
   });
   return handOver(client, issueTokens(context, services, { session, refresh }));
+}
+
+/** A browser holds one session: the one before, whosever it was, would go on with nobody knowing (OWASP ASVS 5.0, 7.2.4). */
+async function endReplaced(em: EntityManager, { viewer, client, now }: OperationContext): Promise<void> {
+  if (!client.keepsCookies || viewer.kind === 'Anonymous') return;
+  const { sessionId: id } = viewer;
+  const ended = await em.nativeUpdate(Session, { id: toUuid(id), revokedAt: null }, { revokedAt: now });
+  if (ended > 0) await tellSessionsEnded(em, [id]);
 }
 
 /** A session's first refresh token since its owner proved who they are. */

@@ -75,7 +75,7 @@ class Reference {
   #limitsOf({ email, addressKey, device }: Guesser): readonly ReferenceLimit[] {
     if (device)
       return [
-        this.#limit(`device ${device.tokenHash}`, 20, 60 * minutes, false),
+        this.#limit(`device ${device.id}`, 20, 60 * minutes, false),
         this.#limit(`devices ${device.ownerId}`, 75, 60 * minutes, false),
       ];
     return [
@@ -122,7 +122,7 @@ class Begin implements Command {
   }
 
   toString = (): string =>
-    `begin ${this.#attempt.device?.tokenHash[0] ?? this.#attempt.addressKey} ${this.#attempt.email} × ${this.#times}`;
+    `begin ${this.#attempt.device?.id ?? this.#attempt.addressKey} ${this.#attempt.email} × ${this.#times}`;
 }
 
 /** Ends attempts under way, the latest or the earliest first. */
@@ -287,7 +287,7 @@ describe('attempts at once, in whatever order their steps happen', () => {
         for (const ip of ['192.0.2.1', '192.0.2.2', '192.0.2.3'])
           expect(of((who) => !who.device && who.addressKey === ip)).toBeLessThanOrEqual(10);
         for (const letter of ['a', 'b'])
-          expect(of((who) => who.device?.tokenHash.startsWith(letter) === true)).toBeLessThanOrEqual(20);
+          expect(of((who) => who.device?.id.endsWith(letter) === true)).toBeLessThanOrEqual(20);
       }),
       { numRuns: 300 },
     );

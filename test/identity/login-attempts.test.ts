@@ -48,8 +48,8 @@ beforeEach(async () => {
   await insertRows(
     database,
     'known_devices',
-    devices.map(({ tokenHash }, index) => ({
-      id: `0199f3a0-0000-7000-8000-00000000001${index}`,
+    devices.map(({ id, tokenHash }) => ({
+      id,
       owner_id: ownerId,
       token_hash: tokenHash,
       failed_attempts: 0,

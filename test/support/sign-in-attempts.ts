@@ -4,6 +4,7 @@ import type { AllowedAttempt, AttemptSubject, LimitedAttempt, LoginAttempts } fr
 /** An account with two devices that are known to it. */
 export const account = { email: 'ada@example.com', ownerId: '0199f3a0-0000-7000-8000-00000000000a' };
 export const devices = ['a', 'b'].map((letter) => ({
+  id: `0199f3a0-0000-7000-8000-00000000010${letter}`,
   ownerId: account.ownerId,
   tokenHash: letter.repeat(64),
   failedAttempts: 1,
