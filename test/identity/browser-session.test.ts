@@ -55,6 +55,17 @@ describe('a browser', () => {
     expect(await browser.hasSession()).toBe(true);
   });
 
+  it('has one session: signing in again, as anybody, ends the one before', async () => {
+    const [one, other] = [await product.signUp('first-here'), await product.signUp('second-here')];
+    const browser = openBrowser();
+    await browser.signIn(one.email);
+    const before = openBrowser();
+    for (const [name, value] of browser.jar) before.jar.set(name, value);
+    await browser.signIn(other.email);
+    expect([await before.hasSession(), await browser.hasSession()]).toEqual([false, true]);
+    expect(codesOf(await one.send('{ me { id } }'))).toEqual([]);
+  });
+
   it('is signed in by opening an account', async () => {
     const browser = openBrowser();
     const input = { email: 'new-browser@example.com', password: testPassword };

@@ -259,3 +259,39 @@ describe('a policy', () => {
     }
   });
 });
+
+describe('a password that failed too often in a row', () => {
+  it('is off for strangers until it is reset, and the owner alone is told', async () => {
+    const product = await startTestProduct();
+    try {
+      const tenant = await product.signUp('guessed');
+      await product.database.query('update credentials set failed_attempts = 99');
+      await emptyMails(product);
+      const last = await tryLogin(product, { ...tenant, password: otherPassword });
+      const right = await tryLogin(product, tenant);
+      expect([last.status, refusalOf(right)]).toEqual([right.status, refusalOf(last)]);
+      expect(codesOf(right)).toEqual(['UNAUTHENTICATED']);
+      expect(await mailKindsTo(product, tenant.email)).toEqual(['PASSWORD_LOCKED']);
+      const events = await product.database.query<{ event: string; detail: string }>(
+        `select event, detail from audit_events where outcome = 'REFUSED' order by at, ctid`,
+      );
+      expect(events).toEqual([
+        { event: 'LOGIN_FAILED', detail: 'WRONG_PASSWORD' },
+        { event: 'LOCKED', detail: null },
+        { event: 'LOGIN_FAILED', detail: 'LOCKED' },
+      ]);
+      await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
+      const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
+      await product.send(
+        'mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }',
+        {
+          token,
+          new: thirdPassword,
+        },
+      );
+      expect(codesOf(await tryLogin(product, { ...tenant, password: thirdPassword }))).toEqual([]);
+    } finally {
+      await product.stop();
+    }
+  });
+});
