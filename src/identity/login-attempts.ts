@@ -1,7 +1,7 @@
-import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { asCounted, counterKey, takeAll } from '#authorization/rate-limits.ts';
+import { commitUnawaited, oneMore } from '#database/count-up.ts';
 import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
 import { toUuid } from '#platform/ids.ts';
 import { Credential } from './credential.entity.ts';
@@ -146,17 +146,17 @@ const mostStrikes: Limit = { max: 10, windowSeconds: strikesSeconds };
  */
 async function countInRow(em: EntityManager, { password, device }: AttemptSubject): Promise<LoginLockout | null> {
   // Nobody waits for the disk: a failure of somebody's would take longer to answer than one of nobody's.
-  await em.execute('set local synchronous_commit to off');
-  const oneMore = { failedAttempts: raw('failed_attempts + 1') };
+  await commitUnawaited(em);
+  const failedAttempts = oneMore('failed_attempts');
   if (device) {
     const known = rowOf(device);
-    await em.nativeUpdate(KnownDevice, known, oneMore);
+    await em.nativeUpdate(KnownDevice, known, { failedAttempts });
     const forgotten = await em.nativeDelete(KnownDevice, { ...known, failedAttempts: { $gte: mostFailuresInRow } });
     return forgotten > 0 ? 'DEVICE_FORGOTTEN' : null;
   }
   // The same statements for an address that is nobody's.
   const own = passwordOf(password?.ownerId);
-  await em.nativeUpdate(Credential, own, oneMore);
+  await em.nativeUpdate(Credential, own, { failedAttempts });
   // Read while the row is still locked: what is found is what this statement made of it.
   const credential = await em.findOne(Credential, own, { fields: ['failedAttempts'], disableIdentityMap: true });
   return credential?.failedAttempts === mostFailuresInRow ? 'PASSWORD_OFF' : null;

@@ -38,10 +38,10 @@ describe('a request with x-tenure-explain', () => {
     await product.send('{ me { email } }', {}, explained);
     expect(decisions()).toContainEqual({
       coordinate: 'Query.me',
-      directive: 'silence means: signed in',
+      directive: '@beforePasswordChange',
       wall: 'document',
       verdict: 'refused',
-      reason: 'needs USER; the viewer is signed out',
+      reason: 'needs SIGNED_IN; the viewer is signed out',
     });
   });
 

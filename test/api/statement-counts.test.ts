@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileSchema } from '../../src/server/build-schema.ts';
-import { startTestProduct, type TestProduct } from '../support/product.ts';
+import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
+import { signUpStaff } from '../support/staff.ts';
 import { seedSearch, type Search } from '../support/search.ts';
 import { statementsOf } from '../support/twins.ts';
 import { countStatements, type StatementCounts } from '../support/statement-counts.ts';
@@ -8,10 +9,19 @@ import { countStatements, type StatementCounts } from '../support/statement-coun
 let product: TestProduct;
 let small: Search;
 let large: Search;
+let admin: Tenant;
 beforeAll(async () => {
   product = await startTestProduct();
   small = await seedSearch(product, 'small', 1);
   large = await seedSearch(product, 'large', 20);
+  await product.database.query(
+    `insert into audit_events (id, owner_id, at, event, outcome)
+     select gen_random_uuid(), $1, now(), 'LOGIN', 'SUCCEEDED' from generate_series(1, 19)`,
+    [large.tenant.userId],
+  );
+  // For staff to look at.
+  for (let each = 0; each < 20; each += 1) await product.signUp(`someone-${each}`);
+  admin = await signUpStaff(product, 'admin', 'ADMIN');
 });
 afterAll(() => product.stop());
 
@@ -24,8 +34,11 @@ const application = `id ${timeline} ${persona} ${posting} personaJob { ${match} 
 
 /** Every query of the API with all relations below it. */
 const queries: Readonly<Record<string, string>> = {
-  me: '{ me { id email hasPassword } }',
+  me: '{ me { id email hasPassword mustChangePassword } }',
   mySessions: '{ mySessions { id createdAt userAgent current } }',
+  mySignInMethods: '{ mySignInMethods { id kind label addedAt lastUsedAt } }',
+  myAuditEvents: `{ myAuditEvents { totalCount pageInfo { hasNextPage endCursor }
+    edges { cursor node { id } } nodes { id at event ip userAgent outcome detail } } }`,
   personas: '{ personas { id fullName skills { id skillName } } }',
   persona: 'query ($personaId: ID!) { persona(id: $personaId) { id skills { id skillName } } }',
   personaJob: `query ($matchId: ID!) { personaJob(id: $matchId) { ${match} } }`,
@@ -34,6 +47,14 @@ const queries: Readonly<Record<string, string>> = {
   application: `query ($applicationId: ID!) { application(id: $applicationId) { ${application} } }`,
   applications: `query ($personaId: ID!) { applications(personaId: $personaId) {
     totalCount pageInfo { hasNextPage startCursor } nodes { ${application} } } }`,
+};
+
+/** Every query of staff's, who see the rows of all: asked for one of them and for twenty. */
+const staffQueries: Readonly<Record<string, string>> = {
+  adminUsers: `query ($first: Int) { adminUsers(first: $first) { totalCount pageInfo { hasNextPage endCursor }
+    edges { cursor node { id } } nodes { id email emailVerified name roles disabledAt createdAt } } }`,
+  adminAuditEvents: `query ($first: Int) { adminAuditEvents(first: $first) { totalCount pageInfo { hasNextPage endCursor }
+    edges { cursor node { id } } nodes { id at event outcome userId actorId sessionId ip userAgent detail } } }`,
 };
 
 const countsFor = ({ tenant, ...ids }: Search, query: string): Promise<StatementCounts> => {
@@ -52,12 +73,30 @@ describe.each(Object.entries(queries))('Query.%s', (_name, query) => {
   });
 });
 
+describe.each(Object.entries(staffQueries))('Query.%s', (name, query) => {
+  it('sends as many statements for twenty rows as for one', async () => {
+    const asked = async (first: number): Promise<StatementCounts> => {
+      let rows = 0;
+      const counts = await countStatements(product, async () => {
+        const answer = await admin.ask<Record<string, { nodes: unknown[] }>>(query, { first });
+        rows = answer[name]?.nodes.length ?? 0;
+      });
+      expect(rows).toBe(first);
+      return counts;
+    };
+    expect(await asked(20)).toEqual(await asked(1));
+  });
+});
+
 it('all root fields together are one flight too', async () => {
   const { tenant, personaId } = large;
-  let answer: { mySessions: unknown[]; personaJobs: { nodes: unknown[] }; personas: unknown[] } | undefined;
+  let answer:
+    | (Record<'mySessions' | 'personas', unknown[]> & Record<'personaJobs' | 'myAuditEvents', { nodes: unknown[] }>)
+    | undefined;
   const counts = await countStatements(product, async () => {
     answer = await tenant.ask(
-      `query ($id: ID!) { me { id hasPassword } mySessions { id } personas { id skills { id } } persona(id: $id) { id }
+      `query ($id: ID!) { me { id hasPassword } mySessions { id } mySignInMethods { id }
+        myAuditEvents { totalCount nodes { id } } personas { id skills { id } } persona(id: $id) { id }
         personaJobs(personaId: $id, filter: { includeFiltered: true }) { totalCount nodes { ${match} } }
         applications(personaId: $id) { totalCount nodes { ${application} } } }`,
       { id: personaId },
@@ -66,11 +105,12 @@ it('all root fields together are one flight too', async () => {
   expect(counts.flights).toBe(1);
   // What is counted is there: the comparison above would hold of empty answers as well.
   expect([answer?.mySessions.length, answer?.personaJobs.nodes.length, answer?.personas.length]).toEqual([20, 20, 2]);
+  expect(answer?.myAuditEvents.nodes.length).toBe(20);
 });
 
 it('covers every query there is', () => {
   const fields = compileSchema().source.getQueryType()?.getFields() ?? {};
-  expect(Object.keys(fields).toSorted()).toEqual(Object.keys(queries).toSorted());
+  expect(Object.keys(fields).toSorted()).toEqual(Object.keys({ ...queries, ...staffQueries }).toSorted());
 });
 
 it('values that a filter repeats make no statements of their own', async () => {

@@ -51,6 +51,12 @@ describe('what a field requires', () => {
     expect(requires('type Query { a: String @auth }', 'Query.a')).toEqual(['USER']);
   });
 
+  test('is no more than being signed in for @beforePasswordChange, of a type or of a field', () => {
+    const sdl = 'type Query { a: String @beforePasswordChange n: N } type N @beforePasswordChange { b: String }';
+    expect(requires(sdl, 'Query.a')).toEqual(['SIGNED_IN']);
+    expect(requires(sdl, 'N.b')).toEqual(['SIGNED_IN']);
+  });
+
   test('is compiled for every field of every object type but internal ones', () => {
     const { policy } = compile(
       'type Query { a: N } type N { b: String c: [N!] } type Log @internal @owner(via: "id", key: "id") { id: ID! }',
@@ -69,17 +75,18 @@ describe('roles', () => {
       ),
     );
 
-  test('include what they imply, and what that implies', () => {
+  test('include being signed in, what they imply, and what that implies', () => {
     expect(lattice()).toEqual({
-      USER: ['USER'],
-      SUPPORT: ['SUPPORT', 'USER'],
-      ADMIN: ['ADMIN', 'SUPPORT', 'USER'],
+      USER: ['SIGNED_IN', 'USER'],
+      SUPPORT: ['SIGNED_IN', 'SUPPORT', 'USER'],
+      ADMIN: ['ADMIN', 'SIGNED_IN', 'SUPPORT', 'USER'],
     });
   });
 
   test('that imply by two ways are expanded once', () => {
     expect(lattice('USER SUPPORT @implies(roles: [USER]) ADMIN @implies(roles: [USER, SUPPORT])')['ADMIN']).toEqual([
       'ADMIN',
+      'SIGNED_IN',
       'SUPPORT',
       'USER',
     ]);
@@ -87,9 +94,9 @@ describe('roles', () => {
 
   test('that imply each other end', () => {
     expect(lattice('USER SUPPORT @implies(roles: [ADMIN]) ADMIN @implies(roles: [SUPPORT])')).toEqual({
-      USER: ['USER'],
-      SUPPORT: ['ADMIN', 'SUPPORT'],
-      ADMIN: ['ADMIN', 'SUPPORT'],
+      USER: ['SIGNED_IN', 'USER'],
+      SUPPORT: ['ADMIN', 'SIGNED_IN', 'SUPPORT'],
+      ADMIN: ['ADMIN', 'SIGNED_IN', 'SUPPORT'],
     });
   });
 });

@@ -91,10 +91,22 @@ export const carefulTwins: readonly Twin[] = [
 
 /** What Ada asks of herself. */
 export const selfProbe: Probe = {
-  what: 'me, mySessions',
+  what: 'me, mySessions, mySignInMethods, myAuditEvents',
   run: async ({ served, ada }) => {
-    const { body } = await served.as(ada).send('{ me { id } mySessions { id } }');
-    const truth = { me: { id: ada.userId }, mySessions: [{ id: ada.session }] };
+    const { body } = await served
+      .as(ada)
+      .send(
+        '{ me { id } mySessions { id } mySignInMethods { id } myAuditEvents { nodes { id } edges { node { id } } } }',
+      );
+    const own = (table: string): Promise<{ id: string }[]> =>
+      served.database.query(`select id from ${table} where owner_id = $1 order by id desc`, [ada.userId]);
+    const [methods, events] = [await own('credentials'), await own('audit_events')];
+    const truth = {
+      me: { id: ada.userId },
+      mySessions: [{ id: ada.session }],
+      mySignInMethods: methods,
+      myAuditEvents: { nodes: events, edges: events.map((node) => ({ node })) },
+    };
     return outcomeOf(JSON.stringify(body.data) !== JSON.stringify(truth));
   },
 };

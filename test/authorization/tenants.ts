@@ -107,6 +107,9 @@ async function seedOwner(
   const event = { ...own, id: id(mark, 20), application_id: application, event_type: 'APPLIED' };
   await insert('timeline_events', { ...event, description: `${name}'s event` });
   await insert('outbox_messages', { ...own, id: id(mark, 30), kind: 'PERSONA_CHANGED', available_at: never });
+  const link = { ...own, id: id(mark, 40), kind: 'RESET_PASSWORD', email: tenant.email };
+  await insert('one_time_tokens', { ...link, expires_at: never });
+  await insert('known_devices', { ...own, id: id(mark, 50), token_hash: name, expires_at: never });
   return { ...tenant, ...persona, personaJobs, application };
 }
 

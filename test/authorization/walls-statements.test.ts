@@ -420,7 +420,15 @@ describe('by SQL, as the login of requests', () => {
     const found = await tryStatements(await scene('none'));
     const held = Object.keys(found).filter((what) => found[what] === 'held');
     // Planting a copy meets a unique key, and whoever looks away then has planted nothing.
-    const unique = ['users', 'credentials', 'refresh_tokens', 'skills', 'persona_jobs', 'applications'];
+    const unique = [
+      'users',
+      'credentials',
+      'refresh_tokens',
+      'known_devices',
+      'skills',
+      'persona_jobs',
+      'applications',
+    ];
     expect(held.toSorted()).toEqual(unique.map((table) => `${table}, plant quietly`).toSorted());
   });
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { roles } from '#authorization/viewer.ts';
-import { codesOf } from '../support/product.ts';
+import { refusalNow } from '#authorization/viewer.ts';
 import { payloads } from './payloads.ts';
 import { aDay, effort } from './effort.ts';
 import { idClasses, inputCoordinates } from './operations.ts';
@@ -45,28 +44,35 @@ describe('nothing of one tenant reaches another', () => {
     expect(world.canaries.in(text).length).toBeGreaterThan(3);
   });
 
-  test('every kind of viewer is what it is called', async () => {
-    const codes: Record<string, unknown> = {};
-    for (const { kind, headers } of world.viewers)
-      codes[kind] = codesOf(await world.product.send('{ me { id } }', {}, headers))[0] ?? 'signed in';
-    const signedIn = Object.fromEntries([...roles, 'browser'].map((kind) => [kind, 'signed in']));
-    const signedOut = Object.fromEntries(['anonymous', 'expired', 'revoked'].map((kind) => [kind, 'UNAUTHENTICATED']));
-    expect(codes).toEqual({ ...signedOut, ...signedIn });
+  test('every kind of viewer is let in and refused as the policy judges them, and no otherwise', () => {
+    expect(new Set(world.viewers.map(({ kind }) => kind)).size).toBe(world.viewers.length);
+    expect([...done.misjudged]).toEqual([]);
   });
 
   test('no answer, header, cursor or log line holds any, and no row of his is touched', () => {
     expect(done.leaks).toEqual([]);
     expect(done.operations).toBeGreaterThanOrEqual(operations);
-    expect(done.shapes.size).toBeGreaterThanOrEqual(Math.min(operations, 2_000));
+    expect(done.shapes.size).toBeGreaterThanOrEqual(Math.min(operations / 4, 2_000));
     expect(done.valid / done.operations).toBeGreaterThan(0.95);
   });
 
-  test('every query gave the own to whoever is signed in: what was asked could be answered', () => {
-    const signedIn = world.viewers.filter(({ kind }) => !['anonymous', 'expired', 'revoked'].includes(kind));
-    const due = Object.keys(world.schema.getQueryType()?.getFields() ?? {}).flatMap((field) =>
-      signedIn.map(({ kind }) => `${field} as ${kind}`),
-    );
-    expect(due.filter((each) => !done.answered.has(each))).toEqual([]);
+  test('every query gave the own to whoever may ask, and every mutation to somebody: what was asked could be answered', () => {
+    const { policy } = world.compiled;
+    const now = world.product.clock.now;
+    const rootFields = [...policy.fields.values()].flatMap((root) => {
+      const [type = '', field = ''] = root.coordinate.split('.');
+      return ['Query', 'Mutation'].includes(type) ? [{ root, type, field }] : [];
+    });
+    const missed = rootFields.flatMap(({ root, type, field }) => {
+      const due = world.viewers
+        .filter(({ is, isAda }) => isAda && refusalNow(root, is, now) === null)
+        .map(({ kind }) => `${field} as ${kind}`);
+      const unanswered = due.filter((each) => !done.answered.has(each));
+      // What takes ids has a part of its own that finds them; not every state of a row allows every change.
+      const isMissed = type === 'Query' || (root.references.length === 0 && unanswered.length === due.length);
+      return isMissed ? unanswered : [];
+    });
+    expect(missed).toEqual([]);
   });
 
   test('no route tells anything, in whatever way it is asked', async () => {
@@ -84,7 +90,7 @@ describe('nothing of one tenant reaches another', () => {
     });
     expect(requests).toBeGreaterThan(500);
     expect(leaks).toEqual([]);
-  });
+  }, 180_000);
 
   test('every coordinate was asked for as every kind of viewer, with ids of every class where it takes any', () => {
     // What is subscribed to has a part of its own.

@@ -3,6 +3,7 @@ import { getNamedType, getNullableType, isEnumType, isListType, isObjectType, ty
 import type { CompiledSchema } from '../../src/server/build-schema.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { insertRows, type Row } from '../support/seed.ts';
+import { enumOf } from './owned-rows.ts';
 
 /** Whose rows are made, and what their texts say. */
 export interface Filling {
@@ -47,7 +48,7 @@ export class RowFiller {
       await insertRows(database, meta.tableName, rows);
       ids.set(
         meta.className,
-        rows.map((row) => String(row['id'])),
+        rows.map((row) => String(row[meta.getPrimaryProp().fieldNames[0] ?? ''])),
       );
     }
     return ids;
@@ -65,11 +66,16 @@ export class RowFiller {
     if (property.primary) return making.id;
     if (property.name === this.#compiled.policy.owned.get(meta.className)?.key) return filling.ownerId;
     if (property.kind === 'm:1') return at(ids.get(property.targetMeta?.className ?? '') ?? [], index);
-    if (property.items) return at(property.items, index + 2);
     return this.#scalar(meta, property, making);
   }
 
   #scalar(meta: EntityMetadata, property: EntityProperty, { filling, index, id }: Making): unknown {
+    const words =
+      property.items ??
+      enumOf(this.#compiled, meta, property)
+        ?.getValues()
+        .map(({ name }) => name);
+    if (words) return at(words, index + 2);
     const type = (property.columnTypes[0] ?? '').replace(/\(.*\)$/, '');
     const column = `${meta.tableName}.${property.fieldNames[0]}`;
     const text = (): string => filling.text(column, property.length ?? Infinity, index);

@@ -70,6 +70,8 @@ export interface Material {
   readonly parents: ReadonlyMap<string, readonly string[]>;
   /** Places in lists, the viewer's own and others'. */
   readonly cursors: readonly string[];
+  /** What only the viewer knows, such as their password, by the name of what asks for it; links by their kind. */
+  readonly known?: Readonly<Record<string, string>>;
   /** What plain texts say; `plain` if left out. */
   readonly plain?: () => string;
   /** Texts to search for and to store, beside plain ones. */
@@ -145,8 +147,9 @@ class Draft {
     if (!definition) throw new Error(`${root.name} has no ${field}.`);
     const depth = this.#wish.isPlain ? plainDepth : 1 + this.#random.below(5);
     const selected = this.#field(root, definition, depth);
+    const isAlone = kind !== 'query' || this.#material.policy.fields.get(`${root.name}.${field}`)?.runsAs !== 'APP';
     const more =
-      kind === 'query' && !this.#wish.isPlain && this.#random.chance(0.2) ? this.#again(root, definition, depth) : '';
+      !isAlone && !this.#wish.isPlain && this.#random.chance(0.2) ? this.#again(root, definition, depth) : '';
     const variables = this.#definitions.length > 0 ? `(${this.#definitions.join(', ')})` : '';
     return {
       kind,
@@ -291,17 +294,38 @@ class Draft {
       case 'Date':
         return this.#random.pick(['2025-10-01', '2025-11-02']);
       default:
-        return this.#text(at.path.at(-1) ?? '');
+        return this.#text(at);
     }
   }
 
-  #text(name: string): string {
+  #text(at: Place): string {
+    const name = at.path.at(-1) ?? '';
     if (/^(after|before)$/.test(name)) return this.#random.pick(['', ...this.#material.cursors]);
-    const formed = formsOf[name];
-    if (formed !== undefined && (this.#wish.isPlain || this.#random.chance(0.8))) return formed(this.#random);
+    const known = this.#knownAt(at);
+    // An address is asked for where it should be known, and where it should be new.
+    if (known !== undefined && this.#random.chance(name === 'email' ? 0.5 : 0.8)) return known;
+    return this.#formed(name) ?? this.#anyText();
+  }
+
+  #formed(name: string): string | undefined {
+    const form = formsOf[name];
+    return form !== undefined && (this.#wish.isPlain || this.#random.chance(0.8)) ? form(this.#random) : undefined;
+  }
+
+  #anyText(): string {
     return this.#wish.isPlain
       ? (this.#material.plain?.() ?? 'plain')
       : this.#random.pick(['', 'a', 'Ada', 'Pool', ...this.#material.texts]);
+  }
+
+  /** A link goes by what it is for: its argument says so, or the field where that is called no more than a token. */
+  #knownAt({ coordinate, path }: Place): string | undefined {
+    const { known = {} } = this.#material;
+    const name = path.at(-1) ?? '';
+    if (known[name] !== undefined) return known[name];
+    const [, field = ''] = coordinate.split('.');
+    const purpose = (name === 'token' ? field : name).replaceAll(/[A-Z]/g, '_$&').toUpperCase();
+    return Object.entries(known).find(([kind]) => purpose.startsWith(kind))?.[1];
   }
 
   #referredAt({ coordinate, path }: Place): string | null {
@@ -315,10 +339,16 @@ class Draft {
   }
 
   #id(to: string | null, idClass: IdClass): string {
-    if (to === null) return missingId;
+    if (to === null) return this.#random.pick([missingId, ...this.#anybody()]);
     const id = this.#idOf(to, idClass);
     this.#named.add(id);
     return id;
+  }
+
+  /** Ids that name no row: whatever they are of, nothing may come of it. */
+  #anybody(): readonly string[] {
+    const { own, foreign } = this.#material.ids;
+    return [own, foreign].flatMap((ids) => [...ids.values()].flatMap((all) => all.slice(0, 1)));
   }
 
   /** Takes one number from chance whatever the class, so that operations of one seed differ in their ids alone. */
@@ -356,7 +386,10 @@ const isOfPage = ({ name }: GraphQLArgument): boolean => ['first', 'last', 'afte
 /** Texts of a form that their names stand for; what they are not is tried as well. */
 const formsOf: Readonly<Record<string, (random: Random) => string>> = {
   email: (random) => `made${random.below(1_000_000_000)}@example.com`,
+  newEmail: (random) => `made${random.below(1_000_000_000)}@example.com`,
   password: () => 'correct horse 1!',
+  newPassword: () => 'another horse 2!',
+  imageUrl: () => 'https://example.com/picture.png',
   salaryCurrency: () => 'EUR',
   linkedinUrl: () => 'https://example.com/in',
   portfolioUrl: () => 'https://example.com/',

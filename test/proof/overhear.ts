@@ -12,7 +12,7 @@ export interface Overheard {
   readonly isOpen: boolean;
 }
 
-export const connectViewer = ({ product }: World, { headers }: Viewer): Connection => {
+export const connectViewer = ({ product }: World, { headers }: Pick<Viewer, 'headers'>): Connection => {
   const { authorization, ...others } = headers;
   return connect(product, { headers: others, params: authorization === undefined ? {} : { authorization } });
 };
@@ -23,7 +23,7 @@ export const connectViewer = ({ product }: World, { headers }: Viewer): Connecti
  */
 export async function overhear(
   world: World,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'headers'>,
   asked: Pick<Operation, 'document' | 'variables'>,
 ): Promise<Overheard> {
   const connection = connectViewer(world, viewer);
@@ -50,7 +50,7 @@ export async function hearOwn(
   name: 'bob',
   asked: Pick<Operation, 'document' | 'variables'>,
 ): Promise<unknown> {
-  const connection = connectViewer(world, { kind: name, headers: world[name].headers });
+  const connection = connectViewer(world, world[name]);
   try {
     const subscribed = await connection.subscribe(asked.document, asked.variables);
     for (let seed = 1; seed <= mostSeeds && subscribed.answers.length === 0; seed += 1)

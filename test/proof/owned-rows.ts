@@ -1,4 +1,5 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import { getNamedType, isEnumType, isObjectType, type GraphQLEnumType } from 'graphql';
 import type { CompiledSchema } from '../../src/server/build-schema.ts';
 import type { TestDatabase } from '../support/database.ts';
 import type { Canaries } from './canaries.ts';
@@ -9,6 +10,13 @@ export interface OwnedTable {
   readonly meta: EntityMetadata;
   readonly table: string;
   readonly column: string;
+}
+
+/** Any table: the column that names a row, and the one that says whose it is, if there is one. */
+export interface Table {
+  readonly table: string;
+  readonly key: string;
+  readonly column: string | null;
 }
 
 /** What the tables of a database are told from. */
@@ -26,6 +34,16 @@ export const ownedTables = ({ compiled, metadata }: Omit<Tables, 'database'>): O
       ? [{ type: meta.className, meta, table: meta.tableName, column: owner.key === 'id' ? 'id' : 'owner_id' }]
       : [];
   });
+
+/** Every table, those of nobody's rows too. */
+export const allTables = (tables: Omit<Tables, 'database'>): Table[] => {
+  const owners = new Map(ownedTables(tables).map(({ table, column }) => [table, column]));
+  return tables.metadata.map(({ tableName: table, primaryKeys: [key], properties }) => ({
+    table,
+    key: (key === undefined ? undefined : properties[key as never]?.fieldNames[0]) ?? 'id',
+    column: owners.get(table) ?? null,
+  }));
+};
 
 /** Ids of the rows that an owner has by now, by type; types without any are left out. */
 export async function idsOf(tables: Tables, ownerId: string): Promise<Map<string, string[]>> {
@@ -64,12 +82,24 @@ export async function parentsOf(tables: Tables): Promise<Map<string, string[]>> 
 export async function plant(tables: Tables, ownerId: string, canaries: Canaries): Promise<Set<string>> {
   const refused = new Set<string>();
   for (const { meta, table, column } of ownedTables(tables))
-    for (const property of meta.props.filter(holdsText)) {
+    for (const property of meta.props.filter((each) => holdsText(each) && !enumOf(tables.compiled, meta, each))) {
       const name = `${table}.${property.fieldNames[0]}`;
       const isPlanted = await plantColumn(tables.database, { property, table, column, ownerId, canaries });
       if (!isPlanted) refused.add(name);
     }
   return refused;
+}
+
+/** What the API shows a column as, where it is one of few words: a text of another would be no row that there can be. */
+export function enumOf(
+  { source }: CompiledSchema,
+  { className }: EntityMetadata,
+  { name }: EntityProperty,
+): GraphQLEnumType | null {
+  const type = source.getType(className);
+  const field = isObjectType(type) ? type.getFields()[name] : undefined;
+  const named = field ? getNamedType(field.type) : null;
+  return isEnumType(named) ? named : null;
 }
 
 const holdsText = ({ columnTypes, items, persist }: EntityProperty): boolean =>

@@ -58,8 +58,8 @@ async function personaOfBobs({ world }: Hole): Promise<Record<string, unknown>> 
 const textOfBobs = async (hole: Hole): Promise<string> => String((await personaOfBobs(hole))['fullName'] ?? '');
 
 /** What the survey hears, of root fields as one kind of viewer; each once. */
-const heardIn = async (world: World): Promise<string[]> => {
-  const viewers = world.viewers.filter(({ kind }) => kind === 'USER');
+const heardIn = async (world: World, as = 'USER'): Promise<string[]> => {
+  const viewers = world.viewers.filter(({ kind }) => kind === as);
   const { leaks } = await survey({ ...world, viewers }, { seed: 1, operations: 0 });
   return leaks.map(({ document }) => document.replaceAll(/\s+/g, ' '));
 };
@@ -70,7 +70,9 @@ describe('a planted leak is found', () => {
       Persona: { homeCity: reading({ columns: ['homeCity'] }, () => textOfBobs(hole)) },
     }));
     const heard = await heardIn(world);
-    expect(heard).toContainEqual('query Made($v0: ID!) { personaJob(id: $v0) { persona { homeCity } } }');
+    expect(heard).toContainEqual(
+      'query Made($v0: ID!) { application(id: $v0) { personaJob { persona { homeCity } } } }',
+    );
   });
 
   test('in a list, where it passes for an own row', async () => {
@@ -118,6 +120,24 @@ describe('a planted leak is found', () => {
     expect((await heardIn(world)).join()).toContain('removeSkill');
   });
 
+  test('in what staff are shown, where it is none of what they may see', async () => {
+    const world = await worldWith((hole) => ({ AdminUser: { name: () => textOfBobs(hole) } }));
+    const heard = await heardIn(world, 'SUPPORT');
+    expect(heard).toContainEqual('query Made { adminUsers { nodes { name } } }');
+  });
+
+  test('in a row of others that staff write, beside those they may', async () => {
+    const world = await worldWith((hole) => ({
+      Mutation: {
+        adminRevokeSessions: async (_root: unknown, { userId }: { readonly userId: string }) => {
+          await hole.world?.database.query('update personas set full_name = $1 where owner_id = $2', ['x', userId]);
+          return true;
+        },
+      },
+    }));
+    expect((await heardIn(world, 'ADMIN')).join()).toContain('adminRevokeSessions');
+  });
+
   test('in what is pushed', async () => {
     const world = await worldWith((hole) => ({
       PersonaJob: { warnings: reading({ columns: ['warnings'] }, async () => [await textOfBobs(hole)]) },
@@ -127,7 +147,7 @@ describe('a planted leak is found', () => {
       document: 'subscription ($id: ID!) { personaJobsChanged(personaId: $id) { warnings } }',
       variables: { id },
     };
-    const { answers } = await overhear(world, { kind: 'USER', headers: world.ada.headers }, asked);
+    const { answers } = await overhear(world, world.ada, asked);
     expect(world.canaries.in(JSON.stringify(answers))).not.toEqual([]);
   });
 

@@ -12,8 +12,10 @@ import {
   type ConstValueNode,
   type DirectiveNode,
   type DocumentNode,
+  type OperationDefinitionNode,
 } from 'graphql';
-import { ops } from '#authorization/policy.ts';
+import { logins, ops } from '#authorization/policy.ts';
+import { roles } from '#authorization/viewer.ts';
 
 /** The SDL with one application of a directive taken away, or with another argument. */
 export interface SdlMutant {
@@ -50,6 +52,7 @@ export function withOther(definitions: readonly string[], relations: Relations):
 export type Relations = readonly string[];
 
 function otherArguments(node: DirectiveNode, relations: Relations): readonly DirectiveNode[] {
+  if (node.name.value === 'stepUp' && !node.arguments?.length) return [dayLongStepUp];
   return (node.arguments ?? []).flatMap((argument) =>
     otherValues(argument as ConstArgumentNode, relations).map((value) => ({
       ...node,
@@ -58,7 +61,11 @@ function otherArguments(node: DirectiveNode, relations: Relations): readonly Dir
   ) as readonly DirectiveNode[];
 }
 
-/** Paths shortened and redirected, operations more and fewer, edges fewer. */
+const [dayLongStepUp] = (parse('{ field @stepUp(maxAge: 86400) }').definitions as readonly OperationDefinitionNode[])
+  .flatMap(({ selectionSet }) => selectionSet.selections)
+  .flatMap(({ directives = [] }) => directives) as [DirectiveNode];
+
+/** Paths shortened and redirected, operations more and fewer, edges fewer, other roles and logins, wider limits. */
 function otherValues({ name, value }: ConstArgumentNode, relations: Relations): readonly ConstValueNode[] {
   const known: unknown = valueFromASTUntyped(value);
   switch (name.value) {
@@ -75,6 +82,16 @@ function otherValues({ name, value }: ConstArgumentNode, relations: Relations): 
       return (known as readonly string[]).map((edge) =>
         list((known as readonly string[]).filter((each) => each !== edge)),
       );
+    case 'requires':
+      return others(roles, known);
+    case 'login':
+      return others(logins, known);
+    case 'by':
+      return others(['IP', 'VIEWER', 'ARGUMENT'], known);
+    case 'max':
+      return [{ kind: Kind.INT, value: String(2 * Number(known)) }];
+    case 'window':
+      return [text('1s')];
     default:
       return [];
   }
@@ -92,6 +109,9 @@ const otherOperations = (known: readonly string[]): (readonly string[])[] => [
   ...ops.filter((op) => !known.includes(op)).map((op) => [...known, op]),
   ...known.map((op) => known.filter((each) => each !== op)),
 ];
+
+const others = (all: readonly string[], known: unknown): readonly ConstValueNode[] =>
+  all.filter((each) => each !== known).map((value) => ({ kind: Kind.ENUM, value }));
 
 const text = (value: string): ConstValueNode => astFromValue(value, GraphQLString) as ConstValueNode;
 const list = (values: readonly string[]): ConstValueNode =>

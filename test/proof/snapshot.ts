@@ -1,62 +1,75 @@
 import { Client } from 'pg';
 import type { TestDatabase } from '../support/database.ts';
-import type { OwnedTable } from './owned-rows.ts';
+import type { Table } from './owned-rows.ts';
 
 export interface Snapshot {
   /**
    * Puts everything back that was there, whoever changed it, and takes away what has come since.
-   * @returns what of others than the one tenant was changed, taken away or added: table and id
+   * @returns what of others than the one tenant was changed, taken away or added
    */
-  readonly restore: () => Promise<readonly string[]>;
+  readonly restore: () => Promise<readonly Harm[]>;
   /** Takes what is there now for how things were. */
   readonly retake: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Keeps a copy of every owned row, to be compared with bit for bit. */
+/** A row of somebody's that an operation has touched. */
+export interface Harm {
+  readonly table: string;
+  readonly id: string;
+  readonly ownerId: string;
+}
+
+/** Keeps a copy of every row, to be compared with bit for bit. */
 export async function takeSnapshot(
   database: TestDatabase,
-  tables: readonly OwnedTable[],
+  tables: readonly Table[],
   tenantId: string,
 ): Promise<Snapshot> {
   const client = new Client({ connectionString: database.adminUrl });
   await client.connect();
   const copies = tables.map(
-    ({ table }) => `create table proof.${table} as table ${table}; create index on proof.${table} (id)`,
+    ({ table, key }) => `create table proof.${table} as table ${table}; create index on proof.${table} (${key})`,
   );
   const retake = async (): Promise<void> =>
     void (await client.query(['drop schema if exists proof cascade; create schema proof', ...copies].join('; ')));
   await retake();
   const changes = tables
     .map(
-      ({ table, column }) =>
-        `select '${table} ' || coalesce(t.id, p.id) as row, array[p.${column}, t.${column}] as owners
-         from ${table} t full join proof.${table} p on p.id = t.id where t::text is distinct from p::text`,
+      ({ table, key, column }) =>
+        `select '${table}' as table, coalesce(t.${key}, p.${key})::text as id,
+           ${column === null ? "'{}'::uuid[]" : `array[p.${column}, t.${column}]`} as owners
+         from ${table} t full join proof.${table} p on p.${key} = t.${key} where t::text is distinct from p::text`,
     )
     .join(' union all ');
   // With triggers off: in the end the keys are as they were.
   const restore = [
     'begin; set local session_replication_role = replica',
-    ...tables.flatMap(({ table }) => [
-      `delete from ${table} t where not exists (select from proof.${table} p where p.id = t.id and p::text = t::text)`,
-      `insert into ${table} select p.* from proof.${table} p where not exists (select from ${table} t where t.id = p.id)`,
+    ...tables.flatMap(({ table, key }) => [
+      `delete from ${table} t where not exists (select from proof.${table} p where p.${key} = t.${key} and p::text = t::text)`,
+      `insert into ${table} select p.* from proof.${table} p where not exists (select from ${table} t where t.${key} = p.${key})`,
     ]),
     'commit',
   ].join('; ');
   return {
     restore: async () => {
-      const { rows } = await client.query<{ row: string; owners: readonly (string | null)[] }>(changes);
+      const { rows } = await client.query<Changed>(changes);
       if (rows.length === 0) return [];
       const { rows: known } = await client.query<{ id: string }>('select id from proof.users where id <> $1', [
         tenantId,
       ]);
       const others = new Set(known.map(({ id }) => id));
       await client.query(restore);
-      return rows.flatMap(({ row, owners }) =>
-        owners.some((owner) => owner !== null && others.has(owner)) ? [row] : [],
-      );
+      return rows.flatMap(({ table, id, owners }) => {
+        const ownerId = owners.find((owner) => owner !== null && others.has(owner)) ?? null;
+        return ownerId === null ? [] : [{ table, id, ownerId }];
+      });
     },
     retake,
     close: () => client.end(),
   };
+}
+
+interface Changed extends Pick<Harm, 'table' | 'id'> {
+  readonly owners: readonly (string | null)[];
 }

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 /** What somebody tries, told by a number or by the code of the error that ends it. */
 export type Attempt = (client: Client, on: World) => Promise<number | string>;
 
-export type WritingLogin = 'app' | 'identity' | 'system';
+export type WritingLogin = 'app' | 'identity' | 'staff' | 'system';
 
 /** Runs an attempt as a login with Ada as the owner, and takes back what it did. */
 export async function attempted(on: World, login: WritingLogin | 'owner', attempt: Attempt): Promise<number | string> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusalNow } from '#authorization/viewer.ts';
 import { idClasses, OperationMaker, type Operation } from './operations.ts';
 import { hearOwn, overhear } from './overhear.ts';
 import { Random } from './random.ts';
@@ -58,7 +59,9 @@ test('nobody hears a canary, and only the owner hears anything', async () => {
         const asked = changing(() => maker.make({ ...field, idClass, isPlain: true }));
         const { answers, isOpen } = await overhear(world, viewer, asked);
         const heard = world.canaries.in(JSON.stringify(answers), JSON.stringify(asked.variables));
-        const isOwner = idClass === 'own' && !['anonymous', 'expired', 'revoked'].includes(viewer.kind);
+        const root = world.compiled.policy.fields.get(`Subscription.${field.field}`);
+        const mayAsk = root !== undefined && refusalNow(root, viewer.is, world.product.clock.now) === null;
+        const isOwner = idClass === 'own' && viewer.isAda && mayAsk;
         const what = `${field.field} as ${viewer.kind} with ids ${idClass}`;
         findings.push({
           what,

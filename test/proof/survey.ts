@@ -1,7 +1,9 @@
-import type { Answer } from '../support/product.ts';
+import { refusalNow } from '#authorization/viewer.ts';
+import { codesOf, type Answer } from '../support/product.ts';
 import { idClasses, OperationMaker, type IdClass, type Operation, type Wish } from './operations.ts';
 import { Random } from './random.ts';
 import { shrink } from './shrink.ts';
+import type { Harm } from './snapshot.ts';
 import type { Viewer } from './viewers.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +27,8 @@ export interface Survey {
   readonly leaks: readonly Leak[];
   /** Root fields that gave the own, each with who asked. */
   readonly answered: ReadonlySet<string>;
+  /** Root fields that let in, or refused, somebody whom the policy judges otherwise. */
+  readonly misjudged: ReadonlySet<string>;
   /** What was asked, as which viewer, with ids of which class. */
   readonly coverage: Coverage;
 }
@@ -36,6 +40,7 @@ export const together = (one: Survey, other: Survey): Survey => ({
   valid: one.valid + other.valid,
   leaks: [...one.leaks, ...other.leaks],
   answered: one.answered.union(other.answered),
+  misjudged: one.misjudged.union(other.misjudged),
   coverage: one.coverage.with(other.coverage),
 });
 
@@ -86,16 +91,19 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
   const shapes = new Set<string>();
   const leaks: Leak[] = [];
   const answered = new Set<string>();
+  const misjudged = new Set<string>();
   let valid = 0;
   let done = 0;
-  for (const batch of batches(wishes(world, maker, { random, count: options.operations }))) {
+  for (const batch of batches(world, wishes(world, maker, { random, count: options.operations }))) {
     const asked = batch.map(({ viewer, wish }) => ({ viewer, operation: maker.make(wish) }));
     for (const each of await Promise.all(asked.map((each) => watch(world, each)))) {
       const { viewer, operation, found, answer } = each;
       coverage.add(viewer.kind, operation);
       shapes.add(operation.document);
       valid += answer.text.includes('GRAPHQL_VALIDATION_FAILED') ? 0 : 1;
-      if (gives(operation, answer)) answered.add(`${operation.field} as ${viewer.kind}`);
+      if (gives(world, each)) answered.add(`${operation.field} as ${viewer.kind}`);
+      const misjudgement = misjudgementOf(world, each);
+      if (misjudgement !== null) misjudged.add(`${operation.field} as ${viewer.kind}: ${misjudgement}`);
       if (found.length > 0)
         leaks.push({ seed: options.seed, ...(await leakOf(world, each, leaks.length < mostShrunk)) });
       done += 1;
@@ -104,12 +112,15 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
   }
   // What reads must have changed nothing either.
   await expectUnchanged(world);
-  return { operations: done, shapes, valid, leaks, answered, coverage };
+  return { operations: done, shapes, valid, leaks, answered, misjudged, coverage };
 }
 
-/** Every root field as every viewer, plainly with every class of id, and with all that it takes; then as chance has it. */
+/**
+ * Every root field as every viewer, plainly with every class of id, and with all that it takes as those who are let in;
+ * then as chance has it.
+ */
 function* wishes(
-  { viewers }: World,
+  world: World,
   maker: OperationMaker,
   { random, count }: { readonly random: Random; readonly count: number },
 ): Generator<{ viewer: Viewer; wish: Wish }> {
@@ -122,8 +133,14 @@ function* wishes(
     })),
     { ...field, idClass: 'own', isPlain: true, isFull: true },
   ]);
-  let given = viewers.length * plain.length;
-  for (const viewer of viewers) for (const wish of plain) yield { viewer, wish };
+  const { viewers } = world;
+  let given = 0;
+  for (const viewer of viewers)
+    for (const wish of plain) {
+      if (wish.isFull && refusalOf(world, wish, viewer) !== null) continue;
+      yield { viewer, wish };
+      given += 1;
+    }
   for (; given < count; given += 1) {
     // What reads is asked more often: it has more to say.
     const field = random.pick(random.chance(0.6) ? asked.filter(({ kind }) => kind === 'query') : asked);
@@ -131,14 +148,42 @@ function* wishes(
   }
 }
 
-/** Whether who asks for the own is given something, and nothing went wrong. */
-const gives = ({ idClass }: Operation, { body }: Answer): boolean =>
-  idClass === 'own' && !body.errors && Object.values(body.data ?? {}).some((value) => value !== null);
+/** Whether who asks for the own, or as staff for anybody's, is given something, and nothing went wrong. */
+const gives = ({ staff }: World, { viewer, operation, answer: { body } }: Asked): boolean =>
+  (operation.idClass === 'own' || staff.isOpen(operation, viewer)) &&
+  !body.errors &&
+  Object.values(body.data ?? {}).some((value) => value !== null);
+
+/** By which code the policy alone refuses a root field; null where it lets in. */
+function refusalOf(
+  { compiled, schema, product }: World,
+  { kind, field }: Pick<Wish, 'kind' | 'field'>,
+  { is }: Viewer,
+): string | null {
+  const root = compiled.policy.fields.get(`${schema.getRootType(kind)?.name}.${field}`);
+  return (root && refusalNow(root, is, product.clock.now)?.code) ?? null;
+}
+
+const refusals: ReadonlySet<unknown> = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'STEP_UP_REQUIRED']);
+
+/** How an answer differs from what the policy alone says of who asks; null where it does not. */
+function misjudgementOf(world: World, { viewer, operation, answer }: Asked): string | null {
+  const due = refusalOf(world, operation, viewer);
+  const [code = null] = codesOf(answer);
+  // What is no valid operation is judged by nobody.
+  if (code === due || /^GRAPHQL_|^BAD_USER_INPUT$/.test(String(code))) return null;
+  if (due !== null) return `${String(code)} instead of ${due}`;
+  // A mutation has reasons of its own to refuse, such as a wrong password.
+  return operation.kind === 'query' && refusals.has(code) ? `${String(code)} instead of an answer` : null;
+}
 
 async function expectUnchanged(world: World): Promise<void> {
   const changed = await world.restore();
-  if (changed.length > 0) throw new Error(`Rows of others were changed by what reads: ${changed.join(', ')}`);
+  if (changed.length > 0)
+    throw new Error(`Rows of others were changed by what reads: ${changed.map(named).join(', ')}`);
 }
+
+const named = ({ table, id, ownerId }: Harm): string => `${table} ${id} of ${ownerId}`;
 
 interface Asking {
   readonly viewer: Viewer;
@@ -153,10 +198,10 @@ interface Asked extends Asking {
 const mostAtOnce = 8;
 
 /** What reads goes along with what reads; what changes rows goes by itself, so that it is known who changed them. */
-function* batches<T extends { readonly wish: Wish }>(wishes: Iterable<T>): Generator<T[]> {
+function* batches<T extends { readonly wish: Wish }>(world: World, wishes: Iterable<T>): Generator<T[]> {
   let batch: T[] = [];
   for (const each of wishes) {
-    const isAlone = each.wish.kind !== 'query';
+    const isAlone = writes(world, each.wish);
     if (batch.length > 0 && (isAlone || batch.length >= mostAtOnce)) {
       yield batch;
       batch = [];
@@ -167,15 +212,29 @@ function* batches<T extends { readonly wish: Wish }>(wishes: Iterable<T>): Gener
   if (batch.length > 0) yield batch;
 }
 
+/** Whether rows change by it: staff's queries write down that somebody looked. */
+const writes = ({ compiled }: World, { kind, field }: Pick<Wish, 'kind' | 'field'>): boolean =>
+  kind === 'mutation' || compiled.policy.fields.get(`Query.${field}`)?.runsAs === 'STAFF';
+
 /** Sends an operation and looks at all that became of it. */
 async function watch(world: World, { viewer, operation }: Asking): Promise<Asked> {
-  const { product, canaries } = world;
+  const { product, canaries, staff } = world;
   const answer = await product.send(operation.document, operation.variables, viewer.headers);
   const said = `${operation.document} ${JSON.stringify(operation.variables)}`;
-  const heard = [answer.text, ...[...answer.headers].map((each) => each.join(': ')), ...product.log.splice(0)];
-  const changed = operation.kind === 'mutation' ? await world.restore() : [];
+  const told = [...[...answer.headers].map((each) => each.join(': ')), ...product.log.splice(0)];
+  const shown = staff.shown(operation, viewer);
+  const found = [
+    ...canaries.in(answer.text, said).filter((canary) => !shown.has(canary)),
+    ...canaries.in(told.join('\n'), said),
+  ];
+  const changed = writes(world, operation) ? await world.restore() : [];
   product.statements.length = 0;
-  return { viewer, operation, answer, found: [...canaries.in(heard.join('\n'), said), ...changed] };
+  return { viewer, operation, answer, found: [...found, ...changed.filter(isHarm).map(named)] };
+
+  function isHarm(harm: Harm): boolean {
+    const isOwn = viewer.is.kind === 'SignedIn' && viewer.is.userId === harm.ownerId;
+    return !isOwn && !staff.mayTouch(operation, viewer, harm);
+  }
 }
 
 /** Only the first few are worth the requests that it takes to make them small. */

@@ -39,7 +39,16 @@ describe.each(places)('$field($at)', (place) => {
     expect(missing.statements.length).toBeGreaterThan(2);
   });
 
-  test('finds the viewer’s own', async () => {
+  test('finds the viewer’s own, and for staff anybody’s', async () => {
     expect(await findsOwn(world, place)).toBe(true);
+  });
+});
+
+describe.each(places.filter(({ isOfStaff }) => isOfStaff))('$field($at), which is staff’s', (place) => {
+  test.each(['USER', 'SUPPORT', 'ADMIN long ago'])('refuses %s before any id is looked up', async (as) => {
+    expect(await tellingIds(world, place, as)).toEqual([]);
+    const { text, statements } = await traceAt(world, place, { idClass: 'foreign', seed: 7, as });
+    expect(text).toMatch(as === 'ADMIN long ago' ? /"STEP_UP_REQUIRED"/ : /"FORBIDDEN"/);
+    expect(statements.join('\n')).not.toContain('"users"');
   });
 });

@@ -4,6 +4,8 @@ import { statementsOf, traceOf, type Trace } from '../support/twins.ts';
 import { idClasses, OperationMaker, type IdClass, type Operation } from './operations.ts';
 import { connectViewer } from './overhear.ts';
 import { Random } from './random.ts';
+import type { Harm } from './snapshot.ts';
+import type { Viewer } from './viewers.ts';
 import type { World } from './world.ts';
 
 /** A place of the schema where ids name rows. */
@@ -11,23 +13,30 @@ export interface Place {
   readonly kind: OperationTypeNode;
   readonly field: string;
   readonly at: string;
+  /** Whether it is staff's, who find the rows of all. */
+  readonly isOfStaff?: boolean;
 }
 
 export const placesOf = ({ fields }: Policy): readonly Place[] =>
-  [...fields.values()].flatMap(({ coordinate, references }) => {
+  [...fields.values()].flatMap(({ coordinate, references, runsAs }) => {
     const [root = '', field = ''] = coordinate.split('.');
-    return references.map(({ path }) => ({ kind: root.toLowerCase() as OperationTypeNode, field, at: path.join('.') }));
+    const kind = root.toLowerCase() as OperationTypeNode;
+    return references.map(({ path }) => ({ kind, field, at: path.join('.'), isOfStaff: runsAs === 'STAFF' }));
   });
 
 /** Everything about an answer but the ids that were asked with; the rows of others must be what they were. */
-export async function traceAt(world: World, place: Place, asked: Asked): Promise<Trace & { readonly harm: string[] }> {
+export async function traceAt(
+  world: World,
+  place: Place,
+  asked: Asked,
+): Promise<Trace & { readonly harm: readonly Harm[] }> {
   const material = { ...world, policy: world.compiled.policy, cursors: [], texts: [] };
   const maker = new OperationMaker(material, new Random(asked.seed));
   const { document, variables } = maker.make({ ...place, idClass: asked.idClass, isPlain: true });
   const seen =
     place.kind === 'subscription'
       ? await openingTrace(world, { document, variables })
-      : await traceOf(world.product, () => world.ada.send(document, variables));
+      : await traceOf(world.product, () => world.product.send(document, variables, headersOf(world, place, asked)));
   return { ...seen, harm: [...(await world.restore())] };
 }
 
@@ -36,7 +45,7 @@ async function openingTrace(
   world: World,
   { document, variables }: Pick<Operation, 'document' | 'variables'>,
 ): Promise<Trace> {
-  const connection = connectViewer(world, { kind: 'USER', headers: world.ada.headers });
+  const connection = connectViewer(world, world.ada);
   let text = '';
   const statements = await statementsOf(world.product, async () => {
     const subscribed = await connection.subscribe(document, variables);
@@ -51,29 +60,47 @@ async function openingTrace(
 export interface Asked {
   readonly idClass: IdClass;
   readonly seed: number;
+  /** The kind of viewer; whoever may ask, if left out. */
+  readonly as?: string;
 }
 
-/** @returns the classes of ids at a place that are told from a missing one, each with how its answer begins */
-export async function tellingIds(world: World, place: Place): Promise<readonly string[]> {
-  const missing = await traceAt(world, place, { idClass: 'missing', seed });
+function headersOf({ viewers, ada }: World, { isOfStaff }: Place, { as }: Asked): Viewer['headers'] {
+  if (as === undefined && !isOfStaff) return ada.headers;
+  const viewer = viewers.find(({ kind }) => kind === (as ?? 'ADMIN'));
+  if (!viewer) throw new Error(`There is no viewer ${as}.`);
+  return viewer.headers;
+}
+
+/**
+ * @param as the kind of viewer; whoever may ask, if left out
+ * @returns the classes of ids at a place that are told from a missing one, each with how its answer begins
+ */
+export async function tellingIds(world: World, place: Place, as?: string): Promise<readonly string[]> {
+  const asking = { seed, ...(as === undefined ? {} : { as }) };
+  const missing = await traceAt(world, place, { idClass: 'missing', ...asking });
   const telling: string[] = [];
   for (const idClass of idClasses) {
-    if (idClass === 'own' || idClass === 'missing') continue;
-    const twin = await traceAt(world, place, { idClass, seed });
+    if (idClass === 'missing' || (as === undefined && found(place).includes(idClass))) continue;
+    const twin = await traceAt(world, place, { idClass, ...asking });
     if (JSON.stringify(twin) !== JSON.stringify(missing)) telling.push(`${idClass}: ${twin.text.slice(0, 200)}`);
   }
   return telling;
 }
 
+/** The classes of ids that are found by whoever may ask. */
+const found = ({ isOfStaff = false }: Place): readonly IdClass[] => (isOfStaff ? ['own', 'foreign'] : ['own']);
+
 const seed = 7;
 /** Not every state of a row allows every change: with one of so many operations it is allowed. */
 const mostTries = 40;
 
-/** @returns whether the viewer's own ids work at a place; else the last answer */
+/** @returns whether the ids work at a place that should: the viewer's own, and for staff anybody's; else the last answer */
 export async function findsOwn(world: World, place: Place): Promise<true | string> {
   let last = '';
   for (let each = 1; each <= mostTries; each += 1) {
-    last = (await traceAt(world, place, { idClass: 'own', seed: each })).text;
+    // Nobody does to themselves what staff do.
+    const idClass = place.isOfStaff ? 'foreign' : 'own';
+    last = (await traceAt(world, place, { idClass, seed: each })).text;
     if (!last.includes('"errors"') && !/^\{"data":\{"\w+":null\}\}/.test(last)) return true;
   }
   return last;

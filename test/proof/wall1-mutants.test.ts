@@ -1,25 +1,21 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
-import {
-  parse,
-  type GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  type OperationTypeNode,
-} from 'graphql';
-import { refusedTo, selectedCoordinates } from '#authorization/judge-document.ts';
+import { parse, type GraphQLSchema, type OperationDefinitionNode, type OperationTypeNode } from 'graphql';
+import { refusedTo, selectedCoordinates, type Selected } from '#authorization/judge-document.ts';
 import { checkPolicy } from '#authorization/check-policy.ts';
 import { entityShapes } from '#authorization/entity-shapes.ts';
 import type { Policy } from '#authorization/policy.ts';
-import type { Role, Viewer } from '#authorization/viewer.ts';
-import { NotFound, Unauthenticated } from '#platform/errors.ts';
+import { chargeRateLimits, describeRateLimit, type RateLimit } from '#authorization/rate-limits.ts';
+import { roles, type Demand, type Role, type Standing, type Viewer } from '#authorization/viewer.ts';
+import { NotFound, RateLimited, Unauthenticated } from '#platform/errors.ts';
 import { compileSchema, publicSchema } from '../../src/server/build-schema.ts';
 import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
+import { memoryCounters } from '../support/memory-counters.ts';
 import { OperationMaker, type Operation, type Wish } from './operations.ts';
 import { Random } from './random.ts';
 import { report, type Finding } from './report.ts';
-import { anonymous, changed, only, ownId, signedIn, stage, type Staged } from './wall1-stage.ts';
+import { anonymous, changed, now, only, ownId, signedIn, stage, type Staged } from './wall1-stage.ts';
 
 // Each part of wall 1 alone, with one rule of its own taken away or widened: it must show in an answer.
 
@@ -30,7 +26,7 @@ afterAll(() =>
   report({
     name: 'mutants of wall 1',
     claim:
-      'Every role of a root field, look-up, tripwire and guard of a subscription is missed when it is gone, by what the one who asks then gets.',
+      'Every role, step-up and limit of a root field, look-up, tripwire and guard of a subscription is missed when it is gone or lower, by what the one who asks then gets.',
     counts: { mutants: findings.length },
     findings,
   }),
@@ -57,51 +53,134 @@ function operation(coordinate: string, wish: Partial<Wish> = {}): Operation {
   return maker.make({ kind: root.toLowerCase() as OperationTypeNode, field, idClass: 'own', isPlain: true, ...wish });
 }
 
-const without = (base: Policy, coordinate: string, what: 'requires' | 'references' | 'yieldsOwned'): Policy =>
-  changed(base, (field) =>
-    field.coordinate === coordinate ? { ...field, [what]: what === 'requires' ? new Set() : [] } : field,
-  );
+const without = (base: Policy, coordinate: string, what: 'references' | 'yieldsOwned'): Policy =>
+  changed(base, (field) => (field.coordinate === coordinate ? { ...field, [what]: [] } : field));
 
 const isRoot = (coordinate: string): boolean => /^(Query|Mutation)\./.test(coordinate);
 const fields = [...policy.fields.values()].filter(({ coordinate }) => !coordinate.startsWith('Subscription.'));
 
-describe('a role', () => {
-  const guarded = fields.filter(({ coordinate, requires }) => requires.size > 0 && isRoot(coordinate));
-  const isRefused = (errors: readonly GraphQLError[] | undefined): boolean => (errors?.length ?? 0) > 0;
+/** What a root field demands of whoever asks, less of it, and somebody who gets by with that alone. */
+interface Lowered {
+  readonly coordinate: string;
+  readonly what: string;
+  readonly less: Partial<Demand>;
+  readonly viewer: Viewer;
+}
 
-  test.each(guarded)('no longer asked for by the shield at $coordinate', async ({ coordinate }) => {
-    const asked = operation(coordinate);
+const standings: readonly Standing[] = ['SIGNED_IN', ...roles];
+
+/** Each demand with nothing in its place, and each role with the one below it. */
+const loweredDemands = fields
+  .filter(({ coordinate }) => isRoot(coordinate))
+  .flatMap(({ coordinate, requires, stepUpSeconds }): Lowered[] => {
+    const highest = standings.findLast((each) => requires.has(each));
+    if (highest === undefined) return [];
+    const below = standings.slice(0, standings.indexOf(highest));
+    const less = new Set(below.slice(-1));
+    const lowered = { coordinate, what: `${[...less].join('') || 'nobody'} for ${highest}`, less: { requires: less } };
+    const holder: Viewer = below.length > 0 ? { ...signedIn, roles: new Set(below) } : anonymous;
+    const steps =
+      stepUpSeconds === null
+        ? []
+        : [null, 2 * stepUpSeconds].map((seconds) => ({
+            coordinate,
+            what: `step-up of ${seconds ?? 'any'} s for ${stepUpSeconds}`,
+            less: { stepUpSeconds: seconds },
+            viewer: { ...signedIn, authenticatedAt: new Date(now.getTime() - 1_000 * stepUpSeconds - 1) },
+          }));
+    return [
+      { coordinate, what: 'no role at all', less: { requires: new Set() }, viewer: anonymous },
+      { ...lowered, viewer: holder },
+      ...steps,
+    ];
+  });
+
+describe('a demand', () => {
+  const lowered = (base: Policy, { coordinate, less }: Lowered): Policy =>
+    changed(base, (field) => (field.coordinate === coordinate ? { ...field, ...less } : field));
+
+  test.each(loweredDemands)('lowered in the shield at $coordinate: $what', async (each) => {
+    const asked = operation(each.coordinate);
     const holds = async (by: Policy): Promise<boolean> => {
-      const { isReached, result } = await stage({ schema, policy: by }, asked, { viewer: anonymous });
-      return !isReached && isRefused(result.errors);
+      const staged = await stage({ schema, policy: by }, asked, { viewer: each.viewer });
+      return !staged.isReached && (staged.result.errors?.length ?? 0) > 0;
     };
     const shield = { ...only('shield', policy), isImplied: policy.isImplied };
     const verdict = await isKilled(
-      `shield without the role of ${coordinate}`,
+      `shield with ${each.what} at ${each.coordinate}`,
       () => holds(shield),
-      () => holds({ ...without(shield, coordinate, 'requires'), isImplied: policy.isImplied }),
+      () => holds({ ...lowered(shield, each), isImplied: policy.isImplied }),
     );
     expect(verdict).toBe(true);
   });
 
-  test.each(guarded)('no longer asked for of the document at $coordinate', async ({ coordinate }) => {
-    const { document: text, variables } = operation(coordinate);
-    const document = parse(text);
-    const [definition] = document.definitions as readonly OperationDefinitionNode[];
-    if (!definition) throw new Error('There is no operation.');
+  test.each(loweredDemands)('lowered in the judge of documents at $coordinate: $what', async (each) => {
+    const { document: text, variables } = operation(each.coordinate);
+    const selectedBy = (by: Policy): readonly Selected[] => selectedIn(by, text, variables);
     const isHeldAt = (by: Policy): boolean =>
-      refusedTo(selectedCoordinates(schema, by, { document, operation: definition, variables }), {
-        viewer: anonymous,
-        now: new Date(),
-      }).some(({ path }) => path.length === 1);
+      refusedTo(selectedBy(by), { viewer: each.viewer, now }).some(({ path }) => path.length === 1);
     const verdict = await isKilled(
-      `document visitor without the role of ${coordinate}`,
+      `judge of documents with ${each.what} at ${each.coordinate}`,
       async () => isHeldAt(policy),
-      async () => isHeldAt(without(policy, coordinate, 'requires')),
+      async () => isHeldAt(lowered(policy, each)),
     );
     expect(verdict).toBe(true);
   });
 });
+
+describe('a limit', () => {
+  const limits = fields.flatMap(({ coordinate, rateLimits }) => rateLimits.map((limit) => ({ coordinate, limit })));
+
+  /** Whether the last of so many is refused that have nothing in common but what they are counted by. */
+  async function holds(by: Policy, coordinate: string, { max, by: counted }: RateLimit): Promise<boolean> {
+    const counters = memoryCounters(() => now.getTime());
+    const { document, variables } = operation(coordinate);
+    for (let at = 0; at <= max; at += 1) {
+      const other = (key: RateLimit['by']): number => (key === counted ? 0 : at);
+      const asked = Object.fromEntries(
+        Object.entries(variables).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? `${value}${other('ARGUMENT')}` : value,
+        ]),
+      );
+      const viewer = { ...signedIn, userId: `viewer ${other('VIEWER')}` };
+      const subject = { viewer, addressKey: `address ${other('IP')}` };
+      try {
+        await chargeRateLimits(selectedIn(by, document, asked), asked, { counters, subject });
+      } catch (error) {
+        if (error instanceof RateLimited) return at === max;
+        throw error;
+      }
+    }
+    return false;
+  }
+
+  test.each(limits)('taken away or doubled at $coordinate: $limit', async ({ coordinate, limit }) => {
+    const mutants = [[], [{ ...limit, max: 2 * limit.max }]].map((others) =>
+      changed(policy, (field) =>
+        field.coordinate === coordinate
+          ? { ...field, rateLimits: field.rateLimits.flatMap((each) => (each === limit ? others : [each])) }
+          : field,
+      ),
+    );
+    for (const mutant of mutants) {
+      const verdict = await isKilled(
+        `${describeRateLimit(limit)} at ${coordinate}`,
+        () => holds(policy, coordinate, limit),
+        () => holds(mutant, coordinate, limit),
+      );
+      expect(verdict).toBe(true);
+    }
+  });
+});
+
+/** What a document selects, as a policy has it. */
+function selectedIn(by: Policy, text: string, variables: Operation['variables']): readonly Selected[] {
+  const document = parse(text);
+  const [definition] = document.definitions as readonly OperationDefinitionNode[];
+  if (!definition) throw new Error('There is no operation.');
+  return selectedCoordinates(schema, by, { document, operation: definition, variables });
+}
 
 describe('a look-up', () => {
   const places = fields.flatMap(({ coordinate, references }) =>

@@ -30,12 +30,15 @@ const bob = 'bob';
 /** What a row of Bob's says in each of its texts. */
 const secret = 'a text of Bob’s';
 
+/** When everything happens, just after she has signed in. */
+export const now = new Date(0);
+
 export const signedIn: SignedIn = {
   kind: 'SignedIn',
   userId: ada,
   sessionId: 's',
-  roles: new Set(roles),
-  authenticatedAt: new Date(0),
+  roles: new Set(['SIGNED_IN', ...roles]),
+  authenticatedAt: now,
 };
 export { anonymous };
 
@@ -113,6 +116,7 @@ async function firstEvent(asked: ExecutionArgs): Promise<ExecutionResult> {
 /** What resolvers and look-ups ask of an operation: the ids that begin as Ada's do are hers. */
 const context = (viewer: Viewer) => ({
   viewer,
+  now,
   alarm: () => undefined,
   signIn: () => undefined,
   rows: {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Login } from '#authorization/policy.ts';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { checkDatabase } from '../../src/server/check-boot.ts';
 import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { makeKeysPlain } from '../authorization/tenants.ts';
-import { ownedTables, type OwnedTable } from './owned-rows.ts';
+import { allTables, ownedTables, type OwnedTable, type Table } from './owned-rows.ts';
 import { report, type Finding } from './report.ts';
 import {
   attempted,
@@ -197,6 +198,59 @@ describe('a privilege', () => {
       attempt: touching(`truncate ${table} cascade`),
     });
     expect(verdict).toBe(true);
+  });
+});
+
+describe('a login that reaches the rows of all', () => {
+  const others = ['identity', 'staff', 'system'] as const;
+  const all = allTables({ compiled, metadata: tableMetadata() });
+  const typeOf = new Map(tableMetadata().map(({ tableName, className }) => [tableName, className]));
+  const grantedTo = (login: WritingLogin, table: string, operation: keyof typeof commands): boolean =>
+    compiled.policy.grants
+      .get(typeOf.get(table) ?? '')
+      ?.get(login.toUpperCase() as Login)
+      ?.has(operation) ?? false;
+  const statements = ({ table, key }: Table) =>
+    ({
+      READ: `select from ${table}`,
+      UPDATE: `update ${table} set ${key} = ${key}`,
+      DELETE: `delete from ${table}`,
+    }) as const;
+  const cases = all.flatMap((table) =>
+    others.flatMap((login) =>
+      (['READ', 'UPDATE', 'DELETE'] as const).map((operation) => ({ table, login, operation })),
+    ),
+  );
+  const refused = cases.filter(({ login, table: { table }, operation }) => !grantedTo(login, table, operation));
+
+  test('reaches none but those that the schema grants it', async () => {
+    const reached: string[] = [];
+    for (const { table, login, operation } of refused) {
+      const end = await attempted(world, login, touching(statements(table)[operation]));
+      if (end !== '42501') reached.push(`${login} may ${operation} ${table.table}: ${end}`);
+    }
+    expect(refused.length).toBeGreaterThan(60);
+    expect(reached).toEqual([]);
+  });
+
+  test('by staff sees accounts, sessions and events, and nothing of a job search', () => {
+    const seen = all.filter(({ table }) => grantedTo('staff', table, 'READ')).map(({ table }) => table);
+    expect(seen.toSorted()).toEqual(['audit_events', 'sessions', 'users']);
+  });
+
+  test('writes nothing over in the audit log, unless it were granted and a policy let it', async () => {
+    for (const login of ['app', ...others] as const) {
+      const verdict = await isKilled(world, {
+        what: `audit_events: ${login} may update`,
+        sql: `grant select, update on audit_events to tenure_${login};
+              create policy more on audit_events for all to tenure_${login} using (true) with check (true)`,
+        undo: `drop policy more on audit_events; revoke update on audit_events from tenure_${login};
+               ${login === 'identity' ? 'revoke select on audit_events from tenure_identity' : ''}`,
+        login,
+        attempt: touching(`update audit_events set outcome = outcome`),
+      });
+      expect([login, verdict]).toEqual([login, true]);
+    }
   });
 });
 

@@ -7,8 +7,10 @@ import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 import { Canaries } from './canaries.ts';
 import { RowFiller, type Filling, type IdsByType } from './fill-rows.ts';
-import { idsOf, ownedTables, parentsOf, plant, type Tables } from './owned-rows.ts';
-import { takeSnapshot } from './snapshot.ts';
+import { allTables, idsOf, parentsOf, plant, type Tables } from './owned-rows.ts';
+import { linksOf } from './links.ts';
+import { takeSnapshot, type Harm } from './snapshot.ts';
+import { openStaffChannel, type StaffChannel } from './staff-channel.ts';
 import { pageOrigin, viewersOf, type Viewer } from './viewers.ts';
 
 /** A product with the rows of two tenants: Ada, who asks, and Bob, whose every text and id is a canary. */
@@ -22,15 +24,19 @@ export interface World {
   readonly ada: Tenant;
   readonly bob: Tenant;
   readonly canaries: Canaries;
-  /** Every kind of viewer; all but the signed out hold sessions of Ada's. */
+  /** Every kind of viewer; most hold sessions of Ada's. */
   readonly viewers: readonly Viewer[];
+  /** What Ada knows that nobody could guess, by the names of what asks for it. */
+  readonly known: Known;
+  /** What staff may see and do by the schema: the declared channel between tenants. */
+  readonly staff: StaffChannel;
   readonly ids: Readonly<Record<'own' | 'foreign' | 'shared', IdsByType>>;
   /** What each owned row points at, by ids. */
   readonly parents: ReadonlyMap<string, readonly string[]>;
   /** Columns of Bob's that no canary fits into. */
   readonly unplanted: readonly string[];
-  /** Puts every owned row back as it was. @returns the rows of others that were not, each by table and id */
-  readonly restore: () => Promise<readonly string[]>;
+  /** Puts every row back as it was. @returns the rows of others than Ada's that were not */
+  readonly restore: () => Promise<readonly Harm[]>;
   /** Takes what is there now for how things were. */
   readonly remember: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -70,10 +76,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   );
   try {
     const ada = await product.signUp('ada');
-    const viewers = await viewersOf(product, ada);
+    const viewers = await viewersOf(product, { ada, policy: compiled.policy });
+    const known = await knownTo(product, ada);
     const rows = await fillTables(tables, { product, ada, others });
     await product.matched();
-    const snapshot = await takeSnapshot(database, ownedTables(tables), ada.userId);
+    const snapshot = await takeSnapshot(database, allTables(tables), ada.userId);
     return {
       ...tables,
       ...rows,
@@ -81,6 +88,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       schema: publicSchema(compiled.source, compiled.policy),
       ada,
       viewers,
+      known,
+      staff: await openStaffChannel({ ...tables, canaries: rows.canaries, now: () => product.clock.now }),
       parents: await parentsOf(tables),
       restore: async () => {
         // Matching that a change has set off would come in between.
@@ -98,6 +107,18 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     throw error;
   }
 }
+
+export type Known = Readonly<Record<string, string>>;
+
+/** A tenant's address, password and refresh token, and a good link of each kind. */
+export const knownTo = async ({ database }: TestProduct, tenant: Tenant, mark = adaMark): Promise<Known> => ({
+  email: tenant.email,
+  confirmEmail: tenant.email,
+  password: tenant.password,
+  currentPassword: tenant.password,
+  refreshToken: tenant.refreshToken,
+  ...(await linksOf(database, tenant, mark)),
+});
 
 interface Tenancy {
   readonly product: TestProduct;

@@ -51,7 +51,8 @@ export async function seedOwner(database: TestDatabase, name: string, personas: 
   const now = new Date('2025-11-01T08:00:00.000Z');
   const ownerId = newOwnedId(now);
   const times = { created_at: now.toISOString(), updated_at: now.toISOString() };
-  await insertRows(database, 'users', [{ id: ownerId, email: `${name}@example.com`, roles: ['USER'], ...times }]);
+  const account = { email: `${name}@example.com`, roles: ['USER'], must_change_password: false, is_local_owner: false };
+  await insertRows(database, 'users', [{ id: ownerId, ...account, ...times }]);
   const rows = Array.from(
     { length: personas },
     (_, at) => [ownerId, `${name} ${String(at).padStart(2, '0')}`] as const,

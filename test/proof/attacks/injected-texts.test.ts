@@ -1,15 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { compileSchema } from '../../../src/server/build-schema.ts';
 import { copyOf, createProbeLogin, rowsOf, seedTenants, type Seed } from '../../authorization/tenants.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { startTestProduct, type TestProduct } from '../../support/product.ts';
+import { signUpStaff } from '../../support/staff.ts';
 import { payloads, sqlPayloads } from './payloads.ts';
 import { seedApplications } from './seed-applications.ts';
 import { runAsTenant, type Reached } from './run-as-tenant.ts';
 import { textFields } from './text-positions.ts';
-import { tryTexts, type Tried } from './try-texts.ts';
+import { tryTexts, type Trial, type Tried } from './try-texts.ts';
 import { tableMetadata } from '../../../src/server/schema-orm.ts';
 import { ownedTables } from '../owned-rows.ts';
+
+// Hundreds of calls each, some with a password to be hashed.
+vi.setConfig({ testTimeout: 180_000 });
 
 // Every text that the API takes, as every payload there is: nothing of it may be taken for code, and what is kept is kept
 // to the letter.
@@ -24,6 +28,7 @@ let original: TestDatabase;
 let seed: Seed;
 let product: TestProduct;
 let applications: readonly string[];
+let others: Trial['others'];
 let before: Readonly<Record<'bob' | 'ada' | 'schema' | 'pool', string>>;
 beforeAll(async () => {
   const seeded = await seedTenants();
@@ -31,6 +36,8 @@ beforeAll(async () => {
   seed = { ...seeded, database: await copyOf(original) };
   applications = await seedApplications(seed, payloads.length);
   product = await startTestProduct({ urls: seed.database.urls, onQuery: undefined });
+  const served = { ...product, database: seed.database };
+  others = { somebody: await product.signUp('somebody'), admin: await signUpStaff(served, 'admin', 'ADMIN') };
   before = await state();
 });
 afterAll(async () => {
@@ -60,7 +67,7 @@ const tried = new Map<string, readonly Tried[]>();
 
 describe('a text', () => {
   test.each(fields)('of $operation $field.name is data, whatever it says', async (at) => {
-    const all = await tryTexts({ product, seed, policy, applications, payloads }, at);
+    const all = await tryTexts({ product, seed, policy, others, applications, payloads }, at);
     tried.set(at.field.name, all);
     const faults = all.flatMap(({ fault }) => fault ?? []);
     expect(faults).toEqual([]);

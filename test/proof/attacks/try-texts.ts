@@ -1,6 +1,6 @@
 import type { Policy } from '#authorization/policy.ts';
 import type { Seed } from '../../authorization/tenants.ts';
-import { dataOf, type Answer, type TestProduct } from '../../support/product.ts';
+import { dataOf, type Answer, type Tenant, type TestProduct } from '../../support/product.ts';
 import { argumentsFor, documentFor, type TextField } from './text-positions.ts';
 
 /** What became of one text in one place. */
@@ -17,6 +17,8 @@ export interface Trial {
   readonly product: TestProduct;
   readonly seed: Seed;
   readonly policy: Policy;
+  /** Somebody whose account may be changed, and an admin: Ada's own session must last. */
+  readonly others: Readonly<Record<'somebody' | 'admin', Tenant>>;
   /** One for each text. */
   readonly applications: readonly string[];
   readonly payloads: readonly string[];
@@ -33,14 +35,15 @@ const pages: readonly Variant[] = [
   { without: /^after$/, also: { last: 1 } },
 ];
 const variants: Readonly<Record<string, readonly Variant[]>> = {
-  personaJobs: pages,
-  applications: pages,
   changeApplicationStatus: [
     { without: /^input\.rejection\b/, also: { status: 'OFFER', rejection: undefined } },
     { without: /^input\.offer\b/, also: { status: 'REJECTED', offer: undefined } },
   ],
 };
 const only: Variant = { without: /^$/, also: {} };
+
+const variantsOf = ({ field, paths }: TextField): readonly Variant[] =>
+  variants[field.name] ?? (paths.includes('before') ? pages : [only]);
 
 /** Where a text is refused: what stands there instead, if something must. */
 const plainText = (path: string, round: number): string | undefined => {
@@ -53,7 +56,7 @@ const plainText = (path: string, round: number): string | undefined => {
 export async function tryTexts(trial: Trial, at: TextField): Promise<readonly Tried[]> {
   const room = await newRoom(trial);
   const all: Tried[] = [];
-  for (const variant of variants[at.field.name] ?? [only]) {
+  for (const variant of variantsOf(at)) {
     const paths = at.paths.filter((path) => !variant.without.test(path));
     const rounds = trial.payloads.keys();
     const work = async (): Promise<void> => {
@@ -109,7 +112,7 @@ async function tryRound(call: Call, round: number): Promise<readonly Tried[]> {
   });
   for (let sent = 0; sent <= paths.length; sent += 1) {
     const answer = await send(call, texts, round);
-    const said = saidBy(answer, [...given.values()], isOfIdentity(call));
+    const said = saidBy(answer, [...given.values()], askedBy(call));
     if (said !== null) return paths.map((path) => done(path, said));
     const bad = refusedPaths(answer, texts);
     if (bad.length === 0)
@@ -147,29 +150,38 @@ function send({ trial, at, variant, room }: Call, texts: ReadonlyMap<string, str
     typeof input === 'object'
       ? { ...variables, input: { ...input, ...variant.also } }
       : { ...variables, ...variant.also };
-  // What opens and ends sessions is asked for by strangers: Ada's own must last.
-  return product.send(documentFor(at), all, isOfIdentity({ trial, at }) ? {} : seed.ada.headers);
+  return product.send(documentFor(at), all, headersOf(trial)[askedBy({ trial, at })]);
+}
+
+type Asker = 'stranger' | 'somebody' | 'admin' | 'ada';
+
+const headersOf = ({ seed, others }: Trial): Readonly<Record<Asker, Readonly<Record<string, string>>>> => ({
+  stranger: {},
+  somebody: others.somebody.headers,
+  admin: others.admin.headers,
+  ada: seed.ada.headers,
+});
+
+/** What is open is asked for by strangers; what opens, changes and ends accounts by whoever's may be lost. */
+function askedBy({ trial, at }: Pick<Call, 'trial' | 'at'>): Asker {
+  const field = trial.policy.fields.get(coordinateOf(at));
+  if (field?.runsAs === 'STAFF') return 'admin';
+  if (field?.runsAs !== 'IDENTITY') return 'ada';
+  return field.requires.size > 0 ? 'somebody' : 'stranger';
 }
 
 const coordinateOf = ({ operation, field }: TextField): string =>
   `${operation === 'query' ? 'Query' : 'Mutation'}.${field.name}`;
 
-const isOfIdentity = ({ trial, at }: Pick<Call, 'trial' | 'at'>): boolean =>
-  trial.policy.fields.get(coordinateOf(at))?.runsAs === 'IDENTITY';
-
 const sqlWords =
   /syntax error|relation |column |constraint|operator|\bSQL|pg_|tenure_|\bselect\b.*\bfrom\b|insert into/i;
 
 /** What an answer says that none may say; null where it says nothing of the kind. */
-function saidBy(
-  { text, body, status }: Answer,
-  texts: readonly (string | undefined)[],
-  isOfStranger: boolean,
-): string | null {
-  // A wrong password or token is what strangers are told of; Ada's own calls fail by their texts alone.
-  const expected = isOfStranger ? ['BAD_USER_INPUT', 'UNAUTHENTICATED'] : ['BAD_USER_INPUT'];
-  // Every text of Bob's says that it is his, and no payload does.
-  if (/bob's|bob@/.test(text)) return `Bob's: ${text.slice(0, 300)}`;
+function saidBy({ text, body, status }: Answer, texts: readonly (string | undefined)[], asker: Asker): string | null {
+  // A wrong password or token is what strangers are told of; the calls of others fail by their texts alone.
+  const expected = asker === 'stranger' ? ['BAD_USER_INPUT', 'UNAUTHENTICATED'] : ['BAD_USER_INPUT'];
+  // Every text of Bob's says that it is his, and no payload does; an admin may see his address.
+  if ((asker === 'admin' ? /bob's/ : /bob's|bob@/).test(text)) return `Bob's: ${text.slice(0, 300)}`;
   for (const { message, extensions } of body.errors ?? []) {
     if (!expected.includes(String(extensions['code']))) return `${status} ${text.slice(0, 300)}`;
     // An error may quote what it was given.
