@@ -93,7 +93,7 @@ const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
   revokeSession: (_root, { id }, context) => revokeSession(context, id),
   stepUp: (_root, { input }, context) => stepUp(context, services, input),
   changePassword: (_root, { input }, context) => changePassword(context, services, input),
-  requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, services, email),
+  requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, email),
   resetPassword: (_root, args, context) => resetPassword(context, services, args),
   requestEmailVerification: (_root, { email }, context) => requestEmailVerification(context, email),
   verifyEmail: (_root, { token }, context) => verifyEmail(context, services, token),

@@ -3,6 +3,7 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { acceptInvitation } from './accept-invitation.ts';
+import { answerEvenly } from './answer-evenly.ts';
 import { claimInstallation } from './claim-installation.ts';
 import { parseEmailAddress } from './email-address.ts';
 import { findPassword, lockAccount } from './find-account.ts';
@@ -55,12 +56,14 @@ const isOpenToClaim = async ({ rows }: OperationContext, { claimMode }: Identity
 
 /**
  * Opens an account that nobody can use before its address is proven, or tells an address's owner that there is one. Who
- * asks is told the same either way, by the same work but for a row or two.
+ * asks is told the same either way, and waits as long.
  */
 async function askForProof(context: OperationContext, wanted: WantedAccount): Promise<Registered> {
   const attempt = (): Promise<void> => context.rows.separately((em) => openPending(em, context, wanted));
   // Of two who ask at once for a new address the later one finds it taken.
-  await attempt().catch((error: unknown) => (isEmailTaken(error) ? attempt() : Promise.reject(error)));
+  await answerEvenly(() =>
+    attempt().catch((error: unknown) => (isEmailTaken(error) ? attempt() : Promise.reject(error))),
+  );
   return { tokens: null, user: null, verificationRequired: true };
 }
 

@@ -2,19 +2,26 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
 import type { Credential } from './credential.entity.ts';
+import { answerEvenly } from './answer-evenly.ts';
 import { findEmailAddress } from './email-address.ts';
 import { findPassword, lockAccountOf } from './find-account.ts';
 import { issueOneTimeToken } from './one-time-tokens.ts';
 import type { MailSource } from './send-security-mail.ts';
 import type { User } from './user.entity.ts';
 
-/** Mails a link to prove the address, if there is such an account and it is not proven yet; answers alike either way. */
+/**
+ * Mails a link to prove the address, if there is such an account and it is not proven yet; answers alike either way, and
+ * takes as long.
+ */
 export async function requestEmailVerification(context: OperationContext, address: string): Promise<true> {
-  const em = await context.rows.em();
+  await answerEvenly(() => context.rows.separately((em) => mailPending(em, context, address)));
+  return true;
+}
+
+async function mailPending(em: EntityManager, context: OperationContext, address: string): Promise<void> {
   const email = findEmailAddress(address);
   const user = email === null ? null : await lockAccountOf(em, { email, emailVerifiedAt: null });
   if (user) await mailVerification(em, context, { user, password: await findPassword(em, user.id) });
-  return true;
 }
 
 /** Mails a link that proves the address, and vouches for this password and for no other. */

@@ -1,24 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
+import { answerEvenly } from './answer-evenly.ts';
 import { findEmailAddress } from './email-address.ts';
 import { lockAccountOf } from './find-account.ts';
-import type { IdentityServices } from './identity-services.ts';
 import { issueOneTimeToken } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
 
-/**
- * Mails a link to set a new password, if there is such an account. Answers alike either way, and takes as long: beside
- * one Argon2 run, what an account makes of a difference is done before that is.
- * @throws Overloaded; the mail may be on its way then
- */
-export async function requestPasswordReset(
-  context: OperationContext,
-  { passwords }: IdentityServices,
-  address: string,
-): Promise<true> {
-  const mailed = context.rows.separately((em) => mailReset(em, context, address));
-  await Promise.all([mailed, passwords.verify(null, '')]);
+/** Mails a link to set a new password, if there is such an account. Answers alike either way, and takes as long. */
+export async function requestPasswordReset(context: OperationContext, address: string): Promise<true> {
+  await answerEvenly(() => context.rows.separately((em) => mailReset(em, context, address)));
   return true;
 }
 
