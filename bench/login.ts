@@ -1,69 +1,62 @@
 import type { BenchOptions } from './bench-options.ts';
-import { startContender } from './contenders/start-contender.ts';
+import { startContender, type Contender } from './contenders/start-contender.ts';
 import { startBenchServer } from './database/bench-server.ts';
 import { seed } from './database/seed.ts';
-import type { LoadOrder } from './load/load-messages.ts';
 import { startLoad } from './load/start-load.ts';
-import { pinFamily } from './measure/pinning.ts';
 import { tenureDocuments } from './operations/documents.ts';
 import { prepare, requestsFor } from './operations/requests.ts';
 import { reportLogin } from './report/report-login.ts';
 import type { Scale } from './scales.ts';
 import { accountCount, addressOf, password, seedPasswords } from './sign-in/accounts.ts';
-import type { HashOrder } from './sign-in/hash-messages.ts';
-import { runPhases } from './sign-in/phases.ts';
-import { hashConcurrencies, startHashing, type Hashing } from './sign-in/start-hashing.ts';
+import { runPhases, type SignInBench } from './sign-in/phases.ts';
 
 /** Lists asked for a second: a tenth of the server's CPU, so that lists do not wait for each other. */
 const readsPerSecond = 100;
 
-/** Measures what signing in does to those who read, and what reading and the API take from signing in. */
+/**
+ * Measures what signing in does to those who read, and what sparing them costs those who sign in. Nothing is pinned: how
+ * hashes, event loop and PostgreSQL share the CPUs is what is measured.
+ */
 export async function benchmarkLogin(options: BenchOptions): Promise<void> {
   const { scale, say, cleanUp } = options;
   const server = cleanUp.adopt(await startBenchServer(), (each) => each.stop());
-  pinFamily(server.postmaster, 1);
   say(`Filling the database: ${scale.size.postings} postings, ${accountCount(scale.size)} accounts with a password …`);
   const database = await server.createDatabase('bench');
   await seed(database, scale.size);
-  const hash = await seedPasswords(database, scale.size);
-  const product = cleanUp.adopt(await startContender('tenure', database), (each) => each.stop());
-  const processes = {
+  await seedPasswords(database, scale.size);
+  const start = async (name: 'tenure' | 'tenure-ungated'): Promise<Contender> =>
+    cleanUp.adopt(await startContender(name, database, 'anywhere'), (each) => each.stop());
+  const bench = {
     postmaster: server.postmaster,
-    server: product.pid,
-    readers: cleanUp.adopt(startLoad(), (each) => each.stop()),
-    signers: cleanUp.adopt(startLoad(), (each) => each.stop()),
-    hashing: cleanUp.adopt(startHashing(), (each) => each.stop()),
+    servers: { gated: await start('tenure'), ungated: await start('tenure-ungated') },
+    readers: cleanUp.adopt(startLoad('anywhere'), (each) => each.stop()),
+    signers: cleanUp.adopt(startLoad('anywhere'), (each) => each.stop()),
+    orders: loadOrders(scale),
   };
-  const { rounds, seconds, warmUpSeconds } = scale.login;
-  const load = loadOrders(product.port, scale);
   say('Warming up …');
-  await processes.readers.put({ ...load.read, pace: undefined, seconds: warmUpSeconds });
-  await processes.signers.put({ ...load.logins, seconds: warmUpSeconds });
-  const fastest = await fastestHash(processes.hashing, { hash, password, seconds: Math.min(seconds, 2) });
-  const orders = {
-    read: { ...load.read, seconds },
-    logins: { ...load.logins, seconds },
-    hash: { ...fastest, seconds },
-  };
+  for (const { port } of Object.values(bench.servers)) {
+    const warmUp = { port, seconds: scale.login.warmUpSeconds };
+    await bench.readers.put({ ...bench.orders.read, ...warmUp, pace: undefined });
+    await bench.signers.put({ ...bench.orders.logins, ...warmUp });
+  }
   say('Measuring …');
-  const samples = await runPhases({ ...processes, orders }, rounds, options.acceptsLoud);
-  reportLogin({ samples, readsPerSecond, hashesAtOnce: fastest.concurrency }, options);
+  const samples = await runPhases(bench, scale.login.rounds, options.acceptsLoud);
+  reportLogin({ samples, readsPerSecond }, options);
 }
 
-type Timeless = Omit<LoadOrder, 'seconds'>;
-
-function loadOrders(port: number, { size, login }: Scale): { readonly read: Timeless; readonly logins: Timeless } {
+function loadOrders({ size, login }: Scale): SignInBench['orders'] {
+  const { seconds } = login;
   const accounts = Array.from({ length: accountCount(size) }, (_, index) => addressOf(index + 1));
   return {
     read: {
-      port,
+      seconds,
       requests: requestsFor('Q1', tenureDocuments, size),
       concurrency: 32,
       pace: readsPerSecond,
       leastBytes: 1_000,
     },
     logins: {
-      port,
+      seconds,
       requests: accounts.map((email) =>
         prepare('Login', loginDocument, { tenant: null, variables: { input: { email, password } } }),
       ),
@@ -77,13 +70,3 @@ function loadOrders(port: number, { size, login }: Scale): { readonly read: Time
 const loginDocument = `mutation Login($input: LoginInput!) {
   login(input: $input) { ... on AuthSession { tokens { accessToken refreshToken } user { id } } }
 }`;
-
-/** Tries how many comparisons at a time give the most a second. */
-async function fastestHash(hashing: Hashing, order: Omit<HashOrder, 'concurrency'>): Promise<HashOrder> {
-  const tried: { readonly order: HashOrder; readonly perSecond: number }[] = [];
-  for (const concurrency of hashConcurrencies) {
-    const each = { ...order, concurrency };
-    tried.push({ order: each, ...(await hashing.run(each)) });
-  }
-  return tried.reduce((best, each) => (each.perSecond > best.perSecond ? each : best)).order;
-}

@@ -1,4 +1,3 @@
-import { compileSchema } from '../src/server/build-schema.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { startContender } from './contenders/start-contender.ts';
 import { startBenchServer, type BenchServer } from './database/bench-server.ts';
@@ -8,7 +7,7 @@ import { pinFamily } from './measure/pinning.ts';
 import { reportTiming, type MeasuredDoor } from './report/report-timing.ts';
 import { accountCount, seedPasswords } from './sign-in/accounts.ts';
 import { doors, type Door } from './timing/doors.ts';
-import { knock, tryDoor, type House } from './timing/knock.ts';
+import { knock, type House } from './timing/knock.ts';
 
 /** Measures whether the time of an answer tells that an address has an account. */
 export async function benchmarkTiming(options: BenchOptions): Promise<void> {
@@ -24,23 +23,8 @@ export async function benchmarkTiming(options: BenchOptions): Promise<void> {
   const product = cleanUp.adopt(await startContender('tenure', database), (each) => each.stop());
   const house = { pid: product.pid, port: product.port, accounts: accountCount(scale.small) };
   const measured: MeasuredDoor[] = [];
-  const skipped: string[] = [];
-  for (const door of doors) {
-    const reason = await reasonToSkip(house, door);
-    if (reason === null) measured.push(await measure(door, { house, server, options }));
-    else skipped.push(`Not measured: ${door.name}. ${reason}`);
-  }
-  reportTiming({ measured, skipped }, options);
-}
-
-/** Why there is nothing to measure at a door; null where there is. */
-async function reasonToSkip(house: House, door: Door): Promise<string | null> {
-  const mutations = compileSchema().source.getMutationType()?.getFields() ?? {};
-  if (!(door.name in mutations)) return 'The schema does not have it.';
-  const isOpen = door.openMark !== undefined && (await tryDoor(house, door)).includes(door.openMark);
-  return isOpen
-    ? 'The product opens accounts at once, so that a taken address is told: see contenders/tenure.ts.'
-    : null;
+  for (const door of doors) measured.push(await measure(door, { house, server, options }));
+  reportTiming(measured, options);
 }
 
 interface Place {

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { BenchDatabase } from '../database/bench-server.ts';
-import { pinned } from '../measure/pinning.ts';
+import { pinned, type Place } from '../measure/pinning.ts';
 import { signingSecret } from '../operations/tenants.ts';
 import type { ContenderOptions } from './serve.ts';
 
 const programs = {
   tenure: ['tenure.ts'],
   'tenure-open': ['tenure.ts', 'open'],
+  'tenure-ungated': ['tenure.ts', 'ungated'],
   postgraphile: ['postgraphile.ts'],
   limit: ['limit/server.ts'],
   naive: ['naive.ts'],
@@ -27,12 +28,26 @@ export interface Contender {
 const nodeFlags = ['--max-semi-space-size=64'];
 const environment = { NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
 
-/** Starts a contender's server in a process of its own, on the first CPU. @throws Error where it ends before it listens */
-export async function startContender(name: ContenderName, { urls }: BenchDatabase): Promise<Contender> {
+/**
+ * Starts a contender's server in a process of its own.
+ * @param place the first CPU, unless told otherwise
+ * @throws Error where it ends before it listens
+ */
+export async function startContender(
+  name: ContenderName,
+  { urls }: BenchDatabase,
+  place: Place = 0,
+): Promise<Contender> {
   const options: ContenderOptions = { urls, secret: signingSecret, poolSize: 8 };
   const [file, mode] = programs[name] as readonly [string, string?];
   const script = fileURLToPath(new URL(file, import.meta.url));
-  const [command, ...args] = pinned(0, [process.execPath, ...nodeFlags, script, JSON.stringify(options), mode ?? '']);
+  const [command, ...args] = pinned(place, [
+    process.execPath,
+    ...nodeFlags,
+    script,
+    JSON.stringify(options),
+    mode ?? '',
+  ]);
   const child = spawn(command, args, { env: environment, stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   const lines = createInterface({ input: child.stdout });

@@ -1,17 +1,25 @@
 import { destination } from 'pino';
 import { openLog } from '../../src/platform/open-log.ts';
 import { allWalls, startProduct, type ProductOptions } from '../../src/server/product.ts';
+import { uncounted } from '../../test/support/counters.ts';
 import { announce, readOptions } from './serve.ts';
 
 /**
- * What benchmarks need otherwise than users do belongs here: attempts without limits, accounts that open only once their
- * address is proven. The product has neither setting yet.
+ * What benchmarks need otherwise than users do: attempts without limits, accounts that open only once their address is
+ * proven.
  */
-const forBenchmarks: Partial<ProductOptions> = {};
+const forBenchmarks: Partial<ProductOptions> = {
+  counters: uncounted,
+  registration: 'verified',
+};
 
-// The product as `npm start` puts it together. With "open" the first wall is down: what remains is what authorization costs.
+/** As many hashes at a time as anybody asks for: what runs then is for the threads of the process to say. */
+const noGate = { running: 64, waiting: 64 };
+
+// The product as `npm start` puts it together. With "open" the first wall is down: what remains is what authorization
+// costs. With "ungated" nothing limits how many hashes run at a time.
 const { urls, secret, poolSize } = readOptions();
-const isOpen = process.argv[3] === 'open';
+const mode = process.argv[3];
 const { port } = await startProduct({
   urls,
   jwtSecrets: [secret],
@@ -22,6 +30,7 @@ const { port } = await startProduct({
   log: openLog('warn', destination(2)),
   poolSize,
   ...forBenchmarks,
-  walls: isOpen ? { ...allWalls, wall1: { isUp: false } } : allWalls,
+  ...(mode === 'ungated' ? { hashGate: noGate } : {}),
+  walls: mode === 'open' ? { ...allWalls, wall1: { isUp: false } } : allWalls,
 });
 announce(port);

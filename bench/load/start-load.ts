@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { pinned } from '../measure/pinning.ts';
+import { pinned, type Place } from '../measure/pinning.ts';
 import type { LoadOrder, LoadReply, LoadResult } from './load-messages.ts';
 
 export interface Load {
@@ -11,10 +11,10 @@ export interface Load {
   readonly stop: () => void;
 }
 
-/** Starts the load generator, on the CPU that the servers do not use. */
-export function startLoad(): Load {
+/** Starts the load generator, on the CPU that the servers do not use unless told otherwise. */
+export function startLoad(place: Place = 1): Load {
   const script = fileURLToPath(new URL('load-process.ts', import.meta.url));
-  const [command, ...args] = pinned(1, [process.execPath, script]);
+  const [command, ...args] = pinned(place, [process.execPath, script]);
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const put = async (order: LoadOrder): Promise<LoadResult> => {
     child.send(order);

@@ -11,18 +11,12 @@ export interface MeasuredDoor extends KnockTimes, Disturbed {
   readonly title: string;
 }
 
-interface TimingReport {
-  readonly measured: readonly MeasuredDoor[];
-  /** What was not measured, and why. */
-  readonly skipped: readonly string[];
-}
-
 /** Prints whether times tell known addresses from unknown ones, and keeps every time. A goal missed in full is a failure. */
 export function reportTiming(
-  { measured, skipped }: TimingReport,
+  measured: readonly MeasuredDoor[],
   { scale, say }: Pick<BenchOptions, 'scale' | 'say'>,
 ): void {
-  const notes = [...notesOn(measured, scale), ...pinningNotes(), ...skipped];
+  const notes = [...notesOn(measured, scale), ...pinningNotes()];
   const judged = measured.map((door) => ({ ...door, ...judge(door) }));
   const goals = judged.flatMap(goalsOf);
   print([

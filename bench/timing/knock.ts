@@ -21,14 +21,6 @@ export interface KnockTimes {
 /** What a request leaves to be done behind its answer is done before the next, which would wait for it. */
 const pauseMs = 20;
 
-/** Asks once as somebody unknown and gives back what the door says. */
-export async function tryDoor({ port }: House, door: Door): Promise<string> {
-  const connection = await HttpConnection.open(port);
-  const { body } = await connection.send(knockOf(door, strangers.next()));
-  connection.close();
-  return body.toString();
-}
-
 /**
  * Knocks at a door as one whose address is known and as one whose is not, one after the other, in an order that chance
  * decides for each pair.
