@@ -5,7 +5,7 @@ const leastMs = 250;
 
 /**
  * Does work of which an address with an account makes more, or less, and ends no sooner than always, so that the time of
- * an answer does not tell which it was. It waits instead of hashing: a hash would itself be slowed down by what it hides.
+ * an answer does not tell which it was. It waits instead of hashing: beside a hash the difference could still be measured.
  */
 export async function answerEvenly<R>(work: () => Promise<R>): Promise<R> {
   const least = sleep(leastMs);

@@ -175,7 +175,13 @@ function literal(name: string, value: unknown): string {
 
 function viewerOf({ userId, accessToken }: Tenant): Viewer {
   const claims = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as { sid: string };
-  return { kind: 'SignedIn', userId, sessionId: claims.sid, roles: new Set(['USER']), authenticatedAt: new Date(0) };
+  return {
+    kind: 'SignedIn',
+    userId,
+    sessionId: claims.sid,
+    roles: new Set(['SIGNED_IN', 'USER']),
+    authenticatedAt: new Date(0),
+  };
 }
 
 /** Far more aliases than a screen has are refused. */

@@ -39,9 +39,7 @@ beforeEach(async () => {
   await database.query('truncate users cascade');
   const { ownerId, email } = account;
   const times = { created_at: at, updated_at: at };
-  await insertRows(database, 'users', [
-    { id: ownerId, email, roles: ['USER'], must_change_password: false, is_local_owner: false, ...times },
-  ]);
+  await insertRows(database, 'users', [{ id: ownerId, email, roles: ['USER'], ...times }]);
   await insertRows(database, 'credentials', [
     { id: ownerId, owner_id: ownerId, kind: 'PASSWORD', secret_hash: 'x', failed_attempts: 0, ...times },
   ]);

@@ -17,8 +17,10 @@ const production = {
   MAIL_FROM: 'no-reply@jobs.example.org',
 };
 const folder = temporaryFolder();
+// More accounts than one address opens within an hour.
+const manyAccounts = 'register:IP=50/1h';
 const start = (environment: Record<string, string> = {}): Program =>
-  run('src/main.ts', [], { PORT: '0', TENURE_DATA_DIR: folder.path, ...environment });
+  run('src/main.ts', [], { PORT: '0', TENURE_DATA_DIR: folder.path, RATE_LIMITS: manyAccounts, ...environment });
 const address = async (program: Program): Promise<string> =>
   (await program.printed(/Tenure is ready: (http:\S+)/))[1] ?? '';
 

@@ -51,7 +51,7 @@ export async function seedOwner(database: TestDatabase, name: string, personas: 
   const now = new Date('2025-11-01T08:00:00.000Z');
   const ownerId = newOwnedId(now);
   const times = { created_at: now.toISOString(), updated_at: now.toISOString() };
-  const account = { email: `${name}@example.com`, roles: ['USER'], must_change_password: false, is_local_owner: false };
+  const account = { email: `${name}@example.com`, roles: ['USER'] };
   await insertRows(database, 'users', [{ id: ownerId, ...account, ...times }]);
   const rows = Array.from(
     { length: personas },

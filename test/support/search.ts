@@ -146,7 +146,6 @@ async function seedTimelines(
 /** Sessions beside the one that signing up opened. */
 async function seedSessions(database: TestDatabase, ownerId: string, size: number): Promise<void> {
   const sessions = names('Browser', size - 1).map((userAgent, index) => ({
-    must_change_password: false,
     id: newSharedId(),
     owner_id: ownerId,
     created_at: day(index),

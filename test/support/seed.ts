@@ -1,16 +1,18 @@
 import { newOwnedId, newSharedId } from '#platform/ids.ts';
 import type { TestDatabase } from './database.ts';
 
-/** A row by column name; what is left out is null. */
+/** A row by column name; what all rows of a table leave out is as the table has it by default. */
 export type Row = Readonly<Record<string, unknown>>;
 
 const seededAt = '2025-11-01T08:00:00.000Z';
 
 /** Writes rows past the API, as the superuser. */
 export async function insertRows(database: TestDatabase, table: string, rows: readonly Row[]): Promise<void> {
-  await database.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
-    JSON.stringify(rows),
-  ]);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
+  await database.query(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
+    [JSON.stringify(rows)],
+  );
 }
 
 /**
