@@ -8,6 +8,7 @@ const seededAt = '2025-11-01T08:00:00.000Z';
 
 /** Writes rows past the API, as the superuser. */
 export async function insertRows(database: TestDatabase, table: string, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
   await database.query(
     `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
