@@ -52,7 +52,7 @@ function fieldReach(matrix: Matrix, row: MatrixRow, viewers: ReadonlySet<string>
 
 /** How recent a sign-in must be, and how often it may be asked for: looser or stricter, somebody should look at the change. */
 const brakesOf = ({ guardedBy }: MatrixRow): readonly string[] =>
-  guardedBy.split('; ').filter((each) => /^(step-up \d+ s|\d+ in \d+ s by \w+)$/.test(each));
+  guardedBy.split('; ').filter((each) => /^(step-up \d+ s|\d+ in \d+ s by [\w.]+)$/.test(each));
 
 /** Whoever may change a row has found it, so that each operation includes to read. */
 function referenceReach(row: MatrixRow): Reach {

@@ -1,6 +1,6 @@
 import { OperationMaker } from './operations.ts';
 import { Random } from './random.ts';
-import type { Viewer } from './viewers.ts';
+import { unlike } from './viewers.ts';
 import type { World } from './world.ts';
 
 /** A route that told something of others. */
@@ -31,17 +31,6 @@ export async function askRoutes(world: World): Promise<{ readonly requests: numb
 
 /** Once more where the server has just closed the connection that was to be used again. */
 const ask = (url: URL, request: RequestInit): Promise<Response> => fetch(url, request).catch(() => fetch(url, request));
-
-/** One of all viewers who send the same headers and hold the same standing: when they proved it is no matter here. */
-const unlike = (viewers: readonly Viewer[]): readonly Viewer[] =>
-  [
-    ...new Map(
-      viewers.map((viewer) => {
-        const standing = viewer.is.kind === 'SignedIn' ? [...viewer.is.roles] : [];
-        return [JSON.stringify([Object.keys(viewer.headers), standing]), viewer] as const;
-      }),
-    ),
-  ].map(([, viewer]) => viewer);
 
 /** A query in an address is asked as a browser would; of it there are many. */
 const methodsFor = (path: string): readonly string[] => (path.includes('?') ? ['GET'] : methods);

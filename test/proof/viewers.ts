@@ -47,6 +47,17 @@ export async function viewersOf(product: TestProduct, making: Making): Promise<r
   return viewers;
 }
 
+/** One of all viewers who send the same headers and hold the same standing: for what does not ask when they proved it. */
+export const unlike = (viewers: readonly Viewer[]): readonly Viewer[] =>
+  [
+    ...new Map(
+      viewers.map((viewer) => {
+        const standing = viewer.is.kind === 'SignedIn' ? [...viewer.is.roles] : [];
+        return [JSON.stringify([Object.keys(viewer.headers), standing]), viewer] as const;
+      }),
+    ),
+  ].map(([, viewer]) => viewer);
+
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
 interface SignedInSession {

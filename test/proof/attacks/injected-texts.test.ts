@@ -7,9 +7,10 @@ import { signUpStaff } from '../../support/staff.ts';
 import { payloads, sqlPayloads } from './payloads.ts';
 import { seedApplications } from './seed-applications.ts';
 import { runAsTenant, type Reached } from './run-as-tenant.ts';
-import { textFields } from './text-positions.ts';
+import { textFields, type TextField } from './text-positions.ts';
 import { tryTexts, type Trial, type Tried } from './try-texts.ts';
 import { tableMetadata } from '../../../src/server/schema-orm.ts';
+import { effort } from '../effort.ts';
 import { ownedTables } from '../owned-rows.ts';
 
 // Hundreds of calls each, some with a password to be hashed.
@@ -62,12 +63,19 @@ async function state(): Promise<typeof before> {
   };
 }
 
+const isShort = effort().folder === null;
+
+/** Passwords are hashed to be compared: within the suite a fourth of the texts has to do for what takes one. */
+const textsFor = ({ paths }: TextField): readonly string[] =>
+  isShort && paths.some((path) => /password$/i.test(path)) ? payloads.filter((_, at) => at % 4 === 0) : payloads;
+
 /** All that was tried, by coordinate. */
 const tried = new Map<string, readonly Tried[]>();
 
 describe('a text', () => {
   test.each(fields)('of $operation $field.name is data, whatever it says', async (at) => {
-    const all = await tryTexts({ product, seed, policy, others, applications, payloads }, at);
+    const texts = textsFor(at);
+    const all = await tryTexts({ product, seed, policy, others, applications, payloads: texts }, at);
     tried.set(at.field.name, all);
     const faults = all.flatMap(({ fault }) => fault ?? []);
     expect(faults).toEqual([]);
@@ -75,7 +83,7 @@ describe('a text', () => {
     for (const path of at.paths)
       expect([path, new Set(all.filter((each) => each.path === path).map(({ text }) => text)).size]).toEqual([
         path,
-        payloads.length,
+        texts.length,
       ]);
   });
 
