@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import { Overloaded } from '#platform/errors.ts';
 import { findImportedHash } from './imported-hash.ts';
+import { lowerPoolPriority } from './lower-pool-priority.ts';
 import { isHashable, normalisePassword } from './password-policy.ts';
 
 // OWASP's second choice for Argon2id: 19 MiB, two passes. Pinned, because the package's defaults need 64 MiB a hash.
@@ -30,11 +31,11 @@ interface PasswordVerdict {
 }
 
 /**
- * How many hashes run at a time: each takes 19 MiB and a core. One core is left to everybody else, who would wait behind
- * those who sign in; never more than 4, since file and name look-ups share the threads.
+ * How many hashes run at a time: each takes 19 MiB and a core, so that more than there are cores only take longer. Never
+ * more than 4, the threads of the pool.
  */
 export const hashGate: GateLimits = {
-  running: Math.min(4, Math.max(1, availableParallelism() - 1)),
+  running: Math.min(4, availableParallelism()),
   waiting: 64,
 };
 
@@ -45,12 +46,18 @@ export const hashGate: GateLimits = {
 export function createPasswordHasher(pepper?: Buffer, gate: GateLimits = hashGate): PasswordHasher {
   const secret = pepper ? { secret: pepper } : {};
   const throughGate = createGate(gate);
+  let standsBack = false;
+  /** Runs on threads that stand back behind the one that answers everybody else. */
+  const onPool = <R>(work: Promise<R>): Promise<R> => {
+    standsBack ||= lowerPoolPriority();
+    return work;
+  };
   const hashNow = (password: string): Promise<string> =>
-    hash(normalisePassword(password), { type: argon2id, ...cost, ...secret });
+    onPool(hash(normalisePassword(password), { type: argon2id, ...cost, ...secret }));
 
   /** Argon2 refuses what it cannot read, in no time; comparing with nobody's hash then takes what it takes for others. */
   async function matchesOwn(stored: string, password: string): Promise<boolean> {
-    const compare = (hash: string): Promise<boolean> => verify(hash, normalisePassword(password), secret);
+    const compare = (hash: string): Promise<boolean> => onPool(verify(hash, normalisePassword(password), secret));
     return stored.startsWith('$argon2id$') ? compare(stored).catch(() => compare(nobodysHash)) : compare(nobodysHash);
   }
 

@@ -1,5 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto';
-import { availableParallelism } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism, constants, getPriority } from 'node:os';
 import { hash as hashWith } from 'argon2';
 import { hashSync } from 'bcryptjs';
 import * as fc from 'fast-check';
@@ -11,6 +12,8 @@ const password = 'correct horse 1';
 
 const django = (password: string): string =>
   `pbkdf2_sha256$10000$salt$${pbkdf2Sync(password, 'salt', 10_000, 32, 'sha256').toString('base64')}`;
+
+const threadName = (id: string): string => readFileSync(`/proc/self/task/${id}/comm`, 'utf8').trim();
 
 describe('createPasswordHasher', () => {
   const hasher = createPasswordHasher();
@@ -107,8 +110,15 @@ describe('createPasswordHasher', () => {
     expect(Math.min(...others)).toBeGreaterThan(nobody / 2);
   });
 
-  it('leaves a core to others where there are some, and never runs more than 4', () => {
-    expect(hashGate).toEqual({ running: Math.min(4, Math.max(1, availableParallelism() - 1)), waiting: 64 });
+  it('runs as many at a time as there are cores, and never more than 4', () => {
+    expect(hashGate).toEqual({ running: Math.min(4, availableParallelism()), waiting: 64 });
+  });
+
+  it.runIf(process.platform === 'linux')('stands back behind the thread that answers', async () => {
+    await createPasswordHasher().verify(null, password);
+    const pool = readdirSync('/proc/self/task').filter((id) => threadName(id) === 'libuv-worker');
+    expect(pool.map((id) => getPriority(Number(id)))).toEqual(pool.map(() => constants.priority.PRIORITY_LOW));
+    expect([pool.length, getPriority(process.pid)]).toEqual([4, 0]);
   });
 
   it('runs so many and lets others wait, then says that the server is busy', async () => {
