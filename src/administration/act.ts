@@ -15,7 +15,7 @@ export const recordAct = (
   em: EntityManager,
   source: ActSource,
   { detail, ...act }: Audited & { readonly detail: string },
-): Promise<void> => recordAudit(em, source, { ...act, detail: source.by ? `${detail}, by ${source.by}` : detail });
+): void => recordAudit(em, source, { ...act, detail: source.by ? `${detail}, by ${source.by}` : detail });
 
 /**
  * Writes down that staff look at something, before they see it, in a transaction of its own: that of a query writes

@@ -30,7 +30,7 @@ export async function createFirstAdmin(
     const hashed = { secretHash, breachCheckedAt: null };
     const user = await createAccount(em, source, { email, name: null, hashed });
     em.assign(user, { roles: ['ADMIN'], emailVerifiedAt: source.now, mustChangePassword: true });
-    await recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'the first admin' });
+    recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'the first admin' });
     return 'CREATED';
   };
   return em

@@ -107,7 +107,7 @@ async function importSome(
     if (taken.has(email)) continue;
     const user = await createAccount(em, source, { email, name, hashed: { secretHash, breachCheckedAt: null } });
     if (emailVerified) em.assign(user, { emailVerifiedAt: source.now });
-    await recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'imported' });
+    recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'imported' });
   }
   em.clear();
   return [...taken];

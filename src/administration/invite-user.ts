@@ -2,9 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
 import { parseEmailAddress } from '#identity/email-address.ts';
-import { issueOneTimeToken } from '#identity/one-time-tokens.ts';
+import { mailLink } from '#identity/mail-link.ts';
 import { User } from '#identity/user.entity.ts';
-import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
+import { sendMail } from '#notifications/send-mail.ts';
 import { recordAct, type ActSource } from './act.ts';
 
 /** Invites somebody by mail; whoever has an account already is told so instead. @throws InvalidInput */
@@ -30,14 +30,10 @@ export async function sendInvitation(
   source: ActSource,
   { email, inviterId }: Invitation,
 ): Promise<string | null> {
-  const origin = mailOrigin(source.client, source.now);
-  const isTaken = (await em.count(User, { email })) > 0;
-  const tokenId = isTaken
-    ? null
-    : (await issueOneTimeToken(em, source, { kind: 'INVITE', ownerId: inviterId, email })).id;
-  const content =
-    tokenId === null ? ({ kind: 'ACCOUNT_EXISTS', origin } as const) : ({ kind: 'INVITE', tokenId, origin } as const);
-  await sendMail(em, source, { to: email, content });
-  await recordAct(em, source, { event: 'ADMIN_ACT', ownerId: null, detail: 'invited somebody' });
-  return tokenId;
+  recordAct(em, source, { event: 'ADMIN_ACT', ownerId: null, detail: 'invited somebody' });
+  if ((await em.count(User, { email })) > 0) {
+    await sendMail(em, source, { to: email, content: { kind: 'ACCOUNT_EXISTS' } });
+    return null;
+  }
+  return mailLink(em, source, { token: { kind: 'INVITE', ownerId: inviterId, email }, content: { kind: 'INVITE' } });
 }

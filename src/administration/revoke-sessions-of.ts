@@ -5,7 +5,7 @@ import { recordAct } from './act.ts';
 /** Signs an account out everywhere, from the next request on. */
 export async function revokeSessionsOfUser(context: OperationContext, userId: string): Promise<true> {
   const em = await context.rows.em();
-  await revokeSessionsOf(em, userId, context.now);
-  await recordAct(em, context, { event: 'SESSION_REVOKED', ownerId: userId, detail: 'all, by an admin' });
+  await revokeSessionsOf(em, { ownerId: userId, now: context.now });
+  recordAct(em, context, { event: 'SESSION_REVOKED', ownerId: userId, detail: 'all, by an admin' });
   return true;
 }

@@ -28,8 +28,7 @@ export async function changeDisabled(em: EntityManager, source: ActSource, { id,
   const user = await holdAccount(em, id);
   if (disabled) await requireAnotherAdmin(em, user);
   em.assign(user, { disabledAt: disabled ? (user.disabledAt ?? source.now) : null, updatedAt: source.now });
-  await em.flush();
-  if (disabled) await revokeSessionsOf(em, id, source.now);
-  await recordAct(em, source, { event: 'ADMIN_ACT', ownerId: id, detail: disabled ? 'shut out' : 'let in again' });
+  if (disabled) await revokeSessionsOf(em, { ownerId: id, now: source.now });
+  recordAct(em, source, { event: 'ADMIN_ACT', ownerId: id, detail: disabled ? 'shut out' : 'let in again' });
   return user;
 }

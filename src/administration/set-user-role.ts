@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import type { Role } from '#authorization/viewer.ts';
-import { sendSecurityMail } from '#identity/send-security-mail.ts';
+import { mailSecurityNotice } from '#identity/mail-link.ts';
 import { Session } from '#identity/session.entity.ts';
 import type { User } from '#identity/user.entity.ts';
 import { forbidOneself, recordAct, type ActSource } from './act.ts';
@@ -36,8 +36,7 @@ export async function changeRole(em: EntityManager, source: ActSource, { userId,
   const live = { ownerId: userId, revokedAt: null };
   const sessions = await em.find(Session, live, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
   for (const session of sessions) em.assign(session, { roles: [role] });
-  await em.flush();
-  await recordAct(em, source, { event: 'ROLE_CHANGED', ownerId: userId, detail: `to ${role}` });
-  await sendSecurityMail(em, source, { user, kind: 'ROLE_CHANGED' });
+  recordAct(em, source, { event: 'ROLE_CHANGED', ownerId: userId, detail: `to ${role}` });
+  await mailSecurityNotice(em, source, { user, kind: 'ROLE_CHANGED' });
   return user;
 }

@@ -172,8 +172,8 @@ export class Rows {
   }
 
   /** Runs work in a transaction of its own that stays whatever becomes of the operation. */
-  separately<R>(work: (em: EntityManager) => Promise<R>): Promise<R> {
-    return forkFor(this.#orm, this.#options.ownerId).transactional((em) => work(em as EntityManager));
+  separately<R>(work: (em: EntityManager) => R | Promise<R>): Promise<R> {
+    return forkFor(this.#orm, this.#options.ownerId).transactional(async (em) => work(em as EntityManager));
   }
 
   /**

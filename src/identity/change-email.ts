@@ -1,14 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
+import { sendMail } from '#notifications/send-mail.ts';
 import { InvalidInput } from '#platform/errors.ts';
 import { parseEmailAddress } from './email-address.ts';
 import { findPassword, lockOwnAccount, redeemMailedToken } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
-import { endOneTimeTokens, issueOneTimeToken } from './one-time-tokens.ts';
+import { mailLink, mailPasswordReset } from './mail-link.ts';
+import { endOneTimeTokens } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
 import { asEmailTaken } from './open-account.ts';
-import { endAccess } from './reset-password.ts';
+import { endAccess } from './end-access.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { User } from './user.entity.ts';
 import { recognise } from './verify-email.ts';
@@ -21,21 +22,23 @@ import { recognise } from './verify-email.ts';
 export async function requestEmailChange(context: OperationContext, address: string): Promise<true> {
   const newEmail = parseEmailAddress(address, 'newEmail');
   const em = await context.rows.em();
-  const user = await lockOwnAccount(em, context);
+  const { user } = await lockOwnAccount(em, context);
   if (newEmail === user.email) throw new InvalidInput('newEmail', 'This is your address already.');
-  const origin = mailOrigin(context.client, context.now);
   const change = { ownerId: user.id, email: user.email, otherEmail: newEmail };
   await endOneTimeTokens(em, { ownerId: user.id, kind: 'CONFIRM_EMAIL_CHANGE' }, context.now);
   if (await em.findOne(User, { email: newEmail }, { fields: ['id'] }))
-    await sendMail(em, context, { to: newEmail, content: { kind: 'ACCOUNT_EXISTS', origin } });
-  else {
-    const { id: tokenId } = await issueOneTimeToken(em, context, { ...change, kind: 'CONFIRM_EMAIL_CHANGE' });
-    await sendMail(em, context, { to: newEmail, content: { kind: 'CONFIRM_EMAIL_CHANGE', tokenId, origin } });
-  }
-  const { id: tokenId } = await issueOneTimeToken(em, context, { ...change, kind: 'CANCEL_EMAIL_CHANGE' });
-  const content = { kind: 'EMAIL_CHANGE_REQUESTED', tokenId, newEmail, origin } as const;
-  await sendMail(em, context, { to: user.email, content });
-  await recordAudit(em, context, { event: 'EMAIL_CHANGE_REQUESTED', ownerId: user.id });
+    await sendMail(em, context, { to: newEmail, content: { kind: 'ACCOUNT_EXISTS' } });
+  else
+    await mailLink(em, context, {
+      token: { ...change, kind: 'CONFIRM_EMAIL_CHANGE' },
+      to: newEmail,
+      content: { kind: 'CONFIRM_EMAIL_CHANGE' },
+    });
+  await mailLink(em, context, {
+    token: { ...change, kind: 'CANCEL_EMAIL_CHANGE' },
+    content: { kind: 'EMAIL_CHANGE_REQUESTED', newEmail },
+  });
+  recordAudit(em, context, { event: 'EMAIL_CHANGE_REQUESTED', ownerId: user.id });
   return true;
 }
 
@@ -49,23 +52,20 @@ export async function confirmEmailChange(
   services: IdentityServices,
   token: string,
 ): Promise<User> {
-  const { now, viewer, client } = context;
+  const { now, viewer } = context;
   const { user, token: change } = await redeemMailedToken(context, services, { kind: 'CONFIRM_EMAIL_CHANGE', token });
   const em = await context.rows.em();
   const oldEmail = user.email;
   const newEmail = await moveTo(em, { user, email: change.otherEmail, now });
   const ownSession = viewer.kind === 'SignedIn' && viewer.userId === user.id ? viewer.sessionId : null;
-  await revokeSessionsOf(em, user.id, now, ownSession);
+  await revokeSessionsOf(em, { ownerId: user.id, now, keptId: ownSession });
   await endOneTimeTokens(em, { ownerId: user.id, email: oldEmail, kind: { $ne: 'REVERT_EMAIL_CHANGE' } }, now);
-  const { id: tokenId } = await issueOneTimeToken(em, context, {
-    kind: 'REVERT_EMAIL_CHANGE',
-    ownerId: user.id,
-    email: newEmail,
-    otherEmail: oldEmail,
+  await mailLink(em, context, {
+    token: { kind: 'REVERT_EMAIL_CHANGE', ownerId: user.id, email: newEmail, otherEmail: oldEmail },
+    to: oldEmail,
+    content: { kind: 'EMAIL_CHANGED', newEmail },
   });
-  const content = { kind: 'EMAIL_CHANGED', tokenId, newEmail, origin: mailOrigin(client, now) } as const;
-  await sendMail(em, context, { to: oldEmail, content });
-  await recordAudit(em, context, { event: 'EMAIL_CHANGED', ownerId: user.id });
+  recordAudit(em, context, { event: 'EMAIL_CHANGED', ownerId: user.id });
   recognise(context, services, user);
   return user;
 }
@@ -79,7 +79,7 @@ export async function cancelEmailChange(
   const { user } = await redeemMailedToken(context, services, { kind: 'CANCEL_EMAIL_CHANGE', token });
   const em = await context.rows.em();
   await endOneTimeTokens(em, { ownerId: user.id, kind: 'CONFIRM_EMAIL_CHANGE' }, context.now);
-  await recordAudit(em, context, { event: 'EMAIL_CHANGE_CANCELLED', ownerId: user.id });
+  recordAudit(em, context, { event: 'EMAIL_CHANGE_CANCELLED', ownerId: user.id });
   return true;
 }
 
@@ -93,20 +93,18 @@ export async function revertEmailChange(
   services: IdentityServices,
   token: string,
 ): Promise<true> {
-  const { now, client } = context;
+  const { now } = context;
   const { user, token: change } = await redeemMailedToken(context, services, { kind: 'REVERT_EMAIL_CHANGE', token });
   const em = await context.rows.em();
-  const email = await moveTo(em, { user, email: change.otherEmail, now });
+  await moveTo(em, { user, email: change.otherEmail, now });
   const password = await findPassword(em, user.id);
   if (password) em.remove(password);
   await endAccess(em, user.id, now);
   // The ways back from what came after it are its maker's; those from what came before are not.
   const later = { ownerId: user.id, kind: 'REVERT_EMAIL_CHANGE', createdAt: { $gte: change.createdAt } } as const;
   await endOneTimeTokens(em, later, now);
-  const { id: tokenId } = await issueOneTimeToken(em, context, { kind: 'RESET_PASSWORD', ownerId: user.id, email });
-  const origin = mailOrigin(client, now);
-  await sendMail(em, context, { to: email, content: { kind: 'RESET_PASSWORD', tokenId, origin } });
-  await recordAudit(em, context, { event: 'EMAIL_CHANGE_REVERTED', ownerId: user.id });
+  await mailPasswordReset(em, context, user);
+  recordAudit(em, context, { event: 'EMAIL_CHANGE_REVERTED', ownerId: user.id });
   return true;
 }
 

@@ -2,16 +2,14 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { isRecent, requireOwner } from '#authorization/viewer.ts';
 import { InvalidInput, StepUpRequired } from '#platform/errors.ts';
 import type { Credential } from './credential.entity.ts';
+import { endAccess } from './end-access.ts';
 import { findPassword, lockOwnAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import type { AuthTokens } from './issue-tokens.ts';
-import { forgetDevices, rememberDevice } from './known-devices.ts';
-import { hashNewPassword } from './new-password.ts';
-import { endOneTimeTokens } from './one-time-tokens.ts';
+import { rememberDevice } from './known-devices.ts';
+import { hashNewPassword, setPassword } from './new-password.ts';
 import { recordAudit } from './record-audit.ts';
-import { openDoors, setPassword } from './reset-password.ts';
-import { revokeSessionsOf } from './revoke-session.ts';
-import { sendSecurityMail } from './send-security-mail.ts';
+import { mailSecurityNotice } from './mail-link.ts';
 import { startSession } from './start-session.ts';
 import { User } from './user.entity.ts';
 
@@ -43,18 +41,16 @@ export async function changePassword(
     throw new InvalidInput('input.newPassword', 'This is the password so far. Choose another one.');
   const hashed = await hashNewPassword(context, services, { password: newPassword, field: 'input.newPassword', email });
   const em = await rows.em();
-  const user = await lockOwnAccount(em, context);
+  const { user } = await lockOwnAccount(em, context);
   // Changed by somebody else meanwhile, it is not the one that was proven.
   const latest = await findPassword(em, ownerId);
   if ((latest?.secretHash ?? null) !== (password?.secretHash ?? null)) throw wrongPassword('input.currentPassword');
   await setPassword(em, context, { ownerId, hashed });
   em.assign(user, { mustChangePassword: false, updatedAt: now });
-  await revokeSessionsOf(em, ownerId, now);
-  await forgetDevices(em, ownerId);
+  await endAccess(em, ownerId, now);
   await rememberDevice(em, context, ownerId);
-  await endOneTimeTokens(em, { ownerId, kind: { $in: openDoors } }, now);
-  await recordAudit(em, context, { event: 'PASSWORD_CHANGED', ownerId });
-  await sendSecurityMail(em, context, { user, kind: 'PASSWORD_CHANGED' });
+  recordAudit(em, context, { event: 'PASSWORD_CHANGED', ownerId });
+  await mailSecurityNotice(em, context, { user, kind: 'PASSWORD_CHANGED' });
   return startSession(context, services, user);
 }
 

@@ -5,7 +5,7 @@ import type { IdentityServices } from './identity-services.ts';
 import { findGoodToken, notGood, takeOneTimeToken } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
 import { asEmailTaken, enter, type Registered, type WantedAccount } from './open-account.ts';
-import { setPassword } from './reset-password.ts';
+import { setPassword } from './new-password.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { User } from './user.entity.ts';
 
@@ -31,8 +31,8 @@ export async function claimInstallation(
   if (made === 0) throw notGood('input.claimCode');
   const user = await em.findOneOrFail(User, { isLocalOwner: true, email }, { refresh: true });
   await setPassword(em, context, { ownerId: user.id, hashed });
-  await revokeSessionsOf(em, user.id, now);
-  await recordAudit(em, context, { event: 'CLAIM', ownerId: user.id });
+  await revokeSessionsOf(em, { ownerId: user.id, now });
+  recordAudit(em, context, { event: 'CLAIM', ownerId: user.id });
   return enter(context, services, user);
 }
 

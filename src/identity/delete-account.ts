@@ -1,5 +1,5 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
+import { sendMail } from '#notifications/send-mail.ts';
 import { Forbidden, InvalidInput } from '#platform/errors.ts';
 import { findEmailAddress } from './email-address.ts';
 import { lockOwnAccount } from './find-account.ts';
@@ -14,16 +14,13 @@ import { User } from './user.entity.ts';
 export async function deleteAccount(context: OperationContext, confirmEmail: string): Promise<true> {
   const { now, client } = context;
   const em = await context.rows.em();
-  const user = await lockOwnAccount(em, context);
+  const { user } = await lockOwnAccount(em, context);
   if (findEmailAddress(confirmEmail) !== user.email)
     throw new InvalidInput('confirmEmail', 'Write the e-mail address of your account to delete it.');
   if (user.roles.includes('ADMIN')) throw new Forbidden('An admin is deleted by giving the role away first.');
-  await recordAudit(em, context, { event: 'ACCOUNT_DELETED', ownerId: user.id });
-  await sendMail(em, context, {
-    to: user.email,
-    content: { kind: 'ACCOUNT_DELETED', origin: mailOrigin(client, now) },
-  });
-  await revokeSessionsOf(em, user.id, now);
+  recordAudit(em, context, { event: 'ACCOUNT_DELETED', ownerId: user.id });
+  await sendMail(em, context, { to: user.email, content: { kind: 'ACCOUNT_DELETED' } });
+  await revokeSessionsOf(em, { ownerId: user.id, now });
   await em.nativeDelete(User, { id: user.id });
   if (holdsCookies(context)) client.setTokens(null);
   return true;

@@ -32,12 +32,12 @@ const held = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
 export async function lockOwnAccount(
   em: EntityManager,
   { viewer, now }: Pick<OperationContext, 'viewer' | 'now'>,
-): Promise<User> {
+): Promise<{ readonly user: User; readonly session: Session }> {
   const user = await lockAccount(em, requireOwner(viewer));
   const id = viewer.kind === 'SignedIn' ? viewer.sessionId : '';
   const session = user && (await em.findOne(Session, { id, ownerId: user.id }, held));
   if (!user || !session || !isLive(session, now)) throw new Unauthenticated();
-  return user;
+  return { user, session };
 }
 
 /** The account's password, if it has one. */

@@ -37,16 +37,10 @@ export async function rememberDevice(em: EntityManager, context: OperationContex
   const known = await em.findOne(KnownDevice, { ownerId, tokenHash });
   if (known) em.assign(known, { lastUsedAt: now, expiresAt, failedAttempts: 0 });
   else em.create(KnownDevice, { id: newId(), ownerId, tokenHash, createdAt: now, lastUsedAt: now, expiresAt });
-  await em.flush();
   client.setDeviceToken(token);
 }
 
-/** Forgets the account's browsers, but for one. */
-export const forgetDevices = async (
-  em: EntityManager,
-  ownerId: string,
-  except: string | null = null,
-): Promise<void> => {
-  const others = except === null ? {} : { tokenHash: { $ne: hashDeviceToken(except) } };
-  await em.nativeDelete(KnownDevice, { ownerId, ...others });
+/** Forgets the account's browsers. */
+export const forgetDevices = async (em: EntityManager, ownerId: string): Promise<void> => {
+  await em.nativeDelete(KnownDevice, { ownerId });
 };

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
 import { lockAccount } from './find-account.ts';
+import { mailLink } from './mail-link.ts';
 import { issueOneTimeToken, type OneTimeTokenCodec } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
@@ -78,16 +78,12 @@ export async function offerClaim(
   const found = await em.findOne(User, { isLocalOwner: true, claimedAt: null });
   const user = found && (await lockAccount(em, found.id));
   if (!user || user.claimedAt) return null;
-  await revokeSessionsOf(em, user.id, occasion.now);
-  const { id } = await issueOneTimeToken(em, occasion, { kind: 'CLAIM', ownerId: user.id, email: user.email });
-  if (claimEmail !== null) {
-    const origin = mailOrigin(nobody.client, occasion.now);
-    await sendMail(em, occasion, { to: claimEmail, content: { kind: 'CLAIM', tokenId: id, origin } });
-  }
-  await recordAudit(
-    em,
-    { ...occasion, ...nobody },
-    { event: 'ADMIN_ACT', ownerId: user.id, detail: 'claim code made' },
-  );
-  return tokens.tokenOf(id);
+  await revokeSessionsOf(em, { ownerId: user.id, now: occasion.now });
+  const token = { kind: 'CLAIM', ownerId: user.id, email: user.email } as const;
+  const tokenId =
+    claimEmail === null
+      ? (await issueOneTimeToken(em, occasion, token)).id
+      : await mailLink(em, { ...occasion, ...nobody }, { token, to: claimEmail, content: { kind: 'CLAIM' } });
+  recordAudit(em, { ...occasion, ...nobody }, { event: 'ADMIN_ACT', ownerId: user.id, detail: 'claim code made' });
+  return tokens.tokenOf(tokenId);
 }

@@ -1,5 +1,8 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { InvalidInput } from '#platform/errors.ts';
+import { Credential } from './credential.entity.ts';
+import { findPassword } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 
 export interface WantedPassword {
@@ -30,4 +33,16 @@ export async function hashNewPassword(
   if (verdict === 'breached')
     throw new InvalidInput(field, 'This password is known from a breach of another service. Choose another one.');
   return { secretHash: await passwords.hash(password), breachCheckedAt: verdict === 'clear' ? now : null };
+}
+
+/** Makes this the account's password, whether or not it had one; failures of before count no more. */
+export async function setPassword(
+  em: EntityManager,
+  { newId, now }: Pick<OperationContext, 'newId' | 'now'>,
+  { ownerId, hashed }: { readonly ownerId: string; readonly hashed: HashedPassword },
+): Promise<void> {
+  const password = await findPassword(em, ownerId);
+  const changes = { ...hashed, failedAttempts: 0, updatedAt: now };
+  if (password) em.assign(password, changes);
+  else em.create(Credential, { id: newId(), ownerId, kind: 'PASSWORD', ...changes, createdAt: now });
 }

@@ -53,7 +53,7 @@ export async function enter(context: OperationContext, services: IdentityService
   if (!user.emailVerifiedAt) await mailVerification(em, context, { user, password });
   await rememberDevice(em, context, user.id);
   const tokens = await startSession(context, services, user);
-  await recordAudit(em, context, { event: 'REGISTER', ownerId: user.id });
+  recordAudit(em, context, { event: 'REGISTER', ownerId: user.id });
   return { tokens, user, verificationRequired: false };
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
+import type { MailSource } from '#notifications/send-mail.ts';
 import type { AuditEventKind, AuditOutcome } from '#platform/resolver-types.generated.ts';
 import { AuditEvent } from './audit-event.entity.ts';
 
@@ -16,18 +17,13 @@ export interface Audited {
 }
 
 /** What is known of whoever asks. */
-export type AuditSource = Pick<OperationContext, 'newId' | 'now' | 'viewer'> & {
-  readonly client: Pick<OperationContext['client'], 'ip' | 'userAgent'>;
-};
-
-/** Longest description of a browser or program that is kept. */
-export const maxUserAgentLength = 500;
+export type AuditSource = MailSource & Pick<OperationContext, 'viewer'>;
 
 /**
  * Writes down what happened, in the transaction that does it: both are there, or neither is. What is refused is written
  * in a transaction of its own.
  */
-export async function recordAudit(em: EntityManager, source: AuditSource, audited: Audited): Promise<void> {
+export function recordAudit(em: EntityManager, source: AuditSource, audited: Audited): void {
   const { newId, now, viewer, client } = source;
   const { event, ownerId, outcome = 'SUCCEEDED', detail = null } = audited;
   const asking = viewer.kind === 'SignedIn' ? viewer : { userId: null, sessionId: null };
@@ -40,8 +36,7 @@ export async function recordAudit(em: EntityManager, source: AuditSource, audite
     actorId: audited.actorId === undefined ? asking.userId : audited.actorId,
     sessionId: audited.sessionId === undefined ? asking.sessionId : audited.sessionId,
     ip: client.ip,
-    userAgent: client.userAgent?.slice(0, maxUserAgentLength) ?? null,
+    userAgent: client.userAgent,
     detail,
   });
-  await em.flush();
 }

@@ -3,14 +3,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { Unauthenticated } from '#platform/errors.ts';
 import type { RefreshOutcome } from '#platform/metrics.ts';
-import { addDays, type IdentityServices } from './identity-services.ts';
+import { addRefreshToken } from './add-refresh-token.ts';
+import type { IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens, type TokenSource } from './issue-tokens.ts';
 import { hashRefreshToken, judgeRefresh } from './refresh-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { lockAccount } from './find-account.ts';
 import { recordAudit } from './record-audit.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
-import { sendSecurityMail } from './send-security-mail.ts';
+import { mailSecurityNotice } from './mail-link.ts';
 import { Session } from './session.entity.ts';
 
 /**
@@ -46,15 +47,15 @@ async function endReused(em: EntityManager, context: OperationContext, { id, own
   // Of many who come with it at once the first has ended, written down and told everything.
   const isFirst = user && (await em.count(Session, { id, ownerId, revokedAt: null })) > 0;
   if (!isFirst) return;
-  await revokeSessionsOf(em, ownerId, context.now);
-  await recordAudit(em, context, {
+  await revokeSessionsOf(em, { ownerId, now: context.now });
+  recordAudit(em, context, {
     event: 'REFRESH_REUSE',
     ownerId,
     outcome: 'REFUSED',
     actorId: null,
     sessionId: null,
   });
-  await sendSecurityMail(em, context, { user, kind: 'REFRESH_REUSED' });
+  await mailSecurityNotice(em, context, { user, kind: 'REFRESH_REUSED' });
 }
 
 interface Exchange {
@@ -93,7 +94,7 @@ async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> 
     : null;
   switch (judgeRefresh({ session, token, successor }, context.now, services.lifetimes.refreshGraceSeconds)) {
     case 'rotate':
-      await recordAudit(em, context, { event: 'REFRESH', ownerId, actorId: ownerId, sessionId: session.id });
+      recordAudit(em, context, { event: 'REFRESH', ownerId, actorId: ownerId, sessionId: session.id });
       return {
         kind: 'exchanged',
         how: 'ROTATED',
@@ -111,27 +112,12 @@ async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> 
 function rotate(
   em: EntityManager,
   { context, services, presented }: Exchange,
-  of: { session: Session; token: RefreshToken },
-) {
-  const { now } = context;
-  const { session, token } = of;
-  const idleEnd = addDays(now, services.lifetimes.refreshIdleDays);
-  const refresh = {
-    token: services.rotation.successorOf(presented),
-    expiresAt: idleEnd < session.expiresAt ? idleEnd : session.expiresAt,
-  };
-  em.assign(token, { usedAt: now });
-  em.assign(session, { lastSeenAt: now });
-  em.create(RefreshToken, {
-    id: context.newId(),
-    ownerId: session.ownerId,
-    session,
-    tokenHash: hashRefreshToken(refresh.token),
-    parentId: token.id,
-    createdAt: now,
-    expiresAt: refresh.expiresAt,
-  });
-  return refresh;
+  { session, token }: { session: Session; token: RefreshToken },
+): TokenSource['refresh'] {
+  em.assign(token, { usedAt: context.now });
+  em.assign(session, { lastSeenAt: context.now });
+  const successor = services.rotation.successorOf(presented);
+  return addRefreshToken(em, context, { session, services, token: successor, parentId: token.id });
 }
 
 function repeat({ services, presented, hand }: Exchange, session: Session, successor: RefreshToken | null): Outcome {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
+import { sendMail } from '#notifications/send-mail.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { answerEvenly } from './answer-evenly.ts';
@@ -8,12 +8,11 @@ import { claimInstallation } from './claim-installation.ts';
 import { parseEmailAddress } from './email-address.ts';
 import { findPassword, lockAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
-import { hashNewPassword } from './new-password.ts';
+import { hashNewPassword, setPassword } from './new-password.ts';
 import { createAccount, isEmailTaken, openAccount, type Registered, type WantedAccount } from './open-account.ts';
 import { parseDisplayName } from './parse-profile.ts';
 import { recordAudit } from './record-audit.ts';
 import { mailVerification } from './request-email-verification.ts';
-import { setPassword } from './reset-password.ts';
 import { User } from './user.entity.ts';
 
 export interface RegisterInput {
@@ -73,15 +72,13 @@ async function openPending(em: EntityManager, context: OperationContext, wanted:
   const user = known ? await lockAccount(em, known.id) : await createAccount(em, context, wanted);
   if (!user) return;
   const password = await findPassword(em, user.id);
-  if (user.emailVerifiedAt || password?.lastUsedAt) {
-    const origin = mailOrigin(context.client, context.now);
-    return sendMail(em, context, { to: email, content: { kind: 'ACCOUNT_EXISTS', origin } });
-  }
+  if (user.emailVerifiedAt || password?.lastUsedAt)
+    return sendMail(em, context, { to: email, content: { kind: 'ACCOUNT_EXISTS' } });
   // Nobody has proven the address yet: an attempt of somebody else must not freeze it, and its link works no more.
   if (known) {
     em.assign(user, { name, updatedAt: context.now });
     await setPassword(em, context, { ownerId: user.id, hashed });
   }
   await mailVerification(em, context, { user, password: await findPassword(em, user.id) });
-  await recordAudit(em, context, { event: 'REGISTER', ownerId: user.id });
+  recordAudit(em, context, { event: 'REGISTER', ownerId: user.id });
 }

@@ -1,12 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { mailOrigin, sendMail } from '#notifications/send-mail.ts';
+import type { MailSource } from '#notifications/send-mail.ts';
 import type { Credential } from './credential.entity.ts';
 import { answerEvenly } from './answer-evenly.ts';
 import { findEmailAddress } from './email-address.ts';
 import { findPassword, lockAccountOf } from './find-account.ts';
-import { issueOneTimeToken } from './one-time-tokens.ts';
-import type { MailSource } from './send-security-mail.ts';
+import { mailLink } from './mail-link.ts';
 import type { User } from './user.entity.ts';
 
 /**
@@ -30,12 +29,9 @@ export async function mailVerification(
   source: MailSource,
   { user, password }: { readonly user: User; readonly password: Credential | null },
 ): Promise<void> {
-  const { id: tokenId } = await issueOneTimeToken(em, source, {
-    kind: 'VERIFY_EMAIL',
-    ownerId: user.id,
-    email: user.email,
-    secretHash: password?.secretHash ?? null,
+  const secretHash = password?.secretHash ?? null;
+  await mailLink(em, source, {
+    token: { kind: 'VERIFY_EMAIL', ownerId: user.id, email: user.email, secretHash },
+    content: { kind: 'VERIFY_EMAIL' },
   });
-  const origin = mailOrigin(source.client, source.now);
-  await sendMail(em, source, { to: user.email, content: { kind: 'VERIFY_EMAIL', tokenId, origin } });
 }

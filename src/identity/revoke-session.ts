@@ -16,7 +16,7 @@ export async function revokeSession(context: OperationContext, id: string): Prom
   const em = await context.rows.em();
   await em.nativeUpdate(Session, { id, ownerId: ownerOf(viewer), revokedAt: null }, { revokedAt: now });
   await tellSessionsEnded(em, [id]);
-  await recordAudit(em, context, { event: 'SESSION_REVOKED', ownerId: ownerOf(viewer) });
+  recordAudit(em, context, { event: 'SESSION_REVOKED', ownerId: ownerOf(viewer) });
   if (viewer.kind === 'SignedIn' && viewer.sessionId === id && holdsCookies(context)) client.setTokens(null);
   return true;
 }
@@ -28,8 +28,8 @@ export async function revokeEverywhere(context: OperationContext, includeCurrent
   const em = await context.rows.em();
   await lockOwnAccount(em, context);
   const kept = viewer.kind === 'SignedIn' && !includeCurrent ? viewer.sessionId : null;
-  await revokeSessionsOf(em, ownerId, now, kept);
-  await recordAudit(em, context, { event: 'SESSION_REVOKED', ownerId, detail: kept ? 'all others' : 'everywhere' });
+  await revokeSessionsOf(em, { ownerId, now, keptId: kept });
+  recordAudit(em, context, { event: 'SESSION_REVOKED', ownerId, detail: kept ? 'all others' : 'everywhere' });
   if (includeCurrent && holdsCookies(context)) client.setTokens(null);
   return true;
 }
@@ -38,22 +38,19 @@ export async function revokeEverywhere(context: OperationContext, includeCurrent
 export const holdsCookies = ({ client }: OperationContext): boolean =>
   client.keepsCookies || client.refreshToken !== null;
 
-/**
- * Ends the sessions of an account.
- * @param keptId of one that goes on
- */
-// oxlint-disable-next-line eslint/max-params -- three that every caller has at hand, and one that few give
-export async function revokeSessionsOf(
-  em: EntityManager,
-  ownerId: string,
-  now: Date,
-  keptId: string | null = null,
-): Promise<void> {
+export interface Revocation {
+  readonly ownerId: string;
+  readonly now: Date;
+  /** A session that goes on. */
+  readonly keptId?: string | null;
+}
+
+/** Ends the sessions of an account. */
+export async function revokeSessionsOf(em: EntityManager, { ownerId, now, keptId = null }: Revocation): Promise<void> {
   // In the order of their ids: two that do this at once would otherwise wait for each other.
   const live = { ownerId, revokedAt: null, ...(keptId === null ? {} : { id: { $ne: keptId } }) };
   const sessions = await em.find(Session, live, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
   for (const session of sessions) em.assign(session, { revokedAt: now });
-  await em.flush();
   await tellSessionsEnded(
     em,
     sessions.map(({ id }) => id),

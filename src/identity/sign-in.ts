@@ -14,7 +14,7 @@ import { findDevice, rememberDevice } from './known-devices.ts';
 import { isPasswordOff } from './login-attempts.ts';
 import { recordAudit } from './record-audit.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
-import { sendSecurityMail } from './send-security-mail.ts';
+import { mailSecurityNotice } from './mail-link.ts';
 import { Session } from './session.entity.ts';
 import { startSession } from './start-session.ts';
 import { User } from './user.entity.ts';
@@ -46,8 +46,8 @@ export async function signIn(
     throw new Forbidden('Prove your e-mail address first, by the link that was mailed to it.', 'EMAIL_NOT_VERIFIED');
   }
   const breach = password.breachCheckedAt ? null : await services.breachCheck(input.password);
-  const isKnownDevice = known.device !== null;
-  return enterByPassword(context, services, { password, given: input.password, isKnownDevice, renewedHash, breach });
+  const isStranger = known.device === null && Boolean(password.lastUsedAt);
+  return enterByPassword(context, services, { password, given: input.password, isStranger, renewedHash, breach });
 }
 
 interface Matched {
@@ -127,15 +127,16 @@ function refuse(
 
 /** The owner alone learns that the password is off, and how to set another. */
 async function tellLocked(em: EntityManager, context: OperationContext, user: User): Promise<void> {
-  await recordAudit(em, context, { event: 'LOCKED', ownerId: user.id, outcome: 'REFUSED' });
-  await sendSecurityMail(em, context, { user, kind: 'PASSWORD_LOCKED' });
+  recordAudit(em, context, { event: 'LOCKED', ownerId: user.id, outcome: 'REFUSED' });
+  await mailSecurityNotice(em, context, { user, kind: 'PASSWORD_LOCKED' });
 }
 
 const wrong = (): Unauthenticated => new Unauthenticated('E-mail or password is wrong.');
 
 interface Proven extends Pick<Matched, 'password' | 'renewedHash'> {
   readonly given: string;
-  readonly isKnownDevice: boolean;
+  /** Whether the account was signed in to before, and never with this browser. */
+  readonly isStranger: boolean;
   /** Whether the password is from a breach; null where that was known before. */
   readonly breach: BreachVerdict | null;
 }
@@ -145,7 +146,7 @@ async function enterByPassword(
   services: IdentityServices,
   proven: Proven,
 ): Promise<SignedInAccount> {
-  const { isKnownDevice, renewedHash, breach } = proven;
+  const { isStranger, renewedHash, breach } = proven;
   const { now, rows } = context;
   const em = await rows.em();
   const user = await lockAccount(em, proven.password.ownerId);
@@ -161,14 +162,14 @@ async function enterByPassword(
   if (breach === 'breached') {
     em.assign(user, { mustChangePassword: true, updatedAt: now });
     // Whoever knows the password from the breach may have been here before.
-    await revokeSessionsOf(em, user.id, now);
-    await sendSecurityMail(em, context, { user, kind: 'PASSWORD_BREACHED' });
+    await revokeSessionsOf(em, { ownerId: user.id, now });
+    await mailSecurityNotice(em, context, { user, kind: 'PASSWORD_BREACHED' });
   }
-  const isNew = !isKnownDevice && (await isNewPlace(em, context, user.id));
+  const isNew = isStranger && (await isNewPlace(em, context, user.id));
   await rememberDevice(em, context, user.id);
   const tokens = await startSession(context, services, user);
-  await recordAudit(em, context, { event: 'LOGIN', ownerId: user.id });
-  if (isNew) await sendSecurityMail(em, context, { user, kind: 'NEW_DEVICE' });
+  recordAudit(em, context, { event: 'LOGIN', ownerId: user.id });
+  if (isNew) await mailSecurityNotice(em, context, { user, kind: 'NEW_DEVICE' });
   services.metrics.loginSucceeded();
   return { tokens, user };
 }
@@ -188,5 +189,5 @@ async function findStillRight(
 /** Whether the account has no session from this address with this program: clients without cookies are known by no more. */
 async function isNewPlace(em: EntityManager, { client }: OperationContext, ownerId: string): Promise<boolean> {
   const { ip, userAgent } = client;
-  return (await em.count(Session, { ownerId, ip, userAgent: userAgent?.slice(0, 500) ?? null })) === 0;
+  return (await em.count(Session, { ownerId, ip, userAgent })) === 0;
 }

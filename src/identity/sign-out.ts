@@ -23,7 +23,7 @@ export async function signOut(context: OperationContext, given: string | null): 
   const sessions = await em.find(Session, live, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
   for (const session of sessions) {
     const { id: sessionId, ownerId } = em.assign(session, { revokedAt: now });
-    await recordAudit(em, context, { event: 'LOGOUT', ownerId, actorId: ownerId, sessionId });
+    recordAudit(em, context, { event: 'LOGOUT', ownerId, actorId: ownerId, sessionId });
   }
   await tellSessionsEnded(em, ids);
   if (holdsCookies(context)) client.setTokens(null);

@@ -1,12 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { toUuid } from '#platform/ids.ts';
+import { addRefreshToken } from './add-refresh-token.ts';
 import { tellSessionsEnded } from './ended-sessions.ts';
 import { addDays, standingOf, type IdentityServices } from './identity-services.ts';
-import { handOver, issueTokens, type AuthTokens, type TokenSource } from './issue-tokens.ts';
-import { maxUserAgentLength } from './record-audit.ts';
-import { hashRefreshToken, newRefreshToken } from './refresh-token.ts';
-import { RefreshToken } from './refresh-token.entity.ts';
+import { handOver, issueTokens, type AuthTokens } from './issue-tokens.ts';
+import { newRefreshToken } from './refresh-token.ts';
 import { Session } from './session.entity.ts';
 import type { User } from './user.entity.ts';
 
@@ -30,12 +29,12 @@ export async function startSession(
     lastSeenAt: now,
     expiresAt: addDays(now, services.lifetimes.refreshAbsoluteDays),
     ip: client.ip,
-    userAgent: client.userAgent?.slice(0, maxUserAgentLength) ?? null,
+    userAgent: client.userAgent,
     methods: ['pwd'],
     roles: user.roles,
     mustChangePassword: user.mustChangePassword,
   });
-  const refresh = await openRefreshFamily(em, context, { session, services });
+  const refresh = addRefreshToken(em, context, { session, services, token: newRefreshToken() });
   context.signIn({
     kind: 'SignedIn',
     userId: user.id,
@@ -50,27 +49,7 @@ export async function startSession(
 async function endReplaced(em: EntityManager, { viewer, client, now }: OperationContext): Promise<void> {
   if (!client.keepsCookies || viewer.kind === 'Anonymous') return;
   const { sessionId: id } = viewer;
+  await em.flush();
   const ended = await em.nativeUpdate(Session, { id: toUuid(id), revokedAt: null }, { revokedAt: now });
   if (ended > 0) await tellSessionsEnded(em, [id]);
-}
-
-/** A session's first refresh token since its owner proved who they are. */
-export async function openRefreshFamily(
-  em: EntityManager,
-  { now, newId }: Pick<OperationContext, 'now' | 'newId'>,
-  { session, services }: { readonly session: Session; readonly services: IdentityServices },
-): Promise<TokenSource['refresh']> {
-  const token = newRefreshToken();
-  const idleEnd = addDays(now, services.lifetimes.refreshIdleDays);
-  const expiresAt = idleEnd < session.expiresAt ? idleEnd : session.expiresAt;
-  em.create(RefreshToken, {
-    id: newId(),
-    ownerId: session.ownerId,
-    session,
-    tokenHash: hashRefreshToken(token),
-    createdAt: now,
-    expiresAt,
-  });
-  await em.flush();
-  return { token, expiresAt };
 }

@@ -1,16 +1,13 @@
-import { LockMode } from '@mikro-orm/core';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
-import { Unauthenticated } from '#platform/errors.ts';
 import { wrongPassword } from './change-password.ts';
-import { findPassword } from './find-account.ts';
+import { addRefreshToken } from './add-refresh-token.ts';
+import { findPassword, lockOwnAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens } from './issue-tokens.ts';
 import { recordAudit } from './record-audit.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
-import { isLive } from './refresh-token.ts';
-import { Session } from './session.entity.ts';
-import { openRefreshFamily } from './start-session.ts';
+import { newRefreshToken } from './refresh-token.ts';
 
 /**
  * Proves in the middle of a session who asks. The session goes on with new tokens alone: those of before, which somebody
@@ -32,12 +29,10 @@ export async function stepUp(
     throw wrongPassword('input.password');
   }
   const em = await rows.em();
-  const id = viewer.kind === 'SignedIn' ? viewer.sessionId : '';
-  const session = await em.findOne(Session, { id, ownerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!session || !isLive(session, now)) throw new Unauthenticated();
-  await em.nativeUpdate(RefreshToken, { ownerId, session: id, usedAt: null }, { usedAt: now });
+  const { session } = await lockOwnAccount(em, context);
+  await em.nativeUpdate(RefreshToken, { ownerId, session: session.id, usedAt: null }, { usedAt: now });
   em.assign(session, { authenticatedAt: now, lastSeenAt: now });
-  const refresh = await openRefreshFamily(em, context, { session, services });
-  await recordAudit(em, context, { event: 'STEP_UP', ownerId });
+  const refresh = addRefreshToken(em, context, { session, services, token: newRefreshToken() });
+  recordAudit(em, context, { event: 'STEP_UP', ownerId });
   return handOver(client, issueTokens(context, services, { session, refresh }));
 }

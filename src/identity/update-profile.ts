@@ -16,9 +16,9 @@ export async function updateProfile(context: OperationContext, input: UpdateProf
     ...(input.imageUrl === undefined ? {} : { imageUrl: parseImageUrl(input.imageUrl) }),
   };
   const em = await context.rows.em();
-  const user = await lockOwnAccount(em, context);
+  const { user } = await lockOwnAccount(em, context);
   if (Object.keys(changes).length === 0) return user;
   em.assign(user, { ...changes, updatedAt: context.now });
-  await recordAudit(em, context, { event: 'PROFILE_CHANGED', ownerId: user.id });
+  recordAudit(em, context, { event: 'PROFILE_CHANGED', ownerId: user.id });
   return user;
 }

@@ -4,7 +4,7 @@ import { ownerOf } from '#authorization/viewer.ts';
 import { findPassword, redeemMailedToken, type Redeemed } from './find-account.ts';
 import { standingOf, type IdentityServices } from './identity-services.ts';
 import { recordAudit } from './record-audit.ts';
-import { endAccess } from './reset-password.ts';
+import { endAccess } from './end-access.ts';
 import type { User } from './user.entity.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function verifyEmail(context: OperationContext, services: IdentityS
   if (!user.emailVerifiedAt) {
     if (ownerOf(viewer) !== user.id) await removeUnproven(em, redeemed, now);
     em.assign(user, { emailVerifiedAt: now, updatedAt: now });
-    await recordAudit(em, context, { event: 'EMAIL_VERIFIED', ownerId: user.id });
+    recordAudit(em, context, { event: 'EMAIL_VERIFIED', ownerId: user.id });
   }
   recognise(context, services, user);
   return user;

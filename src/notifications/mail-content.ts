@@ -1,30 +1,15 @@
-/** What a mail tells of. Links carry tokens that are made from the id of their row when the mail is sent. */
+/** What a mail tells of. */
 export type MailContent =
-  | {
-      readonly kind: 'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'CONFIRM_EMAIL_CHANGE' | 'INVITE' | 'CLAIM';
-      /** The one-time token that its link carries. */
-      readonly tokenId: string;
-      readonly origin: MailOrigin;
-    }
-  | {
-      /** Somebody asked to open an account with an address that has one. */
-      readonly kind: 'ACCOUNT_EXISTS';
-      readonly origin: MailOrigin;
-    }
-  | {
-      readonly kind: 'EMAIL_CHANGE_REQUESTED' | 'EMAIL_CHANGED';
-      /** Calls the change off, or takes it back. */
-      readonly tokenId: string;
-      readonly newEmail: string;
-      readonly origin: MailOrigin;
-    }
-  | {
-      readonly kind: SecurityMailKind;
-      /** Ends every session: "this was not me". */
-      readonly tokenId: string;
-      readonly origin: MailOrigin;
-    }
-  | { readonly kind: 'ACCOUNT_DELETED'; readonly origin: MailOrigin };
+  /** Links carry tokens that are made from the id of their row when the mail is sent. */
+  (LinkContent & { readonly tokenId: string }) | { readonly kind: 'ACCOUNT_EXISTS' | 'ACCOUNT_DELETED' };
+
+/** What a mail tells of that carries the link of a one-time token. */
+export type LinkContent =
+  | { readonly kind: 'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'CONFIRM_EMAIL_CHANGE' | 'INVITE' | 'CLAIM' }
+  /** Its link calls the change off, or takes it back. */
+  | { readonly kind: 'EMAIL_CHANGE_REQUESTED' | 'EMAIL_CHANGED'; readonly newEmail: string }
+  /** Its link ends every session: "this was not me". */
+  | { readonly kind: SecurityMailKind };
 
 /** What an account's owner is told of in case it was not them. */
 export type SecurityMailKind =
@@ -36,7 +21,9 @@ export type SecurityMailKind =
   | 'REFRESH_REUSED'
   | 'ROLE_CHANGED';
 
-/** Where and when what it tells of was done. */
+/** A mail as it waits: what it tells of, with where and when that was done. */
+export type WaitingContent = MailContent & { readonly origin: MailOrigin };
+
 export interface MailOrigin {
   /** RFC 3339, UTC. */
   readonly at: string;

@@ -1,5 +1,5 @@
 import { originFacts, timeFact } from './describe-origin.ts';
-import type { MailContent, MailOrigin } from './mail-content.ts';
+import type { MailOrigin, WaitingContent } from './mail-content.ts';
 import type { MailDraft, MailPart } from './render-mail.ts';
 
 /** What links are made of. */
@@ -10,8 +10,8 @@ export interface MailLinks {
   readonly tokenOf: (tokenId: string) => string;
 }
 
-type Kind = MailContent['kind'];
-type Contents = { readonly [K in Kind]: MailContent & { readonly kind: K } };
+type Kind = WaitingContent['kind'];
+type Contents = { readonly [K in Kind]: WaitingContent & { readonly kind: K } };
 type Drafts = { readonly [K in Kind]: (content: Contents[K], to: Destinations) => MailDraft };
 
 /** Says what a mail tells of, with its links. */

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { MailContent } from './mail-content.ts';
+import type { WaitingContent } from './mail-content.ts';
 
 const MailSchema = defineEntity({
   name: 'Mail',
@@ -8,7 +8,7 @@ const MailSchema = defineEntity({
     id: p.uuid().primary(),
     toAddress: p.string().length(255),
     // What it tells of, without the secrets of its links: they are made when it is sent.
-    content: p.json().$type<MailContent>(),
+    content: p.json().$type<WaitingContent>(),
     createdAt: p.datetime(),
     // One that could not be sent waits longer after each try.
     attempts: p.integer(),

@@ -110,7 +110,7 @@ async function appointFirst({ asStaff, say }: Desk, address: string): Promise<vo
 
 async function list({ asStaff, say }: Desk): Promise<void> {
   const users = await asStaff(async (em) => {
-    await recordAct(em, source, { event: 'ADMIN_ACT', ownerId: null, detail: 'looked at accounts' });
+    recordAct(em, source, { event: 'ADMIN_ACT', ownerId: null, detail: 'looked at accounts' });
     return em.find(User, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });
   });
   for (const { email, roles: held, createdAt, disabledAt } of users)

@@ -156,6 +156,9 @@ class Asker implements Waiting {
   }
 }
 
+/** Longest description of a browser or program that is kept: the width of its columns. */
+const maxUserAgentLength = 500;
+
 const clientOf = (
   { headers }: IncomingMessage,
   { ip }: Sender,
@@ -163,7 +166,7 @@ const clientOf = (
 ): RequestContext['client'] => ({
   ip,
   addressKey: addressKey(ip),
-  userAgent: headers['user-agent'] ?? null,
+  userAgent: headers['user-agent']?.slice(0, maxUserAgentLength) ?? null,
   refreshToken,
   deviceToken,
   keepsCookies: headers['x-tenure-client'] === 'web',

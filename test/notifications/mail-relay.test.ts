@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOrm } from '#database/orm.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
-import type { MailContent } from '#notifications/mail-content.ts';
+import type { WaitingContent } from '#notifications/mail-content.ts';
 import { sendMail } from '#notifications/send-mail.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { entities } from '../../src/server/entities.ts';
@@ -16,7 +16,7 @@ import { until } from '../support/queue-up.ts';
 
 const origin = { at: '2025-11-03T09:00:00.000Z', ip: '192.0.2.7', userAgent: 'curl/8.5.0' };
 const tokenId = '0192d4e0-0000-7000-8000-000000000001';
-const reset: MailContent = { kind: 'RESET_PASSWORD', tokenId, origin };
+const reset: WaitingContent = { kind: 'RESET_PASSWORD', tokenId, origin };
 
 let smtp: TestSmtp;
 let product: TestProduct;
@@ -74,7 +74,11 @@ describe('mails', () => {
     product = await start();
     const orm = await openOrm({ url: product.database.urls.identity, entities, poolSize: 1 });
     running.unshift(() => orm.close());
-    const context = { newId: () => newOwnedId(product.clock.now), now: product.clock.now };
+    const context = {
+      newId: () => newOwnedId(product.clock.now),
+      now: product.clock.now,
+      client: { ip: null, userAgent: null },
+    };
     const send = (to: string, isDone: boolean): Promise<void> =>
       orm.em.fork().transactional(async (em) => {
         await sendMail(em as never, context, { to, content: reset });

@@ -2,7 +2,7 @@ import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { describeUserAgent } from '#notifications/describe-origin.ts';
-import type { MailContent } from '#notifications/mail-content.ts';
+import type { WaitingContent } from '#notifications/mail-content.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { startTestProduct, testSecret, type TestProduct } from '../support/product.ts';
 import { insertRows } from '../support/seed.ts';
@@ -31,10 +31,10 @@ const pages = {
   REFRESH_REUSED: '/this-was-not-me',
   ROLE_CHANGED: '/this-was-not-me',
   ACCOUNT_DELETED: null,
-} as const satisfies Record<MailContent['kind'], string | null>;
-const kinds = Object.keys(pages) as MailContent['kind'][];
+} as const satisfies Record<WaitingContent['kind'], string | null>;
+const kinds = Object.keys(pages) as WaitingContent['kind'][];
 /** What staff did tells when, and not where staff sits. */
-const isByStaff = (kind: MailContent['kind']): boolean => ['INVITE', 'CLAIM', 'ROLE_CHANGED'].includes(kind);
+const isByStaff = (kind: WaitingContent['kind']): boolean => ['INVITE', 'CLAIM', 'ROLE_CHANGED'].includes(kind);
 
 const hostile = {
   at: origin.at,

@@ -1,7 +1,7 @@
 import { parseSetCookie, stringifyCookie } from 'cookie';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import type { OneTimeToken } from '#identity/one-time-token.entity.ts';
-import type { MailContent } from '#notifications/mail-content.ts';
+import type { WaitingContent } from '#notifications/mail-content.ts';
 import { codesOf, dataOf, testPassword, testSecret, type Answer, type Tenant, type TestProduct } from './product.ts';
 
 /** Another password that the policy allows. */
@@ -59,8 +59,8 @@ export async function newestToken(product: TestProduct, kind: OneTimeToken['kind
 }
 
 /** What waits to be mailed to an address, in the order it was written. */
-export async function mailsTo(product: TestProduct, email: string): Promise<readonly MailContent[]> {
-  const rows = await product.database.query<{ content: MailContent }>(
+export async function mailsTo(product: TestProduct, email: string): Promise<readonly WaitingContent[]> {
+  const rows = await product.database.query<{ content: WaitingContent }>(
     'select content from mails where to_address = $1 order by created_at, ctid',
     [email],
   );
@@ -76,7 +76,7 @@ export const emptyMails = async (product: TestProduct): Promise<void> =>
   void (await product.database.query('delete from mails'));
 
 /** The token in the link of the latest mail of a kind to an address. */
-export async function mailedToken(product: TestProduct, kind: MailContent['kind'], email: string): Promise<string> {
+export async function mailedToken(product: TestProduct, kind: WaitingContent['kind'], email: string): Promise<string> {
   const mail = (await mailsTo(product, email)).findLast((each) => each.kind === kind);
   if (!mail || !('tokenId' in mail)) throw new Error(`No ${kind} with a link waits for ${email}.`);
   return tokenOf(mail.tokenId);

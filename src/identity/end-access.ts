@@ -1,0 +1,14 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { forgetDevices } from './known-devices.ts';
+import { endOneTimeTokens } from './one-time-tokens.ts';
+import { revokeSessionsOf } from './revoke-session.ts';
+
+/** Links that lead in, or change where links lead. */
+const openDoors = ['RESET_PASSWORD', 'CONFIRM_EMAIL_CHANGE', 'CANCEL_EMAIL_CHANGE'] as const;
+
+/** Ends whatever lets somebody in or is half way there: sessions, known devices, links. */
+export async function endAccess(em: EntityManager, ownerId: string, now: Date): Promise<void> {
+  await revokeSessionsOf(em, { ownerId, now });
+  await forgetDevices(em, ownerId);
+  await endOneTimeTokens(em, { ownerId, kind: { $in: openDoors } }, now);
+}
