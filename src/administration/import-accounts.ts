@@ -109,6 +109,7 @@ async function importSome(
     if (emailVerified) em.assign(user, { emailVerifiedAt: source.now });
     recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'imported' });
   }
+  await em.flush();
   em.clear();
   return [...taken];
 }

@@ -24,6 +24,7 @@ export type SecurityMailKind =
 /** A mail as it waits: what it tells of, with where and when that was done. */
 export type WaitingContent = MailContent & { readonly origin: MailOrigin };
 
+/** Where and when it was done. */
 export interface MailOrigin {
   /** RFC 3339, UTC. */
   readonly at: string;
