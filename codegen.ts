@@ -15,7 +15,7 @@ const mappers = {
   Session: '\\#identity/session.entity.ts#Session',
   AuditEvent: '\\#identity/audit-event.entity.ts#AuditEvent',
   AuditEventConnection: '\\#database/keyset.ts#Page<AuditEventRow>',
-  SignInMethod: '\\#identity/credential.entity.ts#Credential',
+  SignInMethod: '\\#identity/sign-in-methods.ts#SignInMethod',
   AdminUser: '\\#identity/user.entity.ts#User',
   AdminUserConnection: '\\#database/keyset.ts#Page<UserRow>',
   AdminAuditEvent: '\\#identity/audit-event.entity.ts#AuditEvent',

@@ -23,7 +23,12 @@ export interface SignedIn {
   readonly roles: ReadonlySet<Standing>;
   /** When they last proved who they are; refreshing tokens does not move it. */
   readonly authenticatedAt: Date;
+  /** How they may do so again; left out where nobody has looked. */
+  readonly stepUpMethods?: readonly StepUpMethod[];
 }
+
+/** What a step-up takes. */
+export type StepUpMethod = 'PASSWORD' | 'TOTP' | 'PASSKEY' | 'OAUTH';
 
 export const anonymous: Anonymous = { kind: 'Anonymous', tokenExpired: false };
 
@@ -51,7 +56,7 @@ export interface Demand {
 export function refusalNow({ requires, stepUpSeconds }: Demand, viewer: Viewer, now: Date): DomainError | null {
   const refused = refusal(requires, viewer);
   if (refused || stepUpSeconds === null || viewer.kind === 'Anonymous') return refused;
-  return isRecent(viewer, stepUpSeconds, now) ? null : new StepUpRequired(stepUpSeconds);
+  return isRecent(viewer, stepUpSeconds, now) ? null : new StepUpRequired(stepUpSeconds, viewer.stepUpMethods);
 }
 
 /**

@@ -128,6 +128,7 @@ export class SelectionReader {
     const name = inverseName(inverse);
     const known = wanted.inverses.get(name) ?? { inverse, wanted: nothingOf(this.#metadata.get(inverse.entity)) };
     wanted.inverses.set(name, known);
+    for (const column of inverse.columns ?? []) wantColumn(known.wanted, [column]);
     this.#addRows(known.wanted, below);
   }
 }

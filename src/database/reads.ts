@@ -4,6 +4,8 @@ export interface Inverse<T extends object = object> {
   /** The property of those rows that holds the row's id. */
   readonly by: string;
   readonly where?: Readonly<Record<string, unknown>>;
+  /** Properties that are needed beside what is selected. */
+  readonly columns?: readonly string[];
 }
 
 /** What a computed field is computed from, besides what is selected. */

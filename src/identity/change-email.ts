@@ -11,6 +11,7 @@ import { recordAudit } from './record-audit.ts';
 import { asEmailTaken } from './open-account.ts';
 import { endAccess } from './end-access.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
+import { removeFactors } from './sign-in-ways.ts';
 import { User } from './user.entity.ts';
 import { recognise } from './verify-email.ts';
 
@@ -99,6 +100,7 @@ export async function revertEmailChange(
   await moveTo(em, { user, email: change.otherEmail, now });
   const password = await findPassword(em, user.id);
   if (password) em.remove(password);
+  await removeFactors(em, user.id, change.createdAt);
   await endAccess(em, user.id, now);
   // The ways back from what came after it are its maker's; those from what came before are not.
   const later = { ownerId: user.id, kind: 'REVERT_EMAIL_CHANGE', createdAt: { $gte: change.createdAt } } as const;

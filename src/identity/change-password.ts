@@ -41,7 +41,7 @@ export async function changePassword(
     throw new InvalidInput('input.newPassword', 'This is the password so far. Choose another one.');
   const hashed = await hashNewPassword(context, services, { password: newPassword, field: 'input.newPassword', email });
   const em = await rows.em();
-  const { user } = await lockOwnAccount(em, context);
+  const { user, session } = await lockOwnAccount(em, context);
   // Changed by somebody else meanwhile, it is not the one that was proven.
   const latest = await findPassword(em, ownerId);
   if ((latest?.secretHash ?? null) !== (password?.secretHash ?? null)) throw wrongPassword('input.currentPassword');
@@ -51,7 +51,7 @@ export async function changePassword(
   await rememberDevice(em, context, ownerId);
   recordAudit(em, context, { event: 'PASSWORD_CHANGED', ownerId });
   await mailSecurityNotice(em, context, { user, kind: 'PASSWORD_CHANGED' });
-  return startSession(context, services, user);
+  return startSession(context, services, { user, methods: session.methods, stepUpMethods: session.stepUpMethods });
 }
 
 /** Where there is a password, it is the proof; where there is none, a recent sign-in is. */

@@ -2,11 +2,13 @@ import type { Role, SignedIn, Standing } from '#authorization/viewer.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { AccessTokens } from './access-token.ts';
 import type { BreachCheck } from './breach-check.ts';
+import type { FactorAttempts } from './factor-attempts.ts';
 import type { LoginAttempts } from './login-attempts.ts';
 import type { OneTimeTokenCodec } from './one-time-tokens.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import type { PasswordPolicy } from './password-policy.ts';
 import type { Rotation } from './refresh-token.ts';
+import type { SeedBox } from './seed-box.ts';
 
 /** What the use cases of identity work with; made once by `createIdentity`. */
 export interface IdentityServices {
@@ -14,6 +16,8 @@ export interface IdentityServices {
   readonly passwordPolicy: PasswordPolicy;
   readonly breachCheck: BreachCheck;
   readonly attempts: LoginAttempts;
+  readonly factorAttempts: FactorAttempts;
+  readonly seeds: SeedBox;
   readonly tokens: OneTimeTokenCodec;
   readonly registration: RegistrationMode;
   readonly claimMode: ClaimMode;

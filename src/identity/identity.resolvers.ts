@@ -5,8 +5,11 @@ import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { AuditEvent } from './audit-event.entity.ts';
 import { cancelEmailChange, confirmEmailChange, requestEmailChange, revertEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
+import { BackupCodeSet } from './backup-code-set.entity.ts';
+import { completeMfa } from './complete-mfa.ts';
 import { Credential } from './credential.entity.ts';
 import { deleteAccount } from './delete-account.ts';
+import { confirmTotpEnrollment, disableTotp, regenerateBackupCodes, startTotpEnrollment } from './enroll-totp.ts';
 import { endSessionsByToken } from './end-sessions-by-token.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
 import { refreshSession } from './refresh-session.ts';
@@ -16,14 +19,20 @@ import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { revokeEverywhere, revokeSession } from './revoke-session.ts';
 import { Session } from './session.entity.ts';
+import { listSignInMethods } from './sign-in-methods.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { stepUp } from './step-up.ts';
+import { TotpFactor } from './totp-factor.entity.ts';
 import { updateProfile } from './update-profile.ts';
 import { User } from './user.entity.ts';
 import { verifyEmail } from './verify-email.ts';
 
 const password = { entity: Credential, by: 'ownerId', where: { kind: 'PASSWORD' } } as const;
+
+const app = { entity: TotpFactor, by: 'ownerId', where: { addedAt: { $ne: null } } } as const;
+
+const backupCodes = { entity: BackupCodeSet, by: 'ownerId', columns: ['codeHashes'] } as const;
 
 const latestFirst: readonly SortKey[] = [{ path: ['at'], direction: 'desc', parse: cursorValue.instant }];
 
@@ -57,8 +66,7 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
       return rows.list(Session, live, { createdAt: 'desc', id: 'desc' });
     },
 
-    mySignInMethods: (_root, _args, { rows, viewer }) =>
-      rows.list(Credential, { ownerId: ownerOf(viewer) }, { createdAt: 'asc', id: 'asc' }),
+    mySignInMethods: (_root, _args, context) => listSignInMethods(context),
 
     myAuditEvents: (_root, page, { rows, viewer }) =>
       rows.page(AuditEvent, { where: { ownerId: ownerOf(viewer) }, order: latestFirst, page }),
@@ -69,10 +77,11 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
     hasPassword: reading({ inverse: password }, async (user, _args, { rows }) =>
       Boolean(await rows.inverse(user, password)),
     ),
-  },
-  SignInMethod: {
-    label: () => null,
-    addedAt: reading({ columns: ['createdAt'] }, (method) => method.createdAt),
+    mfaEnabled: reading({ inverse: app }, async (user, _args, { rows }) => Boolean(await rows.inverse(user, app))),
+    backupCodesLeft: reading(
+      { inverse: backupCodes },
+      async (user, _args, { rows }) => (await rows.inverse(user, backupCodes))?.codeHashes.length ?? null,
+    ),
   },
   AuditEvent: auditEvent,
   Session: {
@@ -81,12 +90,17 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
       (session, _args, { viewer }) => viewer.kind === 'SignedIn' && viewer.sessionId === session.id,
     ),
   },
-  LoginResult: { __resolveType: () => 'AuthSession' },
+  LoginResult: { __resolveType: (result) => ('challenge' in result ? 'MfaChallenge' : 'AuthSession') },
 });
 
 const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
   register: (_root, { input }, context) => registerAccount(context, services, input),
   login: (_root, { input }, context) => signIn(context, services, input),
+  completeMfa: (_root, { input }, context) => completeMfa(context, services, input),
+  startTotpEnrollment: (_root, _args, context) => startTotpEnrollment(context, services),
+  confirmTotpEnrollment: (_root, { code }, context) => confirmTotpEnrollment(context, services, code),
+  disableTotp: (_root, _args, context) => disableTotp(context),
+  regenerateBackupCodes: (_root, _args, context) => regenerateBackupCodes(context, services),
   refreshSession: (_root, { refreshToken }, context) => refreshSession(context, services, refreshToken ?? null),
   logout: (_root, { refreshToken }, context) => signOut(context, refreshToken ?? null),
   logoutEverywhere: (_root, { includeCurrent }, context) => revokeEverywhere(context, includeCurrent),

@@ -10,13 +10,17 @@ import { createOneTimeTokenCodec, type OneTimeTokenCodec } from './one-time-toke
 import { createPasswordHasher, type GateLimits } from './password-hash.ts';
 import { createPasswordPolicy } from './password-policy.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
+import { createSeedBox } from './seed-box.ts';
 import { createRotation } from './refresh-token.ts';
 
 export interface IdentitySettings
   extends
     AccessTokenOptions,
     SessionLifetimes,
-    Pick<IdentityServices, 'registration' | 'claimMode' | 'claimEmail' | 'attempts' | 'breachCheck'> {
+    Pick<
+      IdentityServices,
+      'registration' | 'claimMode' | 'claimEmail' | 'attempts' | 'factorAttempts' | 'breachCheck'
+    > {
   /** Mixed into password hashes; kept outside the database. */
   readonly pepper: Buffer | null;
   /** How many passwords are hashed at a time; benchmarks alone say otherwise. */
@@ -54,6 +58,7 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
     accessTokens: createAccessTokens(settings),
     rotation: createRotation(settings.secrets),
     tokens: createOneTimeTokenCodec(settings.secrets),
+    seeds: createSeedBox(settings.secrets),
     lifetimes: settings,
     impliedRoles,
   };

@@ -49,6 +49,7 @@ export async function openLocalOwner(em: EntityManager, occasion: Occasion): Pro
     lastSeenAt: now,
     expiresAt: endOfTime,
     methods: [],
+    stepUpMethods: [],
     roles: ['USER'],
   });
   await em.flush();

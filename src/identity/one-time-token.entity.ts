@@ -11,6 +11,7 @@ export const oneTimeTokenKinds = [
   'END_SESSIONS',
   'INVITE',
   'CLAIM',
+  'MFA_CHALLENGE',
 ] as const;
 
 const OneTimeTokenSchema = defineEntity({
@@ -26,6 +27,10 @@ const OneTimeTokenSchema = defineEntity({
     otherEmail: p.string().length(255).nullable(),
     // The hash of the password that it was made beside: it vouches for no other.
     secretHash: p.text().nullable(),
+    // How the first factor was proven, of a challenge to prove a second one.
+    method: p.string().length(20).nullable(),
+    // How often a challenge was tried.
+    attempts: p.integer().default(0),
     createdAt: p.datetime(),
     expiresAt: p.datetime(),
     usedAt: p.datetime().nullable(),

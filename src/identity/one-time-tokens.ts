@@ -18,6 +18,7 @@ const lifetimeMinutes = {
   END_SESSIONS: 7 * 24 * 60,
   INVITE: 7 * 24 * 60,
   CLAIM: 24 * 60,
+  MFA_CHALLENGE: 5,
 } as const satisfies Record<Kind, number>;
 
 export interface OneTimeTokenCodec {
@@ -61,6 +62,8 @@ export interface TokenRequest {
   readonly email: string;
   readonly otherEmail?: string;
   readonly secretHash?: string | null;
+  /** How a first factor was proven. */
+  readonly method?: string;
 }
 
 /** Makes a token, and ends those of its kind for the same account and address: only the newest link of a mail works. */
@@ -69,7 +72,7 @@ export async function issueOneTimeToken(
   { newId, now }: Pick<OperationContext, 'newId' | 'now'>,
   request: TokenRequest,
 ): Promise<OneTimeToken> {
-  const { kind, ownerId, email, otherEmail = null, secretHash = null } = request;
+  const { kind, ownerId, email, otherEmail = null, secretHash = null, method = null } = request;
   if (!isOnePerEvent(kind)) await endOneTimeTokens(em, { ownerId, kind, email }, now);
   const expiresAt = new Date(now.getTime() + lifetimeMinutes[kind] * 60_000);
   const token = em.create(OneTimeToken, {
@@ -79,6 +82,7 @@ export async function issueOneTimeToken(
     email,
     otherEmail,
     secretHash,
+    method,
     createdAt: now,
     expiresAt,
   });
@@ -87,9 +91,12 @@ export async function issueOneTimeToken(
   return token;
 }
 
-/** Each security mail keeps its own link, each change of address its way back, and staff, who invite, may not change rows. */
+/**
+ * Each security mail keeps its own link, each change of address its way back, each sign-in its challenge; and staff, who
+ * invite, may not change rows.
+ */
 const isOnePerEvent = (kind: Kind): boolean => onePerEvent.has(kind);
-const onePerEvent: ReadonlySet<Kind> = new Set(['END_SESSIONS', 'REVERT_EMAIL_CHANGE', 'INVITE']);
+const onePerEvent: ReadonlySet<Kind> = new Set(['END_SESSIONS', 'REVERT_EMAIL_CHANGE', 'INVITE', 'MFA_CHALLENGE']);
 
 /** Ends tokens that are not used yet. */
 export const endOneTimeTokens = async (

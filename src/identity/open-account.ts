@@ -10,6 +10,7 @@ import { rememberDevice } from './known-devices.ts';
 import type { HashedPassword } from './new-password.ts';
 import { recordAudit } from './record-audit.ts';
 import { mailVerification } from './request-email-verification.ts';
+import { stepUpMethodsFor } from './sign-in-ways.ts';
 import { startSession } from './start-session.ts';
 import { User } from './user.entity.ts';
 
@@ -52,7 +53,7 @@ export async function enter(context: OperationContext, services: IdentityService
   if (password) em.assign(password, { lastUsedAt: context.now });
   if (!user.emailVerifiedAt) await mailVerification(em, context, { user, password });
   await rememberDevice(em, context, user.id);
-  const tokens = await startSession(context, services, user);
+  const tokens = await startSession(context, services, { user, methods: ['pwd'], stepUpMethods: stepUpMethodsFor([]) });
   recordAudit(em, context, { event: 'REGISTER', ownerId: user.id });
   return { tokens, user, verificationRequired: false };
 }

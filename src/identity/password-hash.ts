@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import { Overloaded } from '#platform/errors.ts';
@@ -12,6 +13,8 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 // sooner than one that does.
 const nobodysHash = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
+const nobodysSalt = 'A'.repeat(22);
+
 export interface PasswordHasher {
   /** Hashes a password that the policy allows. @throws Overloaded */
   readonly hash: (password: string) => Promise<string>;
@@ -22,6 +25,14 @@ export interface PasswordHasher {
    * @throws Overloaded
    */
   readonly verify: (stored: string | null, password: string) => Promise<PasswordVerdict>;
+  /** A salt for codes that are looked up by their hash. */
+  readonly newSalt: () => string;
+  /**
+   * The hash of a code under a salt that many share, at the cost of a password's.
+   * @param salt null for a set that does not exist: costs the same
+   * @throws Overloaded
+   */
+  readonly hashCode: (code: string, salt: string | null) => Promise<string>;
 }
 
 interface PasswordVerdict {
@@ -75,6 +86,13 @@ export function createPasswordHasher(pepper?: Buffer, gate: GateLimits = hashGat
 
   return {
     hash: (password) => throughGate(() => hashNow(password)),
+    newSalt: () => randomBytes(16).toString('base64url'),
+    hashCode: (code, salt) =>
+      throughGate(async () => {
+        const saltBytes = Buffer.from(salt ?? nobodysSalt, 'base64url');
+        const work = hash(code, { type: argon2id, ...cost, ...secret, salt: saltBytes, raw: true });
+        return (await onPool(work)).toString('base64url');
+      }),
     verify: (stored, password) => throughGate(() => verifyNow(stored ?? nobodysHash, password)),
   };
 }

@@ -62,13 +62,14 @@ export async function recogniseViewer(
 ): Promise<Anonymous | RecognisedViewer> {
   const session = await rows.find(Session, claims.sid, sessionColumns);
   if (session?.ownerId !== claims.sub || !isLive(session, judge.now)) return anonymous;
-  const { id, ownerId, lastSeenAt } = session;
+  const { id, ownerId, lastSeenAt, stepUpMethods } = session;
   const viewer: RecognisedViewer = {
     kind: 'SignedIn',
     userId: ownerId,
     sessionId: id,
     roles: standingOf(session, judge.services),
     authenticatedAt: authenticationOf(claims),
+    stepUpMethods,
     lastSeenAt,
   };
   return viewer;
@@ -79,6 +80,7 @@ const sessionColumns = [
   'ownerId',
   'roles',
   'mustChangePassword',
+  'stepUpMethods',
   'lastSeenAt',
   'expiresAt',
   'revokedAt',

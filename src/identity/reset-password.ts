@@ -5,6 +5,7 @@ import type { IdentityServices } from './identity-services.ts';
 import { hashNewPassword, setPassword } from './new-password.ts';
 import { findGoodToken } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
+import { removeFactors } from './sign-in-ways.ts';
 import { mailSecurityNotice } from './mail-link.ts';
 
 /**
@@ -25,6 +26,8 @@ export async function resetPassword(
   const { user } = await redeemMailedToken(context, services, presented);
   const em = await rows.em();
   await setPassword(em, context, { ownerId: user.id, hashed });
+  // Proving the mailbox is no second factor; but what was set up by somebody who had not proven it goes.
+  if (!user.emailVerifiedAt) await removeFactors(em, user.id);
   em.assign(user, { emailVerifiedAt: user.emailVerifiedAt ?? now, mustChangePassword: false, updatedAt: now });
   await endAccess(em, user.id, now);
   recordAudit(em, context, { event: 'PASSWORD_RESET', ownerId: user.id });

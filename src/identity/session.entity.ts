@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { roles } from '#authorization/viewer.ts';
+import { roles, type StepUpMethod } from '#authorization/viewer.ts';
 import { ownedByUser } from './owned-by-user.ts';
 
 const SessionSchema = defineEntity({
@@ -19,6 +19,8 @@ const SessionSchema = defineEntity({
     // Copied at sign-in: the session row is the only one read before static decisions.
     roles: p.enum(roles).array(),
     mustChangePassword: p.boolean().default(false),
+    // What a step-up takes; told to who lacks one before anything else is read.
+    stepUpMethods: p.array().$type<StepUpMethod[]>(),
   },
 });
 export class Session extends SessionSchema.class {}

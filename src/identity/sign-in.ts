@@ -2,31 +2,25 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { Forbidden, RateLimited, Unauthenticated } from '#platform/errors.ts';
+import type { MfaChallenge } from '#platform/resolver-types.generated.ts';
 import type { LoginFailure } from '#platform/metrics.ts';
 import type { BreachVerdict } from './breach-check.ts';
 import { Credential } from './credential.entity.ts';
 import { findEmailAddress } from './email-address.ts';
+import { passFirstFactor, type SignedInAccount } from './enter-account.ts';
 import { findPassword, lockAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
-import type { AuthTokens } from './issue-tokens.ts';
 import type { KnownDevice } from './known-device.entity.ts';
-import { findDevice, rememberDevice } from './known-devices.ts';
+import { findDevice } from './known-devices.ts';
 import { isPasswordOff } from './login-attempts.ts';
 import { recordAudit } from './record-audit.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { mailSecurityNotice } from './mail-link.ts';
-import { Session } from './session.entity.ts';
-import { startSession } from './start-session.ts';
 import { User } from './user.entity.ts';
 
 export interface LoginInput {
   readonly email: string;
   readonly password: string;
-}
-
-export interface SignedInAccount {
-  readonly tokens: AuthTokens;
-  readonly user: User;
 }
 
 /**
@@ -38,7 +32,7 @@ export async function signIn(
   context: OperationContext,
   services: IdentityServices,
   input: LoginInput,
-): Promise<SignedInAccount> {
+): Promise<SignedInAccount | MfaChallenge> {
   const known = await findKnown(context, input.email);
   const { user, password, renewedHash } = await provePassword(context, services, { known, input });
   if (services.registration === 'verified' && !user.emailVerifiedAt) {
@@ -46,8 +40,8 @@ export async function signIn(
     throw new Forbidden('Prove your e-mail address first, by the link that was mailed to it.', 'EMAIL_NOT_VERIFIED');
   }
   const breach = password.breachCheckedAt ? null : await services.breachCheck(input.password);
-  const isStranger = known.device === null && Boolean(password.lastUsedAt);
-  return enterByPassword(context, services, { password, given: input.password, isStranger, renewedHash, breach });
+  const isFirst = !password.lastUsedAt;
+  return enterByPassword(context, services, { password, given: input.password, isFirst, renewedHash, breach });
 }
 
 interface Matched {
@@ -135,8 +129,8 @@ const wrong = (): Unauthenticated => new Unauthenticated('E-mail or password is 
 
 interface Proven extends Pick<Matched, 'password' | 'renewedHash'> {
   readonly given: string;
-  /** Whether the account was signed in to before, and never with this browser. */
-  readonly isStranger: boolean;
+  /** Whether nobody has signed in by it before. */
+  readonly isFirst: boolean;
   /** Whether the password is from a breach; null where that was known before. */
   readonly breach: BreachVerdict | null;
 }
@@ -145,8 +139,8 @@ async function enterByPassword(
   context: OperationContext,
   services: IdentityServices,
   proven: Proven,
-): Promise<SignedInAccount> {
-  const { isStranger, renewedHash, breach } = proven;
+): Promise<SignedInAccount | MfaChallenge> {
+  const { isFirst, renewedHash, breach } = proven;
   const { now, rows } = context;
   const em = await rows.em();
   const user = await lockAccount(em, proven.password.ownerId);
@@ -165,13 +159,7 @@ async function enterByPassword(
     await revokeSessionsOf(em, { ownerId: user.id, now });
     await mailSecurityNotice(em, context, { user, kind: 'PASSWORD_BREACHED' });
   }
-  const isNew = isStranger && (await isNewPlace(em, context, user.id));
-  await rememberDevice(em, context, user.id);
-  const tokens = await startSession(context, services, user);
-  recordAudit(em, context, { event: 'LOGIN', ownerId: user.id });
-  if (isNew) await mailSecurityNotice(em, context, { user, kind: 'NEW_DEVICE' });
-  services.metrics.loginSucceeded();
-  return { tokens, user };
+  return passFirstFactor(context, services, { user, method: 'pwd', isFirst });
 }
 
 /** The password, held, if it is still the one that was compared. */
@@ -184,10 +172,4 @@ async function findStillRight(
   if (!found || found.secretHash === secretHash) return found;
   // One that is to be hashed anew may be by now, by another sign-in: it is compared again, once in an account's life.
   return renewedHash !== null && (await passwords.verify(found.secretHash, given)).isMatch ? found : null;
-}
-
-/** Whether the account has no session from this address with this program: clients without cookies are known by no more. */
-async function isNewPlace(em: EntityManager, { client }: OperationContext, ownerId: string): Promise<boolean> {
-  const { ip, userAgent } = client;
-  return (await em.count(Session, { ownerId, ip, userAgent })) === 0;
 }

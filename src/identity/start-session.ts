@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
+import type { StepUpMethod } from '#authorization/viewer.ts';
 import { toUuid } from '#platform/ids.ts';
 import { addRefreshToken } from './add-refresh-token.ts';
 import { tellSessionsEnded } from './ended-sessions.ts';
@@ -9,6 +10,13 @@ import { newRefreshToken } from './refresh-token.ts';
 import { Session } from './session.entity.ts';
 import type { User } from './user.entity.ts';
 
+export interface Opening {
+  readonly user: User;
+  /** How they have proven who they are, by the names of RFC 8176 where it has one. */
+  readonly methods: readonly string[];
+  readonly stepUpMethods: readonly StepUpMethod[];
+}
+
 /**
  * Opens a session for an account that has just proven who it is, and makes the rest of the operation run as it. The id
  * is always a new one: a session that somebody planted before sign-in gains nothing by it.
@@ -16,7 +24,7 @@ import type { User } from './user.entity.ts';
 export async function startSession(
   context: OperationContext,
   services: IdentityServices,
-  user: User,
+  { user, methods, stepUpMethods }: Opening,
 ): Promise<AuthTokens> {
   const { now, client } = context;
   const em = await context.rows.em();
@@ -30,9 +38,10 @@ export async function startSession(
     expiresAt: addDays(now, services.lifetimes.refreshAbsoluteDays),
     ip: client.ip,
     userAgent: client.userAgent,
-    methods: ['pwd'],
+    methods: [...methods],
     roles: user.roles,
     mustChangePassword: user.mustChangePassword,
+    stepUpMethods: [...stepUpMethods],
   });
   const refresh = addRefreshToken(em, context, { session, services, token: newRefreshToken() });
   context.signIn({
@@ -41,6 +50,7 @@ export async function startSession(
     sessionId: session.id,
     roles: standingOf(user, services),
     authenticatedAt: now,
+    stepUpMethods,
   });
   return handOver(client, issueTokens(context, services, { session, refresh }));
 }

@@ -1,38 +1,77 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
+import { InvalidInput } from '#platform/errors.ts';
 import { wrongPassword } from './change-password.ts';
 import { addRefreshToken } from './add-refresh-token.ts';
 import { findPassword, lockOwnAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens } from './issue-tokens.ts';
+import { proveSecondFactor } from './prove-second-factor.ts';
 import { recordAudit } from './record-audit.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { newRefreshToken } from './refresh-token.ts';
+import { mfaMethodsOf } from './sign-in-ways.ts';
+import { isTotpCode } from './totp.ts';
+
+export interface StepUpInput {
+  readonly password?: string | null;
+  readonly code?: string | null;
+}
 
 /**
  * Proves in the middle of a session who asks. The session goes on with new tokens alone: those of before, which somebody
  * may have taken, neither gain by it nor can be refreshed any more (OWASP ASVS 5.0, 7.2.4).
- * @throws InvalidInput for a wrong password, Overloaded
+ * @throws InvalidInput for a wrong password or what is no proof, Unauthenticated for a wrong code, RateLimited, Overloaded
  */
 export async function stepUp(
   context: OperationContext,
   services: IdentityServices,
-  { password }: { readonly password: string },
+  input: StepUpInput,
 ): Promise<AuthTokens> {
-  const { rows, now, viewer, client } = context;
-  const ownerId = requireOwner(viewer);
-  const known = await rows.separately((em) => findPassword(em, ownerId));
-  const { isMatch } = await services.passwords.verify(known?.secretHash ?? null, password);
-  if (!isMatch) {
-    const refused = { event: 'STEP_UP', ownerId, outcome: 'REFUSED' } as const;
-    await rows.separately((em) => recordAudit(em, context, refused));
-    throw wrongPassword('input.password');
-  }
+  const { rows, now, client } = context;
+  const ownerId = requireOwner(context.viewer);
+  const methods = await prove(context, services, { ownerId, ...input });
   const em = await rows.em();
   const { session } = await lockOwnAccount(em, context);
   await em.nativeUpdate(RefreshToken, { ownerId, session: session.id, usedAt: null }, { usedAt: now });
-  em.assign(session, { authenticatedAt: now, lastSeenAt: now });
+  em.assign(session, {
+    authenticatedAt: now,
+    lastSeenAt: now,
+    methods: [...new Set([...session.methods, ...methods])],
+  });
   const refresh = addRefreshToken(em, context, { session, services, token: newRefreshToken() });
-  recordAudit(em, context, { event: 'STEP_UP', ownerId });
+  recordAudit(em, context, { event: 'STEP_UP', ownerId, detail: methods.join(' ') });
   return handOver(client, issueTokens(context, services, { session, refresh }));
+}
+
+interface Given extends StepUpInput {
+  readonly ownerId: string;
+}
+
+/** @returns how it was proven, by the names of RFC 8176 */
+function prove(context: OperationContext, services: IdentityServices, given: Given): Promise<readonly string[]> {
+  const { ownerId, password = null, code = null } = given;
+  if ((password === null) === (code === null))
+    throw new InvalidInput('input', 'Give a password or a code: one of them.');
+  return code === null
+    ? provePassword(context, services, given)
+    : proveSecondFactor(context, services, { ownerId, code, method: isTotpCode(code) ? 'TOTP' : 'BACKUP_CODE' });
+}
+
+async function provePassword(
+  context: OperationContext,
+  { passwords }: IdentityServices,
+  { ownerId, password }: Given,
+): Promise<readonly string[]> {
+  const { known, hasSecond } = await context.rows.separately(async (em) => ({
+    known: await findPassword(em, ownerId),
+    hasSecond: (await mfaMethodsOf(em, ownerId)).length > 0,
+  }));
+  // What signing in does not do with, a step-up must not do with either.
+  if (hasSecond) throw new InvalidInput('input.password', 'Your account has a second factor: give a code instead.');
+  const { isMatch } = await passwords.verify(known?.secretHash ?? null, password ?? '');
+  if (isMatch) return ['pwd'];
+  const refused = { event: 'STEP_UP', ownerId, outcome: 'REFUSED' } as const;
+  await context.rows.separately((em) => recordAudit(em, context, refused));
+  throw wrongPassword('input.password');
 }

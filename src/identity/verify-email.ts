@@ -5,6 +5,7 @@ import { findPassword, redeemMailedToken, type Redeemed } from './find-account.t
 import { standingOf, type IdentityServices } from './identity-services.ts';
 import { recordAudit } from './record-audit.ts';
 import { endAccess } from './end-access.ts';
+import { removeFactors } from './sign-in-ways.ts';
 import type { User } from './user.entity.ts';
 
 /**
@@ -31,6 +32,7 @@ async function removeUnproven(em: EntityManager, { user, token }: Redeemed, now:
   const password = await findPassword(em, user.id);
   const isWaiting = password && !password.lastUsedAt && password.secretHash === token.secretHash;
   if (password && !isWaiting) em.remove(password);
+  await removeFactors(em, user.id);
   await endAccess(em, user.id, now);
 }
 

@@ -19,7 +19,10 @@ export type SecurityMailKind =
   | 'PASSWORD_LOCKED'
   | 'PASSWORD_BREACHED'
   | 'REFRESH_REUSED'
-  | 'ROLE_CHANGED';
+  | 'ROLE_CHANGED'
+  | 'FACTOR_ADDED'
+  | 'FACTOR_REMOVED'
+  | 'BACKUP_CODES_MADE';
 
 /** A mail as it waits: what it tells of, with where and when that was done. */
 export type WaitingContent = MailContent & { readonly origin: MailOrigin };

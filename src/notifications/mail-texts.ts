@@ -212,6 +212,33 @@ const securityDrafts = {
       ...notMe(tokenId, to),
     ],
   }),
+  FACTOR_ADDED: ({ tokenId, origin }, to) => ({
+    subject: 'Signing in needs a second factor now',
+    parts: [
+      say('A second factor was added to your Tenure account. Every other session has ended.'),
+      from(origin),
+      say('If that was you, keep the backup codes where you find them without your phone.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  FACTOR_REMOVED: ({ tokenId, origin }, to) => ({
+    subject: 'A second factor was removed',
+    parts: [
+      say('A second factor of your Tenure account was removed.'),
+      from(origin),
+      say('If that was you, there is nothing to do.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  BACKUP_CODES_MADE: ({ tokenId, origin }, to) => ({
+    subject: 'New backup codes',
+    parts: [
+      say('New backup codes were made for your Tenure account. Those of before work no more.'),
+      from(origin),
+      say('If that was you, there is nothing to do.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
   ROLE_CHANGED: ({ tokenId, origin }, to) => ({
     subject: 'Your role was changed',
     parts: [

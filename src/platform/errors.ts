@@ -53,7 +53,7 @@ export class IllegalTransition extends DomainError {
 }
 
 export class Unauthenticated extends DomainError {
-  constructor(message = 'Sign in first.', reason?: 'TOKEN_EXPIRED') {
+  constructor(message = 'Sign in first.', reason?: 'TOKEN_EXPIRED' | 'CHALLENGE_OVER') {
     super('UNAUTHENTICATED', message, reason === undefined ? {} : { reason });
   }
 }
@@ -66,11 +66,14 @@ export class Forbidden extends DomainError {
 
 /** The sign-in is too long ago for what was asked (RFC 9470). */
 export class StepUpRequired extends DomainError {
-  /** @param maxAge seconds that a sign-in, or step-up, may be old */
-  constructor(maxAge: number) {
+  /**
+   * @param maxAge seconds that a sign-in, or step-up, may be old
+   * @param methods what the account may prove it by
+   */
+  constructor(maxAge: number, methods: readonly string[] = ['PASSWORD']) {
     super('STEP_UP_REQUIRED', 'Prove once more who you are: this needs a recent sign-in.', {
       maxAge,
-      methods: ['PASSWORD'],
+      methods,
     });
   }
 }

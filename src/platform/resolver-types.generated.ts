@@ -3,7 +3,7 @@ import type { User as UserRow } from '#identity/user.entity.ts';
 import type { Session as SessionRow } from '#identity/session.entity.ts';
 import type { AuditEvent as AuditEventRow } from '#identity/audit-event.entity.ts';
 import type { Page as PageRow } from '#database/keyset.ts';
-import type { Credential as CredentialRow } from '#identity/credential.entity.ts';
+import type { SignInMethod as SignInMethodRow } from '#identity/sign-in-methods.ts';
 import type { Persona as PersonaRow } from '#personas/persona.entity.ts';
 import type { Skill as SkillRow } from '#personas/skill.entity.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
@@ -256,6 +256,8 @@ export type AuditEventKind =
   | 'ACCOUNT_DELETED'
   /** Staff did something, or looked at something. */
   | 'ADMIN_ACT'
+  /** New backup codes were made. */
+  | 'BACKUP_CODES_MADE'
   /** The data of a single-user installation were claimed. */
   | 'CLAIM'
   /** The address was changed. */
@@ -268,6 +270,14 @@ export type AuditEventKind =
   | 'EMAIL_CHANGE_REVERTED'
   /** The address was proven. */
   | 'EMAIL_VERIFIED'
+  /** A second factor was added. */
+  | 'FACTOR_ADDED'
+  /** A second factor was removed. */
+  | 'FACTOR_REMOVED'
+  /** A second factor was used, or refused. */
+  | 'FACTOR_USED'
+  /** A first factor was right; a second one was asked for. */
+  | 'FIRST_FACTOR'
   /** The password was switched off after too many failures, until it is reset. */
   | 'LOCKED'
   /** A sign-in. */
@@ -328,6 +338,20 @@ export type AuthTokens = {
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
 };
 
+/** The account's backup codes. */
+export type BackupCodeSet = {
+  __typename?: 'BackupCodeSet';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Codes that stand in for a second factor that is not at hand, shown this once. Each works once. */
+export type BackupCodes = {
+  __typename?: 'BackupCodes';
+  /** Ten codes; case and hyphens do not matter. */
+  codes: Array<Scalars['String']['output']>;
+};
+
 /** The next step of an application. */
 export type ChangeApplicationStatusInput = {
   /** The offer, for OFFER. */
@@ -356,6 +380,16 @@ export type CompanySizePreference =
   | 'MID_SIZE'
   | 'NO_PREFERENCE'
   | 'STARTUP';
+
+/** A second factor. */
+export type CompleteMfaInput = {
+  /** The challenge that signing in has led to. */
+  challenge: Scalars['String']['input'];
+  /** The code, six digits of the app or a backup code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Which of its methods. */
+  method: MfaMethod;
+};
 
 /** A new application. */
 export type CreateApplicationInput = {
@@ -526,7 +560,7 @@ export type LoginInput = {
 };
 
 /** What `login` leads to. */
-export type LoginResult = AuthSession;
+export type LoginResult = AuthSession | MfaChallenge;
 
 /** A mail for the relay: written together with what it tells of, sent by the system's login, and gone once it is sent. */
 export type Mail = {
@@ -542,6 +576,24 @@ export type MaxTravel =
   | 'UNDER_25'
   | 'UNDER_50';
 
+/** A sign-in whose first factor was right; the account has a second one. */
+export type MfaChallenge = {
+  __typename?: 'MfaChallenge';
+  /** For `completeMfa`; good for a few tries. */
+  challenge: Scalars['String']['output'];
+  /** When it runs out. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What the account can prove it by. */
+  methods: Array<MfaMethod>;
+};
+
+/** A way to prove a second factor. */
+export type MfaMethod =
+  /** One of the backup codes; each works once. */
+  | 'BACKUP_CODE'
+  /** A code of the authenticator app. */
+  | 'TOTP';
+
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -555,8 +607,15 @@ export type Mutation = {
   changeApplicationStatus?: Maybe<Application>;
   /** Change the password; every other session ends. Without a password so far, this sets the first one. */
   changePassword?: Maybe<AuthTokens>;
+  /** Complete a sign-in by a second factor. Who has none at hand takes one of the backup codes. */
+  completeMfa?: Maybe<AuthSession>;
   /** Make the new address the account's, by the link of a mail to it. Other sessions end. */
   confirmEmailChange?: Maybe<User>;
+  /**
+   * Turn the authenticator app on by a code that it shows: from now on signing in needs one, and every other session ends.
+   * Gives backup codes; those of before are void.
+   */
+  confirmTotpEnrollment?: Maybe<BackupCodes>;
   /** Record that you applied; once for each match. */
   createApplication?: Maybe<Application>;
   /** Make a persona; matching starts at once. */
@@ -565,6 +624,8 @@ export type Mutation = {
   deleteAccount: Scalars['Boolean']['output'];
   /** Delete a persona with everything in it. */
   deletePersona: Scalars['Boolean']['output'];
+  /** Turn the authenticator app off. */
+  disableTotp: Scalars['Boolean']['output'];
   /** End every session, by the link "this was not me" of a mail. */
   endSessionsByToken: Scalars['Boolean']['output'];
   /** Invite somebody by mail to open an account. True for taken addresses as well. */
@@ -577,6 +638,8 @@ export type Mutation = {
   logoutEverywhere: Scalars['Boolean']['output'];
   /** Exchange a refresh token for new tokens. Each token works once; browsers send it as a cookie. */
   refreshSession?: Maybe<AuthTokens>;
+  /** New backup codes; those of before are void. */
+  regenerateBackupCodes?: Maybe<BackupCodes>;
   /** Open an account. Where addresses must be proven first, the answer is the same for a taken one, and a mail tells the rest. */
   register?: Maybe<RegisterPayload>;
   /** Remove a skill. */
@@ -603,6 +666,8 @@ export type Mutation = {
   setUserDisabled?: Maybe<AdminUser>;
   /** Give an account a role; it holds from its next request. Nobody can do it to themselves. */
   setUserRole?: Maybe<AdminUser>;
+  /** Begin to set an authenticator app up; nothing changes before its first code is confirmed. */
+  startTotpEnrollment?: Maybe<TotpEnrollment>;
   /** Prove once more who you are: what needs a recent sign-in works again, with the tokens given back. */
   stepUp?: Maybe<AuthTokens>;
   /** Change fields of a persona; what is left out stays. Its matches are scored anew. */
@@ -652,8 +717,20 @@ export type MutationChangePasswordArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationCompleteMfaArgs = {
+  input: CompleteMfaInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationConfirmEmailChangeArgs = {
   token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationConfirmTotpEnrollmentArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -1390,7 +1467,9 @@ export type SignInMethod = {
 /** A way to sign in. */
 export type SignInMethodKind =
   /** E-mail and password. */
-  | 'PASSWORD';
+  | 'PASSWORD'
+  /** An authenticator app, as a second factor. */
+  | 'TOTP';
 
 /** A skill of a persona. */
 export type Skill = {
@@ -1430,8 +1509,10 @@ export type SkillType =
 
 /** Proof of who asks; exactly one. */
 export type StepUpInput = {
-  /** The account's password. */
-  password: Scalars['String']['input'];
+  /** A code of the authenticator app, or a backup code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** The account's password; not enough where the account has a second factor. */
+  password?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How far matches may stretch. */
@@ -1481,6 +1562,22 @@ export type TimelineEventType =
   | 'REJECTED'
   | 'STATUS_CHANGED'
   | 'WITHDRAWN';
+
+/** An authenticator app that is being set up. */
+export type TotpEnrollment = {
+  __typename?: 'TotpEnrollment';
+  /** For the app: what a QR code of it says. */
+  otpauthUrl: Scalars['String']['output'];
+  /** For those who type it, in Base32; shown this once. */
+  secret: Scalars['String']['output'];
+};
+
+/** An authenticator app of the account. */
+export type TotpFactor = {
+  __typename?: 'TotpFactor';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
 
 /** Changes to a persona; a field left out stays as it is. */
 export type UpdatePersonaInput = {
@@ -1538,6 +1635,8 @@ export type UpdateSkillInput = {
 /** An account. */
 export type User = {
   __typename?: 'User';
+  /** Backup codes that are left; null without a second factor. */
+  backupCodesLeft?: Maybe<Scalars['Int']['output']>;
   /** When the account was opened. */
   createdAt: Scalars['DateTime']['output'];
   /** Address, trimmed and in lower case. */
@@ -1550,6 +1649,8 @@ export type User = {
   id: Scalars['ID']['output'];
   /** Picture. */
   imageUrl?: Maybe<Scalars['String']['output']>;
+  /** Whether signing in needs a second factor. */
+  mfaEnabled: Scalars['Boolean']['output'];
   /** Whether nothing else is possible until the password is changed. */
   mustChangePassword: Scalars['Boolean']['output'];
   /** Display name. */
@@ -1635,7 +1736,10 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
-  LoginResult: ( Omit<AuthSession, 'user'> & { user?: Maybe<_RefType['User']> } );
+  LoginResult:
+    | ( Omit<AuthSession, 'user'> & { user?: Maybe<_RefType['User']> } )
+    | ( MfaChallenge )
+  ;
 };
 
 
@@ -1661,10 +1765,13 @@ export type ResolversTypes = {
   AuditOutcome: AuditOutcome;
   AuthSession: ResolverTypeWrapper<Omit<AuthSession, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
+  BackupCodeSet: ResolverTypeWrapper<BackupCodeSet>;
+  BackupCodes: ResolverTypeWrapper<BackupCodes>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangeApplicationStatusInput: ChangeApplicationStatusInput;
   ChangePasswordInput: ChangePasswordInput;
   CompanySizePreference: CompanySizePreference;
+  CompleteMfaInput: CompleteMfaInput;
   CreateApplicationInput: CreateApplicationInput;
   CreatePersonaInput: CreatePersonaInput;
   Credential: ResolverTypeWrapper<Credential>;
@@ -1685,6 +1792,8 @@ export type ResolversTypes = {
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   Mail: ResolverTypeWrapper<Mail>;
   MaxTravel: MaxTravel;
+  MfaChallenge: ResolverTypeWrapper<MfaChallenge>;
+  MfaMethod: MfaMethod;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OfferDetails: ResolverTypeWrapper<OfferDetails>;
   OfferDetailsInput: OfferDetailsInput;
@@ -1718,7 +1827,7 @@ export type ResolversTypes = {
   ScoreExplanation: ResolverTypeWrapper<ScoreExplanation>;
   SeniorityLevel: SeniorityLevel;
   Session: ResolverTypeWrapper<SessionRow>;
-  SignInMethod: ResolverTypeWrapper<CredentialRow>;
+  SignInMethod: ResolverTypeWrapper<SignInMethodRow>;
   SignInMethodKind: SignInMethodKind;
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillInput: SkillInput;
@@ -1729,6 +1838,8 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimelineEvent: ResolverTypeWrapper<TimelineEventRow>;
   TimelineEventType: TimelineEventType;
+  TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
+  TotpFactor: ResolverTypeWrapper<TotpFactor>;
   UpdatePersonaInput: UpdatePersonaInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateSkillInput: UpdateSkillInput;
@@ -1754,9 +1865,12 @@ export type ResolversParentTypes = {
   AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
   AuthSession: Omit<AuthSession, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   AuthTokens: AuthTokens;
+  BackupCodeSet: BackupCodeSet;
+  BackupCodes: BackupCodes;
   Boolean: Scalars['Boolean']['output'];
   ChangeApplicationStatusInput: ChangeApplicationStatusInput;
   ChangePasswordInput: ChangePasswordInput;
+  CompleteMfaInput: CompleteMfaInput;
   CreateApplicationInput: CreateApplicationInput;
   CreatePersonaInput: CreatePersonaInput;
   Credential: Credential;
@@ -1772,6 +1886,7 @@ export type ResolversParentTypes = {
   LoginInput: LoginInput;
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
   Mail: Mail;
+  MfaChallenge: MfaChallenge;
   Mutation: Record<PropertyKey, never>;
   OfferDetails: OfferDetails;
   OfferDetailsInput: OfferDetailsInput;
@@ -1795,13 +1910,15 @@ export type ResolversParentTypes = {
   ScoreDetails: ScoreDetails;
   ScoreExplanation: ScoreExplanation;
   Session: SessionRow;
-  SignInMethod: CredentialRow;
+  SignInMethod: SignInMethodRow;
   Skill: SkillRow;
   SkillInput: SkillInput;
   StepUpInput: StepUpInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   TimelineEvent: TimelineEventRow;
+  TotpEnrollment: TotpEnrollment;
+  TotpFactor: TotpFactor;
   UpdatePersonaInput: UpdatePersonaInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateSkillInput: UpdateSkillInput;
@@ -2012,6 +2129,14 @@ export type AuthTokensResolvers<ContextType = OperationContext, ParentType exten
   refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type BackupCodeSetResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BackupCodeSet'] = ResolversParentTypes['BackupCodeSet']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type BackupCodesResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BackupCodes'] = ResolversParentTypes['BackupCodes']> = {
+  codes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CredentialResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Credential'] = ResolversParentTypes['Credential']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -2066,11 +2191,18 @@ export type KnownDeviceResolvers<ContextType = OperationContext, ParentType exte
 };
 
 export type LoginResultResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['LoginResult'] = ResolversParentTypes['LoginResult']> = {
-  __resolveType: TypeResolveFn<'AuthSession', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AuthSession' | 'MfaChallenge', ParentType, ContextType>;
 };
 
 export type MailResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mail'] = ResolversParentTypes['Mail']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MfaChallengeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['MfaChallenge'] = ResolversParentTypes['MfaChallenge']> = {
+  challenge?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['MfaMethod']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2079,17 +2211,21 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   cancelEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationCancelEmailChangeArgs, 'token'>>;
   changeApplicationStatus?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<MutationChangeApplicationStatusArgs, 'id' | 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  completeMfa?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType, RequireFields<MutationCompleteMfaArgs, 'input'>>;
   confirmEmailChange?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
+  confirmTotpEnrollment?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType, RequireFields<MutationConfirmTotpEnrollmentArgs, 'code'>>;
   createApplication?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<MutationCreateApplicationArgs, 'input'>>;
   createPersona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationCreatePersonaArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'confirmEmail'>>;
   deletePersona?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDeletePersonaArgs, 'id'>>;
+  disableTotp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endSessionsByToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationEndSessionsByTokenArgs, 'token'>>;
   inviteUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationInviteUserArgs, 'email'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<MutationLogoutArgs>>;
   logoutEverywhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationLogoutEverywhereArgs, 'includeCurrent'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
+  regenerateBackupCodes?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType>;
   register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeSkill?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveSkillArgs, 'id'>>;
   reorderSkills?: Resolver<Maybe<Array<ResolversTypes['Skill']>>, ParentType, ContextType, RequireFields<MutationReorderSkillsArgs, 'ids' | 'parentId'>>;
@@ -2103,6 +2239,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   setPersonaJobStatus?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationSetPersonaJobStatusArgs, 'id' | 'status'>>;
   setUserDisabled?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserDisabledArgs, 'disabled' | 'id'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'role' | 'userId'>>;
+  startTotpEnrollment?: Resolver<Maybe<ResolversTypes['TotpEnrollment']>, ParentType, ContextType>;
   stepUp?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, RequireFields<MutationStepUpArgs, 'input'>>;
   updatePersona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationUpdatePersonaArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -2317,13 +2454,24 @@ export type TimelineEventResolvers<ContextType = OperationContext, ParentType ex
   interviewStage?: Resolver<Maybe<ResolversTypes['InterviewStage']>, ParentType, ContextType>;
 };
 
+export type TotpEnrollmentResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TotpEnrollment'] = ResolversParentTypes['TotpEnrollment']> = {
+  otpauthUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TotpFactorResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TotpFactor'] = ResolversParentTypes['TotpFactor']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  backupCodesLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mfaEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mustChangePassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
@@ -2345,6 +2493,8 @@ export type Resolvers<ContextType = OperationContext> = {
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   AuthSession?: AuthSessionResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
+  BackupCodeSet?: BackupCodeSetResolvers<ContextType>;
+  BackupCodes?: BackupCodesResolvers<ContextType>;
   Credential?: CredentialResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -2354,6 +2504,7 @@ export type Resolvers<ContextType = OperationContext> = {
   KnownDevice?: KnownDeviceResolvers<ContextType>;
   LoginResult?: LoginResultResolvers<ContextType>;
   Mail?: MailResolvers<ContextType>;
+  MfaChallenge?: MfaChallengeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   OfferDetails?: OfferDetailsResolvers<ContextType>;
   OneTimeToken?: OneTimeTokenResolvers<ContextType>;
@@ -2377,6 +2528,8 @@ export type Resolvers<ContextType = OperationContext> = {
   Skill?: SkillResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;
+  TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
+  TotpFactor?: TotpFactorResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 };
 

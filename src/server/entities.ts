@@ -2,11 +2,13 @@ import { Application } from '#applications/application.entity.ts';
 import { TimelineEvent } from '#applications/timeline-event.entity.ts';
 import { RateCounter } from '#database/rate-counter.entity.ts';
 import { AuditEvent } from '#identity/audit-event.entity.ts';
+import { BackupCodeSet } from '#identity/backup-code-set.entity.ts';
 import { Credential } from '#identity/credential.entity.ts';
 import { KnownDevice } from '#identity/known-device.entity.ts';
 import { OneTimeToken } from '#identity/one-time-token.entity.ts';
 import { RefreshToken } from '#identity/refresh-token.entity.ts';
 import { Session } from '#identity/session.entity.ts';
+import { TotpFactor } from '#identity/totp-factor.entity.ts';
 import { User } from '#identity/user.entity.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
@@ -25,6 +27,8 @@ export const entities = [
   RefreshToken,
   OneTimeToken,
   KnownDevice,
+  TotpFactor,
+  BackupCodeSet,
   AuditEvent,
   RateCounter,
   Mail,

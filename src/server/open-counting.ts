@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Policy } from '#authorization/policy.ts';
 import { overrideRateLimits, type RateOverride } from '#authorization/rate-overrides.ts';
 import { openRateCounters, type OpenRateCounters } from '#database/rate-counters.ts';
+import { createFactorAttempts, type FactorAttempts } from '#identity/factor-attempts.ts';
 import { createLoginAttempts, type LoginAttempts } from '#identity/login-attempts.ts';
 import { loginLimits } from '#identity/login-limits.ts';
 import type { Metrics } from '#platform/metrics.ts';
@@ -23,6 +24,7 @@ export interface Counting {
   /** The compiled policy, with other limits where the settings have any. */
   readonly policy: Policy;
   readonly attempts: LoginAttempts;
+  readonly factorAttempts: FactorAttempts;
 }
 
 /** Opens the counters of attempts. @throws StartupError where the settings limit what there is not */
@@ -35,5 +37,10 @@ export async function openCounting(
     log.warn({ err: error }, 'attempts cannot be counted: what is limited is refused');
   const counters =
     given ?? (await openRateCounters({ url: urls.identity, redisUrl, warn, onFailure: metrics.counterFailed }));
-  return { counters, policy: limited.policy, attempts: createLoginAttempts(counters, limited.apart.login) };
+  return {
+    counters,
+    policy: limited.policy,
+    attempts: createLoginAttempts(counters, limited.apart.login),
+    factorAttempts: createFactorAttempts(counters),
+  };
 }

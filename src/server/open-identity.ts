@@ -1,4 +1,5 @@
 import { createBreachCheck } from '#identity/breach-check.ts';
+import type { FactorAttempts } from '#identity/factor-attempts.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import { sessionLifetimes } from '#identity/identity-services.ts';
 import type { LoginAttempts } from '#identity/login-attempts.ts';
@@ -10,10 +11,14 @@ export interface IdentityParts {
   readonly metrics: Metrics;
   readonly compiled: CompiledSchema;
   readonly attempts: LoginAttempts;
+  readonly factorAttempts: FactorAttempts;
 }
 
 /** Puts identity together as the settings say. @throws StartupError where they leave nothing to sign with */
-export function openIdentity(options: ProductOptions, { metrics, compiled, attempts }: IdentityParts): Identity {
+export function openIdentity(
+  options: ProductOptions,
+  { metrics, compiled, attempts, factorAttempts }: IdentityParts,
+): Identity {
   const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
   const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
   const breachCheck = createBreachCheck({
@@ -38,6 +43,7 @@ export function openIdentity(options: ProductOptions, { metrics, compiled, attem
       claimEmail,
       breachCheck,
       attempts,
+      factorAttempts,
     },
     compiled.policy.impliedRoles,
   );

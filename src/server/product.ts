@@ -138,7 +138,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...Object.values(orms).map((orm) => orm.close()),
       counting.counters.stop(),
     ]);
-  const identity = openIdentity(options, { metrics, compiled, attempts: counting.attempts });
+  const identity = openIdentity(options, { metrics, compiled, ...counting });
   const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
   const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting }).catch(
     async (error: unknown) => {

@@ -66,7 +66,7 @@ describe('what happens to an account', () => {
     expect(await latestOf(userId)).toMatchObject({ ...refused, event: 'LOGIN_FAILED', detail: 'WRONG_PASSWORD' });
 
     const entered = await login(product, tenant, program);
-    expect(await latestOf(userId)).toMatchObject({ ...succeeded(entered), event: 'LOGIN', detail: null });
+    expect(await latestOf(userId)).toMatchObject({ ...succeeded(entered), event: 'LOGIN', detail: 'pwd' });
 
     await tenant.send('mutation { updateProfile(input: { name: "Ada" }) { id } }', {}, by(entered));
     expect(await latestOf(userId)).toMatchObject({ ...succeeded(entered), event: 'PROFILE_CHANGED' });

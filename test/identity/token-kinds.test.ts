@@ -11,6 +11,7 @@ import {
   openBrowser,
   otherPassword,
   refusalOf,
+  type Refusal,
   tryLogin,
   tryRefresh,
   tryRegister,
@@ -35,9 +36,9 @@ afterAll(() => product.stop());
 
 type Kind = (typeof oneTimeTokenKinds)[number];
 
-/** How each kind is redeemed, and the field that is named where it is not good. */
+/** How each kind is redeemed, and the answer where it is not good. */
 const doors: Readonly<
-  Record<Kind, { readonly redeem: (token: string, on?: TestProduct) => Promise<Answer>; readonly field: string }>
+  Record<Kind, { readonly redeem: (token: string, on?: TestProduct) => Promise<Answer>; readonly refusal: Refusal }>
 > = {
   VERIFY_EMAIL: door('verifyEmail(token: $token) { id }'),
   RESET_PASSWORD: door(`resetPassword(token: $token, newPassword: "${otherPassword}")`),
@@ -47,17 +48,31 @@ const doors: Readonly<
   END_SESSIONS: door('endSessionsByToken(token: $token)'),
   INVITE: {
     redeem: (inviteToken) => tryRegister(product, { email: 'invited@example.com', inviteToken }),
-    field: 'input.inviteToken',
+    refusal: notGood('input.inviteToken'),
   },
   CLAIM: {
     redeem: (claimCode) => tryRegister(product, { email: 'claimer@example.com', claimCode }),
-    field: 'input.claimCode',
+    refusal: notGood('input.claimCode'),
+  },
+  MFA_CHALLENGE: {
+    redeem: (challenge) =>
+      product.send('mutation ($input: CompleteMfaInput!) { completeMfa(input: $input) { __typename } }', {
+        input: { challenge, method: 'TOTP', code: '123456' },
+      }),
+    refusal: { code: 'UNAUTHENTICATED', reason: 'CHALLENGE_OVER' },
   },
 };
 
 function door(field: string) {
   const document = `mutation ($token: String!) { ${field} }`;
-  return { redeem: (token: string, on: TestProduct = product) => on.send(document, { token }), field: 'token' };
+  return {
+    redeem: (token: string, on: TestProduct = product) => on.send(document, { token }),
+    refusal: notGood('token'),
+  };
+}
+
+function notGood(field: string): Refusal {
+  return { code: 'BAD_USER_INPUT', field };
 }
 
 /** A good token of a kind, made as the product makes it. */
@@ -79,7 +94,7 @@ describe('a one-time token', () => {
     const token = await issue(kind, own);
     for (const other of oneTimeTokenKinds.filter((each) => each !== kind)) {
       const answer = await doors[other].redeem(token);
-      expect([other, refusalOf(answer)]).toEqual([other, { code: 'BAD_USER_INPUT', field: doors[other].field }]);
+      expect([other, refusalOf(answer)]).toEqual([other, doors[other].refusal]);
     }
     const unused = 'select from one_time_tokens where owner_id = $1 and kind = $2 and used_at is null';
     expect(await product.database.query(unused, [own.userId, kind])).not.toEqual([]);
@@ -126,10 +141,7 @@ describe('tokens that sign in', () => {
     const device = browser.jar.get(`tenure-device-${product.port}`) ?? '';
     for (const token of [tenant.accessToken, tenant.refreshToken, device])
       for (const kind of oneTimeTokenKinds)
-        expect(refusalOf(await doors[kind].redeem(token))).toEqual({
-          code: 'BAD_USER_INPUT',
-          field: doors[kind].field,
-        });
+        expect(refusalOf(await doors[kind].redeem(token))).toEqual(doors[kind].refusal);
     for (const token of [tenant.refreshToken, device])
       expect(codesOf(await product.send('{ me { id } }', {}, bearer(token)))).toEqual(['UNAUTHENTICATED']);
     for (const token of [tenant.accessToken, device])

@@ -30,6 +30,9 @@ const pages = {
   PASSWORD_BREACHED: '/this-was-not-me',
   REFRESH_REUSED: '/this-was-not-me',
   ROLE_CHANGED: '/this-was-not-me',
+  FACTOR_ADDED: '/this-was-not-me',
+  FACTOR_REMOVED: '/this-was-not-me',
+  BACKUP_CODES_MADE: '/this-was-not-me',
   ACCOUNT_DELETED: null,
 } as const satisfies Record<WaitingContent['kind'], string | null>;
 const kinds = Object.keys(pages) as WaitingContent['kind'][];

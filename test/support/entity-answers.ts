@@ -7,6 +7,7 @@ import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import type { ListQuery, Page, PageArguments, SortKey } from '#database/keyset.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import { Rows } from '#database/rows.ts';
+import { createFactorAttempts } from '#identity/factor-attempts.ts';
 import { createIdentity } from '#identity/identity.ts';
 import { createLoginAttempts } from '#identity/login-attempts.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
@@ -42,6 +43,7 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
       claimEmail: null,
       breachCheck: async () => 'unknown',
       attempts: createLoginAttempts(uncounted),
+      factorAttempts: createFactorAttempts(uncounted),
     },
     compiled.policy.impliedRoles,
   );

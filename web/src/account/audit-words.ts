@@ -10,6 +10,11 @@ export const auditWords: Readonly<Record<AuditEventKind, string>> = {
   REFRESH_REUSE: 'A used session token came again: every device was signed out',
   RATE_LIMITED: 'Too many attempts',
   LOCKED: 'Password switched off after too many failures, until it is reset',
+  FIRST_FACTOR: 'First step of a sign-in',
+  FACTOR_USED: 'Second factor used',
+  FACTOR_ADDED: 'Second factor added',
+  FACTOR_REMOVED: 'Second factor removed',
+  BACKUP_CODES_MADE: 'New backup codes',
   STEP_UP: 'Password asked for once more',
   PASSWORD_CHANGED: 'Password changed',
   PASSWORD_RESET: 'Password set by the link of a mail',
@@ -38,5 +43,17 @@ const detailWords: Readonly<Record<string, string>> = {
   everywhere: 'All of them',
 };
 
+/** How somebody proved who they are, by the names of RFC 8176. */
+const proofWords: Readonly<Record<string, string>> = {
+  pwd: 'password',
+  otp: 'authenticator app',
+  kba: 'backup code',
+  TOTP: 'authenticator app',
+  BACKUP_CODE: 'backup code',
+};
+
 /** More of what happened: the server's own words where there are none here. */
-export const describeDetail = (detail: string): string => detailWords[detail] ?? detail;
+export function describeDetail(detail: string): string {
+  const proofs = detail.split(' ').flatMap((each) => proofWords[each] ?? []);
+  return detailWords[detail] ?? (proofs.length > 0 ? `By ${proofs.join(' and ')}` : detail);
+}

@@ -19,7 +19,10 @@ export const MySignInMethods = graphql(`
   }
 `);
 
-const kinds: Readonly<Record<SignInMethodKind, string>> = { PASSWORD: 'E-mail and password' };
+const kinds: Readonly<Record<SignInMethodKind, string>> = {
+  TOTP: 'Authenticator app',
+  PASSWORD: 'E-mail and password',
+};
 
 /** The ways into the account. */
 export function SignInMethods() {

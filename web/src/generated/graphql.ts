@@ -19,6 +19,8 @@ export type AuditEventKind =
   | 'ACCOUNT_DELETED'
   /** Staff did something, or looked at something. */
   | 'ADMIN_ACT'
+  /** New backup codes were made. */
+  | 'BACKUP_CODES_MADE'
   /** The data of a single-user installation were claimed. */
   | 'CLAIM'
   /** The address was changed. */
@@ -31,6 +33,14 @@ export type AuditEventKind =
   | 'EMAIL_CHANGE_REVERTED'
   /** The address was proven. */
   | 'EMAIL_VERIFIED'
+  /** A second factor was added. */
+  | 'FACTOR_ADDED'
+  /** A second factor was removed. */
+  | 'FACTOR_REMOVED'
+  /** A second factor was used, or refused. */
+  | 'FACTOR_USED'
+  /** A first factor was right; a second one was asked for. */
+  | 'FIRST_FACTOR'
   /** The password was switched off after too many failures, until it is reset. */
   | 'LOCKED'
   /** A sign-in. */
@@ -282,7 +292,9 @@ export type SeniorityLevel =
 /** A way to sign in. */
 export type SignInMethodKind =
   /** E-mail and password. */
-  | 'PASSWORD';
+  | 'PASSWORD'
+  /** An authenticator app, as a second factor. */
+  | 'TOTP';
 
 /** A new skill. */
 export type SkillInput = {
@@ -301,8 +313,10 @@ export type SkillType =
 
 /** Proof of who asks; exactly one. */
 export type StepUpInput = {
-  /** The account's password. */
-  password: string;
+  /** A code of the authenticator app, or a backup code. */
+  code?: string | null | undefined;
+  /** The account's password; not enough where the account has a second factor. */
+  password?: string | null | undefined;
 };
 
 /** How far matches may stretch. */
@@ -664,7 +678,10 @@ export type SignInMutationVariables = Exact<{
 }>;
 
 
-export type SignInMutation = { login: { __typename: 'AuthSession', user: { __typename: 'User', id: string } | null } | null };
+export type SignInMutation = { login:
+    | { __typename: 'AuthSession', user: { __typename: 'User', id: string } | null }
+    | { __typename: 'MfaChallenge' }
+   | null };
 
 export type SignUpMutationVariables = Exact<{
   input: RegisterInput;

@@ -1,0 +1,43 @@
+import { ownerOf } from '#authorization/viewer.ts';
+import type { OperationContext } from '#authorization/operation-context.ts';
+import type { SignInMethodKind } from '#platform/resolver-types.generated.ts';
+import { Credential } from './credential.entity.ts';
+import { TotpFactor } from './totp-factor.entity.ts';
+
+/** One of the ways in which an account signs in, whatever it is. */
+export interface SignInMethod {
+  readonly id: string;
+  readonly kind: SignInMethodKind;
+  readonly label: string | null;
+  readonly addedAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+/** The viewer's ways to sign in, the oldest first. */
+export async function listSignInMethods({ rows, viewer }: OperationContext): Promise<SignInMethod[]> {
+  const own = { ownerId: ownerOf(viewer) };
+  const [passwords, apps] = await Promise.all([
+    rows.list(Credential, own, { id: 'asc' }),
+    rows.list(TotpFactor, { ...own, addedAt: { $ne: null } }, { id: 'asc' }),
+  ]);
+  const methods: SignInMethod[] = [
+    ...passwords.map(({ id, createdAt, lastUsedAt }) => method('PASSWORD', { id, addedAt: createdAt, lastUsedAt })),
+    ...apps.map(({ id, addedAt, createdAt, lastUsedAt }) =>
+      method('TOTP', { id, addedAt: addedAt ?? createdAt, lastUsedAt }),
+    ),
+  ];
+  return methods.toSorted((one, other) => one.addedAt.getTime() - other.addedAt.getTime());
+}
+
+const method = (
+  kind: SignInMethodKind,
+  {
+    id,
+    label,
+    addedAt,
+    lastUsedAt,
+  }: Pick<SignInMethod, 'id' | 'addedAt'> & {
+    readonly label?: string | null;
+    readonly lastUsedAt: Date | null | undefined;
+  },
+): SignInMethod => ({ id, kind, label: label ?? null, addedAt, lastUsedAt: lastUsedAt ?? null });

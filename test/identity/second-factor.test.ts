@@ -1,0 +1,487 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  atOnce,
+  auditOf,
+  bearer,
+  claimsOf,
+  day,
+  eventsOf,
+  isSignedIn,
+  login,
+  mailKindsTo,
+  mailedToken,
+  minute,
+  openBrowser,
+  otherPassword,
+  refusalOf,
+  wait,
+  winnersOf,
+  type Tokens,
+} from '../support/accounts.ts';
+import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
+import {
+  addApp,
+  challengeFor,
+  codeOf,
+  complete,
+  completed,
+  confirmEnrollment,
+  startEnrollment,
+  type App,
+  type Completion,
+} from '../support/second-factor.ts';
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await startTestProduct();
+});
+afterAll(() => product.stop());
+
+const over = { code: 'UNAUTHENTICATED', reason: 'CHALLENGE_OVER' };
+const wrong = { code: 'UNAUTHENTICATED' };
+
+/** An account with an authenticator app. */
+async function withApp(name: string): Promise<{ readonly tenant: Tenant; readonly app: App }> {
+  const tenant = await product.signUp(name);
+  return { tenant, app: await addApp(product, tenant) };
+}
+
+const byCode = (challenge: string, code: string, method: Completion['method'] = 'TOTP'): Promise<Answer> =>
+  complete(product, { challenge, method, code });
+
+const signIn = async (tenant: Tenant, app: App): Promise<Tokens> => {
+  const { challenge } = await challengeFor(product, tenant);
+  return completed(await byCode(challenge, codeOf(product, app)));
+};
+
+const me = async (tokens: Pick<Tokens, 'accessToken'>) =>
+  dataOf<{ me: { mfaEnabled: boolean; backupCodesLeft: number | null } }>(
+    await product.send('{ me { mfaEnabled backupCodesLeft } }', {}, bearer(tokens.accessToken)),
+  ).me;
+
+/** A code that is none of those that count now. */
+const wrongCode = (app: App): string => {
+  const near = new Set([-30, 0, 30].map((after) => codeOf(product, app, after)));
+  return ['000000', '111111', '222222', '333333'].find((code) => !near.has(code)) ?? '';
+};
+
+describe('setting an authenticator app up', () => {
+  it('gives a seed of 160 bits, and changes nothing before a code of it is confirmed', async () => {
+    const tenant = await product.signUp('begin');
+    const { startTotpEnrollment: started } = dataOf<{ startTotpEnrollment: { secret: string; otpauthUrl: string } }>(
+      await startEnrollment(product, tenant),
+    );
+    expect(started.secret).toMatch(/^[A-Z2-7]{32}$/);
+    const url = new URL(started.otpauthUrl);
+    expect([url.protocol, url.host, decodeURIComponent(url.pathname)]).toEqual([
+      'otpauth:',
+      'totp',
+      `/Tenure:${tenant.email}`,
+    ]);
+    expect(url.searchParams.get('secret')).toBe(started.secret);
+    expect(await me(tenant)).toEqual({ mfaEnabled: false, backupCodesLeft: null });
+    expect(await isSignedIn(product, await login(product, tenant))).toBe(true);
+  });
+
+  it('stores the seed encrypted, and none of the codes', async () => {
+    const { tenant, app } = await withApp('stored');
+    const rows = await product.database.query(
+      'select t.*, s.code_hashes from totp_factors t join backup_code_sets s using (owner_id) where t.owner_id = $1',
+      [tenant.userId],
+    );
+    const text = JSON.stringify(rows);
+    expect(rows).toHaveLength(1);
+    expect(text).not.toContain(app.secret);
+    for (const code of app.backupCodes) expect(text).not.toContain(code.replaceAll('-', ''));
+  });
+
+  it('turns it on by a code, gives ten backup codes, ends other sessions and tells the owner', async () => {
+    const tenant = await product.signUp('turn-on');
+    const other = await login(product, tenant);
+    const app = await addApp(product, tenant);
+    expect(app.backupCodes).toHaveLength(10);
+    for (const code of app.backupCodes) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(new Set(app.backupCodes).size).toBe(10);
+    expect(await me(tenant)).toEqual({ mfaEnabled: true, backupCodesLeft: 10 });
+    expect(await isSignedIn(product, other)).toBe(false);
+    expect(await mailKindsTo(product, tenant.email)).toContain('FACTOR_ADDED');
+    expect(await eventsOf(product, tenant.userId)).toContain('FACTOR_ADDED TOTP');
+    const listed = await tenant.send('{ mySignInMethods { kind label lastUsedAt } }');
+    expect(dataOf<{ mySignInMethods: unknown[] }>(listed).mySignInMethods).toEqual([
+      expect.objectContaining({ kind: 'PASSWORD' }),
+      expect.objectContaining({ kind: 'TOTP' }),
+    ]);
+  });
+
+  it.each(['12345', '1234567', '12345a', '１２３４５６', '123 456', ''])(
+    'refuses what is written as no code is, naming the argument: "%s"',
+    async (code) => {
+      const tenant = await product.signUp(`no-code-${Buffer.from(code).toString('hex')}`);
+      await startEnrollment(product, tenant);
+      expect(refusalOf(await confirmEnrollment(product, tenant, code))).toEqual({
+        code: 'BAD_USER_INPUT',
+        field: 'code',
+      });
+    },
+  );
+
+  it('refuses a wrong code, one without a seed, and one that comes too late', async () => {
+    const tenant = await product.signUp('not-confirmed');
+    const bad = { code: 'BAD_USER_INPUT', field: 'code' };
+    expect(refusalOf(await confirmEnrollment(product, tenant, '123456'))).toEqual(bad);
+    const { startTotpEnrollment: started } = dataOf<{ startTotpEnrollment: App }>(
+      await startEnrollment(product, tenant),
+    );
+    expect(refusalOf(await confirmEnrollment(product, tenant, wrongCode(started)))).toEqual(bad);
+    wait(product, 15 * minute);
+    const fresh = await login(product, tenant);
+    expect(refusalOf(await confirmEnrollment(product, fresh, codeOf(product, started)))).toEqual(bad);
+    expect(await me(fresh)).toEqual({ mfaEnabled: false, backupCodesLeft: null });
+  });
+
+  it('spends the code that confirms: it signs nobody in', async () => {
+    const tenant = await product.signUp('spent');
+    const { startTotpEnrollment: started } = dataOf<{ startTotpEnrollment: App }>(
+      await startEnrollment(product, tenant),
+    );
+    const code = codeOf(product, started);
+    expect(codesOf(await confirmEnrollment(product, tenant, code))).toEqual([]);
+    const { challenge } = await challengeFor(product, tenant);
+    expect(refusalOf(await byCode(challenge, code))).toEqual(wrong);
+  });
+
+  it('keeps the app in use while another one is set up, and takes codes of the new one alone afterwards', async () => {
+    const { tenant, app } = await withApp('new-phone');
+    await startEnrollment(product, tenant);
+    expect(await isSignedIn(product, await signIn(tenant, app))).toBe(true);
+    wait(product, 30);
+    const newer = await addApp(product, tenant);
+    const { challenge } = await challengeFor(product, tenant);
+    expect(refusalOf(await byCode(challenge, codeOf(product, app)))).toEqual(wrong);
+    expect(codesOf(await byCode(challenge, codeOf(product, newer)))).toEqual([]);
+  });
+
+  it('needs a recent sign-in, by code where there is an app, and is nobody else’s', async () => {
+    const { tenant, app } = await withApp('recent');
+    const session = await signIn(tenant, app);
+    wait(product, 10 * minute + 1);
+    const required = { code: 'STEP_UP_REQUIRED', maxAge: 600, methods: ['TOTP'] };
+    for (const field of [
+      'startTotpEnrollment { secret }',
+      'disableTotp',
+      'regenerateBackupCodes { codes }',
+      'confirmTotpEnrollment(code: "123456") { codes }',
+    ])
+      expect([field, refusalOf(await product.send(`mutation { ${field} }`, {}, bearer(session.accessToken)))]).toEqual([
+        field,
+        required,
+      ]);
+    for (const field of ['startTotpEnrollment { secret }', 'disableTotp'])
+      expect(codesOf(await product.send(`mutation { ${field} }`))).toEqual(['UNAUTHENTICATED']);
+  });
+});
+
+describe('signing in with a second factor', () => {
+  it('gives no session for the password alone, and one for both', async () => {
+    const { tenant, app } = await withApp('both');
+    const { challenge, methods, expiresAt } = await challengeFor(product, tenant);
+    expect(methods).toEqual(['TOTP', 'BACKUP_CODE']);
+    expect(new Date(expiresAt).getTime() - product.clock.now.getTime()).toBe(5 * 60_000);
+    expect(codesOf(await product.send('{ me { id } }', {}, bearer(challenge)))).toEqual(['UNAUTHENTICATED']);
+    const tokens = completed(await byCode(challenge, codeOf(product, app)));
+    expect(claimsOf(tokens.accessToken)['amr']).toEqual(['pwd', 'otp', 'mfa']);
+    expect((await eventsOf(product, tenant.userId)).slice(-3)).toEqual([
+      'FIRST_FACTOR',
+      'FACTOR_USED TOTP',
+      'LOGIN pwd otp mfa',
+    ]);
+  });
+
+  it('sets cookies of a browser behind the second factor alone', async () => {
+    const { tenant, app } = await withApp('browser');
+    const browser = openBrowser(product);
+    const before = await browser.send(
+      'mutation ($input: LoginInput!) { login(input: $input) { ... on MfaChallenge { challenge } } }',
+      { input: { email: tenant.email, password: tenant.password } },
+    );
+    expect([...browser.jar.keys()].filter((name) => name.includes('tenure'))).toEqual([]);
+    const { challenge } = dataOf<{ login: { challenge: string } }>(before).login;
+    const after = await browser.send(
+      'mutation ($input: CompleteMfaInput!) { completeMfa(input: $input) { tokens { accessToken } user { id } } }',
+      { input: { challenge, method: 'TOTP', code: codeOf(product, app) } },
+    );
+    expect(dataOf<{ completeMfa: unknown }>(after).completeMfa).toEqual({
+      tokens: { accessToken: null },
+      user: { id: tenant.userId },
+    });
+    expect(codesOf(await browser.send('{ me { id } }'))).toEqual([]);
+  });
+
+  it('takes the codes of a step before and after now, and no others', async () => {
+    const { tenant, app } = await withApp('window');
+    for (const [after, isGood] of [
+      [-60, false],
+      [60, false],
+      [-30, true],
+      [30, true],
+    ] as const) {
+      wait(product, 5 * minute);
+      const { challenge } = await challengeFor(product, tenant);
+      const answer = await byCode(challenge, codeOf(product, app, after));
+      expect([after, codesOf(answer).length === 0]).toEqual([after, isGood]);
+    }
+  });
+
+  it('takes a code once, and none of a step before it; the answer is that for a wrong one (RFC 6238, 5.2)', async () => {
+    const { tenant, app } = await withApp('replay');
+    const code = codeOf(product, app);
+    const before = codeOf(product, app, -30);
+    const first = await challengeFor(product, tenant);
+    expect(codesOf(await byCode(first.challenge, code))).toEqual([]);
+    const second = await challengeFor(product, tenant);
+    const wrongAnswer = await byCode(second.challenge, wrongCode(app));
+    for (const used of [code, before])
+      expect(
+        (await byCode(second.challenge, used)).body.errors?.map(({ message, extensions }) => [message, extensions]),
+      ).toEqual(wrongAnswer.body.errors?.map(({ message, extensions }) => [message, extensions]));
+  });
+
+  it('gives one session to twenty who come with one code at once, on challenges of their own', async () => {
+    const { tenant, app } = await withApp('race');
+    const challenges = await Promise.all(Array.from({ length: 8 }, () => challengeFor(product, tenant)));
+    const code = codeOf(product, app);
+    const answers = await atOnce(8, (at) => byCode(challenges[at]?.challenge ?? '', code));
+    expect(winnersOf(answers)).toBe(1);
+    const one = await challengeFor(product, tenant);
+    wait(product, 30);
+    const again = await atOnce(20, () => byCode(one.challenge, codeOf(product, app)));
+    expect(winnersOf(again)).toBe(1);
+  });
+
+  it('ends a challenge after five tries, a right one included, and after five minutes', async () => {
+    const { tenant, app } = await withApp('tries');
+    const { challenge } = await challengeFor(product, tenant);
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(refusalOf(await byCode(challenge, wrongCode(app)))).toEqual(wrong);
+    expect(refusalOf(await byCode(challenge, codeOf(product, app)))).toEqual(over);
+    const late = await challengeFor(product, tenant);
+    wait(product, 5 * minute);
+    expect(refusalOf(await byCode(late.challenge, codeOf(product, app)))).toEqual(over);
+    expect(refusalOf(await byCode('nonsense', '123456'))).toEqual(over);
+  });
+
+  it('works once: a challenge that was completed is over', async () => {
+    const { tenant, app } = await withApp('once');
+    const { challenge } = await challengeFor(product, tenant);
+    await byCode(challenge, codeOf(product, app));
+    wait(product, 30);
+    expect(refusalOf(await byCode(challenge, codeOf(product, app)))).toEqual(over);
+  });
+
+  it('says which argument is written as no code is, and compares nothing then', async () => {
+    const { tenant, app } = await withApp('format');
+    const { challenge } = await challengeFor(product, tenant);
+    for (const [code, method] of [
+      ['１２３４５６', 'TOTP'],
+      ['123 456', 'TOTP'],
+      ['ABCD', 'BACKUP_CODE'],
+    ] as const)
+      expect(refusalOf(await byCode(challenge, code, method))).toEqual({ code: 'BAD_USER_INPUT', field: 'input.code' });
+    expect(refusalOf(await complete(product, { challenge, method: 'TOTP' }))).toEqual({
+      code: 'BAD_USER_INPUT',
+      field: 'input.code',
+    });
+    expect(codesOf(await byCode(challenge, codeOf(product, app)))).toEqual([]);
+  });
+
+  it('is over for who is shut out, or whose password is reset, in between', async () => {
+    const { tenant, app } = await withApp('in-between');
+    await product.database.query('update users set email_verified_at = now() where id = $1', [tenant.userId]);
+    const shut = await challengeFor(product, tenant);
+    await product.database.query('update users set disabled_at = now() where id = $1', [tenant.userId]);
+    expect(refusalOf(await byCode(shut.challenge, codeOf(product, app)))).toEqual(over);
+    await product.database.query('update users set disabled_at = null where id = $1', [tenant.userId]);
+    const held = await challengeFor(product, tenant);
+    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
+    const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
+    await product.send(
+      'mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }',
+      { token, new: otherPassword },
+    );
+    wait(product, 30);
+    expect(refusalOf(await byCode(held.challenge, codeOf(product, app)))).toEqual(over);
+    const { challenge } = await challengeFor(product, { ...tenant, password: otherPassword });
+    expect(codesOf(await byCode(challenge, codeOf(product, app)))).toEqual([]);
+  });
+});
+
+describe('a backup code', () => {
+  it('signs in once, however it is spelt, and says how many are left', async () => {
+    const { tenant, app } = await withApp('backup');
+    const [first = ''] = app.backupCodes;
+    const { challenge } = await challengeFor(product, tenant);
+    const spelt = ` ${first.toLowerCase().replaceAll('-', ' ').replaceAll('1', 'l').replaceAll('0', 'o')} `;
+    const tokens = completed(await byCode(challenge, spelt, 'BACKUP_CODE'));
+    expect(claimsOf(tokens.accessToken)['amr']).toEqual(['pwd', 'kba', 'mfa']);
+    expect(await me(tokens)).toEqual({ mfaEnabled: true, backupCodesLeft: 9 });
+    const again = await challengeFor(product, tenant);
+    expect(refusalOf(await byCode(again.challenge, first, 'BACKUP_CODE'))).toEqual(wrong);
+  });
+
+  it('signs one in of eight who come with it at once', async () => {
+    const { tenant, app } = await withApp('backup-race');
+    const [first = ''] = app.backupCodes;
+    const challenges = await Promise.all(Array.from({ length: 8 }, () => challengeFor(product, tenant)));
+    const answers = await atOnce(8, (at) => byCode(challenges[at]?.challenge ?? '', first, 'BACKUP_CODE'));
+    expect(winnersOf(answers)).toBe(1);
+  });
+
+  it('is void once there are new ones', async () => {
+    const { tenant, app } = await withApp('renewed');
+    const made = dataOf<{ regenerateBackupCodes: { codes: string[] } }>(
+      await tenant.send('mutation { regenerateBackupCodes { codes } }'),
+    ).regenerateBackupCodes.codes;
+    expect(made.filter((code) => app.backupCodes.includes(code))).toEqual([]);
+    const { challenge } = await challengeFor(product, tenant);
+    expect(refusalOf(await byCode(challenge, app.backupCodes[0] ?? '', 'BACKUP_CODE'))).toEqual(wrong);
+    expect(codesOf(await byCode(challenge, made[0] ?? '', 'BACKUP_CODE'))).toEqual([]);
+    expect(await mailKindsTo(product, tenant.email)).toContain('BACKUP_CODES_MADE');
+  });
+
+  it('is not made for an account without a second factor', async () => {
+    const tenant = await product.signUp('without');
+    expect(codesOf(await tenant.send('mutation { regenerateBackupCodes { codes } }'))).toEqual(['FORBIDDEN']);
+  });
+
+  it('lets the app be used again that failed a hundred times in a row', async () => {
+    const { tenant, app } = await withApp('switched-off');
+    await product.database.query('update totp_factors set failed_attempts = 100 where owner_id = $1', [tenant.userId]);
+    const { challenge } = await challengeFor(product, tenant);
+    expect(refusalOf(await byCode(challenge, codeOf(product, app)))).toEqual(wrong);
+    expect(codesOf(await byCode(challenge, app.backupCodes[0] ?? '', 'BACKUP_CODE'))).toEqual([]);
+    expect(await isSignedIn(product, await signIn(tenant, app))).toBe(true);
+  });
+});
+
+describe('a step-up of an account with a second factor', () => {
+  const stepUp = (tokens: Tokens, input: Readonly<Record<string, unknown>>): Promise<Answer> =>
+    product.send(
+      'mutation ($input: StepUpInput!) { stepUp(input: $input) { accessToken refreshToken } }',
+      { input },
+      bearer(tokens.accessToken),
+    );
+
+  it('takes a code of the app or a backup code, and the password no more', async () => {
+    const { tenant, app } = await withApp('step');
+    const session = await signIn(tenant, app);
+    wait(product, 11 * minute);
+    expect(refusalOf(await stepUp(session, { password: tenant.password }))).toEqual({
+      code: 'BAD_USER_INPUT',
+      field: 'input.password',
+    });
+    const stepped = dataOf<{ stepUp: Tokens }>(await stepUp(session, { code: codeOf(product, app) })).stepUp;
+    expect(
+      codesOf(
+        await product.send('mutation { logoutEverywhere(includeCurrent: false) }', {}, bearer(stepped.accessToken)),
+      ),
+    ).toEqual([]);
+    wait(product, 11 * minute);
+    expect(codesOf(await stepUp(stepped, { code: app.backupCodes[0] }))).toEqual([]);
+  });
+
+  it.each([{}, { password: 'x', code: '123456' }])('takes exactly one proof: %j', async (input) => {
+    const tenant = await product.signUp(`exactly-${Object.keys(input).length}`);
+    expect(refusalOf(await stepUp(tenant, input))).toEqual({ code: 'BAD_USER_INPUT', field: 'input' });
+  });
+
+  it('refuses codes of an account that has no app', async () => {
+    const tenant = await product.signUp('no-app');
+    expect(refusalOf(await stepUp(tenant, { code: '123456' }))).toEqual(wrong);
+    expect(refusalOf(await stepUp(tenant, { code: 'AAAA-AAAA-AAAA-AAAA' }))).toEqual(wrong);
+    expect(await isSignedIn(product, tenant)).toBe(true);
+  });
+});
+
+describe('turning the app off', () => {
+  it('removes it with the backup codes, tells the owner, and is harmless to repeat', async () => {
+    const { tenant } = await withApp('off');
+    expect(codesOf(await tenant.send('mutation { disableTotp }'))).toEqual([]);
+    expect(await me(tenant)).toEqual({ mfaEnabled: false, backupCodesLeft: null });
+    expect(await mailKindsTo(product, tenant.email)).toContain('FACTOR_REMOVED');
+    expect(codesOf(await tenant.send('mutation { disableTotp }'))).toEqual([]);
+    const removed = (await eventsOf(product, tenant.userId)).filter((event) => event === 'FACTOR_REMOVED TOTP');
+    expect(removed).toHaveLength(1);
+    const session = await login(product, tenant);
+    wait(product, 11 * minute);
+    expect(refusalOf(await product.send('mutation { disableTotp }', {}, bearer(session.accessToken)))).toMatchObject({
+      methods: ['PASSWORD'],
+    });
+  });
+
+  it('leaves other accounts as they are', async () => {
+    const { tenant: theirs, app } = await withApp('theirs');
+    const mine = await product.signUp('mine');
+    await mine.send('mutation { disableTotp }');
+    expect(await isSignedIn(product, await signIn(theirs, app))).toBe(true);
+  });
+});
+
+describe('the log of a second factor', () => {
+  it('has refusals that stay, and no code', async () => {
+    const { tenant, app } = await withApp('logged');
+    const { challenge } = await challengeFor(product, tenant);
+    const code = wrongCode(app);
+    await byCode(challenge, code);
+    const rows = await auditOf(product, tenant.userId);
+    expect(rows.at(-1)).toMatchObject({ event: 'FACTOR_USED', outcome: 'REFUSED', detail: 'TOTP' });
+    expect(JSON.stringify(rows)).not.toContain(code);
+  });
+});
+
+describe('who proves the mailbox', () => {
+  it('of an address that was never proven removes the second factor that was set up before', async () => {
+    const { tenant } = await withApp('squatted');
+    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
+    const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
+    await product.send(
+      'mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }',
+      { token, new: otherPassword },
+    );
+    expect(await isSignedIn(product, await login(product, { email: tenant.email, password: otherPassword }))).toBe(
+      true,
+    );
+  });
+
+  it('keeps the second factor where the address was proven before', async () => {
+    const { tenant } = await withApp('proven');
+    await product.database.query('update users set email_verified_at = now() where id = $1', [tenant.userId]);
+    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
+    const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
+    await product.send(
+      'mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }',
+      { token, new: otherPassword },
+    );
+    const { methods } = await challengeFor(product, { email: tenant.email, password: otherPassword });
+    expect(methods).toEqual(['TOTP', 'BACKUP_CODE']);
+  });
+
+  it('takes a change of address back with the app that came after it', async () => {
+    const tenant = await product.signUp('thief');
+    await tenant.send('mutation { requestEmailChange(newEmail: "thief-new@example.com") }');
+    const confirm = await mailedToken(product, 'CONFIRM_EMAIL_CHANGE', 'thief-new@example.com');
+    await product.send(
+      'mutation ($token: String!) { confirmEmailChange(token: $token) { id } }',
+      { token: confirm },
+      tenant.headers,
+    );
+    wait(product, minute);
+    await addApp(product, tenant);
+    wait(product, day);
+    const revert = await mailedToken(product, 'EMAIL_CHANGED', tenant.email);
+    expect(
+      codesOf(await product.send('mutation ($token: String!) { revertEmailChange(token: $token) }', { token: revert })),
+    ).toEqual([]);
+    const factors = await product.database.query('select from totp_factors where owner_id = $1', [tenant.userId]);
+    expect(factors).toEqual([]);
+  });
+});
