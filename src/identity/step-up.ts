@@ -1,6 +1,6 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
-import { InvalidInput } from '#platform/errors.ts';
+import { InvalidInput, Unauthenticated } from '#platform/errors.ts';
 import { wrongPassword } from './change-password.ts';
 import { addRefreshToken } from './add-refresh-token.ts';
 import { findPassword, lockOwnAccount } from './find-account.ts';
@@ -21,7 +21,7 @@ export interface StepUpInput {
 /**
  * Proves in the middle of a session who asks. The session goes on with new tokens alone: those of before, which somebody
  * may have taken, neither gain by it nor can be refreshed any more (OWASP ASVS 5.0, 7.2.4).
- * @throws InvalidInput for a wrong password or what is no proof, Unauthenticated for a wrong code, RateLimited, Overloaded
+ * @throws InvalidInput for a wrong password or code and for what is no proof, RateLimited, Overloaded
  */
 export async function stepUp(
   context: OperationContext,
@@ -55,8 +55,15 @@ function prove(context: OperationContext, services: IdentityServices, given: Giv
     throw new InvalidInput('input', 'Give a password or a code: one of them.');
   return code === null
     ? provePassword(context, services, given)
-    : proveSecondFactor(context, services, { ownerId, code, method: isTotpCode(code) ? 'TOTP' : 'BACKUP_CODE' });
+    : proveSecondFactor(context, services, { ownerId, code, method: isTotpCode(code) ? 'TOTP' : 'BACKUP_CODE' }).catch(
+        asWrongInput,
+      );
 }
+
+/** Of who is signed in already: as with a wrong password, clients must not take it for the end of the session. */
+const asWrongInput = (error: unknown): never => {
+  throw error instanceof Unauthenticated ? new InvalidInput('input.code', error.message) : error;
+};
 
 async function provePassword(
   context: OperationContext,
