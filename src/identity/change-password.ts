@@ -63,7 +63,7 @@ async function proveCurrent(
   const { viewer, now } = context;
   if (!password) {
     if (viewer.kind === 'SignedIn' && isRecent(viewer, firstPasswordMaxAge, now)) return;
-    throw new StepUpRequired(firstPasswordMaxAge);
+    throw new StepUpRequired(firstPasswordMaxAge, viewer.kind === 'SignedIn' ? viewer.stepUpMethods : undefined);
   }
   const { isMatch } = await passwords.verify(password.secretHash, currentPassword ?? '');
   if (isMatch) return;
