@@ -16,11 +16,15 @@ export const MySignInMethods = graphql(`
       addedAt
       lastUsedAt
     }
+    me {
+      id
+      backupCodesLeft
+    }
   }
 `);
 
 const kinds: Readonly<Record<SignInMethodKind, string>> = {
-  TOTP: 'Authenticator app',
+  TOTP: 'Authenticator app, as a second step',
   PASSWORD: 'E-mail and password',
 };
 
