@@ -82,6 +82,17 @@ describe('whether an address has an account', () => {
     },
   );
 
+  it.each(['register', 'requestPasswordReset', 'requestEmailVerification'] as const)(
+    'is not told by how soon %s answers',
+    async (how) => {
+      const email = `unknown-to-${how}@example.com`.toLowerCase();
+      const startedAt = performance.now();
+      const answer = await (how === 'register' ? register(verified, email) : ask(verified, how, { email }));
+      expect(performance.now() - startedAt).toBeGreaterThan(248);
+      expect(codesOf(answer)).toEqual([]);
+    },
+  );
+
   it('is not told by asking for another address', async () => {
     const [tenant, other] = [await open.signUp('asking'), await open.signUp('asked')];
     const change = (newEmail: string): Promise<Answer> =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { identityDocuments, mailsTo, type IdentityOperation } from '../support/identity-operations.ts';
+import { identityDocuments, linkOf, mailsTo, type IdentityOperation } from '../support/identity-operations.ts';
 import { codesOf, post, startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
@@ -51,6 +51,35 @@ describe('strangers who guess at a password', () => {
       wrong.body.errors?.[0]?.message,
     ]);
     expect(codesOf(await login(email, testPassword, { ...page(), ...from('198.51.100.1'), cookie }))).toEqual([]);
+  });
+});
+
+describe('an owner who was guessed at', () => {
+  it('is let in from anywhere again once the password is reset', async () => {
+    const tenant = await product.signUp('resetting');
+    await guess(tenant.email, times(5, '192.0.2.50'));
+    expect(codesOf(await login(tenant.email, testPassword, from('192.0.2.51')))).toEqual(['RATE_LIMITED']);
+    await ask('requestPasswordReset', { email: tenant.email }, from('192.0.2.51'));
+    const token = await linkOf(product, tenant, 'RESET_PASSWORD');
+    const newPassword = 'battery staple 2?';
+    expect(codesOf(await ask('resetPassword', { token, newPassword }, from('192.0.2.51')))).toEqual([]);
+    expect(codesOf(await login(tenant.email, newPassword, from('192.0.2.51')))).toEqual([]);
+  });
+
+  it('has lost no attempt to a server that was too busy to compare', async () => {
+    const most = 150;
+    const limit = { field: 'login', max: most, windowSeconds: 3_600 };
+    const rateLimits = ['address', 'IP'].map((key) => ({ ...limit, key }));
+    const busy = await startTestProduct({ counters: undefined, rateLimits });
+    const attempt = (): Promise<Answer> =>
+      busy.send(identityDocuments.login, { input: { email: 'crowd@example.com', password: 'a wrong guess 1!' } });
+    try {
+      const answers = await Promise.all(Array.from({ length: most }, attempt));
+      expect(new Set(answers.flatMap(codesOf))).toEqual(new Set(['UNAUTHENTICATED', 'OVERLOADED']));
+      expect(codesOf(await attempt())).toEqual(['UNAUTHENTICATED']);
+    } finally {
+      await busy.stop();
+    }
   });
 });
 
