@@ -131,6 +131,50 @@ describe('what happens to an account', () => {
   });
 });
 
+describe('a limit that was hit', () => {
+  let limited: TestProduct;
+  beforeAll(async () => {
+    limited = await startTestProduct({ counters: undefined, trustedProxies: 1 });
+  });
+  afterAll(() => limited.stop());
+
+  const from = (ip: string) => ({ 'x-forwarded-for': ip });
+  const hits = async (userId: string | null): Promise<unknown[]> =>
+    (await auditOf(limited, userId))
+      .filter(({ event }) => event === 'RATE_LIMITED')
+      .map(({ outcome, detail, actor_id: actor, ip }) => ({ outcome, detail, actor, ip }));
+  const outcome = 'REFUSED';
+
+  it('by signing in is written down for the account it was aimed at', async () => {
+    const { email, userId } = await limited.signUp('aimed-at');
+    for (let at = 0; at < 6; at += 1) await tryLogin(limited, { email, password: 'wrong horse 1!' }, from('192.0.2.1'));
+    const failed = Array.from({ length: 5 }, () => 'LOGIN_FAILED WRONG_PASSWORD');
+    expect(await eventsOf(limited, userId)).toEqual(['REGISTER', ...failed, 'RATE_LIMITED RATE_LIMITED']);
+    expect(await hits(userId)).toEqual([{ outcome, detail: 'RATE_LIMITED', actor: null, ip: '192.0.2.1' }]);
+  });
+
+  it('by a stranger is written down by the name of the field, once however often it is asked again', async () => {
+    const ask = (email: string, ip: string): Promise<Answer> =>
+      limited.send('mutation ($email: String!) { mine: requestPasswordReset(email: $email) }', { email }, from(ip));
+    const answers: Answer[] = [];
+    for (let at = 0; at < 13; at += 1) answers.push(await ask(`${at}@example.com`, '192.0.2.2'));
+    for (let at = 0; at < 7; at += 1) answers.push(await ask('one@example.com', '192.0.2.3'));
+    expect(answers.flatMap(codesOf)).toEqual(Array.from({ length: 5 }, () => 'RATE_LIMITED'));
+    const hit = { outcome, detail: 'requestPasswordReset', actor: null };
+    expect(await hits(null)).toEqual([
+      { ...hit, ip: '192.0.2.2' },
+      { ...hit, ip: '192.0.2.3' },
+    ]);
+  });
+
+  it('by who is signed in is written down among their own events', async () => {
+    const tenant = await limited.signUp('impatient');
+    const stepUp = 'mutation { stepUp(input: { password: "wrong horse 1!" }) { accessToken } }';
+    for (let at = 0; at < 12; at += 1) await tenant.send(stepUp, {}, from('192.0.2.4'));
+    expect(await hits(tenant.userId)).toEqual([{ outcome, detail: 'stepUp', actor: tenant.userId, ip: '192.0.2.4' }]);
+  });
+});
+
 describe('Query.myAuditEvents', () => {
   it('lists one’s own, latest first, page by page', async () => {
     const [tenant] = [await product.signUp('reading'), await product.signUp('unread')];
