@@ -121,6 +121,13 @@ describe('what happens to an account', () => {
     expect(JSON.stringify(rows)).not.toContain('nobody@example.com');
   });
 
+  it('is written down with why the right password opened nothing, which is not told', async () => {
+    const { userId, email } = await product.signUp('shut-out');
+    await product.database.query('update users set disabled_at = now() where id = $1', [userId]);
+    expect(codesOf(await tryLogin(product, { email }))).toEqual(['UNAUTHENTICATED']);
+    expect(await latestOf(userId)).toMatchObject({ event: 'LOGIN_FAILED', outcome: 'REFUSED', detail: 'DISABLED' });
+  });
+
   it('is not written down where it did not happen', async () => {
     const tenant = await product.signUp('refused');
     const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }';
@@ -201,10 +208,16 @@ describe('Query.myAuditEvents', () => {
   });
 
   it('takes another’s cursor for a place in one’s own', async () => {
-    const [tenant, other] = [await product.signUp('cursor-1'), await product.signUp('cursor-2')];
-    const [cursor] = (await listed(other)).edges;
-    const { nodes, totalCount } = await listed(tenant, { after: cursor?.cursor });
-    expect([nodes.length <= 1, totalCount]).toEqual([true, 1]);
+    const first = await product.signUp('cursor-1');
+    wait(product, 1);
+    const between = await product.signUp('cursor-2');
+    wait(product, 1);
+    const last = await product.signUp('cursor-3');
+    const [cursor] = (await listed(between)).edges;
+    const behind = (tenant: Tenant) => listed(tenant, { after: cursor?.cursor });
+    // Latest first: what is behind the cursor came before it.
+    expect((await behind(first)).nodes).toEqual((await listed(first)).nodes);
+    expect(await behind(last)).toMatchObject({ nodes: [], totalCount: 1 });
   });
 
   it('is for who is signed in, and names a page that it cannot give', async () => {
@@ -232,7 +245,15 @@ describe('the rows of the audit log', () => {
     await expect(as(loginName, 'delete from audit_events')).rejects.toMatchObject({ code: permissionDenied });
   });
 
-  it('are shown to the app login for the owner who asks, and to identity not at all', async () => {
+  it('are shown to the app login for the owner who asks, to staff, and to identity not at all', async () => {
+    const { userId } = await product.signUp('shown');
+    const shownTo = (ownerId: string): Promise<unknown> =>
+      withClient(product.database.urls.app, async (client) => {
+        await client.query(`select set_config('app.owner_id', $1, false)`, [ownerId]);
+        return (await client.query('select from audit_events')).rowCount;
+      });
+    expect(await shownTo(userId)).toBe(1);
+    expect(await as('staff', `select from audit_events where owner_id = '${userId}'`)).toBe(1);
     await expect(as('identity', 'select from audit_events')).rejects.toMatchObject({ code: permissionDenied });
     expect(await as('app', 'select from audit_events')).toBe(0);
   });
