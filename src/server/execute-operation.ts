@@ -17,6 +17,7 @@ import type { RateCounters } from '#database/rate-counters.ts';
 import { Rows } from '#database/rows.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { TokenClaims } from '#identity/access-token.ts';
+import { auditOverrun } from '#identity/audit-overrun.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
 import { Forbidden, RateLimited } from '#platform/errors.ts';
@@ -182,7 +183,7 @@ const isLimited = ({ path, policy }: Selected): boolean => path.length === 1 && 
 /** What is over its limit, if anything; counted before anything is looked up. @throws Overloaded where nobody can count */
 async function overrunOf(
   { counters }: Executable,
-  { selected, source }: Prepared,
+  { selected, source, rows, login }: Prepared,
   { viewer, request }: { readonly viewer: Viewer; readonly request: RequestContext },
 ): Promise<Refused | null> {
   const subject = { viewer, addressKey: request.client.addressKey };
@@ -190,8 +191,11 @@ async function overrunOf(
     await chargeRateLimits(selected, source.variables, { counters, subject });
     return null;
   } catch (error) {
-    if (!(error instanceof RateLimited)) throw error;
-    return { path: selected.find(isLimited)?.path ?? [], error };
+    const limited = selected.find(isLimited);
+    if (!(error instanceof RateLimited) || !limited) throw error;
+    const asking = { ...request, viewer, rows };
+    if (login === 'IDENTITY') await auditOverrun(asking, counters, { ...subject, field: limited.field.name });
+    return { path: limited.path, error };
   }
 }
 

@@ -6,6 +6,7 @@ import {
   atOnce,
   bearer,
   emptyMails,
+  isSignedIn,
   login,
   mailKindsTo,
   mailedToken,
@@ -203,6 +204,19 @@ describe('a password from a breach', () => {
     expect(refusalOf(refused)).toEqual({ code: 'FORBIDDEN', reason: 'PASSWORD_CHANGE_REQUIRED' });
     await tryLogin(product, { email, password: later });
     expect(await mailKindsTo(product, email)).toEqual(['PASSWORD_BREACHED']);
+  });
+
+  it('ends whatever else is signed in once it is learnt of, and nobody else’s', async () => {
+    const [tenant, other] = [await product.signUp('shared-with-a-thief'), await product.signUp('unshared')];
+    const secretHash = django(breached);
+    await product.database.query(
+      'update credentials set secret_hash = $1, breach_checked_at = null where owner_id = $2',
+      [secretHash, tenant.userId],
+    );
+    const entered = await login(product, { ...tenant, password: breached });
+    expect(await isSignedIn(product, tenant)).toBe(false);
+    expect(await isSignedIn(product, entered)).toBe(true);
+    expect(await isSignedIn(product, other)).toBe(true);
   });
 
   it('is found in what was imported, at its first sign-in', async () => {
