@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { Forbidden, RateLimited, Unauthenticated } from '#platform/errors.ts';
 import type { LoginFailure } from '#platform/metrics.ts';
+import type { AuditEventKind } from '#platform/resolver-types.generated.ts';
 import type { BreachVerdict } from './breach-check.ts';
 import { Credential } from './credential.entity.ts';
 import { findEmailAddress } from './email-address.ts';
@@ -11,7 +12,7 @@ import type { IdentityServices } from './identity-services.ts';
 import type { AuthTokens } from './issue-tokens.ts';
 import type { KnownDevice } from './known-device.entity.ts';
 import { findDevice, rememberDevice } from './known-devices.ts';
-import { isPasswordOff } from './login-attempts.ts';
+import { isPasswordOff, type LimitedAttempt } from './login-attempts.ts';
 import { recordAudit } from './record-audit.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { mailSecurityNotice } from './mail-link.ts';
@@ -65,10 +66,7 @@ async function provePassword(
 ): Promise<Matched> {
   const { password, user } = known;
   const attempt = await services.attempts.begin(context, { ...known, email: input.email });
-  if (attempt.kind === 'limited') {
-    await refuse(context, services, { known, detail: 'RATE_LIMITED' });
-    throw new RateLimited(attempt.retryAfter);
-  }
+  if (attempt.kind === 'limited') throw await limited(context, services, { known, attempt });
   // No transaction is open meanwhile: hashes queue up, and each that waits would keep a connection from others.
   const { isMatch, renewedHash } = await services.passwords
     .verify(password?.secretHash ?? null, input.password)
@@ -85,6 +83,16 @@ async function provePassword(
   await refuse(context, services, { known, detail: reason ?? 'UNKNOWN_ADDRESS' });
   if (lockout === 'PASSWORD_OFF' && user) await context.rows.separately((em) => tellLocked(em, context, user));
   throw wrong();
+}
+
+async function limited(
+  context: OperationContext,
+  { metrics }: IdentityServices,
+  { known, attempt }: { readonly known: Known; readonly attempt: LimitedAttempt },
+): Promise<RateLimited> {
+  metrics.loginFailed('RATE_LIMITED');
+  if (attempt.isNews) await audit(context, known, { event: 'RATE_LIMITED', detail: 'login' });
+  return new RateLimited(attempt.retryAfter);
 }
 
 interface Known {
@@ -120,10 +128,17 @@ function refuse(
   { known, detail }: { readonly known: Known; readonly detail: LoginFailure },
 ): Promise<void> {
   metrics.loginFailed(detail);
-  const event = detail === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'LOGIN_FAILED';
-  const audited = { event, ownerId: known.user?.id ?? null, outcome: 'REFUSED', detail } as const;
-  return context.rows.separately((em) => recordAudit(em, context, audited));
+  return audit(context, known, { event: 'LOGIN_FAILED', detail });
 }
+
+const audit = (
+  context: OperationContext,
+  { user }: Known,
+  refused: { readonly event: AuditEventKind; readonly detail: string },
+): Promise<void> =>
+  context.rows.separately((em) =>
+    recordAudit(em, context, { ...refused, ownerId: user?.id ?? null, outcome: 'REFUSED' }),
+  );
 
 /** The owner alone learns that the password is off, and how to set another. */
 async function tellLocked(em: EntityManager, context: OperationContext, user: User): Promise<void> {
