@@ -54,7 +54,11 @@ interface SignedIn {
 }
 const lookAs = ({ headers }: Pick<Tenant, 'headers'>) => product.send('{ adminUsers { totalCount } }', {}, headers);
 const userRow = async (email: string): Promise<Record<string, unknown>> =>
-  (await product.database.query('select id, roles, disabled_at from users where email = $1', [email]))[0] ?? {};
+  (
+    await product.database.query('select id, roles, disabled_at, email_verified_at from users where email = $1', [
+      email,
+    ])
+  )[0] ?? {};
 const byCommand = (event: string, detail: string): object => ({
   event,
   outcome: 'SUCCEEDED',
@@ -221,6 +225,14 @@ describe('npm run admin -- import-users', () => {
     const { id } = await userRow('other@example.com');
     expect(await eventsOf(product, String(id))).toEqual([byCommand('REGISTER', 'imported')]);
     expect(await printed('import-users', path)).toContain('new    0\ntaken  4\n');
+  });
+
+  it('keeps all of the last account: that its address is verified, and that it was imported', async () => {
+    const account = { email: 'one@example.com', passwordHash: bcrypt, emailVerified: true };
+    expect(await printed('import-users', write('one.jsonl', lines(account)))).toContain('new    1\n');
+    const { id, email_verified_at: verifiedAt } = await userRow(account.email);
+    expect(verifiedAt).not.toBeNull();
+    expect(await eventsOf(product, String(id))).toEqual([byCommand('REGISTER', 'imported')]);
   });
 
   it('takes more than one statement’s worth', async () => {
