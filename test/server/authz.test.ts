@@ -10,6 +10,7 @@ import { makePersona } from '../support/personas.ts';
 import { run, temporaryFolder } from '../support/process.ts';
 import { dataOf, post, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
 import { loginSecret } from '../support/global-setup.ts';
+import { signUpStaff } from '../support/staff.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -89,6 +90,18 @@ describe('npm run authz -- explain', () => {
       expect(output).toContain(`owner_id ${ada.userId}   ← ownerId of Persona is another account's`);
       expect(output).toMatch(/Verdict: NOT_FOUND\n.*@refers[^]*an error, NOT_FOUND/);
       expect(me.persona.id).toBe(personaId);
+    });
+
+    it('lets staff name the accounts of others, as the server does', async () => {
+      const admin = await signUpStaff(product, 'root', 'ADMIN');
+      const { output } = await explain(admin.email, 'Mutation.setUserDisabled', bob.userId);
+      expect(output).toContain('Mutation.setUserDisabled(id:) is looked up as any User for UPDATE');
+      expect(output).toMatch(/@stepUp {3}\(schema\/administration\.graphql:\d+\)[^]*step-up 600 s[^]*Verdict: ALLOWED/);
+      expect((await explain(admin.email, 'Mutation.setUserDisabled', missingId)).output).toMatch(
+        /Verdict: NOT_FOUND[^]*there is no such User/,
+      );
+      const document = 'mutation ($id: ID!) { setUserDisabled(id: $id, disabled: false) { id } }';
+      expect(dataOf(await admin.send(document, { id: bob.userId }))).toMatchObject({ setUserDisabled: {} });
     });
 
     it('needs the secret of the logins to look at a row, and none to know an account', async () => {
