@@ -8,9 +8,17 @@ import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { missingId } from '../support/twins.ts';
 import { makePersona } from '../support/personas.ts';
 import { run, temporaryFolder } from '../support/process.ts';
-import { dataOf, post, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
+import {
+  codesOf,
+  dataOf,
+  post,
+  startTestProduct,
+  testPassword,
+  type Tenant,
+  type TestProduct,
+} from '../support/product.ts';
 import { loginSecret } from '../support/global-setup.ts';
-import { signUpStaff } from '../support/staff.ts';
+import { signInAgain, signUpStaff } from '../support/staff.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -102,6 +110,17 @@ describe('npm run authz -- explain', () => {
       );
       const document = 'mutation ($id: ID!) { setUserDisabled(id: $id, disabled: false) { id } }';
       expect(dataOf(await admin.send(document, { id: bob.userId }))).toMatchObject({ setUserDisabled: {} });
+    });
+
+    it('refuses an account that has to change its password, as the server does', async () => {
+      const carol = await product.signUp('carol');
+      await product.database.query('update users set must_change_password = true where id = $1', [carol.userId]);
+      const { output } = await explain(carol.email, 'Query.persona');
+      expect(output).toContain('carol@example.com (USER, has to change the password)');
+      expect(output).toMatch(/Verdict: REFUSED[^]*an error, FORBIDDEN/);
+      expect((await explain(carol.email, 'Query.me')).output).toContain('Verdict: ALLOWED');
+      const session = await signInAgain(product, carol);
+      expect(codesOf(await session.send('{ personas { id } }'))).toEqual(['FORBIDDEN']);
     });
 
     it('needs the secret of the logins to look at a row, and none to know an account', async () => {
