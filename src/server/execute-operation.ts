@@ -11,7 +11,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { refusedTo, type OperationSource, type Refused, type Selected } from '#authorization/judge-document.ts';
 import type { IssuedTokens, OperationContext, Watching } from '#authorization/operation-context.ts';
 import type { Login } from '#authorization/policy.ts';
-import { chargeRateLimits } from '#authorization/rate-limits.ts';
+import { chargeRateLimits, isLimited } from '#authorization/rate-limits.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import type { RateCounters } from '#database/rate-counters.ts';
 import { Rows } from '#database/rows.ts';
@@ -177,8 +177,6 @@ async function readAhead(
   return answer;
 }
 
-const isLimited = ({ path, policy }: Selected): boolean => path.length === 1 && policy.rateLimits.length > 0;
-
 /** What is over its limit, if anything; counted before anything is looked up. @throws Overloaded where nobody can count */
 async function overrunOf(
   { counters }: Executable,
@@ -186,13 +184,9 @@ async function overrunOf(
   { viewer, request }: { readonly viewer: Viewer; readonly request: RequestContext },
 ): Promise<Refused | null> {
   const subject = { viewer, addressKey: request.client.addressKey };
-  try {
-    await chargeRateLimits(selected, source.variables, { counters, subject });
-    return null;
-  } catch (error) {
-    if (!(error instanceof RateLimited)) throw error;
-    return { path: selected.find(isLimited)?.path ?? [], error };
-  }
+  const waitSeconds = await chargeRateLimits(selected, source.variables, { counters, subject });
+  if (waitSeconds === null) return null;
+  return { path: selected.find(isLimited)?.path ?? [], error: new RateLimited(waitSeconds) };
 }
 
 /** Commits a mutation that has succeeded, and only then hands tokens to the browser. */
