@@ -10,6 +10,7 @@ import { changeRole } from '#administration/set-user-role.ts';
 import { roles } from '#authorization/viewer.ts';
 import type { Config } from '#config.ts';
 import { findEmailAddress } from '#identity/email-address.ts';
+import { activeAdmin } from '#identity/find-account.ts';
 import { offerClaim } from '#identity/local-owner.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { createPasswordHasher } from '#identity/password-hash.ts';
@@ -149,11 +150,7 @@ async function invite(desk: Desk, [address = '']: readonly string[]): Promise<vo
   const email = readAddress(address);
   const tokenId = await desk.asStaff(async (em) => {
     // A link belongs to an account; these are nobody's in particular.
-    const inviter = await em.findOne(
-      User,
-      { roles: { $contains: ['ADMIN'] } },
-      { orderBy: { createdAt: 'asc', id: 'asc' } },
-    );
+    const inviter = await em.findOne(User, activeAdmin, { orderBy: { createdAt: 'asc', id: 'asc' } });
     if (!inviter) throw new StartupError('There is no admin yet. Make one: npm run admin -- create EMAIL');
     return sendInvitation(em, source, { email, inviterId: inviter.id });
   });

@@ -186,6 +186,16 @@ describe('npm run admin', () => {
     );
     expect(await eventsOf(product, null)).toContainEqual(byCommand('ADMIN_ACT', 'invited somebody'));
   });
+
+  it('invites in the name of an admin who is let in', async () => {
+    const [former, present] = [await product.signUp('former'), await product.signUp('present')];
+    await product.database.query(`update users set roles = '{ADMIN}'`);
+    await printed('disable', former.email);
+    await printed('invite', 'new@example.com');
+    expect(await product.database.query('select owner_id from one_time_tokens where kind = $1', ['INVITE'])).toEqual([
+      { owner_id: present.userId },
+    ]);
+  });
 });
 
 describe('npm run admin -- import-users', () => {
