@@ -8,13 +8,13 @@ import type { LocalOwner } from '#identity/local-owner.ts';
 import type { TokenReading } from '#identity/recognise-viewer.ts';
 import {
   cookiePolicy,
-  isLoopbackHost,
   readSessionCookies,
   setDeviceCookie,
   setSessionCookies,
   type SessionCookies,
 } from '#identity/session-cookies.ts';
 import { DomainError } from '#platform/errors.ts';
+import { isLoopbackHost } from '#platform/loopback-host.ts';
 import type { ServedContext } from './answer-operation.ts';
 import type { RequestContext } from './request-context.ts';
 import { addressKey, senderOf, type Sender } from './sender.ts';
