@@ -22,6 +22,7 @@ import { readChunks } from '#sources/read-import.ts';
 import { readLines } from '#sources/read-lines.ts';
 import { actingBy } from './acting-by.ts';
 import type { OpenDatabase } from './databases.ts';
+import { addressOf } from './listen-on.ts';
 import { claimLines } from './open-accounts.ts';
 
 /** What the verbs work with. */
@@ -159,9 +160,9 @@ async function invite(desk: Desk, [address = '']: readonly string[]): Promise<vo
   desk.say(invitationLink(desk, tokenId));
 }
 
-function invitationLink({ config: { mail, port }, jwtSecrets }: Desk, tokenId: string): string {
+function invitationLink({ config: { mail, host, port }, jwtSecrets }: Desk, tokenId: string): string {
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
-  return `${mail.publicUrl ?? `http://localhost:${port}`}${invitationPath}${tokenOf(tokenId)}`;
+  return `${mail.publicUrl ?? addressOf(host, port)}${invitationPath}${tokenOf(tokenId)}`;
 }
 
 async function importUsers({ identity, say }: Desk, [file = '']: readonly string[]): Promise<void> {

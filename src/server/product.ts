@@ -30,7 +30,7 @@ import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpApp } from './http-app.ts';
 import { identityFieldFinder } from './identity-field.ts';
-import { listenOn } from './listen-on.ts';
+import { addressOf, listenOn } from './listen-on.ts';
 import { serveMetrics, type MetricsServer } from './metrics-server.ts';
 import { openIdentity } from './open-identity.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
@@ -168,12 +168,6 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 }
 
 const clock = (): Date => new Date();
-
-/** Browsers keep cookies for localhost without TLS, so that is the address to print. */
-function addressOf(host: string, port: number): string {
-  const name = host === '127.0.0.1' || host === '::1' ? 'localhost' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
-}
 
 interface Parts {
   readonly orms: Orms;

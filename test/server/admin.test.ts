@@ -187,6 +187,15 @@ describe('npm run admin', () => {
     expect(await eventsOf(product, null)).toContainEqual(byCommand('ADMIN_ACT', 'invited somebody'));
   });
 
+  it('prints a link to where the server listens', async () => {
+    const user = await product.signUp('ada');
+    await printed('create', user.email, '--existing');
+    const elsewhere = { ...settingsOf(product.database), HOST: '2001:db8::1' };
+    const program = run('src/server/admin-command.ts', ['invite', 'new@example.com'], elsewhere);
+    expect(await program.ended).toBe(0);
+    expect(program.output()).toContain('\nhttp://[2001:db8::1]:4000/sign-up#invite=');
+  });
+
   it('invites in the name of an admin who is let in', async () => {
     const [former, present] = [await product.signUp('former'), await product.signUp('present')];
     await product.database.query(`update users set roles = '{ADMIN}'`);
