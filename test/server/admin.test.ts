@@ -268,6 +268,19 @@ describe('npm run admin -- import-users', () => {
     expect(await product.database.query('select from users')).toEqual([]);
   });
 
+  it('tells where it failed, and nothing of the accounts, where the database refuses them', async () => {
+    const { query } = product.database;
+    await query(`create function refuse() returns trigger language plpgsql as
+      $$ begin raise 'No to %.', new.secret_hash; end $$`);
+    await query('create trigger refuse before insert on credentials for each row execute function refuse()');
+    const path = write('refused.jsonl', lines({ email: 'first@example.com', passwordHash: bcrypt }));
+    const program = start('import-users', path);
+    expect(await program.ended).toBe(1);
+    await query('drop function refuse cascade');
+    expect(program.output()).toMatch(/^DriverException: \[hidden\]\n {4}at /);
+    for (const secret of [bcrypt, bcrypt.slice(7), 'first@example.com']) expect(program.output()).not.toContain(secret);
+  });
+
   it('says so when there is no such file', async () => {
     expect(await refused('import-users', join(folder.path, 'nowhere'))).toContain('nowhere does not exist');
   });
