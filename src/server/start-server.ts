@@ -41,7 +41,10 @@ export async function startServer(
     const accounts = await openAccounts(config, database);
     const options = { ...config, ...database, ...accounts, mail: { ...config.mail, print: say }, compiled, log };
     const product = await startProduct(options).catch(explainPort(config));
-    const demo = await ensureDemo(config, database, { product, say });
+    const demo = await ensureDemo(config, database, { product, say }).catch(async (error: unknown) => {
+      await product.stop();
+      throw error;
+    });
     say(`\nTenure is ready: ${product.url}`);
     if (config.graphiql) say(`Playground:      ${product.url}/graphql`);
     if (product.metricsPort !== null) say(`Metrics:         ${addressOf(config.host, product.metricsPort)}/metrics`);
