@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getArgumentValues } from 'graphql';
 import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
+import { foldAddress } from '#platform/fold-address.ts';
 import type { Selected } from './judge-document.ts';
 import { ownerOf, type Viewer } from './viewer.ts';
 
@@ -103,14 +104,12 @@ function keyOf({ by, argument }: RateLimit, { each, variables, subject }: Counte
   if (by === 'VIEWER') return ownerOf(subject.viewer) ?? '';
   const given: unknown = getArgumentValues(each.field, each.node, variables);
   const value = (argument ?? '').split('.').reduce<unknown>(propertyOf, given);
-  return asCounted(String(value));
+  // Whether or not it names anything; an address spelt otherwise is the same.
+  return foldAddress(String(value));
 }
 
 const propertyOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-
-/** What is given, whether or not it names anything; an address spelt otherwise is the same. */
-export const asCounted = (given: string): string => given.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
 
 /** Hashed: what people type and where they are has no business in a table of counters. */
 export const counterKey = (...parts: readonly (string | object)[]): string =>

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { asCounted, counterKey, takeAll } from '#authorization/rate-limits.ts';
+import { counterKey, takeAll } from '#authorization/rate-limits.ts';
 import { commitUnawaited, oneMore } from '#database/count-up.ts';
 import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
+import { foldAddress } from '#platform/fold-address.ts';
 import { toUuid } from '#platform/ids.ts';
 import { Credential } from './credential.entity.ts';
 import { KnownDevice } from './known-device.entity.ts';
@@ -122,7 +123,7 @@ const keysOf = (...parts: readonly string[]): { readonly key: string; readonly s
   strikesKey: counterKey('login strikes', ...parts),
 });
 
-const addressKeys = (email: string) => keysOf('address', asCounted(email));
+const addressKeys = (email: string) => keysOf('address', foldAddress(email));
 
 const grown = async (counters: RateCounters, keys: ReturnType<typeof keysOf>, limit: Limit): Promise<Charge> => ({
   ...keys,

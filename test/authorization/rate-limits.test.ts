@@ -1,9 +1,7 @@
-import * as fc from 'fast-check';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { selectedCoordinates } from '#authorization/judge-document.ts';
 import {
-  asCounted,
   chargeRateLimits,
   readRateLimit,
   takeAll,
@@ -12,7 +10,6 @@ import {
 } from '#authorization/rate-limits.ts';
 import { overrideRateLimits, readRateOverrides } from '#authorization/rate-overrides.ts';
 import { anonymous } from '#authorization/viewer.ts';
-import { findEmailAddress } from '#identity/email-address.ts';
 import { Overloaded, StartupError } from '#platform/errors.ts';
 import { memoryCounters } from '../support/memory-counters.ts';
 import { compile } from './library.ts';
@@ -42,21 +39,6 @@ describe('a limit', () => {
       by: 'IP',
       argument: null,
     });
-  });
-});
-
-describe('an address', () => {
-  it('counts as the one it is looked up as, however it is spelt', () => {
-    const local = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
-    fc.assert(
-      fc.property(local, fc.constantFrom('', ' ', '\u3000', '\n'), (text, space) => {
-        const spelt = `${space}${text}@Example.com${space}`;
-        const found = findEmailAddress(spelt);
-        fc.pre(found !== null);
-        expect(asCounted(spelt)).toBe(found);
-      }),
-      { numRuns: 2_000 },
-    );
   });
 });
 
