@@ -66,12 +66,14 @@ export class Forbidden extends DomainError {
 
 /** The sign-in is too long ago for what was asked (RFC 9470). */
 export class StepUpRequired extends DomainError {
-  /** @param maxAge seconds that a sign-in, or step-up, may be old */
+  /** Seconds that a sign-in, or step-up, may be old. */
+  readonly maxAge: number;
   constructor(maxAge: number) {
     super('STEP_UP_REQUIRED', 'Prove once more who you are: this needs a recent sign-in.', {
       maxAge,
       methods: ['PASSWORD'],
     });
+    this.maxAge = maxAge;
   }
 }
 

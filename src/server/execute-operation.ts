@@ -19,7 +19,7 @@ import type { ReadPath } from '#database/planned-reads.ts';
 import type { TokenClaims } from '#identity/access-token.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
-import { Forbidden, RateLimited } from '#platform/errors.ts';
+import { Forbidden, RateLimited, StepUpRequired } from '#platform/errors.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledOperation, operationCompiler, Selection } from './compile-operation.ts';
 import type { identityFieldFinder } from './identity-field.ts';
@@ -320,14 +320,21 @@ function asksForSchema({ document, operation }: OperationSource): boolean {
   return operation.selectionSet.selections.some(asks);
 }
 
+/** What explains a status: when to come again (RFC 9110, 10.2.3), or how recent a sign-in has to be (RFC 9470, 3). */
+function headersOf(status: number, refused: readonly Refused[]): Readonly<Record<string, string>> {
+  const waits = refused.flatMap(({ error }) => (error instanceof RateLimited ? [error.retryAfterSeconds] : []));
+  const ages = refused.flatMap(({ error }) => (error instanceof StepUpRequired ? [error.maxAge] : []));
+  if (status === 429) return { 'retry-after': String(Math.max(...waits)) };
+  const challenge = `Bearer error="insufficient_user_authentication", max_age="${Math.min(...ages)}"`;
+  return ages.length > 0 ? { 'www-authenticate': challenge } : {};
+}
+
 /** Nothing was executed: no `data` entry, one error each, and a status for clients that understand one. */
 function refuse(request: RequestContext, refused: readonly Refused[]): ExecutionResult {
   const codes = new Set(refused.map(({ error }) => error.code));
   const limited = codes.has('RATE_LIMITED') ? 429 : 403;
-  // A step-up is asked for as RFC 9470 asks for it.
   const status = codes.has('UNAUTHENTICATED') || codes.has('STEP_UP_REQUIRED') ? 401 : limited;
-  const waits = refused.map(({ error }) => (error instanceof RateLimited ? error.retryAfterSeconds : 0));
-  request.refusedWith(status, status === 429 ? Math.max(...waits) : null);
+  request.refusedWith(status, headersOf(status, refused));
   return {
     errors: refused.map(
       ({ path, error }) =>
