@@ -28,6 +28,7 @@ export const readRateLimit = (directive: Readonly<Record<string, unknown>>): Rat
   argument: typeof directive['argument'] === 'string' ? directive['argument'] : null,
 });
 
+/** A limit as the matrix has it. */
 export const describeRateLimit = ({ max, windowSeconds: seconds, by, argument }: RateLimit): string =>
   `${max} in ${seconds} s by ${argument ?? by}`;
 
