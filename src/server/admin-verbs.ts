@@ -42,10 +42,7 @@ type Verb = (desk: Desk, operands: readonly string[]) => Promise<void>;
 const source = actingBy('command');
 
 /** Each verb with how many operands it takes. */
-export const adminVerbs: ReadonlyMap<string, readonly [operands: number, verb: Verb]> = new Map<
-  string,
-  readonly [number, Verb]
->([
+export const adminVerbs: ReadonlyMap<string, readonly [operands: number, verb: Verb]> = new Map([
   ['create', [1, (desk, [address = '']) => (desk.isExisting ? appointFirst(desk, address) : create(desk, address))]],
   ['users', [0, list]],
   ['role', [2, setRole]],
