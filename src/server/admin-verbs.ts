@@ -32,8 +32,8 @@ export interface Desk {
   readonly isExisting: boolean;
   /** Does work in a transaction of the staff login. */
   readonly asStaff: <R>(work: (em: EntityManager) => Promise<R>) => Promise<R>;
-  /** Of the identity login, outside a transaction. */
-  readonly identity: EntityManager;
+  /** Likewise of the identity login. */
+  readonly asIdentity: Desk['asStaff'];
   readonly say: (line: string) => void;
 }
 
@@ -69,23 +69,21 @@ async function findAccount(em: EntityManager, address: string): Promise<User> {
 const adminExists = 'There is an admin already. Let them give the role, or write: npm run admin -- role EMAIL ADMIN';
 
 /** Voids the codes before it; the server may run meanwhile. */
-async function makeClaimCode({ config, identity, jwtSecrets, say }: Desk): Promise<void> {
+async function makeClaimCode({ config, asIdentity, jwtSecrets, say }: Desk): Promise<void> {
   const { claimEmail } = config;
   const now = new Date();
   const tokens = createOneTimeTokenCodec(jwtSecrets);
-  const code = await identity.transactional((em) =>
-    offerClaim(em as EntityManager, { now, newId: () => newOwnedId(now) }, { tokens, claimEmail }),
-  );
+  const code = await asIdentity((em) => offerClaim(em, { now, newId: () => newOwnedId(now) }, { tokens, claimEmail }));
   if (code === null)
     throw new StartupError('There is nothing to claim: no single-user installation, or it is claimed.');
   for (const line of claimLines(code, config)) say(line);
 }
 
-async function create({ config, identity, say }: Desk, address: string): Promise<void> {
+async function create({ config, asIdentity, say }: Desk, address: string): Promise<void> {
   const email = readAddress(address);
   const password = randomBytes(16).toString('base64url');
   const secretHash = await createPasswordHasher(config.passwordPepper ?? undefined).hash(password);
-  const made = await createFirstAdmin(identity, source, { email, secretHash });
+  const made = await asIdentity((em) => createFirstAdmin(em, source, { email, secretHash }));
   if (made === 'ADMIN_EXISTS') throw new StartupError(adminExists);
   if (made === 'EMAIL_TAKEN')
     throw new StartupError(
@@ -162,10 +160,10 @@ function invitationLink({ config: { mail, host, port }, jwtSecrets }: Desk, toke
   return `${mail.publicUrl ?? addressOf(host, port)}${invitationPath}${tokenOf(tokenId)}`;
 }
 
-async function importUsers({ identity, say }: Desk, [file = '']: readonly string[]): Promise<void> {
+async function importUsers({ asIdentity, say }: Desk, [file = '']: readonly string[]): Promise<void> {
   const accounts: ImportedAccount[] = [];
   for await (const line of readLines(readChunks(file))) if (line.text.trim() !== '') accounts.push(readAccount(line));
-  const { added, taken } = await importAccounts(identity, source, accounts);
+  const { added, taken } = await asIdentity((em) => importAccounts(em, source, accounts));
   say(`read   ${accounts.length}`);
   say(`new    ${added}`);
   say(`taken  ${taken.length}`);
