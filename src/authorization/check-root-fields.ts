@@ -27,16 +27,21 @@ export function rootFieldFaults(schema: GraphQLSchema, type: GraphQLObjectType, 
       own.runsAs === 'STAFF' && !staffRoles.some((role) => own.requires.has(role)),
       `${at}: runs on STAFF, which reaches the rows of all; write @auth(requires: SUPPORT) or ADMIN`,
     ),
-    ...when(own.stepUpSeconds !== null && own.stepUpSeconds < 1, `${at}: @stepUp(maxAge:) is in seconds, 1 or more`),
-    ...when(
-      own.stepUpSeconds !== null && own.publicReason !== null,
-      `${at}: @stepUp asks nothing of who is signed out; remove it or @public`,
-    ),
+    ...stepUpFaults(own, isRoot),
     ...when(
       own.rateLimits.length > 0 && (!isRoot || type === subscription),
       `${at}: @rateLimit is read on queries and mutations alone; remove it`,
     ),
     ...own.rateLimits.flatMap((limit) => limitFaults(own, { limit, args })),
+  ];
+}
+
+function stepUpFaults({ coordinate: at, stepUpSeconds, publicReason }: FieldPolicy, isRoot: boolean): string[] {
+  if (stepUpSeconds === null) return [];
+  return [
+    ...when(!isRoot, `${at}: @stepUp is read on root fields alone; remove it`),
+    ...when(stepUpSeconds < 1, `${at}: @stepUp(maxAge:) is in seconds, 1 or more`),
+    ...when(publicReason !== null, `${at}: @stepUp asks nothing of who is signed out; remove it or @public`),
   ];
 }
 

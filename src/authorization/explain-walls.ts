@@ -1,8 +1,9 @@
 import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { extraGuards } from './access-matrix.ts';
 import { silence } from './decision-trace.ts';
 import type { AccessQuestion, Step } from './explanation.ts';
 import { argumentCoordinate, writtenAt } from './find-coordinate.ts';
-import type { FieldPolicy, Login, Op, Ownership, Reference } from './policy.ts';
+import { reachOf, type FieldPolicy, type Login, type Op, type Ownership, type Reference } from './policy.ts';
 import { roleOf, rowPolicies, tableGrants, type RowPolicy } from './row-policies.ts';
 import { memberTypes, rootTypes } from './schema-walk.ts';
 import type { WrittenDirective } from './sdl-directives.ts';
@@ -14,7 +15,7 @@ export function policyStep(question: AccessQuestion): Step {
   const { field, type } = coordinate;
   const lines = [
     ...(field ? accessLines(question, field) : []),
-    ...written(question, field?.coordinate ?? type, field ? ['signsIn', 'runsAs'] : ['public', 'auth']),
+    ...written(question, field?.coordinate ?? type, field ? ['signsIn', 'runsAs', 'stepUp', 'rateLimit'] : accessNames),
     ...referencesOf(question).flatMap((reference) =>
       field ? written(question, writtenAt(schema, field, reference), ['refers']) : [],
     ),
@@ -27,10 +28,13 @@ export function policyStep(question: AccessQuestion): Step {
 function accessLines(question: AccessQuestion, { coordinate, publicReason }: FieldPolicy): readonly string[] {
   const { sdl } = question;
   const [type = ''] = coordinate.split('.');
-  const name = publicReason === null ? 'auth' : 'public';
-  const lines = [...written(question, coordinate, [name]), ...written(question, type, [name])];
+  const names = publicReason === null ? guardNames : ['public'];
+  const lines = [...written(question, coordinate, names), ...written(question, type, names)];
   return lines.length > 0 ? lines : [line(`${coordinate}: ${silence}`, sdl.placeOf(coordinate))];
 }
+
+const guardNames = ['auth', 'beforePasswordChange'] as const;
+const accessNames = ['public', ...guardNames] as const;
 
 const written = ({ sdl }: AccessQuestion, at: string, names: readonly string[]): readonly string[] =>
   sdl
@@ -61,6 +65,7 @@ export function wall1Step(question: AccessQuestion): Step {
     says: [
       demand,
       ...(field.publicReason === null ? [place] : []),
+      ...extraGuards(field),
       ...referencesOf(question).map((reference) => lookUp(question, field, reference)),
       ...field.yieldsOwned.map((type) => `tripwire: of ${type}, only the viewer's own may leave it`),
       `runs on ${loginNames(question)}`,
@@ -69,7 +74,7 @@ export function wall1Step(question: AccessQuestion): Step {
 }
 
 const lookUp = ({ policy }: AccessQuestion, field: FieldPolicy, reference: Reference): string => {
-  const whose = policy.owned.has(reference.to) ? 'own' : 'shared';
+  const whose = reachOf(policy, field, reference.to);
   return `${argumentCoordinate(field, reference)} is looked up as ${whose} ${reference.to} for ${reference.access}, before the resolver`;
 };
 
@@ -151,6 +156,12 @@ export function subjectsOf(question: AccessQuestion): readonly string[] {
   const named = [type, ...referencesOf(question).map(({ to }) => to), ...(reference ? [] : (field?.yields ?? []))];
   return [...new Set(named)].filter((name) => policy.owned.has(name) || policy.shared.has(name));
 }
+
+/** Whether the ids asked about may be anybody's rows. */
+export const namesAny = (question: AccessQuestion): boolean => {
+  const { policy, coordinate } = question;
+  return referencesOf(question).some(({ to }) => coordinate.field && reachOf(policy, coordinate.field, to) === 'any');
+};
 
 const referencesOf = ({ coordinate: { field, reference } }: AccessQuestion): readonly Reference[] =>
   reference ? [reference] : (field?.references ?? []);

@@ -1,8 +1,7 @@
 import { ownerOf } from '#authorization/viewer.ts';
-import { cursorValue, type SortKey } from '#database/keyset.ts';
 import { reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
-import { AuditEvent } from './audit-event.entity.ts';
+import { AuditEvent, latestFirst } from './audit-event.entity.ts';
 import { cancelEmailChange, confirmEmailChange, requestEmailChange, revertEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { Credential } from './credential.entity.ts';
@@ -24,8 +23,6 @@ import { User } from './user.entity.ts';
 import { verifyEmail } from './verify-email.ts';
 
 const password = { entity: Credential, by: 'ownerId', where: { kind: 'PASSWORD' } } as const;
-
-const latestFirst: readonly SortKey[] = [{ path: ['at'], direction: 'desc', parse: cursorValue.instant }];
 
 const actorColumns = ['actorId', 'ownerId'] as const;
 

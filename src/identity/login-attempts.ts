@@ -1,8 +1,9 @@
+import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { asCounted, counterKey, takeAll } from '#authorization/rate-limits.ts';
-import { commitUnawaited, oneMore } from '#database/count-up.ts';
+import { counterKey, takeAll } from '#authorization/rate-limits.ts';
 import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
+import { foldAddress } from '#platform/fold-address.ts';
 import { toUuid } from '#platform/ids.ts';
 import { Credential } from './credential.entity.ts';
 import { KnownDevice } from './known-device.entity.ts';
@@ -129,7 +130,7 @@ const keysOf = (...parts: readonly string[]): { readonly key: string; readonly s
   strikesKey: counterKey('login strikes', ...parts),
 });
 
-const addressKeys = (email: string) => keysOf('address', asCounted(email));
+const addressKeys = (email: string) => keysOf('address', foldAddress(email));
 
 const grown = async (counters: RateCounters, keys: ReturnType<typeof keysOf>, limit: Limit): Promise<Charge> => ({
   ...keys,
@@ -168,6 +169,14 @@ async function countInRow(em: EntityManager, { password, device }: AttemptSubjec
   const credential = await em.findOne(Credential, own, { fields: ['failedAttempts'], disableIdentityMap: true });
   return credential?.failedAttempts === mostFailuresInRow ? 'PASSWORD_OFF' : null;
 }
+
+/** One more than a column holds by then, as the value of a native update: none of many at once is lost. */
+const oneMore = (column: string): ReturnType<typeof raw<number>> => raw<number>('?? + 1', [column]);
+
+/** The transaction's commit will not wait for the disk: what it writes is lost if the machine fails in that moment. */
+const commitUnawaited = async (em: EntityManager): Promise<void> => {
+  await em.execute('set local synchronous_commit to off');
+};
 
 /** Ends the failures in a row of the same kind of client. */
 async function endRow(em: EntityManager, { password, device }: AttemptSubject): Promise<void> {

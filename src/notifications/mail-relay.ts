@@ -116,5 +116,6 @@ function describeFailure(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return {};
   const { code, responseCode, command } = error as Partial<Record<'code' | 'responseCode' | 'command', unknown>>;
   const message = ownFailures.has(code) ? error.message : undefined;
-  return { name: error.name, code, responseCode, command, message };
+  // The log hides what is called no more than a code.
+  return { name: error.name, errorCode: code, responseCode, command, message };
 }

@@ -20,6 +20,7 @@ beforeAll(async () => {
   const opened = await startTestProduct({ urls: product.database.urls });
   try {
     inviter = await opened.signUp('inviter');
+    await product.database.query(`update users set roles = '{ADMIN}' where id = $1`, [inviter.userId]);
   } finally {
     await opened.stop();
   }
