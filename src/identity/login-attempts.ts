@@ -1,7 +1,7 @@
-import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { counterKey, takeAll } from '#authorization/rate-limits.ts';
+import { commitUnawaited, oneMore } from '#database/count-up.ts';
 import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
 import { foldAddress } from '#platform/fold-address.ts';
 import { toUuid } from '#platform/ids.ts';
@@ -169,14 +169,6 @@ async function countInRow(em: EntityManager, { password, device }: AttemptSubjec
   const credential = await em.findOne(Credential, own, { fields: ['failedAttempts'], disableIdentityMap: true });
   return credential?.failedAttempts === mostFailuresInRow ? 'PASSWORD_OFF' : null;
 }
-
-/** One more than a column holds by then, as the value of a native update: none of many at once is lost. */
-const oneMore = (column: string): ReturnType<typeof raw<number>> => raw<number>('?? + 1', [column]);
-
-/** The transaction's commit will not wait for the disk: what it writes is lost if the machine fails in that moment. */
-const commitUnawaited = async (em: EntityManager): Promise<void> => {
-  await em.execute('set local synchronous_commit to off');
-};
 
 /** Ends the failures in a row of the same kind of client. */
 async function endRow(em: EntityManager, { password, device }: AttemptSubject): Promise<void> {

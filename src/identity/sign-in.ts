@@ -4,6 +4,7 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { Forbidden, RateLimited, Unauthenticated } from '#platform/errors.ts';
 import type { LoginFailure } from '#platform/metrics.ts';
 import type { AuditEventKind } from '#platform/resolver-types.generated.ts';
+import { failEvenly } from './answer-evenly.ts';
 import type { BreachVerdict } from './breach-check.ts';
 import { Credential } from './credential.entity.ts';
 import { findEmailAddress } from './email-address.ts';
@@ -40,8 +41,7 @@ export async function signIn(
   services: IdentityServices,
   input: LoginInput,
 ): Promise<SignedInAccount> {
-  const known = await findKnown(context, input.email);
-  const { user, password, renewedHash } = await provePassword(context, services, { known, input });
+  const { known, user, password, renewedHash } = await failEvenly(() => provePassword(context, services, input));
   if (services.registration === 'verified' && !user.emailVerifiedAt) {
     await refuse(context, services, { known, detail: 'UNVERIFIED' });
     throw new Forbidden('Prove your e-mail address first, by the link that was mailed to it.', 'EMAIL_NOT_VERIFIED');
@@ -52,6 +52,7 @@ export async function signIn(
 }
 
 interface Matched {
+  readonly known: Known;
   readonly user: User;
   readonly password: Credential;
   /** The password hashed as new ones are, where it was hashed otherwise. */
@@ -62,8 +63,9 @@ interface Matched {
 async function provePassword(
   context: OperationContext,
   services: IdentityServices,
-  { known, input }: { readonly known: Known; readonly input: LoginInput },
+  input: LoginInput,
 ): Promise<Matched> {
+  const known = await findKnown(context, input.email);
   const { password, user } = known;
   const attempt = await services.attempts.begin(context, { ...known, email: input.email });
   if (attempt.kind === 'limited') throw await limited(context, services, { known, attempt });
@@ -77,7 +79,7 @@ async function provePassword(
   const reason = reasonToRefuse(known, isMatch);
   if (reason === null && user && password) {
     await attempt.succeeded();
-    return { user, password, renewedHash };
+    return { known, user, password, renewedHash };
   }
   const lockout = await attempt.failed();
   await refuse(context, services, { known, detail: reason ?? 'UNKNOWN_ADDRESS' });

@@ -10,6 +10,7 @@ import {
   signedIn,
   type IdentityOperation,
 } from '../support/identity-operations.ts';
+import { tryLogin } from '../support/accounts.ts';
 import { codesOf, startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
 
 let open: TestProduct;
@@ -93,6 +94,13 @@ describe('whether an address has an account', () => {
       expect(codesOf(answer)).toEqual([]);
     },
   );
+
+  it('is not told by how soon a sign-in is refused', async () => {
+    const startedAt = performance.now();
+    const answer = await tryLogin(verified, { email: 'unknown-to-login@example.com' });
+    expect(performance.now() - startedAt).toBeGreaterThan(98);
+    expect(codesOf(answer)).toEqual(['UNAUTHENTICATED']);
+  });
 
   it('is not told by asking for another address', async () => {
     const [tenant, other] = [await open.signUp('asking'), await open.signUp('asked')];
