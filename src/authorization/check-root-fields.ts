@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { fieldNameOf } from './coordinates.ts';
 import type { FieldPolicy } from './policy.ts';
 import type { RateLimit } from './rate-limits.ts';
 import { rootTypes } from './schema-walk.ts';
@@ -17,7 +18,7 @@ export function rootFieldFaults(schema: GraphQLSchema, type: GraphQLObjectType, 
   const at = own.coordinate;
   const isRoot = rootTypes(schema).includes(type);
   const subscription = schema.getSubscriptionType();
-  const args = new Set(type.getFields()[at.split('.')[1] ?? '']?.args.flatMap(pathsOf));
+  const args = new Set(type.getFields()[fieldNameOf(at)]?.args.flatMap(pathsOf));
   return [
     ...when(
       own.runsAs !== 'APP' && (!isRoot || type === subscription),

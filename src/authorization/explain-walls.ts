@@ -1,4 +1,5 @@
-import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { fieldAt, typeNameOf } from './coordinates.ts';
 import { extraGuards } from './access-matrix.ts';
 import { silence } from './decision-trace.ts';
 import type { AccessQuestion, Step } from './explanation.ts';
@@ -27,7 +28,7 @@ export function policyStep(question: AccessQuestion): Step {
 
 function accessLines(question: AccessQuestion, { coordinate, publicReason }: FieldPolicy): readonly string[] {
   const { sdl } = question;
-  const [type = ''] = coordinate.split('.');
+  const type = typeNameOf(coordinate);
   const names = publicReason === null ? guardNames : ['public'];
   const lines = [...written(question, coordinate, names), ...written(question, type, names)];
   return lines.length > 0 ? lines : [line(`${coordinate}: ${silence}`, sdl.placeOf(coordinate))];
@@ -178,16 +179,14 @@ export function loginsOf({ schema, policy, coordinate }: AccessQuestion): readon
   const { field, type } = coordinate;
   if (field && roots.some((root) => root === type)) return [field.runsAs];
   const leading = [...policy.fields.values()].filter(
-    (each) => roots.includes(each.coordinate.split('.')[0] ?? '') && typesBelow(schema, each.coordinate).has(type),
+    (each) => roots.includes(typeNameOf(each.coordinate)) && typesBelow(schema, each.coordinate).has(type),
   );
   return [...new Set(leading.map(({ runsAs }) => runsAs))].toSorted();
 }
 
 /** The name of every object type that a selection of the field can come to. */
 export function typesBelow(schema: GraphQLSchema, coordinate: string): ReadonlySet<string> {
-  const [typeName = '', fieldName = ''] = coordinate.split('.');
-  const type = schema.getType(typeName);
-  const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+  const field = fieldAt(schema, coordinate);
   const reached = new Set(field ? memberTypes(schema, field.type) : []);
   const below = (from: GraphQLObjectType): readonly GraphQLObjectType[] =>
     Object.values(from.getFields()).flatMap((each) => memberTypes(schema, each.type));

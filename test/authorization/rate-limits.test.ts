@@ -87,6 +87,14 @@ describe('what a document is charged for', () => {
     expect(await charge('{ open a: open b: open }')).toBeNull();
   });
 
+  it('is counted together for whoever comes from nowhere, or as nobody', async () => {
+    const { charge } = charging();
+    for (const name of ['x', 'y', 'z'])
+      expect(await charge(`mutation { ask(email: "${name}") }`, { addressKey: null })).toBeNull();
+    for (let at = 0; at < 2; at += 1) expect(await charge('mutation { keep }')).toBeNull();
+    expect(await charge('mutation { keep }')).toBe(60);
+  });
+
   it('is counted by an argument however it is given', async () => {
     const { charge } = charging();
     expect(await charge('mutation { ask(email: "Ada@example.com ") }')).toBeNull();

@@ -287,7 +287,7 @@ describe('a password that failed too often in a row', () => {
       expect(codesOf(right)).toEqual(['UNAUTHENTICATED']);
       expect(await mailKindsTo(product, tenant.email)).toEqual(['PASSWORD_LOCKED']);
       const events = await product.database.query<{ event: string; detail: string }>(
-        `select event, detail from audit_events where outcome = 'REFUSED' order by at, ctid`,
+        `select event, detail from audit_events where outcome = 'REFUSED' order by at, xmin::text::bigint, ctid`,
       );
       expect(events).toEqual([
         { event: 'LOGIN_FAILED', detail: 'WRONG_PASSWORD' },
