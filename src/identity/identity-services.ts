@@ -62,7 +62,7 @@ interface Holding {
 /** @returns the roles held, with everything they imply; until the password is changed nothing but being signed in */
 export const standingOf = (
   { roles, mustChangePassword }: Holding,
-  { impliedRoles }: IdentityServices,
+  { impliedRoles }: Pick<IdentityServices, 'impliedRoles'>,
 ): SignedIn['roles'] =>
   new Set<Standing>(
     mustChangePassword ? ['SIGNED_IN'] : roles.flatMap((role) => [...(impliedRoles.get(role) ?? [role])]),

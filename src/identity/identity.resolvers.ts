@@ -1,8 +1,7 @@
 import { ownerOf } from '#authorization/viewer.ts';
-import { cursorValue, type SortKey } from '#database/keyset.ts';
 import { reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
-import { AuditEvent } from './audit-event.entity.ts';
+import { AuditEvent, latestFirst } from './audit-event.entity.ts';
 import { cancelEmailChange, confirmEmailChange, requestEmailChange, revertEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { BackupCodeSet } from './backup-code-set.entity.ts';
@@ -33,8 +32,6 @@ const password = { entity: Credential, by: 'ownerId', where: { kind: 'PASSWORD' 
 const app = { entity: TotpFactor, by: 'ownerId', where: { addedAt: { $ne: null } } } as const;
 
 const backupCodes = { entity: BackupCodeSet, by: 'ownerId', columns: ['codeHashes'] } as const;
-
-const latestFirst: readonly SortKey[] = [{ path: ['at'], direction: 'desc', parse: cursorValue.instant }];
 
 const actorColumns = ['actorId', 'ownerId'] as const;
 

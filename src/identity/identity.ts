@@ -6,7 +6,7 @@ import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from '.
 import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
 import { liveSessions } from './ended-sessions.ts';
 import { identityResolvers } from './identity.resolvers.ts';
-import { createOneTimeTokenCodec, type OneTimeTokenCodec } from './one-time-tokens.ts';
+import { createOneTimeTokenCodec } from './one-time-tokens.ts';
 import { createPasswordHasher, type GateLimits } from './password-hash.ts';
 import { createPasswordPolicy } from './password-policy.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
@@ -33,8 +33,6 @@ export interface IdentitySettings
 /** What the server needs of identity. */
 export interface Identity {
   readonly resolvers: ReturnType<typeof identityResolvers>;
-  /** The links of mails. */
-  readonly tokens: OneTimeTokenCodec;
   /** The access token of a request. @throws Unauthenticated where header and cookie are of different accounts */
   readonly readToken: (authorization: string | undefined, cookie: string | null | undefined, now: Date) => TokenReading;
   /** Who holds a token; anonymous once its session has ended. One statement, in the operation's transaction. */
@@ -64,7 +62,6 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
   };
   return {
     resolvers: identityResolvers(services),
-    tokens: services.tokens,
     readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
     viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),
     liveSessions,

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { RateCounter } from '#database/rate-counter.entity.ts';
+import { Mail, mailGiveUpSeconds } from '#notifications/mail.entity.ts';
 import { AuditEvent } from './audit-event.entity.ts';
 import { addDays, sessionLifetimes } from './identity-services.ts';
 import { KnownDevice } from './known-device.entity.ts';
@@ -13,7 +14,7 @@ export const auditDays = 400;
 
 /**
  * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, links, browsers that
- * were not seen for long, counters, and what happened more than 400 days ago. On the system login; safe to repeat.
+ * were not seen for long, counters, mails that nobody sends, and what happened more than 400 days ago. On the system login; safe to repeat.
  * @returns how many rows went
  */
 export async function purgeExpired(em: EntityManager, now: Date): Promise<number> {
@@ -29,6 +30,8 @@ export async function purgeExpired(em: EntityManager, now: Date): Promise<number
     await em.nativeDelete(OneTimeToken, { expiresAt: { $lt: since } }),
     await em.nativeDelete(KnownDevice, { expiresAt: { $lt: now } }),
     await em.nativeDelete(RateCounter, { expire: { $lt: now.getTime() } }),
+    // The relay gives up, and tells of it, before; where none runs, nobody else would.
+    await em.nativeDelete(Mail, { createdAt: { $lt: new Date(since.getTime() - mailGiveUpSeconds * 1000) } }),
     await em.nativeDelete(AuditEvent, { at: { $lt: addDays(now, -auditDays) } }),
   ];
   return gone.reduce((sum, count) => sum + count, 0);

@@ -1,5 +1,6 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { IssuedTokens } from '#authorization/operation-context.ts';
+import { isLoopbackHost } from '#platform/loopback-host.ts';
 
 /** Where the request came in. */
 export interface CookieOrigin {
@@ -25,14 +26,9 @@ export interface CookiesRefused {
   readonly refused: string;
 }
 
-// Browsers treat these as trustworthy without TLS: nobody else is on the way.
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
-
-/** Whether a host's name, as a browser writes it, leads to the machine itself. */
-export const isLoopbackHost = (host: string): boolean => loopbackHosts.has(host.toLowerCase());
-
 /** Decides how the browser at this address keeps its tokens, or why it cannot. */
 export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): CookiePolicy | CookiesRefused {
+  // Browsers trust their own machine without TLS: nobody else is on the way.
   if (!protocolIsHttps && !isLoopbackHost(host))
     return {
       refused:

@@ -30,7 +30,7 @@ import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpApp } from './http-app.ts';
 import { identityFieldFinder } from './identity-field.ts';
-import { listenOn } from './listen-on.ts';
+import { addressOf, listenOn } from './listen-on.ts';
 import { serveMetrics, type MetricsServer } from './metrics-server.ts';
 import { openIdentity } from './open-identity.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
@@ -138,42 +138,37 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...Object.values(orms).map((orm) => orm.close()),
       counting.counters.stop(),
     ]);
-  const identity = openIdentity(options, { metrics, compiled, ...counting });
-  const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
-  const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting }).catch(
-    async (error: unknown) => {
-      await feed.stop();
-      await closePools();
-      throw error;
-    },
-  );
-  const url = addressOf(options.host, server.port);
-  const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
-  const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
-  return {
-    ...server,
-    url,
-    metrics,
-    matched: () => relay.drained(),
-    mailed: () => mails.drained(),
-    purged: housekeeping.purge,
-    // Requests under way finish first, then the relays, then the pools.
-    stop: async () => {
-      await server.stop();
-      await feed.stop();
-      await Promise.all([relay.stop(), mails.stop(), housekeeping.stop()]);
-      await closePools();
-    },
+  // In this order: requests under way finish first, then the relays, then the pools.
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const each of [...stops, closePools]) await each();
   };
+  try {
+    const identity = openIdentity(options, { metrics, compiled, ...counting });
+    const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
+    stops.push(feed.stop);
+    const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting });
+    stops.unshift(server.stop);
+    const url = addressOf(options.host, server.port);
+    const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
+    const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
+    stops.push(() => Promise.all([relay.stop(), mails.stop(), housekeeping.stop()]));
+    return {
+      ...server,
+      url,
+      metrics,
+      matched: () => relay.drained(),
+      mailed: () => mails.drained(),
+      purged: housekeeping.purge,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 const clock = (): Date => new Date();
-
-/** Browsers keep cookies for localhost without TLS, so that is the address to print. */
-function addressOf(host: string, port: number): string {
-  const name = host === '127.0.0.1' || host === '::1' ? 'localhost' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
-}
 
 interface Parts {
   readonly orms: Orms;

@@ -25,8 +25,8 @@ export interface RequestContext {
   readonly watch?: Watching;
   /** Why the browser at this address cannot keep tokens; null where it can. */
   readonly cookiesRefused: string | null;
-  /** Notes the status of an operation that was refused whole, and after how many seconds it may be tried again. */
-  readonly refusedWith: (status: number, retryAfterSeconds: number | null) => void;
+  /** Notes the status of an operation that was refused whole, and the headers that explain it. */
+  readonly refusedWith: (status: number, headers: Readonly<Record<string, string>>) => void;
   /** Told of the decisions where a developer asked for them. */
   readonly trace: TraceDecision | null;
 }

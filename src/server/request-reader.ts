@@ -8,13 +8,13 @@ import type { LocalOwner } from '#identity/local-owner.ts';
 import type { TokenReading } from '#identity/recognise-viewer.ts';
 import {
   cookiePolicy,
-  isLoopbackHost,
   readSessionCookies,
   setDeviceCookie,
   setSessionCookies,
   type SessionCookies,
 } from '#identity/session-cookies.ts';
 import { DomainError } from '#platform/errors.ts';
+import { isLoopbackHost } from '#platform/loopback-host.ts';
 import type { ServedContext } from './answer-operation.ts';
 import type { RequestContext } from './request-context.ts';
 import { addressKey, senderOf, type Sender } from './sender.ts';
@@ -59,10 +59,10 @@ export const requestReader =
       setDeviceToken: (deviceToken) => {
         if ('names' in policy) res.appendHeader('set-cookie', setDeviceCookie(policy, deviceToken));
       },
-      refusedWith: (status, retryAfterSeconds) => {
+      refusedWith: (status, headers) => {
         outcome.refusedStatus = status;
-        // It explains a status (RFC 9110, 10.2.3), which only these clients are told.
-        if (retryAfterSeconds !== null && acceptsGraphqlResponse) res.setHeader('retry-after', retryAfterSeconds);
+        // They explain a status, which only these clients are told.
+        if (acceptsGraphqlResponse) res.setHeaders(new Headers(headers));
       },
       bodyBytes: Number(req.headers['content-length']) || undefined,
       acceptsGraphqlResponse,

@@ -83,6 +83,14 @@ describe('An account in the client', () => {
     page = await openDevice();
   });
 
+  /**
+   * @see https://github.com/supabase/auth/issues/1214
+   * @see https://github.com/better-auth/better-auth/issues/9690
+   * @see https://github.com/nextauthjs/next-auth/issues/1840
+   * @see https://github.com/nextauthjs/next-auth/issues/8737
+   * @see https://github.com/outline/outline/issues/9227
+   * @see https://github.com/nhost/hasura-auth/issues/189
+   */
   it('has its address confirmed by a button behind the link of a mail, never by opening it', async () => {
     await signUp(page, email);
     await heading(page, 'New persona').waitFor();

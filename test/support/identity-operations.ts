@@ -82,7 +82,7 @@ export async function mailsTo(
   address: string,
 ): Promise<readonly string[]> {
   const mails = await database.query<{ kind: string }>(
-    `select content->>'kind' as kind from mails where to_address = $1 order by created_at, id`,
+    `select content->>'kind' as kind from mails where to_address = $1 order by created_at, xmin::text::bigint, ctid`,
     [address],
   );
   return mails.map(({ kind }) => kind);
