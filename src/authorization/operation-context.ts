@@ -92,6 +92,10 @@ export interface Client {
   readonly setTokens: (tokens: IssuedTokens | null) => void;
   /** Lets the browser be known again. */
   readonly setDeviceToken: (token: string) => void;
+  /** By which the browser is known that asked for a link to sign in; null for one that asked for none of late. */
+  readonly linkNonce: string | null;
+  /** Lets the browser be known as the one that asked for a link; with null, no more. */
+  readonly setLinkNonce: (nonce: string | null) => void;
 }
 
 export interface IssuedTokens {

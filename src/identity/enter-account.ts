@@ -18,7 +18,7 @@ export interface SignedInAccount {
 }
 
 /** Ways to prove who one is that a second factor may be asked for behind, by the names of RFC 8176 where it has one. */
-export type FirstFactor = 'pwd';
+export type FirstFactor = 'pwd' | 'email';
 
 interface Entering {
   /** Held until the transaction ends. */

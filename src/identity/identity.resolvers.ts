@@ -11,9 +11,11 @@ import { deleteAccount } from './delete-account.ts';
 import { confirmTotpEnrollment, disableTotp, regenerateBackupCodes, startTotpEnrollment } from './enroll-totp.ts';
 import { endSessionsByToken } from './end-sessions-by-token.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
+import { redeemMagicLink } from './redeem-magic-link.ts';
 import { refreshSession } from './refresh-session.ts';
 import { registerAccount } from './register-account.ts';
 import { requestEmailVerification } from './request-email-verification.ts';
+import { requestMagicLink } from './request-magic-link.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { revokeEverywhere, revokeSession } from './revoke-session.ts';
@@ -106,6 +108,8 @@ const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
   changePassword: (_root, { input }, context) => changePassword(context, services, input),
   requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, email),
   resetPassword: (_root, args, context) => resetPassword(context, services, args),
+  requestMagicLink: (_root, { email }, context) => requestMagicLink(context, email),
+  redeemMagicLink: (_root, args, context) => redeemMagicLink(context, services, args),
   requestEmailVerification: (_root, { email }, context) => requestEmailVerification(context, email),
   verifyEmail: (_root, { token }, context) => verifyEmail(context, services, token),
   requestEmailChange: (_root, { newEmail }, context) => requestEmailChange(context, newEmail),

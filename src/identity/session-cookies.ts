@@ -1,6 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { IssuedTokens } from '#authorization/operation-context.ts';
 import { isLoopbackHost } from '#platform/loopback-host.ts';
+import { magicLinkMinutes } from './one-time-tokens.ts';
 
 /** Where the request came in. */
 export interface CookieOrigin {
@@ -12,7 +13,7 @@ export interface CookieOrigin {
 }
 
 export interface CookiePolicy {
-  readonly names: { readonly access: string; readonly refresh: string; readonly device: string };
+  readonly names: { readonly access: string; readonly refresh: string; readonly device: string; readonly link: string };
   readonly attributes: {
     readonly httpOnly: true;
     readonly sameSite: 'lax';
@@ -42,6 +43,7 @@ export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): Coo
       access: `${prefix}tenure-access${suffix}`,
       refresh: `${prefix}tenure-refresh${suffix}`,
       device: `${prefix}tenure-device${suffix}`,
+      link: `${prefix}tenure-link${suffix}`,
     },
     attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: protocolIsHttps },
   };
@@ -54,6 +56,7 @@ export function readSessionCookies({ names }: CookiePolicy, header: string | und
     accessToken: cookies[names.access] || null,
     refreshToken: cookies[names.refresh] || null,
     deviceToken: cookies[names.device] || null,
+    linkNonce: cookies[names.link] || null,
   };
 }
 
@@ -61,6 +64,7 @@ export interface SessionCookies {
   readonly accessToken: string | null;
   readonly refreshToken: string | null;
   readonly deviceToken: string | null;
+  readonly linkNonce: string | null;
 }
 
 /** How long a browser is known without signing in again (NIST SP 800-63B-4 leaves it open; OWASP: long, but not for ever). */
@@ -69,6 +73,15 @@ export const deviceDays = 180;
 /** The `Set-Cookie` value by which a browser is known again. Signing out leaves it: it proves nothing by itself. */
 export const setDeviceCookie = ({ names, attributes }: CookiePolicy, token: string): string =>
   stringifySetCookie({ name: names.device, value: token, ...attributes, maxAge: deviceDays * 86_400 });
+
+/** The `Set-Cookie` value by which a browser is known to have asked for a link to sign in; with null it is taken away. */
+export const setLinkCookie = ({ names, attributes }: CookiePolicy, nonce: string | null): string =>
+  stringifySetCookie({
+    name: names.link,
+    value: nonce ?? '',
+    ...attributes,
+    maxAge: nonce === null ? 0 : magicLinkMinutes * 60,
+  });
 
 /** The `Set-Cookie` values that hand tokens to the browser for as long as each is good, or with null take them away. */
 export function setSessionCookies(policy: CookiePolicy, tokens: IssuedTokens | null, now: Date): readonly string[] {

@@ -15,17 +15,21 @@ import type { User } from './user.entity.ts';
  * @throws InvalidInput for the link
  */
 export async function verifyEmail(context: OperationContext, services: IdentityServices, token: string): Promise<User> {
-  const { now, viewer } = context;
   const redeemed = await redeemMailedToken(context, services, { kind: 'VERIFY_EMAIL', token });
+  await proveAddress(context, redeemed);
+  recognise(context, services, redeemed.user);
+  return redeemed.user;
+}
+
+/** Takes the address for proven by whoever came with the link, and removes what is not theirs, the first time. */
+export async function proveAddress(context: OperationContext, redeemed: Redeemed): Promise<void> {
+  const { now, viewer, rows } = context;
   const { user } = redeemed;
-  const em = await context.rows.em();
-  if (!user.emailVerifiedAt) {
-    if (ownerOf(viewer) !== user.id) await removeUnproven(em, redeemed, now);
-    em.assign(user, { emailVerifiedAt: now, updatedAt: now });
-    recordAudit(em, context, { event: 'EMAIL_VERIFIED', ownerId: user.id });
-  }
-  recognise(context, services, user);
-  return user;
+  if (user.emailVerifiedAt) return;
+  const em = await rows.em();
+  if (ownerOf(viewer) !== user.id) await removeUnproven(em, redeemed, now);
+  em.assign(user, { emailVerifiedAt: now, updatedAt: now });
+  recordAudit(em, context, { event: 'EMAIL_VERIFIED', ownerId: user.id });
 }
 
 async function removeUnproven(em: EntityManager, { user, token }: Redeemed, now: Date): Promise<void> {

@@ -70,6 +70,20 @@ const accountDrafts = {
       ),
     ],
   }),
+  MAGIC_LINK: ({ tokenId, origin }, { tokenPage }) => ({
+    subject: 'Your link to sign in',
+    parts: [
+      say('Somebody asked to sign in to your Tenure account by a link.'),
+      from(origin),
+      say(
+        'If that was you, open the link in the browser in which you asked for it. Anywhere else you are asked first.',
+      ),
+      tokenPage('Sign in', '/magic-link#token=', tokenId),
+      say(
+        'The link works once, for ten minutes, and only until you ask for another. If you did not ask for it, do not open it: nobody can sign in by it without this mail.',
+      ),
+    ],
+  }),
   CONFIRM_EMAIL_CHANGE: ({ tokenId, origin }, { tokenPage }) => ({
     subject: 'Confirm your new e-mail address',
     parts: [

@@ -63,8 +63,13 @@ export class Unauthenticated extends DomainError {
 
 /** Who is signed in may not do it, whatever it names. */
 export class Forbidden extends DomainError {
-  constructor(message: string, reason?: 'PASSWORD_CHANGE_REQUIRED' | 'EMAIL_NOT_VERIFIED') {
-    super('FORBIDDEN', message, reason === undefined ? {} : { reason });
+  /** @param more what the client shows with that reason */
+  constructor(
+    message: string,
+    reason?: 'PASSWORD_CHANGE_REQUIRED' | 'EMAIL_NOT_VERIFIED' | 'ELSEWHERE',
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
+    super('FORBIDDEN', message, reason === undefined ? {} : { reason, ...more });
   }
 }
 

@@ -8,6 +8,7 @@ export const loginFailures = [
   'DISABLED',
   'UNVERIFIED',
   'RATE_LIMITED',
+  'ELSEWHERE',
 ] as const;
 export type LoginFailure = (typeof loginFailures)[number];
 

@@ -286,6 +286,8 @@ export type AuditEventKind =
   | 'LOGIN_FAILED'
   /** A sign-out. */
   | 'LOGOUT'
+  /** A mail with a link to sign in was asked for. */
+  | 'MAGIC_LINK_REQUESTED'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
   /** The password was set by the link of a mail. */
@@ -559,7 +561,7 @@ export type LoginInput = {
   password: Scalars['String']['input'];
 };
 
-/** What `login` leads to. */
+/** What a first factor leads to. */
 export type LoginResult = AuthSession | MfaChallenge;
 
 /** A mail for the relay: written together with what it tells of, sent by the system's login, and gone once it is sent. */
@@ -636,6 +638,12 @@ export type Mutation = {
   logout: Scalars['Boolean']['output'];
   /** Sign all of the account's sessions out, or all others. */
   logoutEverywhere: Scalars['Boolean']['output'];
+  /**
+   * Sign in by the link of a mail. In another browser than the one that asked for it the link stays good, and the answer is
+   * FORBIDDEN, reason ELSEWHERE, with `asked { at from device }`: show that, and ask whether to go on. Whoever signs in
+   * so has proven the address: what was set up before by somebody who had not is removed.
+   */
+  redeemMagicLink?: Maybe<LoginResult>;
   /** Exchange a refresh token for new tokens. Each token works once; browsers send it as a cookie. */
   refreshSession?: Maybe<AuthTokens>;
   /** New backup codes; those of before are void. */
@@ -650,6 +658,11 @@ export type Mutation = {
   requestEmailChange: Scalars['Boolean']['output'];
   /** Ask for another mail to prove an address. True whether or not there is such an account. */
   requestEmailVerification: Scalars['Boolean']['output'];
+  /**
+   * Ask for a mail with a link to sign in. True whether or not there is such an account. The link signs in the browser that
+   * asked for it, and any other only after it was asked.
+   */
+  requestMagicLink: Scalars['Boolean']['output'];
   /** Ask for a mail with a link to set a new password. True whether or not there is such an account. */
   requestPasswordReset: Scalars['Boolean']['output'];
   /** Set a new password by the link of a mail. Ends every session and signs nobody in. */
@@ -789,6 +802,13 @@ export type MutationLogoutEverywhereArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRedeemMagicLinkArgs = {
+  elsewhere?: Scalars['Boolean']['input'];
+  token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRefreshSessionArgs = {
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -821,6 +841,12 @@ export type MutationRequestEmailChangeArgs = {
 
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRequestEmailVerificationArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRequestMagicLinkArgs = {
   email: Scalars['String']['input'];
 };
 
@@ -1464,7 +1490,7 @@ export type SignInMethod = {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A way to sign in. */
+/** A way to sign in that an account sets up. Links by mail are none of them: they are there for every account with an address. */
 export type SignInMethodKind =
   /** E-mail and password. */
   | 'PASSWORD'
@@ -2224,6 +2250,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   login?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<MutationLogoutArgs>>;
   logoutEverywhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationLogoutEverywhereArgs, 'includeCurrent'>>;
+  redeemMagicLink?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationRedeemMagicLinkArgs, 'elsewhere' | 'token'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
   regenerateBackupCodes?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType>;
   register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
@@ -2231,6 +2258,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   reorderSkills?: Resolver<Maybe<Array<ResolversTypes['Skill']>>, ParentType, ContextType, RequireFields<MutationReorderSkillsArgs, 'ids' | 'parentId'>>;
   requestEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'newEmail'>>;
   requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'email'>>;
+  requestMagicLink?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestMagicLinkArgs, 'email'>>;
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   resetPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'newPassword' | 'token'>>;
   revertEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevertEmailChangeArgs, 'token'>>;

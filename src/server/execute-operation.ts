@@ -135,7 +135,7 @@ async function inTransaction(
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
     const overrun = await overrunOf(product, prepared, { viewer, request });
     if (overrun) return refuse(request, [overrun]);
-    const pending: PendingState = { viewer, tokens: undefined, deviceToken: null };
+    const pending: PendingState = { viewer, tokens: undefined, deviceToken: null, linkNonce: undefined };
     const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
     // What only reads has nothing to keep, and a failed field may have left its transaction unable to commit.
     const isMutation = kind === OperationTypeNode.MUTATION;
@@ -163,7 +163,7 @@ async function readAhead(
   const presumed = claims && presumeViewer(claims);
   const judged = presumed && { viewer: presumed, now: request.now };
   if (!judged || refusedTo(selected, judged).length > 0 || selected.some(isLimited)) return null;
-  const pending: PendingState = { viewer: presumed, tokens: undefined, deviceToken: null };
+  const pending: PendingState = { viewer: presumed, tokens: undefined, deviceToken: null, linkNonce: undefined };
   const [viewer, result] = await Promise.all([
     settleViewer(product, rows, request),
     execute(new RequestOperation(request, rows, pending), source.variables),
@@ -206,6 +206,7 @@ async function settleMutation(
   await rows.finish('commit');
   if (pending.tokens !== undefined) request.setTokens(pending.tokens);
   if (pending.deviceToken !== null) request.setDeviceToken(pending.deviceToken);
+  if (pending.linkNonce !== undefined) request.setLinkNonce(pending.linkNonce);
   return result;
 }
 
@@ -235,6 +236,8 @@ interface PendingState {
   tokens: IssuedTokens | null | undefined;
   /** By which the browser is known again, from then on too. */
   deviceToken: string | null;
+  /** By which the browser is known that asked for a link to sign in; null takes it away, undefined leaves it. */
+  linkNonce: string | null | undefined;
 }
 
 /** What resolvers know of a request. A class, as all that is made for each request and has getters: see `SoughtPage`. */
@@ -258,6 +261,7 @@ class RequestOperation implements OperationContext {
       ...request.client,
       setTokens: (tokens) => this.#setTokens(tokens),
       setDeviceToken: (token) => void (pending.deviceToken = token),
+      setLinkNonce: (nonce) => void (pending.linkNonce = nonce),
     };
     this.trace = request.trace;
     this.#request = request;

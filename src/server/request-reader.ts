@@ -10,6 +10,7 @@ import {
   cookiePolicy,
   readSessionCookies,
   setDeviceCookie,
+  setLinkCookie,
   setSessionCookies,
   type SessionCookies,
 } from '#identity/session-cookies.ts';
@@ -58,6 +59,9 @@ export const requestReader =
       },
       setDeviceToken: (deviceToken) => {
         if ('names' in policy) res.appendHeader('set-cookie', setDeviceCookie(policy, deviceToken));
+      },
+      setLinkNonce: (nonce) => {
+        if ('names' in policy) res.appendHeader('set-cookie', setLinkCookie(policy, nonce));
       },
       refusedWith: (status, headers) => {
         outcome.refusedStatus = status;
@@ -162,17 +166,18 @@ const maxUserAgentLength = 500;
 const clientOf = (
   { headers }: IncomingMessage,
   { ip }: Sender,
-  { refreshToken, deviceToken }: SessionCookies,
+  { refreshToken, deviceToken, linkNonce }: SessionCookies,
 ): RequestContext['client'] => ({
   ip,
   addressKey: addressKey(ip),
   userAgent: headers['user-agent']?.slice(0, maxUserAgentLength) ?? null,
   refreshToken,
   deviceToken,
+  linkNonce,
   keepsCookies: headers['x-tenure-client'] === 'web',
 });
 
-const noCookies: SessionCookies = { accessToken: null, refreshToken: null, deviceToken: null };
+const noCookies: SessionCookies = { accessToken: null, refreshToken: null, deviceToken: null, linkNonce: null };
 
 interface Whence {
   readonly usesCookies: boolean;

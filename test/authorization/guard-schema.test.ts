@@ -139,6 +139,8 @@ async function ask(source: string, by: Viewer, on: GraphQLSchema = guarded): Pro
       addressKey: null,
       deviceToken: null,
       setDeviceToken: () => undefined,
+      linkNonce: null,
+      setLinkNonce: () => undefined,
       userAgent: null,
       refreshToken: null,
       keepsCookies: false,

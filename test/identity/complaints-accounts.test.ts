@@ -66,7 +66,7 @@ describe('whether an address has an account', () => {
    * @see https://github.com/ory/kratos/issues/4521
    * @see https://github.com/supabase/auth/issues/1547
    */
-  it.each(['register', 'requestPasswordReset', 'requestEmailVerification'] as const)(
+  it.each(['register', 'requestPasswordReset', 'requestMagicLink', 'requestEmailVerification'] as const)(
     'is not told by %s',
     async (how) => {
       const [taken, free] = [`taken-${how}@example.com`, `free-${how}@example.com`].map((each) =>

@@ -5,6 +5,7 @@ import {
   cookiePolicy,
   readSessionCookies,
   setDeviceCookie,
+  setLinkCookie,
   setSessionCookies,
   type CookieOrigin,
   type CookiePolicy,
@@ -29,14 +30,24 @@ const local = allowed({ protocolIsHttps: false, host: 'localhost', port: 4001 })
 describe('cookiePolicy', () => {
   it('binds cookies to the very host under HTTPS, by a name that no port is part of', () => {
     expect(secure).toEqual({
-      names: { access: '__Host-tenure-access', refresh: '__Host-tenure-refresh', device: '__Host-tenure-device' },
+      names: {
+        access: '__Host-tenure-access',
+        refresh: '__Host-tenure-refresh',
+        device: '__Host-tenure-device',
+        link: '__Host-tenure-link',
+      },
       attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: true },
     });
   });
 
   it.each(['localhost', 'LOCALHOST', '127.0.0.1', '[::1]', '::1'])('does without TLS on %s', (host) => {
     expect(cookiePolicy({ protocolIsHttps: false, host, port: 4001 })).toEqual({
-      names: { access: 'tenure-access-4001', refresh: 'tenure-refresh-4001', device: 'tenure-device-4001' },
+      names: {
+        access: 'tenure-access-4001',
+        refresh: 'tenure-refresh-4001',
+        device: 'tenure-device-4001',
+        link: 'tenure-link-4001',
+      },
       attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: false },
     });
   });
@@ -85,11 +96,13 @@ describe('readSessionCookies', () => {
       accessToken: tokens.accessToken,
       refreshToken: tokens.refreshToken,
       deviceToken: null,
+      linkNonce: null,
     });
     expect(readSessionCookies({ ...local, names: secure.names }, header.join('; '))).toEqual({
       accessToken: null,
       refreshToken: null,
       deviceToken: null,
+      linkNonce: null,
     });
   });
 
@@ -98,13 +111,26 @@ describe('readSessionCookies', () => {
     expect(readSessionCookies(local, header).deviceToken).toBe('known');
   });
 
+  it('reads the cookie of a browser that asked for a link, which lasts as long as the link', () => {
+    const header = setLinkCookie(local, 'asked');
+    expect(header).toBe('tenure-link-4001=asked; Max-Age=600; Path=/; HttpOnly; SameSite=Lax');
+    expect(readSessionCookies(local, header.split(';')[0]).linkNonce).toBe('asked');
+    expect(setLinkCookie(secure, null)).toBe('__Host-tenure-link=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax');
+  });
+
   it('takes emptied cookies for none', () => {
     expect(readSessionCookies(local, 'tenure-access-4001=; tenure-refresh-4001=')).toEqual({
       accessToken: null,
       refreshToken: null,
       deviceToken: null,
+      linkNonce: null,
     });
-    expect(readSessionCookies(local, undefined)).toEqual({ accessToken: null, refreshToken: null, deviceToken: null });
+    expect(readSessionCookies(local, undefined)).toEqual({
+      accessToken: null,
+      refreshToken: null,
+      deviceToken: null,
+      linkNonce: null,
+    });
   });
 
   it('never throws, whatever the header holds', () => {

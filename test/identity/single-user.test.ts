@@ -95,6 +95,8 @@ describe('single-user mode', () => {
     'stepUp(input: { password: "x" }) { accessToken }',
     'requestEmailChange(newEmail: "eve@example.com")',
     'requestPasswordReset(email: "before@example.com")',
+    'requestMagicLink(email: "before@example.com")',
+    'redeemMagicLink(token: "x", elsewhere: true) { __typename }',
     'deleteAccount(confirmEmail: "owner@localhost")',
   ])('has nobody to sign in or out: %s', async (field) => {
     const answer = await product.send(`mutation { ${field.replace('SESSION', owner.sessionId)} }`);

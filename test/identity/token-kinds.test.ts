@@ -61,6 +61,7 @@ const doors: Readonly<
       }),
     refusal: { code: 'UNAUTHENTICATED', reason: 'CHALLENGE_OVER' },
   },
+  MAGIC_LINK: door('redeemMagicLink(token: $token, elsewhere: true) { __typename }'),
 };
 
 function door(field: string) {

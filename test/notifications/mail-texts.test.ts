@@ -33,6 +33,7 @@ const pages = {
   FACTOR_ADDED: '/this-was-not-me',
   FACTOR_REMOVED: '/this-was-not-me',
   BACKUP_CODES_MADE: '/this-was-not-me',
+  MAGIC_LINK: '/magic-link',
   ACCOUNT_DELETED: null,
 } as const satisfies Record<WaitingContent['kind'], string | null>;
 const kinds = Object.keys(pages) as WaitingContent['kind'][];

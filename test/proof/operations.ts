@@ -325,7 +325,7 @@ class Draft {
     if (known[name] !== undefined) return known[name];
     const [, field = ''] = coordinate.split('.');
     const purpose = (name === 'token' ? field : name).replaceAll(/[A-Z]/g, '_$&').toUpperCase();
-    return Object.entries(known).find(([kind]) => purpose.startsWith(kind))?.[1];
+    return Object.entries(known).find(([kind]) => purpose.includes(kind))?.[1];
   }
 
   #referredAt({ coordinate, path }: Place): string | null {

@@ -22,6 +22,7 @@ export const identityDocuments = {
   requestPasswordReset: 'mutation ($email: String!) { requestPasswordReset(email: $email) }',
   resetPassword:
     'mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }',
+  requestMagicLink: 'mutation ($email: String!) { requestMagicLink(email: $email) }',
   requestEmailVerification: 'mutation ($email: String!) { requestEmailVerification(email: $email) }',
   verifyEmail: 'mutation ($token: String!) { verifyEmail(token: $token) { id email emailVerified } }',
   requestEmailChange: 'mutation ($newEmail: String!) { requestEmailChange(newEmail: $newEmail) }',

@@ -19,6 +19,7 @@ export const auditWords: Readonly<Record<AuditEventKind, string>> = {
   PASSWORD_CHANGED: 'Password changed',
   PASSWORD_RESET: 'Password set by the link of a mail',
   PASSWORD_RESET_REQUESTED: 'Link for a new password asked for',
+  MAGIC_LINK_REQUESTED: 'Link to sign in asked for',
   EMAIL_VERIFIED: 'Address confirmed',
   EMAIL_CHANGE_REQUESTED: 'Another address asked for',
   EMAIL_CHANGED: 'Address changed',

@@ -49,6 +49,8 @@ export type AuditEventKind =
   | 'LOGIN_FAILED'
   /** A sign-out. */
   | 'LOGOUT'
+  /** A mail with a link to sign in was asked for. */
+  | 'MAGIC_LINK_REQUESTED'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
   /** The password was set by the link of a mail. */
@@ -306,7 +308,7 @@ export type SeniorityLevel =
   | 'MID'
   | 'SENIOR';
 
-/** A way to sign in. */
+/** A way to sign in that an account sets up. Links by mail are none of them: they are there for every account with an address. */
 export type SignInMethodKind =
   /** E-mail and password. */
   | 'PASSWORD'
