@@ -38,7 +38,7 @@ export class InvalidInput extends DomainError {
 
 export class Conflict extends DomainError {
   constructor(
-    reason: 'EMAIL_TAKEN' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT',
+    reason: 'EMAIL_TAKEN' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT' | 'LAST_SIGN_IN_METHOD',
     message: string,
   ) {
     super('CONFLICT', message, { reason });

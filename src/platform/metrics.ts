@@ -7,6 +7,8 @@ export const loginFailures = [
   'DISABLED',
   'UNVERIFIED',
   'RATE_LIMITED',
+  'UNKNOWN_PASSKEY',
+  'WRONG_PASSKEY',
 ] as const;
 export type LoginFailure = (typeof loginFailures)[number];
 

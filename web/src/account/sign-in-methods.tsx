@@ -22,6 +22,7 @@ export const MySignInMethods = graphql(`
 const kinds: Readonly<Record<SignInMethodKind, string>> = {
   TOTP: 'Authenticator app',
   PASSWORD: 'E-mail and password',
+  PASSKEY: 'Passkey',
 };
 
 /** The ways into the account. */

@@ -49,6 +49,8 @@ export type AuditEventKind =
   | 'LOGIN_FAILED'
   /** A sign-out. */
   | 'LOGOUT'
+  /** A passkey's counter went back: there may be two of it. Refused where it cannot be copied. */
+  | 'PASSKEY_COUNTER'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
   /** The password was set by the link of a mail. */
@@ -254,8 +256,10 @@ export type RegisterInput = {
   inviteToken?: string | null | undefined;
   /** Display name. */
   name?: string | null | undefined;
-  /** Password; how long and of what, the installation decides: it says what is missing. */
-  password: string;
+  /** A passkey instead: what `navigator.credentials.create` made of `passkeySignUpOptions` for the same address. */
+  passkey?: unknown;
+  /** Password; how long and of what, the installation decides: it says what is missing. Left out with a passkey. */
+  password?: string | null | undefined;
 };
 
 /** A rejection. */
@@ -291,6 +295,8 @@ export type SeniorityLevel =
 
 /** A way to sign in. */
 export type SignInMethodKind =
+  /** A passkey: by itself, or as a second factor. */
+  | 'PASSKEY'
   /** E-mail and password. */
   | 'PASSWORD'
   /** An authenticator app, as a second factor. */
@@ -315,6 +321,8 @@ export type SkillType =
 export type StepUpInput = {
   /** A code of the authenticator app, or a backup code. */
   code?: string | null | undefined;
+  /** The passkey's answer to `passkeyStepUpOptions`. */
+  passkey?: unknown;
   /** The account's password; not enough where the account has a second factor. */
   password?: string | null | undefined;
 };
