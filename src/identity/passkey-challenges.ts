@@ -20,16 +20,16 @@ export function issueChallenge(
   em: EntityManager,
   { now }: Pick<OperationContext, 'now'>,
   { ceremony, boundTo, userHandle }: ChallengeRequest,
-): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(randomBytes(challengeBytes));
+): string {
+  const challenge = randomBytes(challengeBytes).toString('base64url');
   em.create(PasskeyChallenge, {
-    challenge: Buffer.from(bytes).toString('base64url'),
+    challenge,
     ceremony,
     boundTo,
     userHandle: userHandle ?? null,
     expiresAt: new Date(now.getTime() + challengeSeconds * 1000),
   });
-  return bytes;
+  return challenge;
 }
 
 export interface AnsweredChallenge {

@@ -1,5 +1,8 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
@@ -15,6 +18,8 @@ import { User } from './user.entity.ts';
 import { algorithms } from './verify-passkey.ts';
 
 const timeout = challengeSeconds * 1000;
+
+type Descriptor = NonNullable<PublicKeyCredentialRequestOptionsJSON['allowCredentials']>[number];
 
 /** For `navigator.credentials.create`: another passkey of the viewer. */
 export async function passkeyRegistrationOptions(
@@ -95,15 +100,15 @@ export const sessionOf = ({ viewer }: Pick<OperationContext, 'viewer'>): string 
 /** Random, and nothing of the account (WebAuthn L3, 14.6.1). */
 const newUserHandle = (): string => randomBytes(32).toString('base64url');
 
-interface Descriptor {
-  readonly id: string;
-  readonly transports: string[];
-}
-
-const descriptorOf = ({ credentialId: id, transports }: Passkey): Descriptor => ({ id, transports });
+const descriptorOf = ({ credentialId, transports }: Pick<Passkey, 'credentialId' | 'transports'>): Descriptor => ({
+  id: credentialId,
+  type: 'public-key',
+  // New ones may come: browsers leave out what they do not know.
+  transports: transports as NonNullable<Descriptor['transports']>,
+});
 
 interface Creation {
-  readonly challenge: Uint8Array<ArrayBuffer>;
+  readonly challenge: string;
   readonly userHandle: string;
   readonly email: string;
   readonly name?: string | null | undefined;
@@ -114,32 +119,28 @@ interface Creation {
 const creationOptions = (
   { relyingParty }: IdentityServices,
   { challenge, userHandle, email, name, passkeys }: Creation,
-): Promise<object> =>
-  generateRegistrationOptions({
-    rpName: 'Tenure',
-    rpID: relyingParty().id,
-    userID: new Uint8Array(Buffer.from(userHandle, 'base64url')),
-    userName: email,
-    userDisplayName: name ?? email,
-    challenge,
-    timeout,
-    attestationType: 'none',
-    excludeCredentials: passkeys.map(descriptorOf),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    supportedAlgorithmIDs: algorithms,
-  });
+): PublicKeyCredentialCreationOptionsJSON => ({
+  rp: { name: 'Tenure', id: relyingParty().id },
+  user: { id: userHandle, name: email, displayName: name ?? email },
+  challenge,
+  pubKeyCredParams: algorithms.map((alg) => ({ alg, type: 'public-key' })),
+  timeout,
+  attestation: 'none',
+  excludeCredentials: passkeys.map(descriptorOf),
+  // The second says the same to browsers that do not know the first yet.
+  authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
+});
 
 const requestOptions = (
   { relyingParty }: IdentityServices,
-  { challenge, allowed }: { readonly challenge: Uint8Array<ArrayBuffer>; readonly allowed: readonly Descriptor[] },
-): Promise<object> =>
-  generateAuthenticationOptions({
-    rpID: relyingParty().id,
-    challenge,
-    timeout,
-    userVerification: 'required',
-    allowCredentials: [...allowed],
-  });
+  { challenge, allowed }: { readonly challenge: string; readonly allowed: readonly Descriptor[] },
+): PublicKeyCredentialRequestOptionsJSON => ({
+  rpId: relyingParty().id,
+  challenge,
+  timeout,
+  userVerification: 'required',
+  allowCredentials: [...allowed],
+});
 
 /** What an address is said to sign in by; an unknown one costs the same statements. */
 async function allowedFor(
@@ -163,10 +164,8 @@ export type DecoyPasskeys = (email: string) => readonly Descriptor[];
 export function createDecoyPasskeys(secrets: readonly TokenSecret[]): DecoyPasskeys {
   const { secret } = currentSecret(secrets);
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'tenure decoy passkeys', 32));
-  return (email) => [
-    {
-      id: createHmac('sha256', key).update(email).digest('base64url'),
-      transports: ['internal', 'hybrid'],
-    },
-  ];
+  return (email) => {
+    const credentialId = createHmac('sha256', key).update(email).digest('base64url');
+    return [descriptorOf({ credentialId, transports: ['internal', 'hybrid'] })];
+  };
 }

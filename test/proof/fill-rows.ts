@@ -42,7 +42,10 @@ export class RowFiller {
     for (const [at, meta] of this.#metas.entries()) {
       const isOwned = owned.has(meta.className);
       if (isOwned !== (filling.ownerId !== null) || ids.has(meta.className)) continue;
-      const rows = Array.from({ length: filling.size + 2 * (this.#deepest - depthOf(meta)) }, (_, index) =>
+      const length = isOneEach(meta, owned.get(meta.className)?.key)
+        ? 1
+        : filling.size + 2 * (this.#deepest - depthOf(meta));
+      const rows = Array.from({ length }, (_, index) =>
         this.#row(meta, { filling, ids, index, id: idOf(filling.mark, at, index) }),
       );
       await insertRows(database, meta.tableName, rows);
@@ -141,6 +144,10 @@ const instant = (index: number): string => new Date(Date.UTC(2025, 9, 1 + index,
 
 const idOf = (mark: string, table: number, index: number): string =>
   `${mark}-${String(table).padStart(4, '0')}-7000-8000-${String(index + 1).padStart(12, '0')}`;
+
+/** Whether an owner has one row at most. */
+const isOneEach = ({ uniques }: EntityMetadata, key: string | undefined): boolean =>
+  uniques.some(({ properties }) => [properties].flat().join(',') === key);
 
 /** How many entities lie above one on the longest way up. */
 const depthOf = (meta: EntityMetadata): number =>
