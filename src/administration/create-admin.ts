@@ -26,8 +26,8 @@ export async function createFirstAdmin(
   await holdAdmins(em);
   if (await hasAdmin(em)) return 'ADMIN_EXISTS';
   if ((await em.count(User, { email })) > 0) return 'EMAIL_TAKEN';
-  const hashed = { secretHash, breachCheckedAt: null };
-  const user = await createAccount(em, source, { email, name: null, hashed });
+  const secret = { kind: 'PASSWORD', hashed: { secretHash, breachCheckedAt: null } } as const;
+  const user = await createAccount(em, source, { email, name: null, secret });
   em.assign(user, { roles: ['ADMIN'], emailVerifiedAt: source.now, mustChangePassword: true });
   recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'the first admin' });
   return 'CREATED';

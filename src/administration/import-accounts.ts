@@ -92,7 +92,8 @@ async function importSome(
   const taken = new Set(found.map(({ email }) => email));
   for (const { email, name, passwordHash: secretHash, emailVerified } of accounts) {
     if (taken.has(email)) continue;
-    const user = await createAccount(em, source, { email, name, hashed: { secretHash, breachCheckedAt: null } });
+    const secret = { kind: 'PASSWORD', hashed: { secretHash, breachCheckedAt: null } } as const;
+    const user = await createAccount(em, source, { email, name, secret });
     if (emailVerified) em.assign(user, { emailVerifiedAt: source.now });
     recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'imported' });
   }

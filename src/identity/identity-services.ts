@@ -7,7 +7,9 @@ import type { LoginAttempts } from './login-attempts.ts';
 import type { OneTimeTokenCodec } from './one-time-tokens.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import type { PasswordPolicy } from './password-policy.ts';
+import type { DecoyPasskeys } from './passkey-options.ts';
 import type { Rotation } from './refresh-token.ts';
+import type { RelyingParty } from './relying-party.ts';
 import type { SeedBox } from './seed-box.ts';
 
 /** What the use cases of identity work with; made once by `createIdentity`. */
@@ -18,6 +20,9 @@ export interface IdentityServices {
   readonly attempts: LoginAttempts;
   readonly factorAttempts: FactorAttempts;
   readonly seeds: SeedBox;
+  /** As whom passkeys are asked for; asked each time, since the port may not be known at first. */
+  readonly relyingParty: () => RelyingParty;
+  readonly decoyPasskeys: DecoyPasskeys;
   readonly tokens: OneTimeTokenCodec;
   readonly registration: RegistrationMode;
   readonly claimMode: ClaimMode;

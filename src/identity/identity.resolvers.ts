@@ -1,5 +1,6 @@
 import { ownerOf } from '#authorization/viewer.ts';
 import { reading } from '#database/reads.ts';
+import type { Rows } from '#database/rows.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { AuditEvent, latestFirst } from './audit-event.entity.ts';
 import { cancelEmailChange, confirmEmailChange, requestEmailChange, revertEmailChange } from './change-email.ts';
@@ -12,8 +13,16 @@ import { confirmTotpEnrollment, disableTotp, regenerateBackupCodes, startTotpEnr
 import { endSessionsByToken } from './end-sessions-by-token.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
 import { redeemMagicLink } from './redeem-magic-link.ts';
+import {
+  passkeyLoginOptions,
+  passkeyRegistrationOptions,
+  passkeySignUpOptions,
+  passkeyStepUpOptions,
+} from './passkey-options.ts';
+import { Passkey } from './passkey.entity.ts';
 import { refreshSession } from './refresh-session.ts';
 import { registerAccount } from './register-account.ts';
+import { registerPasskey, removePasskey } from './register-passkey.ts';
 import { requestEmailVerification } from './request-email-verification.ts';
 import { requestMagicLink } from './request-magic-link.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
@@ -21,6 +30,7 @@ import { resetPassword } from './reset-password.ts';
 import { revokeEverywhere, revokeSession } from './revoke-session.ts';
 import { Session } from './session.entity.ts';
 import { listSignInMethods } from './sign-in-methods.ts';
+import { signInByPasskey } from './sign-in-by-passkey.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { stepUp } from './step-up.ts';
@@ -32,6 +42,13 @@ import { verifyEmail } from './verify-email.ts';
 const password = { entity: Credential, by: 'ownerId', where: { kind: 'PASSWORD' } } as const;
 
 const app = { entity: TotpFactor, by: 'ownerId', where: { addedAt: { $ne: null } } } as const;
+
+const passkey = { entity: Passkey, by: 'ownerId' } as const;
+
+async function hasSecondFactor(rows: Rows, user: User): Promise<boolean> {
+  const found = await Promise.all([rows.inverse(user, app), rows.inverse(user, passkey)]);
+  return found.some((factor) => factor !== null);
+}
 
 const backupCodes = { entity: BackupCodeSet, by: 'ownerId', columns: ['codeHashes'] } as const;
 
@@ -76,7 +93,7 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
     hasPassword: reading({ inverse: password }, async (user, _args, { rows }) =>
       Boolean(await rows.inverse(user, password)),
     ),
-    mfaEnabled: reading({ inverse: app }, async (user, _args, { rows }) => Boolean(await rows.inverse(user, app))),
+    mfaEnabled: reading({ inverse: [app, passkey] }, (user, _args, { rows }) => hasSecondFactor(rows, user)),
     backupCodesLeft: reading(
       { inverse: backupCodes },
       async (user, _args, { rows }) => (await rows.inverse(user, backupCodes))?.codeHashes.length ?? null,
@@ -100,6 +117,13 @@ const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
   confirmTotpEnrollment: (_root, { code }, context) => confirmTotpEnrollment(context, services, code),
   disableTotp: (_root, _args, context) => disableTotp(context),
   regenerateBackupCodes: (_root, _args, context) => regenerateBackupCodes(context, services),
+  passkeyRegistrationOptions: (_root, _args, context) => passkeyRegistrationOptions(context, services),
+  registerPasskey: (_root, args, context) => registerPasskey(context, services, args),
+  passkeySignUpOptions: (_root, { email }, context) => passkeySignUpOptions(context, services, email),
+  passkeyLoginOptions: (_root, { email }, context) => passkeyLoginOptions(context, services, email ?? null),
+  loginWithPasskey: (_root, { response }, context) => signInByPasskey(context, services, response),
+  passkeyStepUpOptions: (_root, _args, context) => passkeyStepUpOptions(context, services),
+  removePasskey: (_root, { id }, context) => removePasskey(context, id),
   refreshSession: (_root, { refreshToken }, context) => refreshSession(context, services, refreshToken ?? null),
   logout: (_root, { refreshToken }, context) => signOut(context, refreshToken ?? null),
   logoutEverywhere: (_root, { includeCurrent }, context) => revokeEverywhere(context, includeCurrent),

@@ -7,6 +7,7 @@ import type { IdentityServices, SessionLifetimes } from './identity-services.ts'
 import { liveSessions } from './ended-sessions.ts';
 import { identityResolvers } from './identity.resolvers.ts';
 import { createOneTimeTokenCodec } from './one-time-tokens.ts';
+import { createDecoyPasskeys } from './passkey-options.ts';
 import { createPasswordHasher, type GateLimits } from './password-hash.ts';
 import { createPasswordPolicy } from './password-policy.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
@@ -19,7 +20,7 @@ export interface IdentitySettings
     SessionLifetimes,
     Pick<
       IdentityServices,
-      'registration' | 'claimMode' | 'claimEmail' | 'attempts' | 'factorAttempts' | 'breachCheck'
+      'registration' | 'claimMode' | 'claimEmail' | 'attempts' | 'factorAttempts' | 'breachCheck' | 'relyingParty'
     > {
   /** Mixed into password hashes; kept outside the database. */
   readonly pepper: Buffer | null;
@@ -57,6 +58,7 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
     rotation: createRotation(settings.secrets),
     tokens: createOneTimeTokenCodec(settings.secrets),
     seeds: createSeedBox(settings.secrets),
+    decoyPasskeys: createDecoyPasskeys(settings.secrets),
     lifetimes: settings,
     impliedRoles,
   };

@@ -2,15 +2,25 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { StepUpMethod } from '#authorization/viewer.ts';
 import type { MfaMethod } from '#platform/resolver-types.generated.ts';
 import { BackupCodeSet } from './backup-code-set.entity.ts';
+import { Credential } from './credential.entity.ts';
+import { Passkey } from './passkey.entity.ts';
 import { Session } from './session.entity.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
 
-/** What an account can prove a second factor by; nothing where it has none. */
+/** What an account can prove a second factor by, the strongest first; nothing where it has none. */
 export async function mfaMethodsOf(em: EntityManager, ownerId: string): Promise<readonly MfaMethod[]> {
+  const passkeys = await em.count(Passkey, { ownerId });
   const totp = await em.count(TotpFactor, { ownerId, addedAt: { $ne: null } });
-  if (totp === 0) return [];
+  const factors: MfaMethod[] = [...(passkeys > 0 ? ['PASSKEY' as const] : []), ...(totp > 0 ? ['TOTP' as const] : [])];
+  if (factors.length === 0) return [];
   const codes = await em.findOne(BackupCodeSet, { ownerId });
-  return ['TOTP', ...(codes && codes.codeHashes.length > 0 ? (['BACKUP_CODE'] as const) : [])];
+  return codes && codes.codeHashes.length > 0 ? [...factors, 'BACKUP_CODE'] : factors;
+}
+
+/** How many ways there are to begin a sign-in to the account: the last one must stay. */
+export async function countFirstFactors(em: EntityManager, ownerId: string): Promise<number> {
+  const passwords = await em.count(Credential, { ownerId, kind: 'PASSWORD' });
+  return passwords + (await em.count(Passkey, { ownerId }));
 }
 
 /** What proves once more who an account's owner is: nothing weaker than what signing in takes. */
@@ -19,11 +29,18 @@ export const stepUpMethodsFor = (methods: readonly MfaMethod[]): StepUpMethod[] 
 
 /**
  * Removes the second factors of an account, as far as somebody may have set them up who does not own the mailbox.
- * @param since of those that were added then or later; all, without
+ * @param which.since of those that were added then or later; all, without
+ * @param which.keptId of a passkey that stays
  */
-export async function removeFactors(em: EntityManager, ownerId: string, since?: Date): Promise<void> {
-  const later = since ? { addedAt: { $gte: since } } : {};
-  await em.nativeDelete(TotpFactor, { ownerId, ...later });
+export async function removeFactors(
+  em: EntityManager,
+  ownerId: string,
+  { since, keptId = null }: { readonly since?: Date; readonly keptId?: string | null } = {},
+): Promise<void> {
+  const later = since ? { $gte: since } : null;
+  await em.nativeDelete(TotpFactor, { ownerId, ...(later && { addedAt: later }) });
+  const others = keptId === null ? {} : { id: { $ne: keptId } };
+  await em.nativeDelete(Passkey, { ownerId, ...others, ...(later && { createdAt: later }) });
   if ((await mfaMethodsOf(em, ownerId)).length === 0) await em.nativeDelete(BackupCodeSet, { ownerId });
 }
 

@@ -6,6 +6,7 @@ import { addRefreshToken } from './add-refresh-token.ts';
 import { findPassword, lockOwnAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens } from './issue-tokens.ts';
+import { sessionOf } from './passkey-options.ts';
 import { proveSecondFactor } from './prove-second-factor.ts';
 import { recordAudit } from './record-audit.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
@@ -16,6 +17,7 @@ import { isTotpCode } from './totp.ts';
 export interface StepUpInput {
   readonly password?: string | null;
   readonly code?: string | null;
+  readonly passkey?: unknown;
 }
 
 /**
@@ -50,14 +52,14 @@ interface Given extends StepUpInput {
 
 /** @returns how it was proven, by the names of RFC 8176 */
 function prove(context: OperationContext, services: IdentityServices, given: Given): Promise<readonly string[]> {
-  const { ownerId, password = null, code = null } = given;
-  if ((password === null) === (code === null))
-    throw new InvalidInput('input', 'Give a password or a code: one of them.');
-  return code === null
-    ? provePassword(context, services, given)
-    : proveSecondFactor(context, services, { ownerId, code, method: isTotpCode(code) ? 'TOTP' : 'BACKUP_CODE' }).catch(
-        asWrongInput,
-      );
+  const { ownerId, password = null, code = null, passkey: response = null } = given;
+  if ([password, code, response].filter((each) => each !== null).length !== 1)
+    throw new InvalidInput('input', 'Give a password, a code or a passkey: one of them.');
+  if (password !== null) return provePassword(context, services, given);
+  const passkey = { response, ceremony: 'STEP_UP', boundTo: sessionOf(context) } as const;
+  if (code === null) return proveSecondFactor(context, services, { ownerId, code: '', method: 'PASSKEY', passkey });
+  const method = isTotpCode(code) ? 'TOTP' : 'BACKUP_CODE';
+  return proveSecondFactor(context, services, { ownerId, code, method }).catch(asWrongInput);
 }
 
 /** Of who is signed in already: as with a wrong password, clients must not take it for the end of the session. */

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { ownerOf } from '#authorization/viewer.ts';
 import { findPassword, redeemMailedToken, type Redeemed } from './find-account.ts';
+import { findWaitingPasskey, vouchedForOf } from './find-passkeys.ts';
 import { standingOf, type IdentityServices } from './identity-services.ts';
 import { recordAudit } from './record-audit.ts';
 import { endAccess } from './end-access.ts';
@@ -10,7 +11,7 @@ import type { User } from './user.entity.ts';
 
 /**
  * Proves an address by the link of a mail. What was set up before is the prover's where they are signed in as the
- * account, or where it is the password of a registration that waited for just this link; anything else was set up by
+ * account, or where it is the password, or the passkey, of a registration that waited for just this link; anything else was set up by
  * somebody who had not proven the address, and goes.
  * @throws InvalidInput for the link
  */
@@ -34,9 +35,12 @@ export async function proveAddress(context: OperationContext, redeemed: Redeemed
 
 async function removeUnproven(em: EntityManager, { user, token }: Redeemed, now: Date): Promise<void> {
   const password = await findPassword(em, user.id);
+  const passkey = await findWaitingPasskey(em, user.id);
+  const vouched = passkey && vouchedForOf(passkey) === token.secretHash ? passkey : null;
   const isWaiting = password && !password.lastUsedAt && password.secretHash === token.secretHash;
   if (password && !isWaiting) em.remove(password);
-  await removeFactors(em, user.id);
+  await removeFactors(em, user.id, { keptId: vouched?.id ?? null });
+  if (vouched) em.assign(vouched, { awaitsProof: false });
   await endAccess(em, user.id, now);
 }
 

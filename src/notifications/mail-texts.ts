@@ -253,6 +253,24 @@ const securityDrafts = {
       ...notMe(tokenId, to),
     ],
   }),
+  PASSKEY_ADDED: ({ tokenId, origin }, to) => ({
+    subject: 'A passkey was added to your account',
+    parts: [
+      say('A passkey was added to your Tenure account. It signs in by itself, and stands behind the password.'),
+      from(origin),
+      say('If that was you, make backup codes and keep them where you find them without your devices.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  PASSKEY_REMOVED: ({ tokenId, origin }, to) => ({
+    subject: 'A passkey was removed',
+    parts: [
+      say('A passkey of your Tenure account was removed. It signs nobody in any more.'),
+      from(origin),
+      say('If that was you, remove it from your device too.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
   ROLE_CHANGED: ({ tokenId, origin }, to) => ({
     subject: 'Your role was changed',
     parts: [

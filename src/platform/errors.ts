@@ -39,7 +39,7 @@ export class InvalidInput extends DomainError {
 /** It cannot be done to what is there, such as a second account of one address; `reason` says which. */
 export class Conflict extends DomainError {
   constructor(
-    reason: 'EMAIL_TAKEN' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT',
+    reason: 'EMAIL_TAKEN' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT' | 'LAST_SIGN_IN_METHOD',
     message: string,
   ) {
     super('CONFLICT', message, { reason });

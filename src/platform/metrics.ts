@@ -9,6 +9,8 @@ export const loginFailures = [
   'UNVERIFIED',
   'RATE_LIMITED',
   'ELSEWHERE',
+  'UNKNOWN_PASSKEY',
+  'WRONG_PASSKEY',
 ] as const;
 export type LoginFailure = (typeof loginFailures)[number];
 

@@ -27,6 +27,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant, RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** JSON, as it comes: what browsers and authenticators say to each other, in their words. */
+  JSON: { input: unknown; output: unknown; }
 };
 
 /** One thing that happened, as admins see it. */
@@ -288,6 +290,8 @@ export type AuditEventKind =
   | 'LOGOUT'
   /** A mail with a link to sign in was asked for. */
   | 'MAGIC_LINK_REQUESTED'
+  /** A passkey's counter went back: there may be two of it. Refused where it cannot be copied. */
+  | 'PASSKEY_COUNTER'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
   /** The password was set by the link of a mail. */
@@ -391,6 +395,8 @@ export type CompleteMfaInput = {
   code?: InputMaybe<Scalars['String']['input']>;
   /** Which of its methods. */
   method: MfaMethod;
+  /** The passkey's answer to `passkeyLoginOptions`. */
+  passkey?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 /** A new application. */
@@ -593,6 +599,8 @@ export type MfaChallenge = {
 export type MfaMethod =
   /** One of the backup codes; each works once. */
   | 'BACKUP_CODE'
+  /** A passkey, by what `passkeyLoginOptions` asks of it. */
+  | 'PASSKEY'
   /** A code of the authenticator app. */
   | 'TOTP';
 
@@ -634,10 +642,23 @@ export type Mutation = {
   inviteUser: Scalars['Boolean']['output'];
   /** Sign in with e-mail and password. */
   login?: Maybe<LoginResult>;
+  /** Sign in by a passkey; it stands for both factors. */
+  loginWithPasskey?: Maybe<AuthSession>;
   /** Sign this session out. Works with an expired access token when the refresh token is given; repeating it is harmless. */
   logout: Scalars['Boolean']['output'];
   /** Sign all of the account's sessions out, or all others. */
   logoutEverywhere: Scalars['Boolean']['output'];
+  /**
+   * What `navigator.credentials.get` takes to sign in: by a passkey of the address, or by whichever the browser has. Unknown
+   * addresses are answered alike.
+   */
+  passkeyLoginOptions: Scalars['JSON']['output'];
+  /** What `navigator.credentials.create` takes to make another passkey of the account; good for five minutes, once. */
+  passkeyRegistrationOptions: Scalars['JSON']['output'];
+  /** What `navigator.credentials.create` takes to make the passkey that `register` is given. The same for known addresses. */
+  passkeySignUpOptions: Scalars['JSON']['output'];
+  /** What `navigator.credentials.get` takes to prove once more, by `stepUp`, who you are. */
+  passkeyStepUpOptions: Scalars['JSON']['output'];
   /**
    * Sign in by the link of a mail. In another browser than the one that asked for it the link stays good, and the answer is
    * FORBIDDEN, reason ELSEWHERE, with `asked { at from device }`: show that, and ask whether to go on. Whoever signs in
@@ -650,6 +671,13 @@ export type Mutation = {
   regenerateBackupCodes?: Maybe<BackupCodes>;
   /** Open an account. Where addresses must be proven first, the answer is the same for a taken one, and a mail tells the rest. */
   register?: Maybe<RegisterPayload>;
+  /**
+   * Add a passkey. From now on a password alone does not sign in: a passkey, or another second factor, is asked for behind
+   * it. The first second factor ends every other session.
+   */
+  registerPasskey?: Maybe<SignInMethod>;
+  /** Remove a passkey; the last way to sign in stays (CONFLICT, `reason: LAST_SIGN_IN_METHOD`). */
+  removePasskey: Scalars['Boolean']['output'];
   /** Remove a skill. */
   removeSkill: Scalars['Boolean']['output'];
   /** Put a persona's skills into this order; the list names each of them once. */
@@ -790,6 +818,12 @@ export type MutationLoginArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationLoginWithPasskeyArgs = {
+  response: Scalars['JSON']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationLogoutArgs = {
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -798,6 +832,18 @@ export type MutationLogoutArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationLogoutEverywhereArgs = {
   includeCurrent?: Scalars['Boolean']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationPasskeyLoginOptionsArgs = {
+  email?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationPasskeySignUpOptionsArgs = {
+  email: Scalars['String']['input'];
 };
 
 
@@ -817,6 +863,19 @@ export type MutationRefreshSessionArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRegisterArgs = {
   input: RegisterInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRegisterPasskeyArgs = {
+  label?: InputMaybe<Scalars['String']['input']>;
+  response: Scalars['JSON']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRemovePasskeyArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1006,6 +1065,20 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A passkey of the account. */
+export type Passkey = {
+  __typename?: 'Passkey';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
+/** What a passkey is asked to sign: good once, for minutes. */
+export type PasskeyChallenge = {
+  __typename?: 'PasskeyChallenge';
+  /** The challenge. */
+  challenge: Scalars['ID']['output'];
 };
 
 /** One job search: who you are for it and what you look for. */
@@ -1351,8 +1424,10 @@ export type RegisterInput = {
   inviteToken?: InputMaybe<Scalars['String']['input']>;
   /** Display name. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Password; how long and of what, the installation decides: it says what is missing. */
-  password: Scalars['String']['input'];
+  /** A passkey instead: what `navigator.credentials.create` made of `passkeySignUpOptions` for the same address. */
+  passkey?: InputMaybe<Scalars['JSON']['input']>;
+  /** Password; how long and of what, the installation decides: it says what is missing. Left out with a passkey. */
+  password?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new account. */
@@ -1492,6 +1567,8 @@ export type SignInMethod = {
 
 /** A way to sign in that an account sets up. Links by mail are none of them: they are there for every account with an address. */
 export type SignInMethodKind =
+  /** A passkey: by itself, or as a second factor. */
+  | 'PASSKEY'
   /** E-mail and password. */
   | 'PASSWORD'
   /** An authenticator app, as a second factor. */
@@ -1537,6 +1614,8 @@ export type SkillType =
 export type StepUpInput = {
   /** A code of the authenticator app, or a backup code. */
   code?: InputMaybe<Scalars['String']['input']>;
+  /** The passkey's answer to `passkeyStepUpOptions`. */
+  passkey?: InputMaybe<Scalars['JSON']['input']>;
   /** The account's password; not enough where the account has a second factor. */
   password?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1810,6 +1889,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InterviewStage: InterviewStage;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JobPosting: ResolverTypeWrapper<JobPostingRow>;
   JobSource: ResolverTypeWrapper<JobSource>;
   KnownDevice: ResolverTypeWrapper<KnownDevice>;
@@ -1827,6 +1907,8 @@ export type ResolversTypes = {
   Op: Op;
   OutboxMessage: ResolverTypeWrapper<OutboxMessage>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Passkey: ResolverTypeWrapper<Passkey>;
+  PasskeyChallenge: ResolverTypeWrapper<PasskeyChallenge>;
   Persona: ResolverTypeWrapper<PersonaRow>;
   PersonaJob: ResolverTypeWrapper<PersonaJobRow>;
   PersonaJobConnection: ResolverTypeWrapper<PageRow<PersonaJobRow>>;
@@ -1906,6 +1988,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
   JobPosting: JobPostingRow;
   JobSource: JobSource;
   KnownDevice: KnownDevice;
@@ -1919,6 +2002,8 @@ export type ResolversParentTypes = {
   OneTimeToken: OneTimeToken;
   OutboxMessage: OutboxMessage;
   PageInfo: PageInfo;
+  Passkey: Passkey;
+  PasskeyChallenge: PasskeyChallenge;
   Persona: PersonaRow;
   PersonaJob: PersonaJobRow;
   PersonaJobConnection: PageRow<PersonaJobRow>;
@@ -2182,6 +2267,10 @@ export type ExtractedSkillResolvers<ContextType = OperationContext, ParentType e
   years?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type JobPostingResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['JobPosting'] = ResolversParentTypes['JobPosting']> = {
   applicationDeadline?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   applyUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2248,12 +2337,19 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   endSessionsByToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationEndSessionsByTokenArgs, 'token'>>;
   inviteUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationInviteUserArgs, 'email'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
+  loginWithPasskey?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType, RequireFields<MutationLoginWithPasskeyArgs, 'response'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<MutationLogoutArgs>>;
   logoutEverywhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationLogoutEverywhereArgs, 'includeCurrent'>>;
+  passkeyLoginOptions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, Partial<MutationPasskeyLoginOptionsArgs>>;
+  passkeyRegistrationOptions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  passkeySignUpOptions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, RequireFields<MutationPasskeySignUpOptionsArgs, 'email'>>;
+  passkeyStepUpOptions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   redeemMagicLink?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationRedeemMagicLinkArgs, 'elsewhere' | 'token'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
   regenerateBackupCodes?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType>;
   register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  registerPasskey?: Resolver<Maybe<ResolversTypes['SignInMethod']>, ParentType, ContextType, RequireFields<MutationRegisterPasskeyArgs, 'response'>>;
+  removePasskey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id'>>;
   removeSkill?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveSkillArgs, 'id'>>;
   reorderSkills?: Resolver<Maybe<Array<ResolversTypes['Skill']>>, ParentType, ContextType, RequireFields<MutationReorderSkillsArgs, 'ids' | 'parentId'>>;
   requestEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'newEmail'>>;
@@ -2301,6 +2397,14 @@ export type PageInfoResolvers<ContextType = OperationContext, ParentType extends
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasskeyResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PasskeyChallengeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PasskeyChallenge'] = ResolversParentTypes['PasskeyChallenge']> = {
+  challenge?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type PersonaResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Persona'] = ResolversParentTypes['Persona']> = {
@@ -2527,6 +2631,7 @@ export type Resolvers<ContextType = OperationContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ExtractedSkill?: ExtractedSkillResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   JobPosting?: JobPostingResolvers<ContextType>;
   JobSource?: JobSourceResolvers<ContextType>;
   KnownDevice?: KnownDeviceResolvers<ContextType>;
@@ -2538,6 +2643,8 @@ export type Resolvers<ContextType = OperationContext> = {
   OneTimeToken?: OneTimeTokenResolvers<ContextType>;
   OutboxMessage?: OutboxMessageResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
+  PasskeyChallenge?: PasskeyChallengeResolvers<ContextType>;
   Persona?: PersonaResolvers<ContextType>;
   PersonaJob?: PersonaJobResolvers<ContextType>;
   PersonaJobConnection?: PersonaJobConnectionResolvers<ContextType>;

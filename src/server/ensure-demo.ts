@@ -102,7 +102,11 @@ async function makeDemoAccount(
   const now = new Date();
   const secretHash = await passwords.hash(password);
   await withIdentity(urls.identity, async (em) => {
-    const wanted = { email, name: 'Demo', hashed: { secretHash, breachCheckedAt: now } };
+    const wanted = {
+      email,
+      name: 'Demo',
+      secret: { kind: 'PASSWORD', hashed: { secretHash, breachCheckedAt: now } } as const,
+    };
     const user = await createAccount(em, { now, newId: () => newOwnedId(now) }, wanted);
     em.assign(user, { emailVerifiedAt: now });
   });

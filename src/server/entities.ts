@@ -6,6 +6,8 @@ import { BackupCodeSet } from '#identity/backup-code-set.entity.ts';
 import { Credential } from '#identity/credential.entity.ts';
 import { KnownDevice } from '#identity/known-device.entity.ts';
 import { OneTimeToken } from '#identity/one-time-token.entity.ts';
+import { PasskeyChallenge } from '#identity/passkey-challenge.entity.ts';
+import { Passkey } from '#identity/passkey.entity.ts';
 import { RefreshToken } from '#identity/refresh-token.entity.ts';
 import { Session } from '#identity/session.entity.ts';
 import { TotpFactor } from '#identity/totp-factor.entity.ts';
@@ -29,6 +31,8 @@ export const entities = [
   KnownDevice,
   TotpFactor,
   BackupCodeSet,
+  Passkey,
+  PasskeyChallenge,
   AuditEvent,
   RateCounter,
   Mail,

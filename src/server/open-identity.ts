@@ -3,6 +3,7 @@ import type { FactorAttempts } from '#identity/factor-attempts.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import { sessionLifetimes } from '#identity/identity-services.ts';
 import type { LoginAttempts } from '#identity/login-attempts.ts';
+import type { RelyingParty } from '#identity/relying-party.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledSchema } from './build-schema.ts';
 import type { ProductOptions } from './product.ts';
@@ -12,12 +13,13 @@ export interface IdentityParts {
   readonly compiled: CompiledSchema;
   readonly attempts: LoginAttempts;
   readonly factorAttempts: FactorAttempts;
+  readonly relyingParty: () => RelyingParty;
 }
 
 /** Puts identity together as the settings say. @throws StartupError where they leave nothing to sign with */
 export function openIdentity(
   options: ProductOptions,
-  { metrics, compiled, attempts, factorAttempts }: IdentityParts,
+  { metrics, compiled, attempts, factorAttempts, relyingParty }: IdentityParts,
 ): Identity {
   const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
   const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
@@ -44,6 +46,7 @@ export function openIdentity(
       breachCheck,
       attempts,
       factorAttempts,
+      relyingParty,
     },
     compiled.policy.impliedRoles,
   );

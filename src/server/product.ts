@@ -16,6 +16,7 @@ import type { Identity } from '#identity/identity.ts';
 import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
 import type { GateLimits } from '#identity/password-hash.ts';
 import type { LocalOwner } from '#identity/local-owner.ts';
+import { relyingPartyOf, type RelyingParty } from '#identity/relying-party.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { newOwnedId } from '#platform/ids.ts';
@@ -144,10 +145,11 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     for (const each of [...stops, closePools]) await each();
   };
   try {
-    const identity = openIdentity(options, { metrics, compiled, ...counting });
+    const listening = { port: options.port };
+    const identity = openIdentity(options, { metrics, compiled, relyingParty: partyAt(options, listening), ...counting });
     const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
     stops.push(feed.stop);
-    const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting });
+    const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting, listening });
     stops.unshift(server.stop);
     const url = addressOf(options.host, server.port);
     const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
@@ -168,6 +170,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   }
 }
 
+/** As whom passkeys are asked for, once it is known where the product listens. */
+const partyAt = (options: ProductOptions, listening: { readonly port: number }) => (): RelyingParty =>
+  relyingPartyOf({ publicUrl: options.mail?.publicUrl ?? null, pageOrigins: pageOrigins(options, listening.port) });
+
 const clock = (): Date => new Date();
 
 interface Parts {
@@ -178,20 +184,20 @@ interface Parts {
   readonly compiled: CompiledSchema;
   readonly feed: ChangeFeed;
   readonly counting: Counting;
+  /** The port that it is asked to listen at; then the one at which it does. */
+  readonly listening: { port: number };
 }
 
 async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Product, 'port' | 'metricsPort' | 'stop'>> {
   const { log, graphiql } = options;
-  const { identity, orms, feed } = parts;
-  let { port } = options;
+  const { identity, orms, feed, listening } = parts;
   const httpServer = createServer({ shouldUpgradeCallback: isForWebSocket });
   const product = executable(options, parts);
   const documents = knownDocuments();
   const apollo = createGraphqlServer(product, documents, { httpServer, log });
   await apollo.start();
-  const corsOrigins = (): readonly string[] =>
-    options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
-  const reading = { ...readerOptions(options), identity, port: () => port, corsOrigins };
+  const corsOrigins = (): readonly string[] => pageOrigins(options, listening.port);
+  const reading = { ...readerOptions(options), identity, port: () => listening.port, corsOrigins };
   const contextFor = requestReader(reading);
   const isReady = readiness(orms);
   const shared = { product, documents, log, corsOrigins };
@@ -208,13 +214,17 @@ async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Produc
   };
   try {
     metricsServer = await openMetrics(options, parts);
-    port = await listenOn(httpServer, options.host, port);
+    listening.port = await listenOn(httpServer, options.host, options.port);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { port, metricsPort: metricsServer?.port ?? null, stop };
+  return { port: listening.port, metricsPort: metricsServer?.port ?? null, stop };
 }
+
+/** Where pages may come from: this machine alone, where the settings do not say. */
+const pageOrigins = ({ corsOrigins }: ProductOptions, port: number): readonly string[] =>
+  corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
 
 const openMetrics = async ({ host, metricsPort: port }: ProductOptions, { metrics }: Parts) =>
   port === undefined ? null : serveMetrics(metrics, { host, port });

@@ -34,6 +34,8 @@ const pages = {
   FACTOR_REMOVED: '/this-was-not-me',
   BACKUP_CODES_MADE: '/this-was-not-me',
   MAGIC_LINK: '/magic-link',
+  PASSKEY_ADDED: '/this-was-not-me',
+  PASSKEY_REMOVED: '/this-was-not-me',
   ACCOUNT_DELETED: null,
 } as const satisfies Record<WaitingContent['kind'], string | null>;
 const kinds = Object.keys(pages) as WaitingContent['kind'][];

@@ -87,6 +87,7 @@ export class RowFiller {
       varchar: text,
       'text[]': () => [text()],
       jsonb: () => this.#json(this.#compiled.source.getType(meta.className), property.name, text),
+      bytea: () => Buffer.from(text()),
       boolean: () => index % 3 === 2,
       // What waits in a table of the system's own must never come due.
       timestamptz: () =>

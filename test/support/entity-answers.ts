@@ -44,6 +44,7 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
       breachCheck: async () => 'unknown',
       attempts: createLoginAttempts(uncounted),
       factorAttempts: createFactorAttempts(uncounted),
+      relyingParty: () => ({ id: 'localhost', origins: [] }),
     },
     compiled.policy.impliedRoles,
   );

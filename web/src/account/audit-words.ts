@@ -15,6 +15,7 @@ export const auditWords: Readonly<Record<AuditEventKind, string>> = {
   FACTOR_ADDED: 'Second factor added',
   FACTOR_REMOVED: 'Second factor removed',
   BACKUP_CODES_MADE: 'New backup codes',
+  PASSKEY_COUNTER: 'A passkey that may exist twice',
   STEP_UP: 'Asked once more for a proof',
   PASSWORD_CHANGED: 'Password changed',
   PASSWORD_RESET: 'Password set by the link of a mail',

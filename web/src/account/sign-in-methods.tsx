@@ -26,6 +26,7 @@ export const MySignInMethods = graphql(`
 const kinds: Readonly<Record<SignInMethodKind, string>> = {
   TOTP: 'Authenticator app, as a second step',
   PASSWORD: 'E-mail and password',
+  PASSKEY: 'Passkey',
 };
 
 /** The ways into the account. */

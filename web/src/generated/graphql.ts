@@ -51,6 +51,8 @@ export type AuditEventKind =
   | 'LOGOUT'
   /** A mail with a link to sign in was asked for. */
   | 'MAGIC_LINK_REQUESTED'
+  /** A passkey's counter went back: there may be two of it. Refused where it cannot be copied. */
+  | 'PASSKEY_COUNTER'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
   /** The password was set by the link of a mail. */
@@ -118,6 +120,8 @@ export type CompleteMfaInput = {
   code?: string | null | undefined;
   /** Which of its methods. */
   method: MfaMethod;
+  /** The passkey's answer to `passkeyLoginOptions`. */
+  passkey?: unknown;
 };
 
 /** A new persona. */
@@ -195,6 +199,8 @@ export type MaxTravel =
 export type MfaMethod =
   /** One of the backup codes; each works once. */
   | 'BACKUP_CODE'
+  /** A passkey, by what `passkeyLoginOptions` asks of it. */
+  | 'PASSKEY'
   /** A code of the authenticator app. */
   | 'TOTP';
 
@@ -273,8 +279,10 @@ export type RegisterInput = {
   inviteToken?: string | null | undefined;
   /** Display name. */
   name?: string | null | undefined;
-  /** Password; how long and of what, the installation decides: it says what is missing. */
-  password: string;
+  /** A passkey instead: what `navigator.credentials.create` made of `passkeySignUpOptions` for the same address. */
+  passkey?: unknown;
+  /** Password; how long and of what, the installation decides: it says what is missing. Left out with a passkey. */
+  password?: string | null | undefined;
 };
 
 /** A rejection. */
@@ -310,6 +318,8 @@ export type SeniorityLevel =
 
 /** A way to sign in that an account sets up. Links by mail are none of them: they are there for every account with an address. */
 export type SignInMethodKind =
+  /** A passkey: by itself, or as a second factor. */
+  | 'PASSKEY'
   /** E-mail and password. */
   | 'PASSWORD'
   /** An authenticator app, as a second factor. */
@@ -334,6 +344,8 @@ export type SkillType =
 export type StepUpInput = {
   /** A code of the authenticator app, or a backup code. */
   code?: string | null | undefined;
+  /** The passkey's answer to `passkeyStepUpOptions`. */
+  passkey?: unknown;
   /** The account's password; not enough where the account has a second factor. */
   password?: string | null | undefined;
 };
