@@ -2,6 +2,8 @@ import { useReactiveVar } from '@apollo/client/react';
 import { Outlet, Route, Routes } from 'react-router';
 import { Entrance } from './session/entrance.tsx';
 import { ForgotPassword } from './session/forgot-password.tsx';
+import { MagicLink } from './session/magic-link.tsx';
+import { MailALink } from './session/mail-a-link.tsx';
 import { CancelEmailChange, ConfirmEmailChange, RevertEmailChange, ThisWasNotMe } from './session/mail-links.tsx';
 import { ResetPassword } from './session/reset-password.tsx';
 import { isSignedOut } from './session/session-state.ts';
@@ -24,6 +26,8 @@ export function App() {
           }
         >
           <Route path="/forgot-password" element={<ForgotPassword />} />
+          <Route path="/mail-a-link" element={<MailALink />} />
+          <Route path="/magic-link" element={<MagicLink />} />
           <Route path="/reset-password" element={<ResetPassword />} />
           <Route path="/verify-email" element={<VerifyEmail />} />
           <Route path="/confirm-email-change" element={<ConfirmEmailChange />} />

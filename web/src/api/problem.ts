@@ -1,6 +1,13 @@
 import type { ApolloLink } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
+/** When and from where a link was asked for, in the words of its mail. */
+export interface AskedFor {
+  readonly at: string;
+  readonly from: string | null;
+  readonly device: string;
+}
+
 /** What went wrong with an operation, in the terms of the API's `extensions`. */
 export interface Problem {
   /** `extensions.code`, or `NETWORK` when the server could not be reached. */
@@ -12,7 +19,12 @@ export interface Problem {
   readonly requestId?: string | undefined;
   /** From when on it may work again, where there were too many attempts. */
   readonly retryAt?: Date | undefined;
+  /** Where a link was asked for that is used elsewhere. */
+  readonly asked?: AskedFor | undefined;
 }
+
+/** What went wrong in the browser before the server was asked, in a sentence for whoever is there. */
+export class ClientFault extends Error {}
 
 interface GraphQLFault {
   readonly message: string;
@@ -30,7 +42,15 @@ function parseFault({ message, extensions = {} }: GraphQLFault): Problem {
     field: text(extensions['field']),
     requestId: text(extensions['requestId']),
     retryAt: typeof retryAfterSeconds === 'number' ? new Date(Date.now() + retryAfterSeconds * 1000) : undefined,
+    asked: parseAsked(extensions['asked']),
   };
+}
+
+function parseAsked(value: unknown): AskedFor | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { at, from, device }: Readonly<Record<string, unknown>> = { at: undefined, from: null, device: null, ...value };
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof device !== 'string') return undefined;
+  return { at, from: text(from) ?? null, device };
 }
 
 /** Answers with an HTTP failure (too busy, too large) carry the same JSON as every other answer. */
@@ -55,10 +75,15 @@ export function parseProblem(error: unknown): Problem {
     : ServerError.is(error)
       ? parseBody(error.bodyText)
       : undefined;
-  const problem = fault ? parseFault(fault) : { code: 'NETWORK', message: 'The server cannot be reached.' };
+  const problem = fault ? parseFault(fault) : withoutAnswer(error);
   if (error instanceof Error) parsed.set(error, problem);
   return problem;
 }
+
+const withoutAnswer = (error: unknown): Problem =>
+  error instanceof ClientFault
+    ? { code: 'CLIENT', message: error.message }
+    : { code: 'NETWORK', message: 'The server cannot be reached.' };
 
 /** What an answer says of a refusal of this code; undefined where it holds none. */
 export const findRefusal = ({ errors }: ApolloLink.Result, code: string): GraphQLFault['extensions'] =>

@@ -8,9 +8,11 @@ interface SessionKeeper {
   readonly onSignedOut: () => void;
 }
 
-/** Operations that are refused for reasons of their own: a wrong password, or code, is no expired session. */
+/** Operations that are refused for reasons of their own: a wrong password, code or passkey is no expired session. */
 const signInOperations: ReadonlySet<string | undefined> = new Set([
   'SignIn',
+  'SignInByPasskey',
+  'SignInByLink',
   'CompleteSignIn',
   'SignUp',
   'SignOut',

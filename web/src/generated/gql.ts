@@ -51,10 +51,13 @@ type Documents = {
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": typeof types.PersonasDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.ChangePasswordDocument,
     "\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n": typeof types.RequestResetDocument,
+    "\n  mutation SignInByLink($token: String!, $elsewhere: Boolean!) {\n    redeemMagicLink(token: $token, elsewhere: $elsewhere) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": typeof types.SignInByLinkDocument,
+    "\n  mutation RequestMagicLink($email: String!) {\n    requestMagicLink(email: $email)\n  }\n": typeof types.RequestMagicLinkDocument,
     "\n  mutation ConfirmEmailChange($token: String!) {\n    confirmEmailChange(token: $token) {\n      id\n      email\n    }\n  }\n": typeof types.ConfirmEmailChangeDocument,
     "\n  mutation CancelEmailChange($token: String!) {\n    cancelEmailChange(token: $token)\n  }\n": typeof types.CancelEmailChangeDocument,
     "\n  mutation RevertEmailChange($token: String!) {\n    revertEmailChange(token: $token)\n  }\n": typeof types.RevertEmailChangeDocument,
     "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n": typeof types.EndSessionsDocument,
+    "\n  mutation SignInByPasskey($response: JSON!) {\n    loginWithPasskey(response: $response) {\n      user {\n        id\n      }\n    }\n  }\n": typeof types.SignInByPasskeyDocument,
     "\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n": typeof types.RequestVerificationDocument,
     "\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n": typeof types.ResetPasswordDocument,
     "\n  fragment ChallengeFields on MfaChallenge {\n    challenge\n    methods\n  }\n": typeof types.ChallengeFieldsFragmentDoc,
@@ -62,6 +65,8 @@ type Documents = {
     "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.StepUpDocument,
+    "\n  mutation PasskeyStepUpOptions {\n    passkeyStepUpOptions\n  }\n": typeof types.PasskeyStepUpOptionsDocument,
+    "\n  mutation PasskeyLoginOptions($email: String) {\n    passkeyLoginOptions(email: $email)\n  }\n": typeof types.PasskeyLoginOptionsDocument,
     "\n  mutation SignOut {\n    logout\n  }\n": typeof types.SignOutDocument,
     "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n": typeof types.VerifyEmailDocument,
     "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n": typeof types.ViewerFieldsFragmentDoc,
@@ -105,10 +110,13 @@ const documents: Documents = {
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": types.PersonasDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": types.ChangePasswordDocument,
     "\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n": types.RequestResetDocument,
+    "\n  mutation SignInByLink($token: String!, $elsewhere: Boolean!) {\n    redeemMagicLink(token: $token, elsewhere: $elsewhere) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": types.SignInByLinkDocument,
+    "\n  mutation RequestMagicLink($email: String!) {\n    requestMagicLink(email: $email)\n  }\n": types.RequestMagicLinkDocument,
     "\n  mutation ConfirmEmailChange($token: String!) {\n    confirmEmailChange(token: $token) {\n      id\n      email\n    }\n  }\n": types.ConfirmEmailChangeDocument,
     "\n  mutation CancelEmailChange($token: String!) {\n    cancelEmailChange(token: $token)\n  }\n": types.CancelEmailChangeDocument,
     "\n  mutation RevertEmailChange($token: String!) {\n    revertEmailChange(token: $token)\n  }\n": types.RevertEmailChangeDocument,
     "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n": types.EndSessionsDocument,
+    "\n  mutation SignInByPasskey($response: JSON!) {\n    loginWithPasskey(response: $response) {\n      user {\n        id\n      }\n    }\n  }\n": types.SignInByPasskeyDocument,
     "\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n": types.RequestVerificationDocument,
     "\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n": types.ResetPasswordDocument,
     "\n  fragment ChallengeFields on MfaChallenge {\n    challenge\n    methods\n  }\n": types.ChallengeFieldsFragmentDoc,
@@ -116,6 +124,8 @@ const documents: Documents = {
     "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": types.StepUpDocument,
+    "\n  mutation PasskeyStepUpOptions {\n    passkeyStepUpOptions\n  }\n": types.PasskeyStepUpOptionsDocument,
+    "\n  mutation PasskeyLoginOptions($email: String) {\n    passkeyLoginOptions(email: $email)\n  }\n": types.PasskeyLoginOptionsDocument,
     "\n  mutation SignOut {\n    logout\n  }\n": types.SignOutDocument,
     "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n": types.VerifyEmailDocument,
     "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n": types.ViewerFieldsFragmentDoc,
@@ -287,6 +297,14 @@ export function graphql(source: "\n  mutation RequestReset($email: String!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SignInByLink($token: String!, $elsewhere: Boolean!) {\n    redeemMagicLink(token: $token, elsewhere: $elsewhere) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignInByLink($token: String!, $elsewhere: Boolean!) {\n    redeemMagicLink(token: $token, elsewhere: $elsewhere) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestMagicLink($email: String!) {\n    requestMagicLink(email: $email)\n  }\n"): (typeof documents)["\n  mutation RequestMagicLink($email: String!) {\n    requestMagicLink(email: $email)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ConfirmEmailChange($token: String!) {\n    confirmEmailChange(token: $token) {\n      id\n      email\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmEmailChange($token: String!) {\n    confirmEmailChange(token: $token) {\n      id\n      email\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -300,6 +318,10 @@ export function graphql(source: "\n  mutation RevertEmailChange($token: String!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n"): (typeof documents)["\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignInByPasskey($response: JSON!) {\n    loginWithPasskey(response: $response) {\n      user {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignInByPasskey($response: JSON!) {\n    loginWithPasskey(response: $response) {\n      user {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -328,6 +350,14 @@ export function graphql(source: "\n  mutation SignUp($input: RegisterInput!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasskeyStepUpOptions {\n    passkeyStepUpOptions\n  }\n"): (typeof documents)["\n  mutation PasskeyStepUpOptions {\n    passkeyStepUpOptions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasskeyLoginOptions($email: String) {\n    passkeyLoginOptions(email: $email)\n  }\n"): (typeof documents)["\n  mutation PasskeyLoginOptions($email: String) {\n    passkeyLoginOptions(email: $email)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,10 +1,10 @@
-import { Anchor, Text, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { MfaMethod } from '../generated/graphql.ts';
 import classes from './code-field.module.css';
+import type { CodeMethod } from './use-proof.ts';
 
 interface CodeFieldProps {
-  readonly method: MfaMethod;
+  readonly method: CodeMethod;
   readonly value: string;
   readonly error: string | undefined;
   /** False where something is to be read before. */
@@ -27,7 +27,7 @@ const looks = {
     inputMode: 'text',
     autoCapitalize: 'characters',
   },
-} as const satisfies Record<MfaMethod, object>;
+} as const satisfies Record<CodeMethod, object>;
 
 /** Takes the code of a second factor. Spaces, with which apps and people write it, are dropped. */
 export function CodeField({ method, value, error, takesFocus = true, onChange }: CodeFieldProps) {
@@ -55,23 +55,5 @@ export function CodeField({ method, value, error, takesFocus = true, onChange }:
       error={error}
       onChange={(event) => onChange(event.currentTarget.value.replaceAll(/\s/gu, ''))}
     />
-  );
-}
-
-interface OtherCodeProps {
-  /** What is asked for now. */
-  readonly method: MfaMethod;
-  readonly onSwitch: (() => void) | undefined;
-}
-
-/** The way to the other kind of code, where the account has both. */
-export function OtherCode({ method, onSwitch }: OtherCodeProps) {
-  if (!onSwitch) return null;
-  return (
-    <Text size="sm">
-      <Anchor component="button" type="button" underline="always" onClick={onSwitch}>
-        {method === 'TOTP' ? 'Use a backup code instead' : 'Use the authenticator app instead'}
-      </Anchor>
-    </Text>
   );
 }

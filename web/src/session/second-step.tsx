@@ -7,9 +7,13 @@ import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
-import { CodeField, OtherCode } from './code-field.tsx';
+import { CodeField } from './code-field.tsx';
+import { OtherProofs } from './other-proofs.tsx';
+import { describePasskeyRefusal } from './passkeys.ts';
 import { beginSession } from './session-state.ts';
-import { useCode } from './use-code.ts';
+import { useLoginPasskey } from './use-login-passkey.ts';
+import { useProof, type CodeMethod } from './use-proof.ts';
+import { useSteps } from './use-steps.ts';
 
 export const ChallengeFields = graphql(`
   fragment ChallengeFields on MfaChallenge {
@@ -31,52 +35,30 @@ const CompleteSignIn = graphql(`
 interface SecondStepProps {
   /** What the first step has led to, whichever it was. */
   readonly challenge: FragmentType<typeof ChallengeFields>;
+  /** The address that signs in, where the first step has told it: its passkeys are asked for then, no others. */
+  readonly email?: string;
+  readonly onSignedIn?: () => void;
   /** Leads back to the first step, which may say why. */
   readonly onStartOver: (notice?: string) => void;
 }
 
-/** The second step of a sign-in: a code of the authenticator app, or one of those that stand in for it. */
-export function SecondStep({ challenge: fragment, onStartOver }: SecondStepProps) {
+/** The second step of a sign-in: a passkey, a code of the authenticator app, or one of those that stand in for both. */
+export function SecondStep(props: SecondStepProps) {
+  const { challenge: fragment, email, onSignedIn = beginSession, onStartOver } = props;
   const { challenge, methods } = unmask(ChallengeFields, fragment);
-  const { method, code, setCode, switchMethod } = useCode(methods);
-  const [complete, { loading, error, reset }] = useMutation(CompleteSignIn, {
-    fetchPolicy: 'no-cache',
-    onCompleted: beginSession,
-    onError: (refusal) => {
-      if (parseProblem(refusal).reason === 'CHALLENGE_OVER')
-        onStartOver('That took too long, or too many tries. Sign in once more.');
-    },
-  });
-  const form = useInvalidFocus(error);
-  const { at, form: refusal } = placeRefusal(error);
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void complete({ variables: { input: { challenge, method, code } } });
-  };
+  const { method, code, setCode, others, switchTo } = useProof(methods);
+  const step = { challenge, onSignedIn, onStartOver };
 
   return (
     <Stack>
-      <form ref={form} onSubmit={submit}>
-        <Stack>
-          <PageTitle order={2}>One more step</PageTitle>
-          <Refused>{refusal}</Refused>
-          <CodeField method={method} value={code} error={at('input.code')} onChange={setCode} />
-          <Button type="submit" loading={loading}>
-            Sign in
-          </Button>
-        </Stack>
-      </form>
-      <OtherCode
-        method={method}
-        onSwitch={
-          switchMethod &&
-          (() => {
-            reset();
-            switchMethod();
-          })
-        }
-      />
+      <PageTitle order={2}>One more step</PageTitle>
+      {method === undefined && <NoProof />}
+      {method === 'PASSKEY' && <PasskeyStep {...step} email={email} />}
+      {(method === 'TOTP' || method === 'BACKUP_CODE') && (
+        // Another method is another form: what was said of a wrong code is not about the next one.
+        <CodeStep key={method} {...step} method={method} code={code} onChange={setCode} />
+      )}
+      <OtherProofs methods={others} onSwitch={switchTo} />
       <Text size="sm">
         <Anchor component="button" type="button" underline="always" onClick={() => onStartOver()}>
           Back to the first step
@@ -86,9 +68,80 @@ export function SecondStep({ challenge: fragment, onStartOver }: SecondStepProps
   );
 }
 
+interface StepProps {
+  readonly challenge: string;
+  readonly onSignedIn: () => void;
+  readonly onStartOver: (notice?: string) => void;
+}
+
+function useCompletion({ onSignedIn, onStartOver }: StepProps) {
+  return useMutation(CompleteSignIn, {
+    fetchPolicy: 'no-cache',
+    onCompleted: onSignedIn,
+    onError: (refusal) => {
+      if (parseProblem(refusal).reason === 'CHALLENGE_OVER')
+        onStartOver('That took too long, or too many tries. Sign in once more.');
+    },
+  });
+}
+
+interface CodeStepProps extends StepProps {
+  readonly method: CodeMethod;
+  readonly code: string;
+  readonly onChange: (code: string) => void;
+}
+
+function CodeStep({ method, code, onChange, ...step }: CodeStepProps) {
+  const [complete, { loading, error }] = useCompletion(step);
+  const form = useInvalidFocus(error);
+  const { at, form: refusal } = placeRefusal(error);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void complete({ variables: { input: { challenge: step.challenge, method, code } } });
+  };
+
+  return (
+    <form ref={form} onSubmit={submit}>
+      <Stack>
+        <Refused>{refusal}</Refused>
+        <CodeField method={method} value={code} error={at('input.code')} onChange={onChange} />
+        <Button type="submit" loading={loading}>
+          Sign in
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
 /** A wrong code is told at its input, as is what is no code at all. */
 function placeRefusal(error: unknown): Refusal<'input.code'> {
   const problem = error ? parseProblem(error) : undefined;
   if (problem?.code !== 'UNAUTHENTICATED') return locateRefusal(error, ['input.code']);
   return { at: () => problem.message, form: undefined };
+}
+
+function PasskeyStep({ email, ...step }: StepProps & { readonly email: string | undefined }) {
+  const [complete] = useCompletion(step);
+  const askPasskey = useLoginPasskey();
+  const { run, loading, error } = useSteps(async () => {
+    const passkey = await askPasskey(email);
+    await complete({ variables: { input: { challenge: step.challenge, method: 'PASSKEY', passkey } } });
+  });
+
+  return (
+    <Stack>
+      <Text>Your account is kept by a passkey as well.</Text>
+      <Refused>{describePasskeyRefusal(error)}</Refused>
+      <Button autoFocus loading={loading} onClick={run}>
+        Use your passkey
+      </Button>
+    </Stack>
+  );
+}
+
+function NoProof() {
+  return (
+    <Text>Your account is kept by a passkey as well, which this browser cannot use. Sign in with another one.</Text>
+  );
 }

@@ -6,6 +6,7 @@ import { describeProblem, parseProblem } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Refused } from '../shell/states.tsx';
+import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { ResendVerification } from './resend-verification.tsx';
 import { SecondStep } from './second-step.tsx';
 import { beginSession } from './session-state.ts';
@@ -35,7 +36,7 @@ function describeRefusal(error: unknown) {
   return describeProblem(problem);
 }
 
-/** Sign-in with e-mail and password, and a second step where the account has one. */
+/** Sign-in with e-mail and password, and a second step where the account has one; or by a passkey, or a link. */
 export function SignIn() {
   // Why somebody was led here, from the page that did.
   const notice: unknown = useLocation().state?.notice;
@@ -63,7 +64,7 @@ export function SignIn() {
   };
 
   if (data?.login && !('user' in data.login)) {
-    return <SecondStep challenge={data.login} onStartOver={startOver} />;
+    return <SecondStep challenge={data.login} email={email} onStartOver={startOver} />;
   }
   return (
     <Stack>
@@ -93,6 +94,10 @@ export function SignIn() {
           </Button>
         </Stack>
       </form>
+      <PasskeySignIn />
+      <Button component={Link} to="/mail-a-link" state={{ email }} variant="default">
+        Mail me a link to sign in
+      </Button>
       <Text size="sm">
         <Anchor component={Link} to="/forgot-password" state={{ email }} underline="always">
           Forgot your password?

@@ -1,17 +1,21 @@
-import { useMutation, useReactiveVar } from '@apollo/client/react';
+import { useApolloClient, useMutation, useReactiveVar } from '@apollo/client/react';
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useState, type SubmitEvent } from 'react';
+import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Link } from 'react-router';
 import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
+import type { MfaMethod } from '../generated/graphql.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import { AccountName } from './change-password-form.tsx';
-import { CodeField, OtherCode } from './code-field.tsx';
+import { CodeField } from './code-field.tsx';
+import { OtherProofs } from './other-proofs.tsx';
+import { describePasskeyRefusal, proveByPasskey } from './passkeys.ts';
 import { PasswordField } from './password-field.tsx';
 import { stepUpQuestion } from './step-up.ts';
-import { useCode } from './use-code.ts';
+import { useProof, type CodeMethod } from './use-proof.ts';
+import { useSteps } from './use-steps.ts';
 import { useViewer } from './viewer.ts';
 
 const StepUp = graphql(`
@@ -19,6 +23,12 @@ const StepUp = graphql(`
     stepUp(input: $input) {
       accessTokenExpiresAt
     }
+  }
+`);
+
+const PasskeyStepUpOptions = graphql(`
+  mutation PasskeyStepUpOptions {
+    passkeyStepUpOptions
   }
 `);
 
@@ -42,22 +52,67 @@ interface QuestionProps {
   readonly onCancel: () => void;
 }
 
-/** Asks for the first of the account's methods that this client can ask for. */
+/** Asks for the first of the account's methods that this browser can ask for. */
 function Question({ methods, ...rest }: QuestionProps & { readonly methods: readonly string[] }) {
   const { hasPassword } = useViewer();
-  if (methods.includes('TOTP')) return <CodeQuestion {...rest} />;
+  const factors = factorsOf(methods);
+  if (factors.length > 0) return <FactorQuestion methods={factors} {...rest} />;
   return hasPassword ? <PasswordQuestion {...rest} /> : <NoPassword onCancel={rest.onCancel} />;
 }
 
-// The server names the app alone; it takes the codes that stand in for it as well, as signing in does.
-const codeMethods = ['TOTP', 'BACKUP_CODE'] as const;
+/** The server names no codes that stand in for the others; it takes them as well, as signing in does. */
+function factorsOf(methods: readonly string[]): readonly MfaMethod[] {
+  const factors = (['PASSKEY', 'TOTP'] as const).filter((method) => methods.includes(method));
+  return factors.length > 0 ? [...factors, 'BACKUP_CODE'] : [];
+}
 
-function CodeQuestion({ onProven, onCancel }: QuestionProps) {
-  const { method, code, setCode, switchMethod } = useCode(codeMethods);
-  const [stepUp, { loading, error, reset }] = useMutation(StepUp, {
-    fetchPolicy: 'no-cache',
-    onCompleted: onProven,
+function FactorQuestion({ methods, ...rest }: QuestionProps & { readonly methods: readonly MfaMethod[] }) {
+  const { method = 'BACKUP_CODE', code, setCode, others, switchTo } = useProof(methods);
+  const otherProofs = <OtherProofs methods={others} onSwitch={switchTo} />;
+  if (method === 'PASSKEY') return <PasskeyQuestion {...rest}>{otherProofs}</PasskeyQuestion>;
+  return (
+    // Another method is another form: what was said of a wrong code is not about the next one.
+    <CodeQuestion key={method} {...rest} method={method} code={code} onChange={setCode}>
+      {otherProofs}
+    </CodeQuestion>
+  );
+}
+
+function PasskeyQuestion({ onProven, onCancel, children }: QuestionProps & { readonly children: ReactNode }) {
+  const client = useApolloClient();
+  const { run, loading, error } = useSteps(async () => {
+    const asked = client.mutate({ mutation: PasskeyStepUpOptions, fetchPolicy: 'no-cache' });
+    const passkey = await proveByPasskey(asked.then(({ data }) => data?.passkeyStepUpOptions));
+    await client.mutate({ mutation: StepUp, variables: { input: { passkey } }, fetchPolicy: 'no-cache' });
+    onProven();
   });
+
+  return (
+    <Stack>
+      <Text>You signed in a while ago. This step needs your passkey once more.</Text>
+      <Refused>{describePasskeyRefusal(error)}</Refused>
+      {children}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button autoFocus loading={loading} onClick={run}>
+          Use your passkey
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface CodeQuestionProps extends QuestionProps {
+  readonly method: CodeMethod;
+  readonly code: string;
+  readonly children: ReactNode;
+  readonly onChange: (code: string) => void;
+}
+
+function CodeQuestion({ method, code, children, onChange, onProven, onCancel }: CodeQuestionProps) {
+  const [stepUp, { loading, error }] = useMutation(StepUp, { fetchPolicy: 'no-cache', onCompleted: onProven });
   const form = useInvalidFocus(error);
   const { at, form: refusal } = locateRefusal(error, ['input.code']);
 
@@ -65,18 +120,14 @@ function CodeQuestion({ onProven, onCancel }: QuestionProps) {
     event.preventDefault();
     void stepUp({ variables: { input: { code } } });
   };
-  const useOther = () => {
-    reset();
-    switchMethod?.();
-  };
 
   return (
     <form ref={form} onSubmit={submit}>
       <Stack>
         <Text>You signed in a while ago. This step needs a code once more.</Text>
         <Refused>{refusal}</Refused>
-        <CodeField method={method} value={code} error={at('input.code')} onChange={setCode} />
-        <OtherCode method={method} onSwitch={useOther} />
+        <CodeField method={method} value={code} error={at('input.code')} onChange={onChange} />
+        {children}
         <Answers loading={loading} onCancel={onCancel} />
       </Stack>
     </form>
