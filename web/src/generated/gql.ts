@@ -64,6 +64,7 @@ type Documents = {
     "\n  mutation CompleteSignIn($input: CompleteMfaInput!) {\n    completeMfa(input: $input) {\n      user {\n        id\n      }\n    }\n  }\n": typeof types.CompleteSignInDocument,
     "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation PasskeySignUpOptions($email: String!) {\n    passkeySignUpOptions(email: $email)\n  }\n": typeof types.PasskeySignUpOptionsDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.StepUpDocument,
     "\n  mutation PasskeyStepUpOptions {\n    passkeyStepUpOptions\n  }\n": typeof types.PasskeyStepUpOptionsDocument,
     "\n  mutation PasskeyLoginOptions($email: String) {\n    passkeyLoginOptions(email: $email)\n  }\n": typeof types.PasskeyLoginOptionsDocument,
@@ -123,6 +124,7 @@ const documents: Documents = {
     "\n  mutation CompleteSignIn($input: CompleteMfaInput!) {\n    completeMfa(input: $input) {\n      user {\n        id\n      }\n    }\n  }\n": types.CompleteSignInDocument,
     "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation PasskeySignUpOptions($email: String!) {\n    passkeySignUpOptions(email: $email)\n  }\n": types.PasskeySignUpOptionsDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": types.StepUpDocument,
     "\n  mutation PasskeyStepUpOptions {\n    passkeyStepUpOptions\n  }\n": types.PasskeyStepUpOptionsDocument,
     "\n  mutation PasskeyLoginOptions($email: String) {\n    passkeyLoginOptions(email: $email)\n  }\n": types.PasskeyLoginOptionsDocument,
@@ -346,6 +348,10 @@ export function graphql(source: "\n  mutation SignIn($input: LoginInput!) {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasskeySignUpOptions($email: String!) {\n    passkeySignUpOptions(email: $email)\n  }\n"): (typeof documents)["\n  mutation PasskeySignUpOptions($email: String!) {\n    passkeySignUpOptions(email: $email)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,22 +1,30 @@
-import { useMutation } from '@apollo/client/react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { Link } from 'react-router';
-import { locateRefusal, parseProblem, type Refusal } from '../api/problem.ts';
+import { locateRefusal, parseProblem, type Problem, type Refusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
+import { knowsPasskeys, makePasskey } from './passkeys.ts';
 import { ResendVerification } from './resend-verification.tsx';
 import { beginSession } from './session-state.ts';
+import { useSteps } from './use-steps.ts';
 
 const SignUpMutation = graphql(`
   mutation SignUp($input: RegisterInput!) {
     register(input: $input) {
       verificationRequired
     }
+  }
+`);
+
+const PasskeySignUpOptions = graphql(`
+  mutation PasskeySignUpOptions($email: String!) {
+    passkeySignUpOptions(email: $email)
   }
 `);
 
@@ -32,7 +40,9 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [signUp, { data, loading, error }] = useMutation(SignUpMutation, {
+  const [isByPasskey, setIsByPasskey] = useState(false);
+  const makeOwnPasskey = useSignUpPasskey();
+  const [signUp, { data }] = useMutation(SignUpMutation, {
     fetchPolicy: 'no-cache',
     onCompleted: ({ register }) => {
       forgetLinkToken();
@@ -40,12 +50,20 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
       beginSession();
     },
   });
+  const { run, loading, error, reset } = useSteps(async () => {
+    const secret = isByPasskey ? { passkey: await makeOwnPasskey(email) } : { password };
+    await signUp({ variables: { input: { email, ...secret, name: name.trim() || null, inviteToken, claimCode } } });
+  });
   const form = useInvalidFocus(error);
   const { at, form: refusal } = placeRefusal(error);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    void signUp({ variables: { input: { email, password, name: name.trim() || null, inviteToken, claimCode } } });
+    run();
+  };
+  const switchSecret = () => {
+    reset();
+    setIsByPasskey(!isByPasskey);
   };
 
   if (data?.register?.verificationRequired) return <LookIntoMailbox email={email} />;
@@ -75,10 +93,17 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
           error={at('input.email')}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <NewPasswordInput label="Password" value={password} error={at('input.password')} onChange={setPassword} />
+        {isByPasskey ? (
+          <Text size="sm">
+            Your device makes a passkey. You sign in with it as you unlock the device: there is no password to remember.
+          </Text>
+        ) : (
+          <NewPasswordInput label="Password" value={password} error={at('input.password')} onChange={setPassword} />
+        )}
         <Button type="submit" loading={loading}>
-          Open account
+          {isByPasskey ? 'Open account with a passkey' : 'Open account'}
         </Button>
+        <SecretSwitch isByPasskey={isByPasskey} onSwitch={switchSecret} />
         <Text size="sm">
           Have an account?{' '}
           <Anchor component={Link} to="/sign-in" underline="always">
@@ -90,12 +115,42 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
   );
 }
 
-/** Where the server's refusal belongs; a taken address is told at the address. */
+/** Has the browser make the passkey of an account that is to be opened. */
+function useSignUpPasskey() {
+  const client = useApolloClient();
+  return (email: string) => {
+    const asked = client.mutate({ mutation: PasskeySignUpOptions, variables: { email }, fetchPolicy: 'no-cache' });
+    return makePasskey(asked.then(({ data }) => data?.passkeySignUpOptions));
+  };
+}
+
+interface SecretSwitchProps {
+  readonly isByPasskey: boolean;
+  readonly onSwitch: () => void;
+}
+
+function SecretSwitch({ isByPasskey, onSwitch }: SecretSwitchProps) {
+  if (!knowsPasskeys()) return null;
+  return (
+    <Text size="sm">
+      <Anchor component="button" type="button" underline="always" onClick={onSwitch}>
+        {isByPasskey ? 'Use a password instead' : 'Use a passkey instead of a password'}
+      </Anchor>
+    </Text>
+  );
+}
+
+/** Where the server's refusal belongs; a taken address, or one that is none, is told at the address. */
 function placeRefusal(error: unknown): Refusal<(typeof fields)[number]> {
-  const isTaken = Boolean(error) && parseProblem(error).reason === 'EMAIL_TAKEN';
-  if (!isTaken) return locateRefusal(error, fields);
-  const taken = 'There is an account with this address already: sign in.';
-  return { at: (field) => (field === 'input.email' ? taken : undefined), form: undefined };
+  const atEmail = error ? describeEmailFault(parseProblem(error)) : undefined;
+  if (!atEmail) return locateRefusal(error, fields);
+  return { at: (field) => (field === 'input.email' ? atEmail : undefined), form: undefined };
+}
+
+function describeEmailFault({ reason, field, message }: Problem): string | undefined {
+  if (reason === 'EMAIL_TAKEN') return 'There is an account with this address already: sign in.';
+  // The options of a passkey name it so.
+  return field === 'email' ? message : undefined;
 }
 
 /** The code as it was mailed until another one is typed; undefined where nothing is claimed. */
