@@ -11,7 +11,7 @@ import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import account from './account.module.css';
 import { MySessions } from './devices.tsx';
 import classes from './second-factor.module.css';
-import { MySignInMethods } from './sign-in-methods.tsx';
+import { MySignInMethods } from './my-sign-in-methods.ts';
 
 // The library that draws it is for the few who come here.
 const QrCode = lazy(() => import('./qr-code.tsx').then((m) => ({ default: m.QrCode })));

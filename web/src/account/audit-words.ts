@@ -38,6 +38,8 @@ const detailWords: Readonly<Record<string, string>> = {
   WRONG_PASSWORD: 'Wrong password',
   LOCKED: 'The password is switched off until it is reset',
   DISABLED: 'The account is disabled',
+  ELSEWHERE: 'The link was asked for in another browser',
+  WRONG_PASSKEY: 'The passkey’s answer did not hold, or came too late',
   UNVERIFIED: 'The address was not confirmed yet',
   RATE_LIMITED: 'Too many attempts',
   'this was not me': 'By the link “This was not me” of a mail',
@@ -50,6 +52,9 @@ const proofWords: Readonly<Record<string, string>> = {
   pwd: 'password',
   otp: 'authenticator app',
   kba: 'backup code',
+  hwk: 'passkey',
+  email: 'link of a mail',
+  PASSKEY: 'passkey',
   TOTP: 'authenticator app',
   BACKUP_CODE: 'backup code',
 };

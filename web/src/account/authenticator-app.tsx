@@ -6,10 +6,11 @@ import type { StartTotpEnrollmentMutation } from '../generated/graphql.ts';
 import { Done, Failure, Loading } from '../shell/states.tsx';
 import { AppEnrolment } from './app-enrolment.tsx';
 import { AppInUse } from './app-in-use.tsx';
+import { CodesLeft, NewCodes } from './backup-code-stock.tsx';
 import { BackupCodes } from './backup-codes.tsx';
 import { Section } from './section.tsx';
 import classes from './second-factor.module.css';
-import { MySignInMethods } from './sign-in-methods.tsx';
+import { MySignInMethods } from './my-sign-in-methods.ts';
 
 const StartEnrolment = graphql(`
   mutation StartTotpEnrollment {
@@ -26,13 +27,13 @@ type Enrolment = NonNullable<StartTotpEnrollmentMutation['startTotpEnrollment']>
 type Stage =
   | { readonly kind: 'overview'; readonly outcome?: string }
   | { readonly kind: 'enrolment'; readonly enrolment: Enrolment }
-  | { readonly kind: 'codes'; readonly codes: readonly string[] };
+  | { readonly kind: 'codes'; readonly codes: readonly string[]; readonly outcome: string };
 
 /** The second step of signing in: an authenticator app, with the codes that stand in for it. */
 export function AuthenticatorApp() {
   const [stage, setStage] = useState<Stage>({ kind: 'overview' });
   const goBack = (outcome: string) => setStage({ kind: 'overview', outcome });
-  const showCodes = (codes: readonly string[]) => setStage({ kind: 'codes', codes });
+  const showCodes = (outcome: string) => (codes: readonly string[]) => setStage({ kind: 'codes', codes, outcome });
 
   return (
     <Section title="Two-step sign-in">
@@ -41,18 +42,17 @@ export function AuthenticatorApp() {
           outcome={stage.outcome}
           onOutcome={goBack}
           onEnrolment={(enrolment) => setStage({ kind: 'enrolment', enrolment })}
-          onCodes={showCodes}
+          onCodes={showCodes('Your new backup codes count from now on.')}
         />
       )}
       {stage.kind === 'enrolment' && (
-        <AppEnrolment {...stage.enrolment} onCodes={showCodes} onCancel={() => goBack('Nothing was changed.')} />
-      )}
-      {stage.kind === 'codes' && (
-        <BackupCodes
-          codes={stage.codes}
-          onKept={() => goBack('Two-step sign-in is on: signing in takes a code as well.')}
+        <AppEnrolment
+          {...stage.enrolment}
+          onCodes={showCodes('Two-step sign-in is on: signing in takes a code as well.')}
+          onCancel={() => goBack('Nothing was changed.')}
         />
       )}
+      {stage.kind === 'codes' && <BackupCodes codes={stage.codes} onKept={() => goBack(stage.outcome)} />}
     </Section>
   );
 }
@@ -67,11 +67,14 @@ interface OverviewProps {
 function Overview({ outcome, onOutcome, onEnrolment, onCodes }: OverviewProps) {
   const { data, error, refetch } = useQuery(MySignInMethods);
   const app = data?.mySignInMethods.find(({ kind }) => kind === 'TOTP');
+  const hasPasskey = data?.mySignInMethods.some(({ kind }) => kind === 'PASSKEY') ?? false;
   const overview = useRef<HTMLDivElement>(null);
   // What had the focus is gone with the step that led here.
   useEffect(() => {
     if (outcome) overview.current?.focus();
   }, [outcome]);
+
+  const codesLeft = data?.me?.backupCodesLeft ?? 0;
 
   if (!data)
     return error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />;
@@ -79,19 +82,44 @@ function Overview({ outcome, onOutcome, onEnrolment, onCodes }: OverviewProps) {
     <Stack ref={overview} tabIndex={-1} className={classes.overview}>
       <Done>{outcome}</Done>
       {app ? (
-        <AppInUse app={app} codesLeft={data.me?.backupCodesLeft ?? 0} onCodes={onCodes} onOutcome={onOutcome}>
+        <AppInUse {...{ app, codesLeft, hasPasskey, onCodes, onOutcome }}>
           <SetUp label="Move to another app" onEnrolment={onEnrolment} />
         </AppInUse>
       ) : (
         <>
-          <Text size="sm">
-            Signing in then takes a code of an app on your phone as well. Somebody who learns your password alone stays
-            outside.
-          </Text>
+          <WithoutApp {...{ codesLeft, hasPasskey, onCodes }} />
           <SetUp label="Set up an authenticator app" onEnrolment={onEnrolment} />
         </>
       )}
     </Stack>
+  );
+}
+
+interface WithoutAppProps extends Pick<OverviewProps, 'onCodes'> {
+  readonly codesLeft: number;
+  /** Which is a second step as well. */
+  readonly hasPasskey: boolean;
+}
+
+function WithoutApp({ codesLeft, hasPasskey, onCodes }: WithoutAppProps) {
+  if (!hasPasskey) {
+    return (
+      <Text size="sm">
+        Signing in then takes a code of an app on your phone as well. Somebody who learns your password alone stays
+        outside.
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Text size="sm">
+        Behind your password a passkey is asked for. With an authenticator app, a code of it will do as well.
+      </Text>
+      <CodesLeft count={codesLeft} />
+      <div>
+        <NewCodes onCodes={onCodes} />
+      </div>
+    </>
   );
 }
 

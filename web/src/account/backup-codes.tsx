@@ -18,8 +18,8 @@ export function BackupCodes({ codes, onKept }: BackupCodesProps) {
         <Stack>
           <StepTitle>Keep your backup codes</StepTitle>
           <Text size="sm">
-            Each signs you in once when your app is not at hand. They are shown this once: keep them where you would
-            look for them without your phone.
+            Each stands in once for your app or passkey when that is not at hand. They are shown this once: keep them
+            where you would look for them without your phone.
           </Text>
           <Text size="sm" className={classes.printed}>
             Tenure, {email}
@@ -53,7 +53,7 @@ export function BackupCodes({ codes, onKept }: BackupCodesProps) {
 function download(email: string, codes: readonly string[]): void {
   const lines = [
     `Tenure: backup codes of ${email}`,
-    'Each works once, in place of a code of the app.',
+    'Each works once, in place of the app or the passkey.',
     '',
     ...codes,
     '',

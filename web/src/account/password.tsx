@@ -7,7 +7,7 @@ import { Done } from '../shell/states.tsx';
 import classes from './account.module.css';
 import { MySessions } from './devices.tsx';
 import { Section } from './section.tsx';
-import { MySignInMethods } from './sign-in-methods.tsx';
+import { MySignInMethods } from './my-sign-in-methods.ts';
 
 /** Changes the password, or sets the first one. */
 export function Password() {

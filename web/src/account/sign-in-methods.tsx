@@ -1,25 +1,23 @@
 import { useQuery } from '@apollo/client/react';
-import { Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../generated/gql.ts';
-import type { SignInMethodKind } from '../generated/graphql.ts';
+import type { MySignInMethodsQuery, SignInMethodKind } from '../generated/graphql.ts';
 import { formatDay } from '../matches/describe-posting.ts';
-import { Failure, Loading } from '../shell/states.tsx';
+import { knowsPasskeys } from '../session/passkeys.ts';
+import { Done, Failure, Loading } from '../shell/states.tsx';
 import classes from './account.module.css';
+import { AddPasskey } from './add-passkey.tsx';
+import { BackupCodes } from './backup-codes.tsx';
+import { Confirmed } from './confirmed.tsx';
+import { FirstBackupCodes } from './first-backup-codes.tsx';
+import { MySignInMethods } from './my-sign-in-methods.ts';
 import { Section } from './section.tsx';
+import secondFactor from './second-factor.module.css';
 
-export const MySignInMethods = graphql(`
-  query MySignInMethods {
-    mySignInMethods {
-      id
-      kind
-      label
-      addedAt
-      lastUsedAt
-    }
-    me {
-      id
-      backupCodesLeft
-    }
+const RemovePasskey = graphql(`
+  mutation RemovePasskey($id: ID!) {
+    removePasskey(id: $id)
   }
 `);
 
@@ -29,30 +27,109 @@ const kinds: Readonly<Record<SignInMethodKind, string>> = {
   PASSKEY: 'Passkey',
 };
 
+/** What the section shows: the list, with what came of the last step, or a step of adding a passkey. */
+type Stage =
+  | { readonly kind: 'list'; readonly outcome?: string }
+  | { readonly kind: 'adding'; readonly isFirstFactor: boolean }
+  | { readonly kind: 'offer' }
+  | { readonly kind: 'codes'; readonly codes: readonly string[] };
+
+const added = { kind: 'list', outcome: 'Your passkey is added.' } as const;
+
 /** The ways into the account. */
 export function SignInMethods() {
-  const { data, error, refetch } = useQuery(MySignInMethods);
-  const methods = data?.mySignInMethods;
+  const [stage, setStage] = useState<Stage>({ kind: 'list' });
   return (
     <Section title="Ways to sign in">
-      {!methods &&
-        (error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />)}
-      {methods?.length === 0 && <Text>None yet: set a password.</Text>}
-      {methods && methods.length > 0 && (
+      {stage.kind === 'list' && (
+        <List
+          outcome={stage.outcome}
+          onOutcome={(outcome) => setStage({ kind: 'list', outcome })}
+          onAdd={(isFirstFactor) => setStage({ kind: 'adding', isFirstFactor })}
+        />
+      )}
+      {stage.kind === 'adding' && (
+        <AddPasskey
+          isFirstFactor={stage.isFirstFactor}
+          onAdded={() => setStage(stage.isFirstFactor ? { kind: 'offer' } : added)}
+          onCancel={() => setStage({ kind: 'list', outcome: 'Nothing was changed.' })}
+        />
+      )}
+      {stage.kind === 'offer' && (
+        <FirstBackupCodes onCodes={(codes) => setStage({ kind: 'codes', codes })} onLater={() => setStage(added)} />
+      )}
+      {stage.kind === 'codes' && <BackupCodes codes={stage.codes} onKept={() => setStage(added)} />}
+    </Section>
+  );
+}
+
+interface ListProps {
+  readonly outcome: string | undefined;
+  readonly onOutcome: (outcome: string) => void;
+  readonly onAdd: (isFirstFactor: boolean) => void;
+}
+
+function List({ outcome, onOutcome, onAdd }: ListProps) {
+  const { data, error, refetch } = useQuery(MySignInMethods);
+  const list = useRef<HTMLDivElement>(null);
+  // What had the focus is gone with the step that led here, or with the row.
+  useEffect(() => {
+    if (outcome) list.current?.focus();
+  }, [outcome]);
+
+  if (!data)
+    return error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />;
+  const methods = data.mySignInMethods;
+  return (
+    <Stack ref={list} tabIndex={-1} className={secondFactor.overview}>
+      <Done>{outcome}</Done>
+      {methods.length === 0 && <Text>None yet: set a password.</Text>}
+      {methods.length > 0 && (
         <ul className={classes.list} aria-label="Ways to sign in">
-          {methods.map(({ id, kind, label, addedAt, lastUsedAt }) => (
-            <li key={id} className={classes.row}>
-              <div>
-                <Text fw={500}>{[kinds[kind], label].filter(Boolean).join(': ')}</Text>
-                <Text size="sm" c="dimmed">
-                  Since {formatDay(addedAt)}
-                  {lastUsedAt && `, last used ${formatDay(lastUsedAt)}`}
-                </Text>
-              </div>
-            </li>
+          {methods.map((method) => (
+            <Method key={method.id} method={method} onOutcome={onOutcome} />
           ))}
         </ul>
       )}
-    </Section>
+      {knowsPasskeys() && (
+        <div>
+          <Button variant="default" onClick={() => onAdd(data.me?.backupCodesLeft === null)}>
+            Add a passkey
+          </Button>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+interface MethodProps extends Pick<ListProps, 'onOutcome'> {
+  readonly method: MySignInMethodsQuery['mySignInMethods'][number];
+}
+
+function Method({ method: { id, kind, label, addedAt, lastUsedAt }, onOutcome }: MethodProps) {
+  const name = [kinds[kind], label].filter(Boolean).join(': ');
+  return (
+    <li className={classes.row}>
+      <div>
+        <Text fw={500}>{name}</Text>
+        <Text size="sm" c="dimmed">
+          Since {formatDay(addedAt)}
+          {lastUsedAt && `, last used ${formatDay(lastUsedAt)}`}
+        </Text>
+      </div>
+      {kind === 'PASSKEY' && (
+        <Confirmed
+          label="Remove"
+          fullLabel={`Remove ${name}`}
+          size="xs"
+          question="Remove this passkey?"
+          mutation={RemovePasskey}
+          variables={{ id }}
+          onCompleted={() => onOutcome(`${name} is removed.`)}
+        >
+          It signs in no more. Afterwards, delete it from the device or password manager that keeps it, too.
+        </Confirmed>
+      )}
+    </li>
   );
 }
