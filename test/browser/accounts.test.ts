@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicUrl, startSmtp, tokenIn, type TestSmtp } from '../support/smtp.ts';
+import { publicUrl, startSmtp, type TestSmtp } from '../support/smtp.ts';
 import {
   change,
   devices,
@@ -15,6 +15,7 @@ import {
   signUp,
 } from './account-pages.ts';
 import { countOperations, expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
+import { createLinkTaker } from './mailed-links.ts';
 import { startOwnProduct, type OwnProduct } from './start-product.ts';
 
 let smtp: TestSmtp;
@@ -50,25 +51,7 @@ async function openDevice(url = product.url): Promise<Page> {
   return page;
 }
 
-/** Links that were taken before: mails may take a moment, and the newest so far may be an older one. */
-const takenLinks = new Set<string>();
-
-/** The link to this page of the client in the newest mail to the address, as a path of the client; each is given once. */
-async function takeLink(to: string, path: string): Promise<string> {
-  const find = async (): Promise<string | undefined> => {
-    const mails = await smtp.mails();
-    const own = mails.filter(({ to: recipients }) => [recipients].flat().some((each) => each?.text === to));
-    const newest = own.findLast(({ text }) => text?.includes(`${publicUrl}${path}#`));
-    const link = newest && `${path}#token=${tokenIn(newest, path)}`;
-    return link && !takenLinks.has(link) ? link : undefined;
-  };
-  let link: string | undefined;
-  await expect
-    .poll(async () => (link = await find()), { message: `a mail to ${to} with a link to ${path}` })
-    .toBeDefined();
-  takenLinks.add(link ?? '');
-  return link ?? '';
-}
+const takeLink = createLinkTaker(() => smtp);
 
 describe('An account in the client', () => {
   const email = emailOf('ada');

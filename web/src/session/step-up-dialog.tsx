@@ -96,13 +96,16 @@ function PasskeyQuestion({ onProven, onCancel, children }: QuestionProps & { rea
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
-        <Button autoFocus loading={loading} onClick={run}>
+        <Button ref={takeFocusOfDialog} autoFocus loading={loading} onClick={run}>
           Use your passkey
         </Button>
       </Group>
     </Stack>
   );
 }
+
+/** By the attribute, which React keeps to itself, a dialog that opens knows where the focus belongs. */
+const takeFocusOfDialog = (button: HTMLButtonElement | null) => button?.setAttribute('autofocus', '');
 
 interface CodeQuestionProps extends QuestionProps {
   readonly method: CodeMethod;
