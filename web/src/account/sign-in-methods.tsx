@@ -70,7 +70,8 @@ interface ListProps {
 }
 
 function List({ outcome, onOutcome, onAdd }: ListProps) {
-  const { data, error, refetch } = useQuery(MySignInMethods);
+  // A step may have changed them while nothing here was watching.
+  const { data, error, refetch } = useQuery(MySignInMethods, { fetchPolicy: 'cache-and-network' });
   const list = useRef<HTMLDivElement>(null);
   // What had the focus is gone with the step that led here, or with the row.
   useEffect(() => {

@@ -131,7 +131,7 @@ function PasskeyStep({ email, ...step }: StepProps & { readonly email: string | 
 
   return (
     <Stack>
-      <Text>Your account is kept by a passkey as well.</Text>
+      <Text>Signing in to this account takes a passkey as well.</Text>
       <Refused>{describePasskeyRefusal(error)}</Refused>
       <Button autoFocus loading={loading} onClick={run}>
         Use your passkey
@@ -142,6 +142,8 @@ function PasskeyStep({ email, ...step }: StepProps & { readonly email: string | 
 
 function NoProof() {
   return (
-    <Text>Your account is kept by a passkey as well, which this browser cannot use. Sign in with another one.</Text>
+    <Text>
+      Signing in to this account takes a passkey as well, which this browser cannot use. Sign in with another one.
+    </Text>
   );
 }
