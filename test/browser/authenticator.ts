@@ -16,6 +16,8 @@ const options = {
   hasUserVerification: true,
   isUserVerified: true,
   automaticPresenceSimulation: true,
+  // Of a passkey that says it cannot be copied, the server takes no copy.
+  defaultBackupEligibility: true,
 } as const;
 
 async function attach(page: Page): Promise<readonly [CDPSession, string]> {
