@@ -19,7 +19,7 @@ export function CodesLeft({ count }: { readonly count: number }) {
   const left = ['No backup code is left.', 'One backup code is left.', 'Two backup codes are left.'][count];
   return (
     <Alert color="yellow" role="note" title={left}>
-      Without one you cannot sign in should you lose your phone. Make new ones in time.
+      Without one you cannot sign in should you lose your phone, or passkey. Make new ones in time.
     </Alert>
   );
 }
