@@ -85,6 +85,8 @@ export interface Client {
   readonly addressKey: string | null;
   /** What the browser keeps to be known again; null for one that keeps nothing. */
   readonly deviceToken: string | null;
+  /** What binds a way to a provider to the browser; null for one that is on none. */
+  readonly attemptToken: string | null;
   readonly userAgent: string | null;
   readonly refreshToken: string | null;
   /** Browsers keep tokens in cookies that scripts cannot read: there bodies carry none. */
@@ -92,6 +94,8 @@ export interface Client {
   readonly setTokens: (tokens: IssuedTokens | null) => void;
   /** Lets the browser be known again. */
   readonly setDeviceToken: (token: string) => void;
+  /** Binds a way to a provider to the browser; null ends that. */
+  readonly setAttemptToken: (token: string | null) => void;
 }
 
 export interface IssuedTokens {

@@ -12,6 +12,7 @@ import { deleteAccount } from './delete-account.ts';
 import { confirmTotpEnrollment, disableTotp, regenerateBackupCodes, startTotpEnrollment } from './enroll-totp.ts';
 import { endSessionsByToken } from './end-sessions-by-token.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
+import { startProviderLink, unlinkProvider } from './link-provider.ts';
 import { refreshSession } from './refresh-session.ts';
 import { registerAccount } from './register-account.ts';
 import { requestEmailVerification } from './request-email-verification.ts';
@@ -66,7 +67,9 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
       return rows.list(Session, live, { createdAt: 'desc', id: 'desc' });
     },
 
-    mySignInMethods: (_root, _args, context) => listSignInMethods(context),
+    mySignInMethods: (_root, _args, context) => listSignInMethods(context, services),
+
+    oauthProviders: () => [...services.providers.all],
 
     myAuditEvents: (_root, page, { rows, viewer }) =>
       rows.page(AuditEvent, { where: { ownerId: ownerOf(viewer) }, order: latestFirst, page }),
@@ -101,6 +104,8 @@ const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
   confirmTotpEnrollment: (_root, { code }, context) => confirmTotpEnrollment(context, services, code),
   disableTotp: (_root, _args, context) => disableTotp(context),
   regenerateBackupCodes: (_root, _args, context) => regenerateBackupCodes(context, services),
+  startProviderLink: (_root, input, context) => startProviderLink(context, services, input),
+  unlinkProvider: (_root, { id }, context) => unlinkProvider(context, id),
   refreshSession: (_root, { refreshToken }, context) => refreshSession(context, services, refreshToken ?? null),
   logout: (_root, { refreshToken }, context) => signOut(context, refreshToken ?? null),
   logoutEverywhere: (_root, { includeCurrent }, context) => revokeEverywhere(context, includeCurrent),

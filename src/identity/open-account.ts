@@ -72,10 +72,11 @@ export const isEmailTaken = (error: unknown): boolean =>
 /** Makes the rows of an account that nobody has signed in to. */
 export async function createAccount(
   em: EntityManager,
-  { newId, now }: Pick<OperationContext, 'newId' | 'now'>,
-  { email, name, hashed }: WantedAccount,
+  context: Pick<OperationContext, 'newId' | 'now'>,
+  { hashed, ...wanted }: WantedAccount,
 ): Promise<User> {
-  const user = em.create(User, { id: newId(), email, name, roles: ['USER'], createdAt: now, updatedAt: now });
+  const { newId, now } = context;
+  const user = createUser(em, context, wanted);
   em.create(Credential, {
     id: newId(),
     ownerId: user.id,
@@ -87,3 +88,10 @@ export async function createAccount(
   await em.flush();
   return user;
 }
+
+/** Makes the row of an account, without a way to sign in yet. */
+export const createUser = (
+  em: EntityManager,
+  { newId, now }: Pick<OperationContext, 'newId' | 'now'>,
+  { email, name }: Omit<WantedAccount, 'hashed'>,
+): User => em.create(User, { id: newId(), email, name, roles: ['USER'], createdAt: now, updatedAt: now });

@@ -4,6 +4,7 @@ import { AuditEvent } from './audit-event.entity.ts';
 import { addDays, sessionLifetimes } from './identity-services.ts';
 import { KnownDevice } from './known-device.entity.ts';
 import { endOfTime } from './local-owner.ts';
+import { OauthAttempt } from './oauth-attempt.entity.ts';
 import { OneTimeToken } from './one-time-token.entity.ts';
 import { Session } from './session.entity.ts';
 
@@ -12,7 +13,7 @@ const graceDays = 1;
 export const auditDays = 400;
 
 /**
- * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, links, browsers that
+ * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, links, ways to providers, browsers that
  * were not seen for long, counters, and what happened more than 400 days ago. On the system login; safe to repeat.
  * @returns how many rows went
  */
@@ -27,6 +28,7 @@ export async function purgeExpired(em: EntityManager, now: Date): Promise<number
   const gone = [
     await em.nativeDelete(Session, { $or: over }),
     await em.nativeDelete(OneTimeToken, { expiresAt: { $lt: since } }),
+    await em.nativeDelete(OauthAttempt, { expiresAt: { $lt: since } }),
     await em.nativeDelete(KnownDevice, { expiresAt: { $lt: now } }),
     await em.nativeDelete(RateCounter, { expire: { $lt: now.getTime() } }),
     await em.nativeDelete(AuditEvent, { at: { $lt: addDays(now, -auditDays) } }),

@@ -11,7 +11,7 @@ export interface CookieOrigin {
 }
 
 export interface CookiePolicy {
-  readonly names: { readonly access: string; readonly refresh: string; readonly device: string };
+  readonly names: Readonly<Record<'access' | 'refresh' | 'device' | 'attempt', string>>;
   readonly attributes: {
     readonly httpOnly: true;
     readonly sameSite: 'lax';
@@ -46,6 +46,7 @@ export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): Coo
       access: `${prefix}tenure-access${suffix}`,
       refresh: `${prefix}tenure-refresh${suffix}`,
       device: `${prefix}tenure-device${suffix}`,
+      attempt: `${prefix}tenure-attempt${suffix}`,
     },
     attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: protocolIsHttps },
   };
@@ -58,6 +59,7 @@ export function readSessionCookies({ names }: CookiePolicy, header: string | und
     accessToken: cookies[names.access] || null,
     refreshToken: cookies[names.refresh] || null,
     deviceToken: cookies[names.device] || null,
+    attemptToken: cookies[names.attempt] || null,
   };
 }
 
@@ -65,6 +67,8 @@ export interface SessionCookies {
   readonly accessToken: string | null;
   readonly refreshToken: string | null;
   readonly deviceToken: string | null;
+  /** Of the way to a provider that this browser is on. */
+  readonly attemptToken: string | null;
 }
 
 /** How long a browser is known without signing in again (NIST SP 800-63B-4 leaves it open; OWASP: long, but not for ever). */
@@ -86,3 +90,18 @@ export function setSessionCookies(policy: CookiePolicy, tokens: IssuedTokens | n
     cookie(names.refresh, tokens?.refreshToken ?? '', tokens?.refreshTokenExpiresAt ?? now),
   ];
 }
+
+/** How long somebody may take at a provider. */
+export const attemptSeconds = 600;
+
+/**
+ * The `Set-Cookie` value that binds a way to a provider to this browser; null takes it away. Lax, because the provider
+ * sends the browser back from another site.
+ */
+export const setAttemptCookie = ({ names, attributes }: CookiePolicy, token: string | null): string =>
+  stringifySetCookie({
+    name: names.attempt,
+    value: token ?? '',
+    ...attributes,
+    maxAge: token === null ? 0 : attemptSeconds,
+  });

@@ -2,6 +2,8 @@ import { ownerOf } from '#authorization/viewer.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import type { SignInMethodKind } from '#platform/resolver-types.generated.ts';
 import { Credential } from './credential.entity.ts';
+import type { IdentityServices } from './identity-services.ts';
+import { ProviderIdentity } from './provider-identity.entity.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
 
 /** One of the ways in which an account signs in, whatever it is. */
@@ -14,16 +16,23 @@ export interface SignInMethod {
 }
 
 /** The viewer's ways to sign in, the oldest first. */
-export async function listSignInMethods({ rows, viewer }: OperationContext): Promise<SignInMethod[]> {
+export async function listSignInMethods(
+  { rows, viewer }: OperationContext,
+  { providers }: Pick<IdentityServices, 'providers'>,
+): Promise<SignInMethod[]> {
   const own = { ownerId: ownerOf(viewer) };
-  const [passwords, apps] = await Promise.all([
+  const [passwords, apps, identities] = await Promise.all([
     rows.list(Credential, own, { id: 'asc' }),
     rows.list(TotpFactor, { ...own, addedAt: { $ne: null } }, { id: 'asc' }),
+    rows.list(ProviderIdentity, own, { id: 'asc' }),
   ]);
   const methods: SignInMethod[] = [
     ...passwords.map(({ id, createdAt, lastUsedAt }) => method('PASSWORD', { id, addedAt: createdAt, lastUsedAt })),
     ...apps.map(({ id, addedAt, createdAt, lastUsedAt }) =>
       method('TOTP', { id, addedAt: addedAt ?? createdAt, lastUsedAt }),
+    ),
+    ...identities.map(({ id, providerId, createdAt, lastUsedAt }) =>
+      method('OAUTH', { id, label: providers.find(providerId)?.label ?? providerId, addedAt: createdAt, lastUsedAt }),
     ),
   ];
   return methods.toSorted((one, other) => one.addedAt.getTime() - other.addedAt.getTime());

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { ownerOf } from '#authorization/viewer.ts';
-import { findPassword, redeemMailedToken, type Redeemed } from './find-account.ts';
+import { findPassword, redeemMailedToken } from './find-account.ts';
 import { standingOf, type IdentityServices } from './identity-services.ts';
 import { recordAudit } from './record-audit.ts';
 import { endAccess } from './end-access.ts';
@@ -20,7 +20,8 @@ export async function verifyEmail(context: OperationContext, services: IdentityS
   const { user } = redeemed;
   const em = await context.rows.em();
   if (!user.emailVerifiedAt) {
-    if (ownerOf(viewer) !== user.id) await removeUnproven(em, redeemed, now);
+    if (ownerOf(viewer) !== user.id)
+      await removeUnproven(em, user, { now, waitingHash: redeemed.token.secretHash ?? null });
     em.assign(user, { emailVerifiedAt: now, updatedAt: now });
     recordAudit(em, context, { event: 'EMAIL_VERIFIED', ownerId: user.id });
   }
@@ -28,9 +29,16 @@ export async function verifyEmail(context: OperationContext, services: IdentityS
   return user;
 }
 
-async function removeUnproven(em: EntityManager, { user, token }: Redeemed, now: Date): Promise<void> {
+interface Proof {
+  readonly now: Date;
+  /** Hash of the password of a registration that waited for just this proof. */
+  readonly waitingHash?: string | null;
+}
+
+/** Takes away whatever leads into the account of somebody who has just been proven to own its address, and set up none of it. */
+export async function removeUnproven(em: EntityManager, user: User, { now, waitingHash = null }: Proof): Promise<void> {
   const password = await findPassword(em, user.id);
-  const isWaiting = password && !password.lastUsedAt && password.secretHash === token.secretHash;
+  const isWaiting = password && !password.lastUsedAt && password.secretHash === waitingHash;
   if (password && !isWaiting) em.remove(password);
   await removeFactors(em, user.id);
   await endAccess(em, user.id, now);

@@ -22,7 +22,9 @@ export type SecurityMailKind =
   | 'ROLE_CHANGED'
   | 'FACTOR_ADDED'
   | 'FACTOR_REMOVED'
-  | 'BACKUP_CODES_MADE';
+  | 'BACKUP_CODES_MADE'
+  | 'PROVIDER_LINKED'
+  | 'PROVIDER_UNLINKED';
 
 /** A mail as it waits: what it tells of, with where and when that was done. */
 export type WaitingContent = MailContent & { readonly origin: MailOrigin };

@@ -38,7 +38,7 @@ export class InvalidInput extends DomainError {
 
 export class Conflict extends DomainError {
   constructor(
-    reason: 'EMAIL_TAKEN' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT',
+    reason: 'EMAIL_TAKEN' | 'LAST_SIGN_IN_METHOD' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT',
     message: string,
   ) {
     super('CONFLICT', message, { reason });
@@ -93,8 +93,8 @@ const describeWait = (seconds: number): string =>
   seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 
 export class Overloaded extends DomainError {
-  constructor() {
-    super('OVERLOADED', 'The server is busy. Try again in a moment.');
+  constructor(message = 'The server is busy. Try again in a moment.') {
+    super('OVERLOADED', message);
   }
 }
 

@@ -7,6 +7,7 @@ export const loginFailures = [
   'DISABLED',
   'UNVERIFIED',
   'RATE_LIMITED',
+  'PROVIDER',
 ] as const;
 export type LoginFailure = (typeof loginFailures)[number];
 

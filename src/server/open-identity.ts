@@ -3,6 +3,7 @@ import type { FactorAttempts } from '#identity/factor-attempts.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import { sessionLifetimes } from '#identity/identity-services.ts';
 import type { LoginAttempts } from '#identity/login-attempts.ts';
+import { createProviders } from '#identity/providers.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledSchema } from './build-schema.ts';
 import type { ProductOptions } from './product.ts';
@@ -12,12 +13,14 @@ export interface IdentityParts {
   readonly compiled: CompiledSchema;
   readonly attempts: LoginAttempts;
   readonly factorAttempts: FactorAttempts;
+  /** Where the client is; known once it is served. */
+  readonly publicUrl: () => string;
 }
 
 /** Puts identity together as the settings say. @throws StartupError where they leave nothing to sign with */
 export function openIdentity(
   options: ProductOptions,
-  { metrics, compiled, attempts, factorAttempts }: IdentityParts,
+  { metrics, compiled, attempts, factorAttempts, publicUrl }: IdentityParts,
 ): Identity {
   const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
   const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
@@ -27,6 +30,13 @@ export function openIdentity(
       metrics.breachCheckFailed();
       log.warn({ reason }, 'breach check failed; the password is asked about again at the next sign-in');
     },
+  });
+  const providers = createProviders({
+    // Nobody signs in to a single-user installation.
+    settings: options.localOwner ? [] : (options.providers ?? []),
+    publicUrl,
+    timeoutSeconds: options.providerTimeoutSeconds,
+    onFailure: (provider, reason) => log.warn({ provider, reason }, 'a provider could not be used'),
   });
   return createIdentity(
     {
@@ -42,6 +52,7 @@ export function openIdentity(
       claimMode,
       claimEmail,
       breachCheck,
+      providers,
       attempts,
       factorAttempts,
     },

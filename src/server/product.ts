@@ -16,6 +16,7 @@ import type { Identity } from '#identity/identity.ts';
 import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
 import type { GateLimits } from '#identity/password-hash.ts';
 import type { LocalOwner } from '#identity/local-owner.ts';
+import type { ProviderSettings } from '#identity/provider-profiles.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { newOwnedId } from '#platform/ids.ts';
@@ -35,6 +36,7 @@ import { serveMetrics, type MetricsServer } from './metrics-server.ts';
 import { openIdentity } from './open-identity.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
 import { openCounting, type Counting, type CountingOptions } from './open-counting.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
 import { startRelays, type MailOptions } from './start-relays.ts';
@@ -98,6 +100,10 @@ export interface ProductOptions extends CountingOptions {
   readonly breachCheckUrl?: string | null;
   readonly claimMode?: ClaimMode;
   readonly claimEmail?: string | null;
+  /** At which one can sign in; none unless told. */
+  readonly providers?: readonly ProviderSettings[];
+  /** For each request to one of them; tests cannot wait as long as people. */
+  readonly providerTimeoutSeconds?: number;
   /** Without it mails stay in their table. */
   readonly mail?: MailOptions;
   readonly compiled?: CompiledSchema;
@@ -138,7 +144,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...Object.values(orms).map((orm) => orm.close()),
       counting.counters.stop(),
     ]);
-  const identity = openIdentity(options, { metrics, compiled, ...counting });
+  const place = placeOf(options);
+  const identity = openIdentity(options, { metrics, compiled, publicUrl: place.publicUrl, ...counting });
   const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
   const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting }).catch(
     async (error: unknown) => {
@@ -147,7 +154,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       throw error;
     },
   );
-  const url = addressOf(options.host, server.port);
+  const url = place.servedAt(addressOf(options.host, server.port));
   const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
   const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
   return {
@@ -165,6 +172,15 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       await closePools();
     },
   };
+}
+
+/** Where the client is: the settings say it, or else where it is served, which is known once it is. */
+function placeOf({ mail }: ProductOptions): {
+  readonly publicUrl: () => string;
+  readonly servedAt: (url: string) => string;
+} {
+  let served = '';
+  return { publicUrl: () => mail?.publicUrl ?? served, servedAt: (url) => (served = url) };
 }
 
 const clock = (): Date => new Date();
@@ -200,7 +216,12 @@ async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Produc
   const contextFor = requestReader(reading);
   const isReady = readiness(orms);
   const shared = { product, documents, log, corsOrigins };
-  httpServer.on('request', createHttpApp({ ...shared, apollo, contextFor, graphiql, isReady, clientFolder }));
+  const { counters, providerLimits: limits } = parts.counting;
+  const providers = providerRoutes({ product, contextFor, signIn: identity.providerSignIn, counters, limits });
+  httpServer.on(
+    'request',
+    createHttpApp({ ...shared, apollo, contextFor, graphiql, providers, isReady, clientFolder }),
+  );
   const sessions = openSessions(options, parts);
   const subscriptions = serveSubscriptions(httpServer, { ...reading, ...shared, watch: feed.watch, sessions });
   let metricsServer: MetricsServer | null = null;

@@ -10,6 +10,7 @@ import {
   cookiePolicy,
   isLoopbackHost,
   readSessionCookies,
+  setAttemptCookie,
   setDeviceCookie,
   setSessionCookies,
   type SessionCookies,
@@ -58,6 +59,9 @@ export const requestReader =
       },
       setDeviceToken: (deviceToken) => {
         if ('names' in policy) res.appendHeader('set-cookie', setDeviceCookie(policy, deviceToken));
+      },
+      setAttemptToken: (attemptToken) => {
+        if ('names' in policy) res.appendHeader('set-cookie', setAttemptCookie(policy, attemptToken));
       },
       refusedWith: (status, retryAfterSeconds) => {
         outcome.refusedStatus = status;
@@ -162,17 +166,18 @@ const maxUserAgentLength = 500;
 const clientOf = (
   { headers }: IncomingMessage,
   { ip }: Sender,
-  { refreshToken, deviceToken }: SessionCookies,
+  { refreshToken, deviceToken, attemptToken }: SessionCookies,
 ): RequestContext['client'] => ({
   ip,
   addressKey: addressKey(ip),
   userAgent: headers['user-agent']?.slice(0, maxUserAgentLength) ?? null,
   refreshToken,
   deviceToken,
+  attemptToken,
   keepsCookies: headers['x-tenure-client'] === 'web',
 });
 
-const noCookies: SessionCookies = { accessToken: null, refreshToken: null, deviceToken: null };
+const noCookies: SessionCookies = { accessToken: null, refreshToken: null, deviceToken: null, attemptToken: null };
 
 interface Whence {
   readonly usesCookies: boolean;

@@ -138,6 +138,8 @@ async function ask(source: string, by: Viewer, on: GraphQLSchema = guarded): Pro
       ip: null,
       addressKey: null,
       deviceToken: null,
+      attemptToken: null,
+      setAttemptToken: () => undefined,
       setDeviceToken: () => undefined,
       userAgent: null,
       refreshToken: null,

@@ -29,14 +29,24 @@ const local = allowed({ protocolIsHttps: false, host: 'localhost', port: 4001 })
 describe('cookiePolicy', () => {
   it('binds cookies to the very host under HTTPS, by a name that no port is part of', () => {
     expect(secure).toEqual({
-      names: { access: '__Host-tenure-access', refresh: '__Host-tenure-refresh', device: '__Host-tenure-device' },
+      names: {
+        access: '__Host-tenure-access',
+        refresh: '__Host-tenure-refresh',
+        device: '__Host-tenure-device',
+        attempt: '__Host-tenure-attempt',
+      },
       attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: true },
     });
   });
 
   it.each(['localhost', 'LOCALHOST', '127.0.0.1', '[::1]', '::1'])('does without TLS on %s', (host) => {
     expect(cookiePolicy({ protocolIsHttps: false, host, port: 4001 })).toEqual({
-      names: { access: 'tenure-access-4001', refresh: 'tenure-refresh-4001', device: 'tenure-device-4001' },
+      names: {
+        access: 'tenure-access-4001',
+        refresh: 'tenure-refresh-4001',
+        device: 'tenure-device-4001',
+        attempt: 'tenure-attempt-4001',
+      },
       attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: false },
     });
   });
@@ -85,11 +95,13 @@ describe('readSessionCookies', () => {
       accessToken: tokens.accessToken,
       refreshToken: tokens.refreshToken,
       deviceToken: null,
+      attemptToken: null,
     });
     expect(readSessionCookies({ ...local, names: secure.names }, header.join('; '))).toEqual({
       accessToken: null,
       refreshToken: null,
       deviceToken: null,
+      attemptToken: null,
     });
   });
 
@@ -103,8 +115,14 @@ describe('readSessionCookies', () => {
       accessToken: null,
       refreshToken: null,
       deviceToken: null,
+      attemptToken: null,
     });
-    expect(readSessionCookies(local, undefined)).toEqual({ accessToken: null, refreshToken: null, deviceToken: null });
+    expect(readSessionCookies(local, undefined)).toEqual({
+      accessToken: null,
+      refreshToken: null,
+      deviceToken: null,
+      attemptToken: null,
+    });
   });
 
   it('never throws, whatever the header holds', () => {

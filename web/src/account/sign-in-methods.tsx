@@ -21,6 +21,7 @@ export const MySignInMethods = graphql(`
 
 const kinds: Readonly<Record<SignInMethodKind, string>> = {
   TOTP: 'Authenticator app',
+  OAUTH: 'Provider',
   PASSWORD: 'E-mail and password',
 };
 

@@ -57,6 +57,10 @@ export type AuditEventKind =
   | 'PASSWORD_RESET_REQUESTED'
   /** Name or picture were changed. */
   | 'PROFILE_CHANGED'
+  /** A provider became a way to sign in. */
+  | 'PROVIDER_LINKED'
+  /** A provider is no way to sign in any more. */
+  | 'PROVIDER_UNLINKED'
   /** Too many attempts. */
   | 'RATE_LIMITED'
   /** New tokens for a session. */
@@ -291,6 +295,8 @@ export type SeniorityLevel =
 
 /** A way to sign in. */
 export type SignInMethodKind =
+  /** A provider, such as Google. */
+  | 'OAUTH'
   /** E-mail and password. */
   | 'PASSWORD'
   /** An authenticator app, as a second factor. */
