@@ -42,7 +42,8 @@ export class RowFiller {
     for (const [at, meta] of this.#metas.entries()) {
       const isOwned = owned.has(meta.className);
       if (isOwned !== (filling.ownerId !== null) || ids.has(meta.className)) continue;
-      const rows = Array.from({ length: filling.size + 2 * (this.#deepest - depthOf(meta)) }, (_, index) =>
+      const many = filling.size + 2 * (this.#deepest - depthOf(meta));
+      const rows = Array.from({ length: this.#isOnePerOwner(meta) ? 1 : many }, (_, index) =>
         this.#row(meta, { filling, ids, index, id: idOf(filling.mark, at, index) }),
       );
       await insertRows(database, meta.tableName, rows);
@@ -52,6 +53,11 @@ export class RowFiller {
       );
     }
     return ids;
+  }
+
+  #isOnePerOwner({ className, uniques }: EntityMetadata): boolean {
+    const key = this.#compiled.policy.owned.get(className)?.key;
+    return uniques.some(({ properties }) => [properties].flat().join() === key);
   }
 
   #row(meta: EntityMetadata, making: Making): Row {

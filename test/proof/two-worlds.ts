@@ -132,6 +132,7 @@ function masked(trace: Trace, port: number): Trace {
       .replaceAll(String(port), 'its port')
       .replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'an access token')
       .replaceAll(/(?<![\w-])[\w-]{43}(?![\w-])/g, 'a secret')
+      .replaceAll(/(?<!\w)[0-9a-f]{64}(?!\w)/g, 'a hash of a secret')
       .replaceAll(/\$argon2id\$[^'"]+/g, 'a hash');
   return {
     ...trace,

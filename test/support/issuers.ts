@@ -166,6 +166,18 @@ export async function startSilentIssuers(): Promise<{
   return { slow: settingsFor('slow', slow), down: settingsFor('down', down), stop: () => closed(silent) };
 }
 
+/** A provider that says where to sign in, and nothing else; it ends with the process. */
+export async function startSignpost(id: string): Promise<ProviderSettings> {
+  const server = createServer((_request, response) => {
+    const metadata = { issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token` };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(metadata));
+  });
+  server.unref();
+  const issuer = await listening(server);
+  return settingsFor(id, issuer);
+}
+
 /** Keeps what an answer has a browser keep. */
 export function keepCookies(jar: Map<string, string>, { headers }: Response): void {
   for (const header of headers.getSetCookie()) {

@@ -156,6 +156,7 @@ async function seedSessions(database: TestDatabase, ownerId: string, size: numbe
     user_agent: userAgent,
     methods: ['pwd'],
     roles: ['USER'],
+    step_up_methods: ['PASSWORD'],
   }));
   await insertRows(database, 'sessions', sessions);
 }
