@@ -39,7 +39,12 @@ const config: CodegenConfig = {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         ...shared,
-        scalars: { ID: 'string', DateTime: { input: 'Date', output: 'Date | string' }, Date: 'string' },
+        scalars: {
+          ID: 'string',
+          DateTime: { input: 'Date', output: 'Date | string' },
+          Date: 'string',
+          JSON: 'unknown',
+        },
         mappers,
         mapperTypeSuffix: 'Row',
         // The backslash keeps the leading # of the package import apart from the # that separates file and type.
@@ -55,7 +60,7 @@ const config: CodegenConfig = {
         ...shared,
         nonOptionalTypename: true,
         skipTypeNameForRoot: true,
-        scalars: { DateTime: 'string', Date: 'string' },
+        scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown' },
       },
     },
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findEmailAddress } from '#identity/email-address.ts';
+import { isLoopbackHost } from '#platform/loopback-host.ts';
 
 /** Settings of accounts, as `config.ts` has the others. */
 export const accountSettings = {
@@ -114,8 +115,6 @@ export function accountFaults(env: Given & Exposure, isProduction: boolean): str
   ];
   return faults.flatMap(([holds, fault]) => (holds ? [fault] : []));
 }
-
-export const isLoopbackHost = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host);
 
 /** A path is appended to it, and fetch refuses one with a login. */
 function isBreachCheckUrl(text: string): boolean {

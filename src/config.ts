@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import type { ProviderSettings } from '#identity/provider-profiles.ts';
 import { StartupError } from '#platform/errors.ts';
-import {
-  accountFaults,
-  accountSettings,
-  isLoopbackHost,
-  readAccountSettings,
-  type AccountSettings,
-} from './account-settings.ts';
+import { isLoopbackHost } from '#platform/loopback-host.ts';
+import { accountFaults, accountSettings, readAccountSettings, type AccountSettings } from './account-settings.ts';
 import { limitFaults, limitSettings, readLimitSettings, type LimitSettings } from './limit-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
 import { providerFaults, providerSettings, readProviders } from './provider-settings.ts';

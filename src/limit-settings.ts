@@ -32,6 +32,7 @@ export const readLimitSettings = ({ REDIS_URL, RATE_LIMITS }: Given): LimitSetti
   rateLimits: readRateOverrides(RATE_LIMITS).overrides,
 });
 
+/** What is wrong with the limits, a line for each. */
 export const limitFaults = ({ RATE_LIMITS }: Given): string[] =>
   readRateOverrides(RATE_LIMITS).misread.map(
     (entry) => `RATE_LIMITS: ${entry} is not FIELD:KEY=MAX/WINDOW, such as register:IP=30/1h`,

@@ -1,9 +1,8 @@
 import { destination } from 'pino';
-import { PolicyError } from '#authorization/policy.ts';
-import { describeError } from '#platform/describe-error.ts';
 import { StartupError } from '#platform/errors.ts';
 import { openLog } from '#platform/open-log.ts';
 import { readConfig } from '#config.ts';
+import { explain } from './server/command.ts';
 import { startServer } from './server/start-server.ts';
 
 // Standard output is for the person who starts it; the log goes to standard error.
@@ -42,10 +41,4 @@ try {
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
-}
-
-function explain(error: unknown): string {
-  if (error instanceof StartupError || error instanceof PolicyError) return error.message;
-  const { type, message, stack } = describeError(error instanceof Error ? error : new Error(String(error)));
-  return `${type}: ${message}\n${stack}`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { builtInProviders, strictProfile, type ProviderSettings } from '#identity/provider-profiles.ts';
-import { isLoopbackHost } from './account-settings.ts';
+import { isLoopbackHost } from '#platform/loopback-host.ts';
 
 /** Settings of providers at which one can sign in, as `config.ts` has the others. */
 export const providerSettings = {

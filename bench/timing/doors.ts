@@ -2,7 +2,7 @@ import { password } from '../sign-in/accounts.ts';
 
 /** A mutation whose answer must not tell whether an address has an account, by its time either. */
 export interface Door {
-  readonly name: 'login' | 'register' | 'requestPasswordReset';
+  readonly name: 'login' | 'register' | 'requestPasswordReset' | 'requestMagicLink';
   readonly title: string;
   readonly document: string;
   readonly variables: (email: string) => object;
@@ -31,5 +31,12 @@ export const doors: readonly Door[] = [
     document: 'mutation Knock($email: String!) { requestPasswordReset(email: $email) }',
     variables: (email) => ({ email }),
     expected: '"requestPasswordReset":true',
+  },
+  {
+    name: 'requestMagicLink',
+    title: 'requestMagicLink',
+    document: 'mutation Knock($email: String!) { requestMagicLink(email: $email) }',
+    variables: (email) => ({ email }),
+    expected: '"requestMagicLink":true',
   },
 ];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isStorableText } from '#database/storable.ts';
 import { findEmailAddress } from '#identity/email-address.ts';
 import { isImportableHash } from '#identity/imported-hash.ts';
-import { createAccount, isEmailTaken } from '#identity/open-account.ts';
+import { createAccount } from '#identity/open-account.ts';
 import { User } from '#identity/user.entity.ts';
 import { StartupError } from '#platform/errors.ts';
 import { recordAct, type ActSource } from './act.ts';
@@ -62,9 +62,8 @@ export interface AccountImport {
 const accountsAtATime = 100;
 
 /**
- * Opens accounts with the passwords they had elsewhere, all in one transaction. Taken addresses are left as they are.
- * @param em of the identity login, outside a transaction
- * @throws StartupError where an address is taken in the middle of it
+ * Opens accounts with the passwords they had elsewhere. Taken addresses are left as they are.
+ * @param em of the identity login, in a transaction
  */
 export async function importAccounts(
   em: EntityManager,
@@ -77,20 +76,8 @@ export async function importAccounts(
     if (fresh.has(account.email)) taken.push(account.email);
     else fresh.set(account.email, account);
   const all = [...fresh.values()];
-  const importAll = async (em: EntityManager): Promise<void> => {
-    for (let at = 0; at < all.length; at += accountsAtATime)
-      taken.push(...(await importSome(em, source, all.slice(at, at + accountsAtATime))));
-  };
-  await em
-    .fork()
-    .transactional((em) => importAll(em as EntityManager))
-    .catch((error: unknown) => {
-      if (isEmailTaken(error))
-        throw new StartupError(
-          'Somebody opened an account with one of the addresses meanwhile. Nothing was imported; run it again.',
-        );
-      throw error;
-    });
+  for (let at = 0; at < all.length; at += accountsAtATime)
+    taken.push(...(await importSome(em, source, all.slice(at, at + accountsAtATime))));
   return { added: accounts.length - taken.length, taken };
 }
 
@@ -105,7 +92,8 @@ async function importSome(
   const taken = new Set(found.map(({ email }) => email));
   for (const { email, name, passwordHash: secretHash, emailVerified } of accounts) {
     if (taken.has(email)) continue;
-    const user = await createAccount(em, source, { email, name, hashed: { secretHash, breachCheckedAt: null } });
+    const secret = { kind: 'PASSWORD', hashed: { secretHash, breachCheckedAt: null } } as const;
+    const user = await createAccount(em, source, { email, name, secret });
     if (emailVerified) em.assign(user, { emailVerifiedAt: source.now });
     recordAct(em, source, { event: 'REGISTER', ownerId: user.id, detail: 'imported' });
   }

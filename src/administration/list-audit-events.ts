@@ -1,11 +1,9 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { cursorValue, type Page, type SortKey } from '#database/keyset.ts';
-import { AuditEvent } from '#identity/audit-event.entity.ts';
+import type { Page } from '#database/keyset.ts';
+import { AuditEvent, latestFirst } from '#identity/audit-event.entity.ts';
 import { toUuid } from '#platform/ids.ts';
 import type { QueryAdminAuditEventsArgs } from '#platform/resolver-types.generated.ts';
 import { recordLook } from './act.ts';
-
-const latestFirst: readonly SortKey[] = [{ path: ['at'], direction: 'desc', parse: cursorValue.instant }];
 
 /** A page of what has happened, latest first, to one account or to all. */
 export async function listAuditEvents(

@@ -1,5 +1,5 @@
 import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
-import { logins, type FieldPolicy, type Policy } from './policy.ts';
+import { logins, reachOf, type FieldPolicy, type Policy } from './policy.ts';
 import { describeRateLimit } from './rate-limits.ts';
 import { roleOf, tableGrants } from './row-policies.ts';
 import { objectTypes } from './schema-walk.ts';
@@ -63,7 +63,7 @@ function fieldRow(policy: Policy, field: FieldPolicy): readonly string[] {
 }
 
 /** What holds beside who the viewer is. */
-const extraGuards = ({ requires, signsIn, stepUpSeconds, rateLimits }: FieldPolicy): readonly string[] => [
+export const extraGuards = ({ requires, signsIn, stepUpSeconds, rateLimits }: FieldPolicy): readonly string[] => [
   ...(signsIn ? ['signs in'] : []),
   ...(requires.has('SIGNED_IN') ? ['also before the password is changed'] : []),
   ...(stepUpSeconds === null ? [] : [`step-up ${stepUpSeconds} s`]),
@@ -81,11 +81,6 @@ const referenceRows = (policy: Policy, field: FieldPolicy): readonly (readonly s
     field.runsAs,
     'lookup',
   ]);
-
-function reachOf(policy: Policy, { runsAs }: FieldPolicy, to: string): string {
-  if (!policy.owned.has(to)) return 'shared';
-  return runsAs === 'STAFF' ? 'any' : 'own';
-}
 
 function tableRow(policy: Policy, type: string): readonly string[] {
   const owner = policy.owned.get(type);

@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { fieldNameOf } from './coordinates.ts';
 import type { FieldPolicy } from './policy.ts';
 import type { RateLimit } from './rate-limits.ts';
 import { rootTypes } from './schema-walk.ts';
@@ -17,7 +18,7 @@ export function rootFieldFaults(schema: GraphQLSchema, type: GraphQLObjectType, 
   const at = own.coordinate;
   const isRoot = rootTypes(schema).includes(type);
   const subscription = schema.getSubscriptionType();
-  const args = new Set(type.getFields()[at.split('.')[1] ?? '']?.args.flatMap(pathsOf));
+  const args = new Set(type.getFields()[fieldNameOf(at)]?.args.flatMap(pathsOf));
   return [
     ...when(
       own.runsAs !== 'APP' && (!isRoot || type === subscription),
@@ -27,16 +28,21 @@ export function rootFieldFaults(schema: GraphQLSchema, type: GraphQLObjectType, 
       own.runsAs === 'STAFF' && !staffRoles.some((role) => own.requires.has(role)),
       `${at}: runs on STAFF, which reaches the rows of all; write @auth(requires: SUPPORT) or ADMIN`,
     ),
-    ...when(own.stepUpSeconds !== null && own.stepUpSeconds < 1, `${at}: @stepUp(maxAge:) is in seconds, 1 or more`),
-    ...when(
-      own.stepUpSeconds !== null && own.publicReason !== null,
-      `${at}: @stepUp asks nothing of who is signed out; remove it or @public`,
-    ),
+    ...stepUpFaults(own, isRoot),
     ...when(
       own.rateLimits.length > 0 && (!isRoot || type === subscription),
       `${at}: @rateLimit is read on queries and mutations alone; remove it`,
     ),
     ...own.rateLimits.flatMap((limit) => limitFaults(own, { limit, args })),
+  ];
+}
+
+function stepUpFaults({ coordinate: at, stepUpSeconds, publicReason }: FieldPolicy, isRoot: boolean): string[] {
+  if (stepUpSeconds === null) return [];
+  return [
+    ...when(!isRoot, `${at}: @stepUp is read on root fields alone; remove it`),
+    ...when(stepUpSeconds < 1, `${at}: @stepUp(maxAge:) is in seconds, 1 or more`),
+    ...when(publicReason !== null, `${at}: @stepUp asks nothing of who is signed out; remove it or @public`),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { typeNameOf } from './coordinates.ts';
 import { enforcedRoles } from './enforced-roles.ts';
 import {
   logins,
@@ -65,8 +66,8 @@ export function compilePolicy(schema: GraphQLSchema): Policy {
     impliedRoles,
     internal,
     isImplied: (coordinate) => {
-      const [typeName = ''] = coordinate.split('.');
-      return fields.get(coordinate)?.requires.isSubsetOf(enforced.get(typeName) ?? new Set()) ?? false;
+      const behind = enforced.get(typeNameOf(coordinate));
+      return Boolean(behind && fields.get(coordinate)?.requires.isSubsetOf(behind));
     },
   };
 }

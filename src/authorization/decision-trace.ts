@@ -16,15 +16,20 @@ export type TraceDecision = (decision: Decision) => void;
 /** How a field without `@public` and `@auth` is read. */
 export const silence = 'silence means: signed in';
 
-/** The directive by which a field is open or closed. */
-function accessDirective({ publicReason, requires, stepUpSeconds }: FieldPolicy): string {
+/** The directives by which a field is open or closed; of those that must all hold, the ones that the viewer lacks, if any. */
+export function accessDirective(
+  { publicReason, requires, stepUpSeconds }: Pick<FieldPolicy, 'publicReason' | 'requires' | 'stepUpSeconds'>,
+  viewer: Viewer,
+): string {
   if (publicReason !== null) return `@public(reason: ${JSON.stringify(publicReason)})`;
+  const lacking = viewer.kind === 'SignedIn' ? requires.difference(viewer.roles) : requires;
+  const deciding = lacking.size > 0 ? lacking : requires;
   const guards = [
-    ...[...requires]
+    ...[...deciding]
       .filter((role) => role !== 'USER' && role !== 'SIGNED_IN')
       .map((role) => `@auth(requires: ${role})`),
-    ...(requires.has('SIGNED_IN') ? ['@beforePasswordChange'] : []),
-    ...(stepUpSeconds === null ? [] : [`@stepUp(maxAge: ${stepUpSeconds})`]),
+    ...(deciding.has('SIGNED_IN') ? ['@beforePasswordChange'] : []),
+    ...(stepUpSeconds === null || lacking.size > 0 ? [] : [`@stepUp(maxAge: ${stepUpSeconds})`]),
   ];
   return guards.length > 0 ? guards.join(' ') : silence;
 }
@@ -32,7 +37,7 @@ function accessDirective({ publicReason, requires, stepUpSeconds }: FieldPolicy)
 /** The decision to refuse a field for who asks. */
 export const refusedDecision = (field: FieldPolicy, wall: Decision['wall'], viewer: Viewer): Decision => ({
   coordinate: field.coordinate,
-  directive: accessDirective(field),
+  directive: accessDirective(field, viewer),
   wall,
   verdict: 'refused',
   reason: `needs ${[...field.requires].join(' and ')}; the viewer ${

@@ -17,6 +17,7 @@ export function enforcedRoles(
   const nothing: ReadonlySet<Standing> = new Set();
   const isRoot = new Set(rootTypes(schema));
   const enforced = new Map(types.map((type) => [type.name, isRoot.has(type) ? nothing : everything]));
+  const at = (type: string): ReadonlySet<Standing> => enforced.get(type) ?? nothing;
   const edges = types.flatMap((type) =>
     Object.values(type.getFields()).flatMap((field) => {
       const requires = fields.get(`${type.name}.${field.name}`)?.requires ?? nothing;
@@ -26,8 +27,8 @@ export function enforcedRoles(
   for (let changed = true; changed;) {
     changed = false;
     for (const { from, to, requires } of edges) {
-      const before = enforced.get(to) ?? nothing;
-      const after = before.intersection((enforced.get(from) ?? nothing).union(requires));
+      const before = at(to);
+      const after = before.intersection(at(from).union(requires));
       if (after.size === before.size) continue;
       enforced.set(to, after);
       changed = true;

@@ -1,6 +1,15 @@
-import { silence } from './decision-trace.ts';
+import { accessDirective } from './decision-trace.ts';
 import type { AccessQuestion, Explanation, Step, Verdict } from './explanation.ts';
-import { loginsOf, policyStep, subjectsOf, typesBelow, wall1Step, wall2Step, wall3Step } from './explain-walls.ts';
+import {
+  loginsOf,
+  namesAny,
+  policyStep,
+  subjectsOf,
+  typesBelow,
+  wall1Step,
+  wall2Step,
+  wall3Step,
+} from './explain-walls.ts';
 import type { FieldPolicy } from './policy.ts';
 import type { TracedRow } from './trace-owner.ts';
 import { refusal } from './viewer.ts';
@@ -21,10 +30,12 @@ export function explainAccess(question: AccessQuestion): Explanation {
 }
 
 /** Where the way from a row to its owner stops being the viewer's. */
-function breakOf({ policy, viewer }: AccessQuestion, trail: readonly TracedRow[]): number {
+function breakOf(question: AccessQuestion, trail: readonly TracedRow[]): number {
+  const { policy, viewer } = question;
+  const isOwn = !namesAny(question);
   return trail.findIndex(
     ({ type, isThere, ownerId }) =>
-      !isThere || (policy.owned.has(type) && (ownerId === null || ownerId !== viewer.accountId)),
+      !isThere || (isOwn && policy.owned.has(type) && (ownerId === null || ownerId !== viewer.accountId)),
   );
 }
 
@@ -39,7 +50,8 @@ function rowsStep(question: AccessQuestion, trail: readonly TracedRow[]): Step {
     const mark = at === brokenAt ? `   ← ${brokenBy(question, row)}` : '';
     return `${'  '.repeat(at)}${relation === null ? '' : `${relation} → `}${type} ${id}: ${found}${mark}`;
   });
-  return { by: 'Rows', says: [...says, ...(brokenAt === -1 ? ["all of the way is the viewer's"] : [])] };
+  const whole = namesAny(question) ? "staff may name anybody's" : "all of the way is the viewer's";
+  return { by: 'Rows', says: [...says, ...(brokenAt === -1 ? [whole] : [])] };
 }
 
 function brokenBy({ policy, viewer }: AccessQuestion, { type, isThere, ownerId }: TracedRow): string {
@@ -61,15 +73,13 @@ function staticVerdict(question: AccessQuestion): Verdict | null {
       reason: `${type} is a table without a place in the API`,
       clientSees: 'an error of validation, as for a type that does not exist',
     };
-  const fields = field
-    ? [field]
-    : [...policy.fields.values()].filter(({ coordinate: at }) => at.startsWith(`${type}.`));
+  const fields = fieldsOf(question);
   const errors = fields.map(({ requires }) => refusal(requires, viewer.viewer)).filter((error) => error !== null);
   const [error] = errors;
   if (!error || errors.length < fields.length) return null;
   return {
     outcome: 'REFUSED',
-    directive: accessDirective(question),
+    directive: directiveOf(question),
     wall: 'wall 1, with the document, before any row is read',
     reason: `${field ? field.coordinate : `every field of ${type}`} needs ${demanded(fields)}; ${viewer.name} ${
       viewer.viewer.kind === 'Anonymous' ? 'is signed out' : `has ${[...viewer.viewer.roles].join(', ')}`
@@ -93,7 +103,7 @@ function rowVerdict(question: AccessQuestion): Verdict {
   const [row] = trail ?? [];
   if (!row)
     return {
-      ...allowed(accessDirective(question)),
+      ...allowed(directiveOf(question)),
       reason: withoutRow(question),
       clientSees: coordinate.field ? "what the resolver answers, of the viewer's rows alone" : "the viewer's rows",
     };
@@ -108,7 +118,8 @@ function rowVerdict(question: AccessQuestion): Verdict {
   const reason = broken
     ? `the row names the viewer, which is all that walls compare, but its way to the user disagrees: ${brokenBy(question, broken)}. Composite keys should have kept them equal; look at how it was written`
     : becauseOf(question, row);
-  return { ...allowed(ownerDirective(question, row.type)), reason, clientSees: 'the row' };
+  const directive = namesAny(question) ? directiveOf(question) : ownerDirective(question, row.type);
+  return { ...allowed(directive), reason, clientSees: 'the row' };
 }
 
 const allowed = (directive: string) => ({ outcome: 'ALLOWED', directive, wall: 'none stops it' }) as const;
@@ -117,14 +128,17 @@ function withoutRow(question: AccessQuestion): string {
   const { policy, coordinate } = question;
   const owned = subjectsOf(question).filter((type) => policy.owned.has(type));
   if (owned.length === 0) return 'nothing of it depends on whose rows they are';
+  if (namesAny(question)) return `ids of ${owned.join(', ')} are looked up among those of all: the role decides`;
   if (loginsOf(question).includes('APP')) return `rows of ${owned.join(', ')} are filtered by their owner`;
   return coordinate.field?.references.length
     ? `ids of ${owned.join(', ')} are looked up as the viewer's own`
     : `the tripwire lets no other ${owned.join(', ')} leave than the viewer's`;
 }
 
-function becauseOf({ policy }: AccessQuestion, { type }: TracedRow): string {
+function becauseOf(question: AccessQuestion, { type }: TracedRow): string {
+  const { policy } = question;
   const owner = policy.owned.get(type);
+  if (namesAny(question)) return `the role lets the viewer name any ${type}, whoever owns it`;
   if (owner) return `${owner.key} of ${type} is the viewer`;
   const shared = policy.shared.get(type);
   return `${type} is shared (${shared?.reason}), and reached from ${shared?.reachedFrom.join(', ') || 'nowhere'}`;
@@ -154,12 +168,18 @@ function nothingFound({ schema, coordinate: { type } }: AccessQuestion): string 
 const ownerDirective = ({ sdl }: AccessQuestion, type: string): string =>
   sdl.directivesAt(type).find(({ name }) => ['owner', 'ownerless'].includes(name))?.text ?? `${type}, by its key`;
 
-/** Of several that all must hold, one that does not. */
-function accessDirective({ sdl, viewer: { viewer }, coordinate: { field, type } }: AccessQuestion): string {
-  const name = !field || field.publicReason === null ? 'auth' : 'public';
-  const places = field ? [field.coordinate, type] : [type];
-  const found = places.flatMap((at) => sdl.directivesAt(at)).filter((directive) => directive.name === name);
-  const held = viewer.kind === 'SignedIn' ? [...viewer.roles] : [];
-  const lacking = found.find(({ text }) => !held.some((role) => text.includes(`requires: ${role}`)));
-  return (lacking ?? found[0])?.text ?? silence;
+const fieldsOf = ({ policy, coordinate: { field, type } }: AccessQuestion): readonly FieldPolicy[] =>
+  field ? [field] : [...policy.fields.values()].filter(({ coordinate }) => coordinate.startsWith(`${type}.`));
+
+/** By which a field is open or closed; for a type, by what all its fields say. */
+function directiveOf(question: AccessQuestion): string {
+  const fields = fieldsOf(question);
+  const [first] = fields;
+  const isOpen = fields.every(({ publicReason }) => publicReason !== null);
+  const common = {
+    publicReason: isOpen ? (first?.publicReason ?? null) : null,
+    requires: fields.map(({ requires }) => requires).reduce((one, other) => one.intersection(other)),
+    stepUpSeconds: question.coordinate.field?.stepUpSeconds ?? null,
+  };
+  return accessDirective(common, question.viewer.viewer);
 }

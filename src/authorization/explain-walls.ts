@@ -1,8 +1,10 @@
-import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { fieldAt, typeNameOf } from './coordinates.ts';
+import { extraGuards } from './access-matrix.ts';
 import { silence } from './decision-trace.ts';
 import type { AccessQuestion, Step } from './explanation.ts';
 import { argumentCoordinate, writtenAt } from './find-coordinate.ts';
-import type { FieldPolicy, Login, Op, Ownership, Reference } from './policy.ts';
+import { reachOf, type FieldPolicy, type Login, type Op, type Ownership, type Reference } from './policy.ts';
 import { roleOf, rowPolicies, tableGrants, type RowPolicy } from './row-policies.ts';
 import { memberTypes, rootTypes } from './schema-walk.ts';
 import type { WrittenDirective } from './sdl-directives.ts';
@@ -14,7 +16,7 @@ export function policyStep(question: AccessQuestion): Step {
   const { field, type } = coordinate;
   const lines = [
     ...(field ? accessLines(question, field) : []),
-    ...written(question, field?.coordinate ?? type, field ? ['signsIn', 'runsAs'] : ['public', 'auth']),
+    ...written(question, field?.coordinate ?? type, field ? ['signsIn', 'runsAs', 'stepUp', 'rateLimit'] : accessNames),
     ...referencesOf(question).flatMap((reference) =>
       field ? written(question, writtenAt(schema, field, reference), ['refers']) : [],
     ),
@@ -26,11 +28,14 @@ export function policyStep(question: AccessQuestion): Step {
 
 function accessLines(question: AccessQuestion, { coordinate, publicReason }: FieldPolicy): readonly string[] {
   const { sdl } = question;
-  const [type = ''] = coordinate.split('.');
-  const name = publicReason === null ? 'auth' : 'public';
-  const lines = [...written(question, coordinate, [name]), ...written(question, type, [name])];
+  const type = typeNameOf(coordinate);
+  const names = publicReason === null ? guardNames : ['public'];
+  const lines = [...written(question, coordinate, names), ...written(question, type, names)];
   return lines.length > 0 ? lines : [line(`${coordinate}: ${silence}`, sdl.placeOf(coordinate))];
 }
+
+const guardNames = ['auth', 'beforePasswordChange'] as const;
+const accessNames = ['public', ...guardNames] as const;
 
 const written = ({ sdl }: AccessQuestion, at: string, names: readonly string[]): readonly string[] =>
   sdl
@@ -61,6 +66,7 @@ export function wall1Step(question: AccessQuestion): Step {
     says: [
       demand,
       ...(field.publicReason === null ? [place] : []),
+      ...extraGuards(field),
       ...referencesOf(question).map((reference) => lookUp(question, field, reference)),
       ...field.yieldsOwned.map((type) => `tripwire: of ${type}, only the viewer's own may leave it`),
       `runs on ${loginNames(question)}`,
@@ -69,7 +75,7 @@ export function wall1Step(question: AccessQuestion): Step {
 }
 
 const lookUp = ({ policy }: AccessQuestion, field: FieldPolicy, reference: Reference): string => {
-  const whose = policy.owned.has(reference.to) ? 'own' : 'shared';
+  const whose = reachOf(policy, field, reference.to);
   return `${argumentCoordinate(field, reference)} is looked up as ${whose} ${reference.to} for ${reference.access}, before the resolver`;
 };
 
@@ -152,6 +158,12 @@ export function subjectsOf(question: AccessQuestion): readonly string[] {
   return [...new Set(named)].filter((name) => policy.owned.has(name) || policy.shared.has(name));
 }
 
+/** Whether the ids asked about may be anybody's rows. */
+export const namesAny = (question: AccessQuestion): boolean => {
+  const { policy, coordinate } = question;
+  return referencesOf(question).some(({ to }) => coordinate.field && reachOf(policy, coordinate.field, to) === 'any');
+};
+
 const referencesOf = ({ coordinate: { field, reference } }: AccessQuestion): readonly Reference[] =>
   reference ? [reference] : (field?.references ?? []);
 
@@ -167,16 +179,14 @@ export function loginsOf({ schema, policy, coordinate }: AccessQuestion): readon
   const { field, type } = coordinate;
   if (field && roots.some((root) => root === type)) return [field.runsAs];
   const leading = [...policy.fields.values()].filter(
-    (each) => roots.includes(each.coordinate.split('.')[0] ?? '') && typesBelow(schema, each.coordinate).has(type),
+    (each) => roots.includes(typeNameOf(each.coordinate)) && typesBelow(schema, each.coordinate).has(type),
   );
   return [...new Set(leading.map(({ runsAs }) => runsAs))].toSorted();
 }
 
 /** The name of every object type that a selection of the field can come to. */
 export function typesBelow(schema: GraphQLSchema, coordinate: string): ReadonlySet<string> {
-  const [typeName = '', fieldName = ''] = coordinate.split('.');
-  const type = schema.getType(typeName);
-  const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+  const field = fieldAt(schema, coordinate);
   const reached = new Set(field ? memberTypes(schema, field.type) : []);
   const below = (from: GraphQLObjectType): readonly GraphQLObjectType[] =>
     Object.values(from.getFields()).flatMap((each) => memberTypes(schema, each.type));

@@ -1,6 +1,7 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { StartupError } from '#platform/errors.ts';
+import { fieldAt, typeNameOf } from './coordinates.ts';
 import type { FieldPolicy, Policy, Reference } from './policy.ts';
 
 /** A place of the schema that access can be asked about. */
@@ -29,7 +30,7 @@ function coordinatesOf(schema: GraphQLSchema, policy: Policy): ReadonlyMap<strin
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
   const all: Coordinate[] = types.map(({ name }) => ({ text: name, type: name, field: null, reference: null }));
   for (const field of policy.fields.values()) {
-    const [type = ''] = field.coordinate.split('.');
+    const type = typeNameOf(field.coordinate);
     all.push({ text: field.coordinate, type, field, reference: null });
     for (const reference of field.references)
       all.push({ text: argumentCoordinate(field, reference), type, field, reference });
@@ -43,10 +44,8 @@ export const argumentCoordinate = ({ coordinate }: FieldPolicy, { path }: Refere
 
 /** Where in the SDL a reference is written: at the argument itself, or at a field of its input type. */
 export function writtenAt(schema: GraphQLSchema, field: FieldPolicy, { path }: Reference): string {
-  const [typeName = '', fieldName = ''] = field.coordinate.split('.');
-  const type = schema.getType(typeName);
   const [head, ...below] = path;
-  const argument = isObjectType(type) ? type.getFields()[fieldName]?.args.find(({ name }) => name === head) : undefined;
+  const argument = fieldAt(schema, field.coordinate)?.args.find(({ name }) => name === head);
   let at = `${field.coordinate}(${head}:)`;
   let input = argument && getNamedType(argument.type);
   for (const name of below) {

@@ -1,4 +1,5 @@
-import { defaultFieldResolver, isObjectType, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import { fieldAt, fieldNameOf, typeNameOf } from './coordinates.ts';
 import { refusedDecision } from './decision-trace.ts';
 import { assertOpeningsGuarded, guardOpenings } from './guard-openings.ts';
 import type { FieldPolicy, Policy } from './policy.ts';
@@ -28,16 +29,14 @@ export function guardSchema(schema: GraphQLSchema, policy: Policy, wall: Wall1 =
   const rules = shieldRules(schema, policy);
   const middleware: Record<string, Record<string, IMiddlewareFunction>> = {};
   const guarded: string[] = [];
-  const guardOf = ({ coordinate }: FieldPolicy): Layer | undefined => {
-    const [typeName, fieldName] = splitCoordinate(coordinate);
-    return policy.isImplied(coordinate) ? undefined : rules[typeName]?.[fieldName];
-  };
+  const guardOf = ({ coordinate }: FieldPolicy): Layer | undefined =>
+    policy.isImplied(coordinate) ? undefined : rules[typeNameOf(coordinate)]?.[fieldNameOf(coordinate)];
   for (const field of policy.fields.values()) {
-    const [typeName, fieldName] = splitCoordinate(field.coordinate);
+    const { coordinate } = field;
     const layers = wall.isUp ? layersOf(field, policy, guardOf(field)) : wallDown(field, policy);
     if (layers.length === 0) continue;
-    guarded.push(field.coordinate);
-    (middleware[typeName] ??= {})[fieldName] = compose(layers) as IMiddlewareFunction;
+    guarded.push(coordinate);
+    (middleware[typeNameOf(coordinate)] ??= {})[fieldNameOf(coordinate)] = compose(layers) as IMiddlewareFunction;
   }
   const opened = guardOpenings(schema, (coordinate) => {
     const field = policy.fields.get(coordinate);
@@ -78,8 +77,8 @@ const errorsOnly: Layer = async (resolve, ...call) => {
 function shieldRules(schema: GraphQLSchema, policy: Policy): Record<string, Record<string, Layer>> {
   const tree: Record<string, Record<string, ReturnType<typeof guardRule>>> = {};
   for (const field of policy.fields.values()) {
-    const [typeName, fieldName] = splitCoordinate(field.coordinate);
-    (tree[typeName] ??= {})[fieldName] = guardRule(field);
+    const { coordinate } = field;
+    (tree[typeNameOf(coordinate)] ??= {})[fieldNameOf(coordinate)] = guardRule(field);
   }
   const generator = shield(tree, { fallbackRule: deny, allowExternalErrors: true });
   return generator.generate(schema) as Record<string, Record<string, Layer>>;
@@ -95,15 +94,8 @@ const guardRule = (field: FieldPolicy) =>
 
 function assertGuarded(schema: GraphQLSchema, coordinates: readonly string[]): void {
   for (const coordinate of coordinates) {
-    const [typeName, fieldName] = splitCoordinate(coordinate);
-    const type = schema.getType(typeName);
-    const resolve = isObjectType(type) ? type.getFields()[fieldName]?.resolve : undefined;
+    const resolve = fieldAt(schema, coordinate)?.resolve;
     if (!resolve || resolve === defaultFieldResolver)
       throw new Error(`${coordinate}: its guard did not take; the schema must not be served.`);
   }
-}
-
-function splitCoordinate(coordinate: string): readonly [type: string, field: string] {
-  const [type = '', field = ''] = coordinate.split('.');
-  return [type, field];
 }

@@ -56,6 +56,12 @@ export interface Policy {
   readonly isImplied: (coordinate: string) => boolean;
 }
 
+/** Whose rows of a type the ids that a field takes may name: staff act on those of others, by a role judged before. */
+export function reachOf(policy: Policy, { runsAs }: FieldPolicy, type: string): 'shared' | 'any' | 'own' {
+  if (!policy.owned.has(type)) return 'shared';
+  return runsAs === 'STAFF' ? 'any' : 'own';
+}
+
 /** Faults of a schema's policy, each with its coordinate and what to write. */
 export class PolicyError extends Error {
   readonly faults: readonly string[];

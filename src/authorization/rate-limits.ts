@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getArgumentValues } from 'graphql';
 import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
-import { RateLimited } from '#platform/errors.ts';
+import { foldAddress } from '#platform/fold-address.ts';
 import type { Selected } from './judge-document.ts';
 import { ownerOf, type Viewer } from './viewer.ts';
 
@@ -28,6 +28,7 @@ export const readRateLimit = (directive: Readonly<Record<string, unknown>>): Rat
   argument: typeof directive['argument'] === 'string' ? directive['argument'] : null,
 });
 
+/** A limit as the matrix has it. */
 export const describeRateLimit = ({ max, windowSeconds: seconds, by, argument }: RateLimit): string =>
   `${max} in ${seconds} s by ${argument ?? by}`;
 
@@ -38,27 +39,30 @@ export interface RateSubject {
   readonly addressKey: string | null;
 }
 
+/** Whether it is a root field that has limits. */
+export const isLimited = ({ path, policy }: Selected): boolean => path.length === 1 && policy.rateLimits.length > 0;
+
 /**
  * Counts the executions that an operation asks for, each root field as often as it is selected. What is refused is not
  * executed, and not counted.
- * @throws RateLimited with the wait of a limit that is used up, Overloaded
+ * @returns how many seconds to wait for a limit that is used up; null where none is
+ * @throws Overloaded where nobody can count
  */
 export async function chargeRateLimits(
   selected: readonly Selected[],
   variables: Readonly<Record<string, unknown>>,
   { counters, subject }: { readonly counters: RateCounters; readonly subject: RateSubject },
-): Promise<void> {
-  const limited = selected.filter(({ path, policy }) => path.length === 1 && policy.rateLimits.length > 0);
+): Promise<number | null> {
   const taken = await takeAll(
     counters,
-    limited.flatMap((each) =>
+    selected.filter(isLimited).flatMap((each) =>
       each.policy.rateLimits.toSorted(byWidth).map((limit) => ({
         key: counterKey(each.policy.coordinate, limit, keyOf(limit, { each, variables, subject })),
         limit,
       })),
     ),
   );
-  if (typeof taken === 'number') throw new RateLimited(taken);
+  return typeof taken === 'number' ? taken : null;
 }
 
 // Who has used up an address must not use up what others are counted by as well, not even for a moment.
@@ -75,10 +79,14 @@ export async function takeAll(
   charges: readonly { readonly key: string; readonly limit: Limit }[],
 ): Promise<readonly Taken[] | number> {
   const taken: Taken[] = [];
+  const giveBackAll = (): Promise<unknown> => Promise.all(taken.map(({ giveBack }) => giveBack()));
   for (const { key, limit } of charges) {
-    const next = await counters.take(key, limit);
+    const next = await counters.take(key, limit).catch(async (error: unknown) => {
+      await giveBackAll();
+      throw error;
+    });
     if (next.waitSeconds !== null) {
-      await Promise.all(taken.map(({ giveBack }) => giveBack()));
+      await giveBackAll();
       return next.waitSeconds;
     }
     taken.push(next);
@@ -97,14 +105,12 @@ function keyOf({ by, argument }: RateLimit, { each, variables, subject }: Counte
   if (by === 'VIEWER') return ownerOf(subject.viewer) ?? '';
   const given: unknown = getArgumentValues(each.field, each.node, variables);
   const value = (argument ?? '').split('.').reduce<unknown>(propertyOf, given);
-  return asCounted(String(value));
+  // Whether or not it names anything; an address spelt otherwise is the same.
+  return foldAddress(String(value));
 }
 
 const propertyOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-
-/** What is given, whether or not it names anything; an address spelt otherwise is the same. */
-export const asCounted = (given: string): string => given.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
 
 /** Hashed: what people type and where they are has no business in a table of counters. */
 export const counterKey = (...parts: readonly (string | object)[]): string =>

@@ -1,5 +1,6 @@
 import type { Limit } from '#database/rate-counters.ts';
 import { StartupError } from '#platform/errors.ts';
+import { fieldNameOf } from './coordinates.ts';
 import type { FieldPolicy, Policy } from './policy.ts';
 import { windowSeconds, type RateLimit } from './rate-limits.ts';
 
@@ -72,6 +73,6 @@ export function overrideRateLimits<A extends Readonly<Record<string, LimitsByKey
   };
 }
 
-const fieldOf = ({ coordinate }: FieldPolicy): string => coordinate.split('.')[1] ?? '';
+const fieldOf = ({ coordinate }: FieldPolicy): string => fieldNameOf(coordinate);
 
 const keyName = ({ by, argument }: RateLimit): string => argument?.split('.').at(-1) ?? by;

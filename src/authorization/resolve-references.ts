@@ -3,7 +3,7 @@ import { toUuid } from '#platform/ids.ts';
 import type { Decision } from './decision-trace.ts';
 import { ownRows } from './orm-hooks.ts';
 import type { OperationContext } from './operation-context.ts';
-import type { FieldPolicy, Policy } from './policy.ts';
+import { reachOf, type FieldPolicy, type Policy } from './policy.ts';
 import { isMutation, isSubscription, type Layer } from './resolver-layer.ts';
 import { ownerOf } from './viewer.ts';
 
@@ -63,8 +63,7 @@ async function areFound(
   const counts = await Promise.all(
     wanted.map(([to, ids]) => {
       const owner = policy.owned.get(to);
-      // Staff act on the rows of others: the role that lets them is judged before.
-      const isOwn = owner && field.runsAs !== 'STAFF';
+      const isOwn = owner && reachOf(policy, field, to) === 'own';
       return rows.countReferred(to, ids, isOwn ? ownRows(owner, ownerOf(viewer)) : {});
     }),
   );

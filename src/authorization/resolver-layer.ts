@@ -25,6 +25,4 @@ export const isMutation = (info: unknown): boolean => kindOf(info) === 'mutation
 export const isSubscription = (info: unknown): boolean => kindOf(info) === 'subscription';
 
 const kindOf = (info: unknown): unknown =>
-  typeof info === 'object' && info !== null
-    ? Reflect.get(Reflect.get(info, 'operation') ?? {}, 'operation')
-    : undefined;
+  (info as { readonly operation?: { readonly operation?: unknown } } | undefined)?.operation?.operation;

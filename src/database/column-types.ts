@@ -37,6 +37,7 @@ const columnTypes: Readonly<Record<string, ColumnType>> = {
   date: { parse: asIs, json: { scalars: ['Date'], write: quoted } },
   int: whole,
   smallint: whole,
+  bigint: { parse: Number },
   'double precision': { parse: Number },
   boolean: {
     parse: (text) => text === 't',
@@ -44,6 +45,7 @@ const columnTypes: Readonly<Record<string, ColumnType>> = {
   },
   timestamptz: { parse: instant, json: { scalars: ['DateTime'], write: isoInstant } },
   jsonb: { parse: JSON.parse },
+  bytea: { parse: types.getTypeParser(17 as never) as (text: string) => unknown },
   'text[]': { parse: types.getTypeParser(1009 as never) as (text: string) => unknown },
 };
 

@@ -108,7 +108,7 @@ export class SelectionReader {
   #want(wanted: Wanted, field: GraphQLField<unknown, unknown>, below: Below): void {
     const reads = field.extensions[readsExtension] as Reads | undefined;
     for (const path of reads?.columns ?? []) wantColumn(wanted, path.split('.'));
-    if (reads?.inverse) this.#wantInverse(wanted, reads.inverse, below);
+    for (const inverse of [reads?.inverse ?? []].flat()) this.#wantInverse(wanted, inverse, below);
     const property = wanted.meta.props.find(({ name }) => name === field.name);
     if (property) this.#wantProperty(wanted, property, below);
     else if (!reads)

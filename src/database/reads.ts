@@ -12,7 +12,8 @@ export interface Inverse<T extends object = object> {
 export interface Reads {
   /** Columns, as paths of properties over to-one relations: `persona.updatedAt`. */
   readonly columns?: readonly string[];
-  readonly inverse?: Inverse;
+  /** More than one, of different entities. */
+  readonly inverse?: Inverse | readonly Inverse[];
 }
 
 /** Where a field's extensions keep what it reads. */

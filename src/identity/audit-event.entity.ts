@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { cursorValue, type SortKey } from '#database/keyset.ts';
 import type { AuditEventKind, AuditOutcome } from '#platform/resolver-types.generated.ts';
 
 const AuditEventSchema = defineEntity({
@@ -24,3 +25,6 @@ const AuditEventSchema = defineEntity({
 });
 export class AuditEvent extends AuditEventSchema.class {}
 AuditEventSchema.setClass(AuditEvent);
+
+/** The order in which events are listed. */
+export const latestFirst: readonly SortKey[] = [{ path: ['at'], direction: 'desc', parse: cursorValue.instant }];

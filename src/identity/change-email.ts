@@ -100,7 +100,7 @@ export async function revertEmailChange(
   await moveTo(em, { user, email: change.otherEmail, now });
   const password = await findPassword(em, user.id);
   if (password) em.remove(password);
-  await removeFactors(em, user.id, change.createdAt);
+  await removeFactors(em, user.id, { since: change.createdAt });
   await endAccess(em, user.id, now);
   // The ways back from what came after it are its maker's; those from what came before are not.
   const later = { ownerId: user.id, kind: 'REVERT_EMAIL_CHANGE', createdAt: { $gte: change.createdAt } } as const;

@@ -47,6 +47,9 @@ export async function changePassword(
   const latest = await findPassword(em, ownerId);
   if ((latest?.secretHash ?? null) !== (password?.secretHash ?? null)) throw wrongPassword('input.currentPassword');
   await setPassword(em, context, { ownerId, hashed });
+  // In use from now on: no link that proves the address vouches for what was set by somebody signed in before.
+  const set = password ? null : await findPassword(em, ownerId);
+  if (set) em.assign(set, { lastUsedAt: now });
   em.assign(user, { mustChangePassword: false, updatedAt: now });
   await endAccess(em, ownerId, now);
   await rememberDevice(em, context, ownerId);

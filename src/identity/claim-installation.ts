@@ -4,8 +4,9 @@ import { lockAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { findGoodToken, notGood, takeOneTimeToken } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
+import { asPasskeyTaken } from './register-passkey.ts';
 import { asEmailTaken, enter, type Registered, type WantedAccount } from './open-account.ts';
-import { setPassword } from './new-password.ts';
+import { setFirstSecret } from './first-secret.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { User } from './user.entity.ts';
 
@@ -17,7 +18,7 @@ import { User } from './user.entity.ts';
 export async function claimInstallation(
   context: OperationContext,
   services: IdentityServices,
-  { claimCode, email, name, hashed }: WantedAccount & { readonly claimCode: string | null },
+  { claimCode, email, name, secret }: WantedAccount & { readonly claimCode: string | null },
 ): Promise<Registered> {
   const { now } = context;
   const em = await context.rows.em();
@@ -30,7 +31,7 @@ export async function claimInstallation(
     .catch(asEmailTaken);
   if (made === 0) throw notGood('input.claimCode');
   const user = await em.findOneOrFail(User, { isLocalOwner: true, email }, { refresh: true });
-  await setPassword(em, context, { ownerId: user.id, hashed });
+  await setFirstSecret(em, context, { ownerId: user.id, secret }).catch(asPasskeyTaken('input.passkey'));
   await revokeSessionsOf(em, { ownerId: user.id, now });
   recordAudit(em, context, { event: 'CLAIM', ownerId: user.id });
   return enter(context, services, user);

@@ -15,6 +15,7 @@ export interface CompleteMfaInput {
   readonly challenge: string;
   readonly method: MfaMethod;
   readonly code?: string | null;
+  readonly passkey?: unknown;
 }
 
 /** How often one challenge may be tried. */
@@ -28,12 +29,13 @@ const mostTries = 5;
 export async function completeMfa(
   context: OperationContext,
   services: IdentityServices,
-  { challenge, method, code }: CompleteMfaInput,
+  { challenge, method, code, passkey: response }: CompleteMfaInput,
 ): Promise<SignedInAccount> {
   const judge = { tokens: services.tokens, now: context.now };
   const token = await context.rows.separately((em) => countTry(em, judge, challenge));
   const { ownerId } = token;
-  const methods = await proveSecondFactor(context, services, { ownerId, method, code: code ?? '' });
+  const passkey = { response, ceremony: 'LOGIN' } as const;
+  const methods = await proveSecondFactor(context, services, { ownerId, method, code: code ?? '', passkey });
   const em = await context.rows.em();
   const user = await lockAccount(em, ownerId);
   await takeOneTimeToken(em, judge, token).catch(asOver);

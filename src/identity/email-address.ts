@@ -1,4 +1,5 @@
 import { InvalidInput } from '#platform/errors.ts';
+import { foldAddress } from '#platform/fold-address.ts';
 
 const maxLength = 255;
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?`;
@@ -17,8 +18,7 @@ const address = new RegExp(
  * @returns null where it is no address
  */
 export function findEmailAddress(text: string): string | null {
-  // Lower-casing can leave a letter and an accent that belong together, so it is composed once more.
-  const normalised = text.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
+  const normalised = foldAddress(text);
   return normalised.length <= maxLength && address.test(normalised) ? normalised : null;
 }
 

@@ -4,7 +4,13 @@ import { endOneTimeTokens } from './one-time-tokens.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 
 /** Links that lead in, or change where links lead. */
-const openDoors = ['RESET_PASSWORD', 'CONFIRM_EMAIL_CHANGE', 'CANCEL_EMAIL_CHANGE', 'MFA_CHALLENGE'] as const;
+const openDoors = [
+  'RESET_PASSWORD',
+  'CONFIRM_EMAIL_CHANGE',
+  'CANCEL_EMAIL_CHANGE',
+  'MFA_CHALLENGE',
+  'MAGIC_LINK',
+] as const;
 
 /** Ends whatever lets somebody in or is half way there: sessions, known devices, links. */
 export async function endAccess(em: EntityManager, ownerId: string, now: Date): Promise<void> {

@@ -21,7 +21,7 @@ export interface SignedInAccount {
  * Ways to prove who one is that a second factor may be asked for behind, by the names of RFC 8176 where it has one;
  * `fed` is a provider's word.
  */
-export type FirstFactor = 'pwd' | 'fed';
+export type FirstFactor = 'pwd' | 'email' | 'fed';
 
 interface Entering {
   /** Held until the transaction ends. */

@@ -40,6 +40,9 @@ export async function lockOwnAccount(
   return { user, session };
 }
 
+/** Accounts that administer now. */
+export const activeAdmin = { roles: { $contains: ['ADMIN'] }, disabledAt: null } as const;
+
 /** The account's password, if it has one. */
 export const findPassword = (em: EntityManager, ownerId: string): Promise<Credential | null> =>
   em.findOne(Credential, { ownerId, kind: 'PASSWORD' });

@@ -8,7 +8,9 @@ import type { OneTimeTokenCodec } from './one-time-tokens.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import type { PasswordPolicy } from './password-policy.ts';
 import type { Providers } from './providers.ts';
+import type { DecoyPasskeys } from './passkey-options.ts';
 import type { Rotation } from './refresh-token.ts';
+import type { RelyingParty } from './relying-party.ts';
 import type { SeedBox } from './seed-box.ts';
 
 /** What the use cases of identity work with; made once by `createIdentity`. */
@@ -19,6 +21,9 @@ export interface IdentityServices {
   readonly attempts: LoginAttempts;
   readonly factorAttempts: FactorAttempts;
   readonly seeds: SeedBox;
+  /** As whom passkeys are asked for; asked each time, since the port may not be known at first. */
+  readonly relyingParty: () => RelyingParty;
+  readonly decoyPasskeys: DecoyPasskeys;
   readonly tokens: OneTimeTokenCodec;
   readonly registration: RegistrationMode;
   readonly claimMode: ClaimMode;
@@ -64,7 +69,7 @@ interface Holding {
 /** @returns the roles held, with everything they imply; until the password is changed nothing but being signed in */
 export const standingOf = (
   { roles, mustChangePassword }: Holding,
-  { impliedRoles }: IdentityServices,
+  { impliedRoles }: Pick<IdentityServices, 'impliedRoles'>,
 ): SignedIn['roles'] =>
   new Set<Standing>(
     mustChangePassword ? ['SIGNED_IN'] : roles.flatMap((role) => [...(impliedRoles.get(role) ?? [role])]),

@@ -1,8 +1,8 @@
 import { ownerOf } from '#authorization/viewer.ts';
-import { cursorValue, type SortKey } from '#database/keyset.ts';
 import { reading } from '#database/reads.ts';
+import type { Rows } from '#database/rows.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
-import { AuditEvent } from './audit-event.entity.ts';
+import { AuditEvent, latestFirst } from './audit-event.entity.ts';
 import { cancelEmailChange, confirmEmailChange, requestEmailChange, revertEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { BackupCodeSet } from './backup-code-set.entity.ts';
@@ -13,14 +13,25 @@ import { confirmTotpEnrollment, disableTotp, regenerateBackupCodes, startTotpEnr
 import { endSessionsByToken } from './end-sessions-by-token.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
 import { startProviderLink, unlinkProvider } from './link-provider.ts';
+import { redeemMagicLink } from './redeem-magic-link.ts';
+import {
+  passkeyLoginOptions,
+  passkeyRegistrationOptions,
+  passkeySignUpOptions,
+  passkeyStepUpOptions,
+} from './passkey-options.ts';
+import { Passkey } from './passkey.entity.ts';
 import { refreshSession } from './refresh-session.ts';
 import { registerAccount } from './register-account.ts';
+import { registerPasskey, removePasskey } from './register-passkey.ts';
 import { requestEmailVerification } from './request-email-verification.ts';
+import { requestMagicLink } from './request-magic-link.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { revokeEverywhere, revokeSession } from './revoke-session.ts';
 import { Session } from './session.entity.ts';
 import { listSignInMethods } from './sign-in-methods.ts';
+import { signInByPasskey } from './sign-in-by-passkey.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { stepUp } from './step-up.ts';
@@ -33,9 +44,14 @@ const password = { entity: Credential, by: 'ownerId', where: { kind: 'PASSWORD' 
 
 const app = { entity: TotpFactor, by: 'ownerId', where: { addedAt: { $ne: null } } } as const;
 
-const backupCodes = { entity: BackupCodeSet, by: 'ownerId', columns: ['codeHashes'] } as const;
+const passkey = { entity: Passkey, by: 'ownerId' } as const;
 
-const latestFirst: readonly SortKey[] = [{ path: ['at'], direction: 'desc', parse: cursorValue.instant }];
+async function hasSecondFactor(rows: Rows, user: User): Promise<boolean> {
+  const found = await Promise.all([rows.inverse(user, app), rows.inverse(user, passkey)]);
+  return found.some((factor) => factor !== null);
+}
+
+const backupCodes = { entity: BackupCodeSet, by: 'ownerId', columns: ['codeHashes'] } as const;
 
 const actorColumns = ['actorId', 'ownerId'] as const;
 
@@ -80,7 +96,7 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
     hasPassword: reading({ inverse: password }, async (user, _args, { rows }) =>
       Boolean(await rows.inverse(user, password)),
     ),
-    mfaEnabled: reading({ inverse: app }, async (user, _args, { rows }) => Boolean(await rows.inverse(user, app))),
+    mfaEnabled: reading({ inverse: [app, passkey] }, (user, _args, { rows }) => hasSecondFactor(rows, user)),
     backupCodesLeft: reading(
       { inverse: backupCodes },
       async (user, _args, { rows }) => (await rows.inverse(user, backupCodes))?.codeHashes.length ?? null,
@@ -106,6 +122,13 @@ const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
   regenerateBackupCodes: (_root, _args, context) => regenerateBackupCodes(context, services),
   startProviderLink: (_root, input, context) => startProviderLink(context, services, input),
   unlinkProvider: (_root, { id }, context) => unlinkProvider(context, id),
+  passkeyRegistrationOptions: (_root, _args, context) => passkeyRegistrationOptions(context, services),
+  registerPasskey: (_root, args, context) => registerPasskey(context, services, args),
+  passkeySignUpOptions: (_root, { email }, context) => passkeySignUpOptions(context, services, email),
+  passkeyLoginOptions: (_root, { email }, context) => passkeyLoginOptions(context, services, email ?? null),
+  loginWithPasskey: (_root, { response }, context) => signInByPasskey(context, services, response),
+  passkeyStepUpOptions: (_root, _args, context) => passkeyStepUpOptions(context, services),
+  removePasskey: (_root, { id }, context) => removePasskey(context, id),
   refreshSession: (_root, { refreshToken }, context) => refreshSession(context, services, refreshToken ?? null),
   logout: (_root, { refreshToken }, context) => signOut(context, refreshToken ?? null),
   logoutEverywhere: (_root, { includeCurrent }, context) => revokeEverywhere(context, includeCurrent),
@@ -114,6 +137,8 @@ const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
   changePassword: (_root, { input }, context) => changePassword(context, services, input),
   requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, email),
   resetPassword: (_root, args, context) => resetPassword(context, services, args),
+  requestMagicLink: (_root, { email }, context) => requestMagicLink(context, email),
+  redeemMagicLink: (_root, args, context) => redeemMagicLink(context, services, args),
   requestEmailVerification: (_root, { email }, context) => requestEmailVerification(context, email),
   verifyEmail: (_root, { token }, context) => verifyEmail(context, services, token),
   requestEmailChange: (_root, { newEmail }, context) => requestEmailChange(context, newEmail),

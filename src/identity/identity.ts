@@ -7,7 +7,8 @@ import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from '.
 import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
 import { liveSessions } from './ended-sessions.ts';
 import { identityResolvers } from './identity.resolvers.ts';
-import { createOneTimeTokenCodec, type OneTimeTokenCodec } from './one-time-tokens.ts';
+import { createOneTimeTokenCodec } from './one-time-tokens.ts';
+import { createDecoyPasskeys } from './passkey-options.ts';
 import { createPasswordHasher, type GateLimits } from './password-hash.ts';
 import { createPasswordPolicy } from './password-policy.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
@@ -28,7 +29,14 @@ export interface IdentitySettings
     SessionLifetimes,
     Pick<
       IdentityServices,
-      'registration' | 'claimMode' | 'claimEmail' | 'attempts' | 'factorAttempts' | 'breachCheck' | 'providers'
+      | 'registration'
+      | 'claimMode'
+      | 'claimEmail'
+      | 'attempts'
+      | 'factorAttempts'
+      | 'breachCheck'
+      | 'relyingParty'
+      | 'providers'
     > {
   /** Mixed into password hashes; kept outside the database. */
   readonly pepper: Buffer | null;
@@ -51,8 +59,6 @@ export interface ProviderSignIn {
 export interface Identity {
   readonly resolvers: ReturnType<typeof identityResolvers>;
   readonly providerSignIn: ProviderSignIn;
-  /** The links of mails. */
-  readonly tokens: OneTimeTokenCodec;
   /** The access token of a request. @throws Unauthenticated where header and cookie are of different accounts */
   readonly readToken: (authorization: string | undefined, cookie: string | null | undefined, now: Date) => TokenReading;
   /** Who holds a token; anonymous once its session has ended. One statement, in the operation's transaction. */
@@ -77,6 +83,7 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
     rotation: createRotation(settings.secrets),
     tokens: createOneTimeTokenCodec(settings.secrets),
     seeds: createSeedBox(settings.secrets),
+    decoyPasskeys: createDecoyPasskeys(settings.secrets),
     lifetimes: settings,
     impliedRoles,
   };
@@ -88,7 +95,6 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
       complete: (context, answer) => returnFromProvider(context, services, answer),
       recordRefusal: (context, failure) => recordProviderRefusal(context, services, failure),
     },
-    tokens: services.tokens,
     readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
     viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),
     liveSessions,

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { asCounted, counterKey, takeAll } from '#authorization/rate-limits.ts';
+import { counterKey, takeAll } from '#authorization/rate-limits.ts';
 import { commitUnawaited, oneMore } from '#database/count-up.ts';
 import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
+import { foldAddress } from '#platform/fold-address.ts';
 import { toUuid } from '#platform/ids.ts';
 import { Credential } from './credential.entity.ts';
 import { KnownDevice } from './known-device.entity.ts';
@@ -41,6 +42,8 @@ export interface LimitedAttempt {
   readonly kind: 'limited';
   /** Whole seconds until it may work again. */
   readonly retryAfter: number;
+  /** Whether it is worth a row of the log: one an hour is, of an account, or of a client that aims at nobody's. */
+  readonly isNews: boolean;
 }
 
 export interface LoginAttempts {
@@ -62,7 +65,10 @@ export function createLoginAttempts(counters: RateCounters, limits: LoginLimits 
         ? deviceCharges(subject.device, limits)
         : await strangerCharges(counters, { ...client, email: subject.email }, limits);
       const taken = await takeAll(counters, charges);
-      if (typeof taken === 'number') return { kind: 'limited', retryAfter: taken };
+      if (typeof taken === 'number') {
+        const whom = counterKey('login overrun', subject.password?.ownerId ?? client.addressKey ?? '');
+        return { kind: 'limited', retryAfter: taken, isNews: (await counters.take(whom, news)).waitSeconds === null };
+      }
       const giveBack = async (): Promise<void> => {
         await Promise.all(taken.map((each) => each.giveBack()));
       };
@@ -86,6 +92,8 @@ export function createLoginAttempts(counters: RateCounters, limits: LoginLimits 
     },
   };
 }
+
+const news: Limit = { max: 1, windowSeconds: 3_600 };
 
 /** Failures in a row after which a password is off, and a device known no more (NIST SP 800-63B-4, 3.2.2: 100 at most). */
 const mostFailuresInRow = 100;
@@ -122,7 +130,7 @@ const keysOf = (...parts: readonly string[]): { readonly key: string; readonly s
   strikesKey: counterKey('login strikes', ...parts),
 });
 
-const addressKeys = (email: string) => keysOf('address', asCounted(email));
+const addressKeys = (email: string) => keysOf('address', foldAddress(email));
 
 const grown = async (counters: RateCounters, keys: ReturnType<typeof keysOf>, limit: Limit): Promise<Charge> => ({
   ...keys,

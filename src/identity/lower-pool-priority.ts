@@ -12,9 +12,16 @@ const tasks = '/proc/self/task';
  */
 export function lowerPoolPriority(): boolean {
   if (!existsSync(tasks)) return true;
-  const threads = readdirSync(tasks).filter((id) => nameOf(id) === 'libuv-worker');
-  for (const id of threads) setPriority(Number(id), constants.priority.PRIORITY_LOW);
-  return threads.length > 0;
+  return readdirSync(tasks).filter(standBack).length > 0;
 }
 
-const nameOf = (id: string): string => readFileSync(`${tasks}/${id}/comm`, 'utf8').trim();
+/** @returns whether it is a thread of the pool, and stands back now; others, and those that end meanwhile, are left */
+function standBack(id: string): boolean {
+  try {
+    if (readFileSync(`${tasks}/${id}/comm`, 'utf8').trim() !== 'libuv-worker') return false;
+    setPriority(Number(id), constants.priority.PRIORITY_LOW);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -12,6 +12,7 @@ export const oneTimeTokenKinds = [
   'INVITE',
   'CLAIM',
   'MFA_CHALLENGE',
+  'MAGIC_LINK',
 ] as const;
 
 const OneTimeTokenSchema = defineEntity({
@@ -31,6 +32,11 @@ const OneTimeTokenSchema = defineEntity({
     method: p.string().length(20).nullable(),
     // How often a challenge was tried.
     attempts: p.integer().default(0),
+    // The browser that asked for a link to sign in, by what it alone keeps; null for a program.
+    nonceHash: p.string().length(64).nullable(),
+    // From where that link was asked for: told to who opens it elsewhere.
+    askedIp: p.string().length(64).nullable(),
+    askedUserAgent: p.string().length(500).nullable(),
     createdAt: p.datetime(),
     expiresAt: p.datetime(),
     usedAt: p.datetime().nullable(),

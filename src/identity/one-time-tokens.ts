@@ -8,6 +8,9 @@ import { currentSecret, type TokenSecret } from './token-secrets.ts';
 
 type Kind = (typeof oneTimeTokenKinds)[number];
 
+/** How long a link to sign in is good (OWASP ASVS 5.0, 6.5.5: ten minutes at most). */
+export const magicLinkMinutes = 10;
+
 /** How long each is good. A mailed way back in is short (OWASP Forgot Password); a way back out is long. */
 const lifetimeMinutes = {
   VERIFY_EMAIL: 24 * 60,
@@ -19,6 +22,7 @@ const lifetimeMinutes = {
   INVITE: 7 * 24 * 60,
   CLAIM: 24 * 60,
   MFA_CHALLENGE: 5,
+  MAGIC_LINK: magicLinkMinutes,
 } as const satisfies Record<Kind, number>;
 
 export interface OneTimeTokenCodec {
@@ -55,6 +59,14 @@ const codeKey = ({ secret }: TokenSecret): Buffer =>
 
 const codeOf = (key: Buffer, id: Uint8Array): Buffer => createHmac('sha256', key).update(id).digest();
 
+/** The browser or program that a link to sign in was asked for by. */
+export interface Asker {
+  /** Of what the browser alone keeps; null for a program. */
+  readonly nonceHash: string | null;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+}
+
 export interface TokenRequest {
   readonly kind: Kind;
   readonly ownerId: string;
@@ -64,7 +76,11 @@ export interface TokenRequest {
   readonly secretHash?: string | null;
   /** How a first factor was proven. */
   readonly method?: string;
+  /** Who asked for a link to sign in. */
+  readonly asker?: Asker;
 }
+
+const nobody: Asker = { nonceHash: null, ip: null, userAgent: null };
 
 /** Makes a token, and ends those of its kind for the same account and address: only the newest link of a mail works. */
 export async function issueOneTimeToken(
@@ -72,7 +88,7 @@ export async function issueOneTimeToken(
   { newId, now }: Pick<OperationContext, 'newId' | 'now'>,
   request: TokenRequest,
 ): Promise<OneTimeToken> {
-  const { kind, ownerId, email, otherEmail = null, secretHash = null, method = null } = request;
+  const { kind, ownerId, email, otherEmail = null, secretHash = null, method = null, asker = nobody } = request;
   if (!isOnePerEvent(kind)) await endOneTimeTokens(em, { ownerId, kind, email }, now);
   const expiresAt = new Date(now.getTime() + lifetimeMinutes[kind] * 60_000);
   const token = em.create(OneTimeToken, {
@@ -83,6 +99,9 @@ export async function issueOneTimeToken(
     otherEmail,
     secretHash,
     method,
+    nonceHash: asker.nonceHash,
+    askedIp: asker.ip,
+    askedUserAgent: asker.userAgent,
     createdAt: now,
     expiresAt,
   });

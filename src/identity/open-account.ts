@@ -4,21 +4,24 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { Conflict } from '#platform/errors.ts';
 import { Credential } from './credential.entity.ts';
 import { findPassword } from './find-account.ts';
+import { findPasskeys } from './find-passkeys.ts';
 import type { IdentityServices } from './identity-services.ts';
 import type { AuthTokens } from './issue-tokens.ts';
 import { rememberDevice } from './known-devices.ts';
-import type { HashedPassword } from './new-password.ts';
+import type { FirstSecret } from './first-secret.ts';
+import { passkeyMethods } from './prove-passkey.ts';
+import { addPasskey, asPasskeyTaken } from './register-passkey.ts';
 import { recordAudit } from './record-audit.ts';
 import { mailVerification } from './request-email-verification.ts';
-import { stepUpMethodsFor } from './sign-in-ways.ts';
+import { mfaMethodsOf, stepUpMethodsFor } from './sign-in-ways.ts';
 import { startSession } from './start-session.ts';
 import { User } from './user.entity.ts';
 
-/** What somebody wants an account with, judged; the password is hashed. */
+/** What somebody wants an account with, judged: a password, hashed, or a passkey. */
 export interface WantedAccount {
   readonly email: string;
   readonly name: string | null;
-  readonly hashed: HashedPassword;
+  readonly secret: FirstSecret;
 }
 
 export interface Registered {
@@ -40,7 +43,7 @@ export async function openAccount(
   const { now } = context;
   const em = await context.rows.em();
   // The constraint decides, not a look beforehand: of many who ask for one address at once, one gets it.
-  const user = await createAccount(em, context, wanted).catch(asEmailTaken);
+  const user = await createAccount(em, context, wanted).catch(asEmailTaken).catch(asPasskeyTaken('input.passkey'));
   if (wanted.isProven) em.assign(user, { emailVerifiedAt: now });
   return enter(context, services, user);
 }
@@ -50,10 +53,15 @@ export async function enter(context: OperationContext, services: IdentityService
   const em = await context.rows.em();
   const password = await findPassword(em, user.id);
   // An unproven account whose password was never used waits for a proof: whoever registers next may replace it.
-  if (password) em.assign(password, { lastUsedAt: context.now });
-  if (!user.emailVerifiedAt) await mailVerification(em, context, { user, password });
+  for (const used of password ? [password] : await findPasskeys(em, user.id))
+    em.assign(used, { lastUsedAt: context.now });
+  if (!user.emailVerifiedAt) await mailVerification(em, context, user);
   await rememberDevice(em, context, user.id);
-  const tokens = await startSession(context, services, { user, methods: ['pwd'], stepUpMethods: stepUpMethodsFor([]) });
+  const tokens = await startSession(context, services, {
+    user,
+    methods: password ? ['pwd'] : passkeyMethods,
+    stepUpMethods: stepUpMethodsFor(await mfaMethodsOf(em, user.id)),
+  });
   recordAudit(em, context, { event: 'REGISTER', ownerId: user.id });
   return { tokens, user, verificationRequired: false };
 }
@@ -69,22 +77,28 @@ export const isEmailTaken = (error: unknown): boolean =>
   'constraint' in error &&
   error.constraint === 'users_email_key';
 
-/** Makes the rows of an account that nobody has signed in to. */
+/**
+ * Makes the rows of an account that nobody has signed in to.
+ * @param wanted.awaitsProof whether it waits for the proof of its address
+ */
 export async function createAccount(
   em: EntityManager,
-  context: Pick<OperationContext, 'newId' | 'now'>,
-  { hashed, ...wanted }: WantedAccount,
+  source: Pick<OperationContext, 'newId' | 'now'>,
+  { email, name, secret, awaitsProof = false }: WantedAccount & { readonly awaitsProof?: boolean },
 ): Promise<User> {
-  const { newId, now } = context;
-  const user = createUser(em, context, wanted);
-  em.create(Credential, {
-    id: newId(),
-    ownerId: user.id,
-    kind: 'PASSWORD',
-    ...hashed,
-    createdAt: now,
-    updatedAt: now,
-  });
+  const { newId, now } = source;
+  const user = createUser(em, source, { email, name });
+  const { id: ownerId } = user;
+  if (secret.kind === 'PASSKEY') await addPasskey(em, source, { ownerId, made: secret.made, awaitsProof });
+  else
+    em.create(Credential, {
+      id: newId(),
+      ownerId,
+      kind: 'PASSWORD',
+      ...secret.hashed,
+      createdAt: now,
+      updatedAt: now,
+    });
   await em.flush();
   return user;
 }
@@ -93,5 +107,5 @@ export async function createAccount(
 export const createUser = (
   em: EntityManager,
   { newId, now }: Pick<OperationContext, 'newId' | 'now'>,
-  { email, name }: Omit<WantedAccount, 'hashed'>,
+  { email, name }: Omit<WantedAccount, 'secret'>,
 ): User => em.create(User, { id: newId(), email, name, roles: ['USER'], createdAt: now, updatedAt: now });

@@ -6,6 +6,7 @@ import type { MfaMethod } from '#platform/resolver-types.generated.ts';
 import { BackupCodeSet } from './backup-code-set.entity.ts';
 import { readBackupCode } from './backup-codes.ts';
 import type { IdentityServices } from './identity-services.ts';
+import { passkeyMethods, provePasskey, type GivenPasskey } from './prove-passkey.ts';
 import { recordAudit } from './record-audit.ts';
 import { isTotpCode, stepOf } from './totp.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
@@ -15,6 +16,8 @@ export interface GivenFactor {
   readonly ownerId: string;
   readonly method: MfaMethod;
   readonly code: string;
+  /** The answer of a passkey, instead of a code, and what its challenge was given for. */
+  readonly passkey?: Pick<GivenPasskey, 'response' | 'ceremony' | 'boundTo'>;
 }
 
 /** Failures in a row after which codes of the app are taken no more (NIST SP 800-63B-4, 3.2.2: 100 at most). */
@@ -23,7 +26,7 @@ const mostFailuresInRow = 100;
 /**
  * Takes a second factor, in a transaction of its own: what was taken once is taken whatever becomes of the operation.
  * @returns how it was proven, in the words of RFC 8176
- * @throws InvalidInput for `input.code` where it is written as no code is, Unauthenticated for a wrong or used one,
+ * @throws InvalidInput for `input.code` where it is written as no code is, or for `input.passkey`, Unauthenticated for a wrong or used one,
  *   RateLimited, Overloaded
  */
 export async function proveSecondFactor(
@@ -50,9 +53,12 @@ export async function proveSecondFactor(
 const methodNames = {
   TOTP: ['otp', 'mfa'],
   BACKUP_CODE: ['kba', 'mfa'],
+  PASSKEY: passkeyMethods,
 } as const satisfies Record<MfaMethod, readonly string[]>;
 
-function requireCode({ method, code }: GivenFactor): void {
+function requireCode({ method, code, passkey }: GivenFactor): void {
+  if (method === 'PASSKEY' && (passkey?.response ?? null) === null)
+    throw new InvalidInput('input.passkey', 'Give the answer of the passkey.');
   if (method === 'TOTP' && !isTotpCode(code)) throw new InvalidInput('input.code', 'Write the six digits of the app.');
   if (method === 'BACKUP_CODE' && readBackupCode(code) === null)
     throw new InvalidInput('input.code', 'A backup code has 16 letters and digits.');
@@ -68,6 +74,11 @@ const checks: Readonly<Record<MfaMethod, Check>> = {
     const set = await rows.separately((em) => em.findOne(BackupCodeSet, { ownerId }));
     const hash = await passwords.hashCode(readBackupCode(code) ?? '', set?.salt ?? null);
     return rows.separately((em) => takeCode(em, { ownerId, salt: set?.salt ?? null, hash }));
+  },
+
+  PASSKEY: async (context, services, { ownerId, passkey }) => {
+    const given = { response: null, ceremony: 'LOGIN', ...passkey, field: 'input.passkey', ownerId } as const;
+    return (await provePasskey(context, services, given)).kind === 'proven';
   },
 };
 

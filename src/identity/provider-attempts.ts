@@ -50,7 +50,7 @@ export async function beginAttempt(
     createdAt: now,
     expiresAt: new Date(now.getTime() + attemptSeconds * 1000),
   });
-  client.setAttemptToken(cookie);
+  client.setFlowToken('attempt', cookie);
   return url;
 }
 
@@ -71,7 +71,7 @@ export async function takeAttempt(
   const attempt = await rows.separately(async (em) => {
     const good = { stateHash: hashOf(state), providerId: provider.id, usedAt: null, expiresAt: { $gt: now } };
     const found = await em.findOne(OauthAttempt, good);
-    const isOwn = found !== null && isSame(found.cookieHash, hashOf(client.attemptToken ?? ''));
+    const isOwn = found !== null && isSame(found.cookieHash, hashOf(client.flowTokens.attempt ?? ''));
     return isOwn && (await take(em, found.id, now)) ? found : null;
   });
   if (!attempt) throw new ProviderFailure('ATTEMPT_OVER', 'no such attempt');

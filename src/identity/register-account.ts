@@ -8,23 +8,27 @@ import { claimInstallation } from './claim-installation.ts';
 import { parseEmailAddress } from './email-address.ts';
 import { findPassword, lockAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
-import { hashNewPassword, setPassword } from './new-password.ts';
+import { setFirstSecret, takeFirstSecret } from './first-secret.ts';
 import { createAccount, isEmailTaken, openAccount, type Registered, type WantedAccount } from './open-account.ts';
 import { parseDisplayName } from './parse-profile.ts';
+import { Passkey } from './passkey.entity.ts';
+import { ProviderIdentity } from './provider-identity.entity.ts';
 import { recordAudit } from './record-audit.ts';
+import { isPasskeyTaken } from './register-passkey.ts';
 import { mailVerification } from './request-email-verification.ts';
 import { User } from './user.entity.ts';
 
 export interface RegisterInput {
   readonly email: string;
-  readonly password: string;
+  readonly password?: string | null;
+  readonly passkey?: unknown;
   readonly name?: string | null;
   readonly claimCode?: string | null;
   readonly inviteToken?: string | null;
 }
 
 /**
- * Opens an account with a password; how, the installation's mode of registration says.
+ * Opens an account with a password or a passkey; how, the installation's mode of registration says.
  * @throws InvalidInput, Conflict EMAIL_TAKEN where addresses need no proof, Forbidden where one must be invited, Overloaded
  */
 export async function registerAccount(
@@ -32,7 +36,7 @@ export async function registerAccount(
   services: IdentityServices,
   input: RegisterInput,
 ): Promise<Registered> {
-  const { claimCode, inviteToken, password } = input;
+  const { claimCode, inviteToken, password, passkey } = input;
   const email = parseEmailAddress(input.email);
   const name = parseDisplayName(input.name);
   const isClaim = Boolean(claimCode) || (await isOpenToClaim(context, services));
@@ -40,8 +44,8 @@ export async function registerAccount(
     throw new Forbidden('Accounts are opened by invitation here. Ask whoever runs it for one.');
   // Hashed before the address is looked at and before a connection is taken: a taken address costs the same, and
   // whoever waits for a hash keeps nobody from the database.
-  const hashed = await hashNewPassword(context, services, { password, field: 'input.password', email });
-  const wanted: WantedAccount = { email, name, hashed };
+  const secret = await takeFirstSecret(context, services, { password, passkey, email });
+  const wanted: WantedAccount = { email, name, secret };
   if (isClaim) return claimInstallation(context, services, { ...wanted, claimCode: claimCode || null });
   if (inviteToken) return acceptInvitation(context, services, { ...wanted, inviteToken });
   return services.registration === 'open'
@@ -58,27 +62,47 @@ const isOpenToClaim = async ({ rows }: OperationContext, { claimMode }: Identity
  * asks is told the same either way, and waits as long.
  */
 async function askForProof(context: OperationContext, wanted: WantedAccount): Promise<Registered> {
-  const attempt = (): Promise<void> => context.rows.separately((em) => openPending(em, context, wanted));
-  // Of two who ask at once for a new address the later one finds it taken.
-  await answerEvenly(() =>
-    attempt().catch((error: unknown) => (isEmailTaken(error) ? attempt() : Promise.reject(error))),
-  );
+  await answerEvenly(async () => {
+    // Of two who ask at once for a new address the later one finds it taken. A passkey that has come into use meanwhile
+    // is not told of: for a taken address nobody would notice.
+    if (!(await isOpenedPending(context, wanted))) await isOpenedPending(context, wanted);
+  });
   return { tokens: null, user: null, verificationRequired: true };
 }
 
+/** False where somebody else was faster. */
+async function isOpenedPending(context: OperationContext, wanted: WantedAccount): Promise<boolean> {
+  try {
+    await context.rows.separately((em) => openPending(em, context, wanted));
+    return true;
+  } catch (error) {
+    if (isEmailTaken(error) || isPasskeyTaken(error)) return false;
+    throw error;
+  }
+}
+
 async function openPending(em: EntityManager, context: OperationContext, wanted: WantedAccount): Promise<void> {
-  const { email, name, hashed } = wanted;
+  const { email, name, secret } = wanted;
   const known = await em.findOne(User, { email }, { fields: ['id'] });
-  const user = known ? await lockAccount(em, known.id) : await createAccount(em, context, wanted);
+  const user = known
+    ? await lockAccount(em, known.id)
+    : await createAccount(em, context, { ...wanted, awaitsProof: true });
   if (!user) return;
-  const password = await findPassword(em, user.id);
-  if (user.emailVerifiedAt || password?.lastUsedAt)
+  if (user.emailVerifiedAt || (await isInUse(em, user.id)))
     return sendMail(em, context, { to: email, content: { kind: 'ACCOUNT_EXISTS' } });
   // Nobody has proven the address yet: an attempt of somebody else must not freeze it, and its link works no more.
   if (known) {
     em.assign(user, { name, updatedAt: context.now });
-    await setPassword(em, context, { ownerId: user.id, hashed });
+    await setFirstSecret(em, context, { ownerId: user.id, secret, awaitsProof: true });
   }
-  await mailVerification(em, context, { user, password: await findPassword(em, user.id) });
+  await mailVerification(em, context, user);
   recordAudit(em, context, { event: 'REGISTER', ownerId: user.id });
+}
+
+/** Whether somebody has signed in to it, though its address is not proven. */
+async function isInUse(em: EntityManager, ownerId: string): Promise<boolean> {
+  const password = await findPassword(em, ownerId);
+  if (password?.lastUsedAt) return true;
+  const passkeys = await em.count(Passkey, { ownerId, awaitsProof: false });
+  return passkeys + (await em.count(ProviderIdentity, { ownerId })) > 0;
 }

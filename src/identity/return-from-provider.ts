@@ -47,7 +47,7 @@ export async function returnFromProvider(
   try {
     const proven = await provider.identify(answer, attempt.secrets, attempt.purpose === 'STEP_UP');
     const landing = await go(context, services, { attempt, returned: { provider, proven } });
-    context.client.setAttemptToken(null);
+    context.client.setFlowToken('attempt', null);
     return landing;
   } catch (error) {
     throw attempt.purpose === 'LOGIN' ? error : new FailedInSession(error);

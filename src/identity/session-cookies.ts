@@ -1,5 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { IssuedTokens } from '#authorization/operation-context.ts';
+import type { Flow, FlowTokens, IssuedTokens } from '#authorization/operation-context.ts';
+import { isLoopbackHost } from '#platform/loopback-host.ts';
+import { magicLinkMinutes } from './one-time-tokens.ts';
 
 /** Where the request came in. */
 export interface CookieOrigin {
@@ -11,7 +13,7 @@ export interface CookieOrigin {
 }
 
 export interface CookiePolicy {
-  readonly names: Readonly<Record<'access' | 'refresh' | 'device' | 'attempt', string>>;
+  readonly names: Readonly<Record<'access' | 'refresh' | 'device' | Flow, string>>;
   readonly attributes: {
     readonly httpOnly: true;
     readonly sameSite: 'lax';
@@ -25,14 +27,9 @@ export interface CookiesRefused {
   readonly refused: string;
 }
 
-// Browsers treat these as trustworthy without TLS: nobody else is on the way.
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
-
-/** Whether a host's name, as a browser writes it, leads to the machine itself. */
-export const isLoopbackHost = (host: string): boolean => loopbackHosts.has(host.toLowerCase());
-
 /** Decides how the browser at this address keeps its tokens, or why it cannot. */
 export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): CookiePolicy | CookiesRefused {
+  // Browsers trust their own machine without TLS: nobody else is on the way.
   if (!protocolIsHttps && !isLoopbackHost(host))
     return {
       refused:
@@ -46,6 +43,7 @@ export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): Coo
       access: `${prefix}tenure-access${suffix}`,
       refresh: `${prefix}tenure-refresh${suffix}`,
       device: `${prefix}tenure-device${suffix}`,
+      link: `${prefix}tenure-link${suffix}`,
       attempt: `${prefix}tenure-attempt${suffix}`,
     },
     attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: protocolIsHttps },
@@ -59,7 +57,7 @@ export function readSessionCookies({ names }: CookiePolicy, header: string | und
     accessToken: cookies[names.access] || null,
     refreshToken: cookies[names.refresh] || null,
     deviceToken: cookies[names.device] || null,
-    attemptToken: cookies[names.attempt] || null,
+    flowTokens: { link: cookies[names.link] || null, attempt: cookies[names.attempt] || null },
   };
 }
 
@@ -67,8 +65,7 @@ export interface SessionCookies {
   readonly accessToken: string | null;
   readonly refreshToken: string | null;
   readonly deviceToken: string | null;
-  /** Of the way to a provider that this browser is on. */
-  readonly attemptToken: string | null;
+  readonly flowTokens: FlowTokens;
 }
 
 /** How long a browser is known without signing in again (NIST SP 800-63B-4 leaves it open; OWASP: long, but not for ever). */
@@ -77,6 +74,23 @@ export const deviceDays = 180;
 /** The `Set-Cookie` value by which a browser is known again. Signing out leaves it: it proves nothing by itself. */
 export const setDeviceCookie = ({ names, attributes }: CookiePolicy, token: string): string =>
   stringifySetCookie({ name: names.device, value: token, ...attributes, maxAge: deviceDays * 86_400 });
+
+/** How long somebody may take at a provider. */
+export const attemptSeconds = 600;
+
+const flowSeconds: Readonly<Record<Flow, number>> = { link: magicLinkMinutes * 60, attempt: attemptSeconds };
+
+/**
+ * The `Set-Cookie` value that binds a flow to this browser; null takes it away. Lax, because mails and providers send the
+ * browser here from another site.
+ */
+export const setFlowCookie = ({ names, attributes }: CookiePolicy, flow: Flow, token: string | null): string =>
+  stringifySetCookie({
+    name: names[flow],
+    value: token ?? '',
+    ...attributes,
+    maxAge: token === null ? 0 : flowSeconds[flow],
+  });
 
 /** The `Set-Cookie` values that hand tokens to the browser for as long as each is good, or with null take them away. */
 export function setSessionCookies(policy: CookiePolicy, tokens: IssuedTokens | null, now: Date): readonly string[] {
@@ -90,18 +104,3 @@ export function setSessionCookies(policy: CookiePolicy, tokens: IssuedTokens | n
     cookie(names.refresh, tokens?.refreshToken ?? '', tokens?.refreshTokenExpiresAt ?? now),
   ];
 }
-
-/** How long somebody may take at a provider. */
-export const attemptSeconds = 600;
-
-/**
- * The `Set-Cookie` value that binds a way to a provider to this browser; null takes it away. Lax, because the provider
- * sends the browser back from another site.
- */
-export const setAttemptCookie = ({ names, attributes }: CookiePolicy, token: string | null): string =>
-  stringifySetCookie({
-    name: names.attempt,
-    value: token ?? '',
-    ...attributes,
-    maxAge: token === null ? 0 : attemptSeconds,
-  });

@@ -106,7 +106,7 @@ async function openByProvider(
   createIdentity(em, context, { user, provider, proven });
   await em.flush();
   recordAudit(em, context, { event: 'REGISTER', ownerId: user.id, actorId: user.id, detail: provider.id });
-  if (!isEmailVerified) await mailVerification(em, context, { user, password: null });
+  if (!isEmailVerified) await mailVerification(em, context, user);
   return passFirstFactor(context, services, { user, method: 'fed', isFirst: true });
 }
 

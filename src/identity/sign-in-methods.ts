@@ -3,6 +3,7 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import type { SignInMethodKind } from '#platform/resolver-types.generated.ts';
 import { Credential } from './credential.entity.ts';
 import type { IdentityServices } from './identity-services.ts';
+import { Passkey } from './passkey.entity.ts';
 import { ProviderIdentity } from './provider-identity.entity.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
 
@@ -21,15 +22,19 @@ export async function listSignInMethods(
   { providers }: Pick<IdentityServices, 'providers'>,
 ): Promise<SignInMethod[]> {
   const own = { ownerId: ownerOf(viewer) };
-  const [passwords, apps, identities] = await Promise.all([
+  const [passwords, apps, passkeys, identities] = await Promise.all([
     rows.list(Credential, own, { id: 'asc' }),
     rows.list(TotpFactor, { ...own, addedAt: { $ne: null } }, { id: 'asc' }),
+    rows.list(Passkey, own, { id: 'asc' }),
     rows.list(ProviderIdentity, own, { id: 'asc' }),
   ]);
   const methods: SignInMethod[] = [
     ...passwords.map(({ id, createdAt, lastUsedAt }) => method('PASSWORD', { id, addedAt: createdAt, lastUsedAt })),
     ...apps.map(({ id, addedAt, createdAt, lastUsedAt }) =>
       method('TOTP', { id, addedAt: addedAt ?? createdAt, lastUsedAt }),
+    ),
+    ...passkeys.map(({ id, label, createdAt, lastUsedAt }) =>
+      method('PASSKEY', { id, label: label ?? null, addedAt: createdAt, lastUsedAt }),
     ),
     ...identities.map(({ id, providerId, createdAt, lastUsedAt }) =>
       method('OAUTH', { id, label: providers.find(providerId)?.label ?? providerId, addedAt: createdAt, lastUsedAt }),

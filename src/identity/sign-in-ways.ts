@@ -3,16 +3,19 @@ import type { StepUpMethod } from '#authorization/viewer.ts';
 import type { MfaMethod } from '#platform/resolver-types.generated.ts';
 import { BackupCodeSet } from './backup-code-set.entity.ts';
 import { Credential } from './credential.entity.ts';
+import { Passkey } from './passkey.entity.ts';
 import { ProviderIdentity } from './provider-identity.entity.ts';
 import { Session } from './session.entity.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
 
-/** What an account can prove a second factor by; nothing where it has none. */
+/** What an account can prove a second factor by, the strongest first; nothing where it has none. */
 export async function mfaMethodsOf(em: EntityManager, ownerId: string): Promise<readonly MfaMethod[]> {
+  const passkeys = await em.count(Passkey, { ownerId });
   const totp = await em.count(TotpFactor, { ownerId, addedAt: { $ne: null } });
-  if (totp === 0) return [];
+  const factors: MfaMethod[] = [...(passkeys > 0 ? ['PASSKEY' as const] : []), ...(totp > 0 ? ['TOTP' as const] : [])];
+  if (factors.length === 0) return [];
   const codes = await em.findOne(BackupCodeSet, { ownerId });
-  return ['TOTP', ...(codes && codes.codeHashes.length > 0 ? (['BACKUP_CODE'] as const) : [])];
+  return codes && codes.codeHashes.length > 0 ? [...factors, 'BACKUP_CODE'] : factors;
 }
 
 /** What proves once more who an account's owner is: nothing weaker than what signing in takes. */
@@ -31,14 +34,22 @@ export async function stepUpMethodsOf(em: EntityManager, ownerId: string): Promi
 }
 
 /**
- * Removes the second factors and the providers of an account, as far as somebody may have set them up who does not own the mailbox.
- * @param since of those that were added then or later; all, without
+ * Removes the second factors and the providers of an account, as far as somebody may have set them up who does not own
+ * the mailbox.
+ * @param which.since of those that were added then or later; all, without
+ * @param which.keptId of a passkey that stays
  */
-export async function removeFactors(em: EntityManager, ownerId: string, since?: Date): Promise<void> {
-  const later = since ? { addedAt: { $gte: since } } : {};
-  await em.nativeDelete(TotpFactor, { ownerId, ...later });
+export async function removeFactors(
+  em: EntityManager,
+  ownerId: string,
+  { since, keptId = null }: { readonly since?: Date; readonly keptId?: string | null } = {},
+): Promise<void> {
+  const later = since ? { $gte: since } : null;
+  await em.nativeDelete(TotpFactor, { ownerId, ...(later && { addedAt: later }) });
+  const others = keptId === null ? {} : { id: { $ne: keptId } };
+  await em.nativeDelete(Passkey, { ownerId, ...others, ...(later && { createdAt: later }) });
+  await em.nativeDelete(ProviderIdentity, { ownerId, ...(later && { createdAt: later }) });
   if ((await mfaMethodsOf(em, ownerId)).length === 0) await em.nativeDelete(BackupCodeSet, { ownerId });
-  await em.nativeDelete(ProviderIdentity, { ownerId, ...(since ? { createdAt: { $gte: since } } : {}) });
 }
 
 /** Tells the account's sessions what a step-up takes from now on. */

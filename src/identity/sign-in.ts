@@ -4,6 +4,8 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { Forbidden, RateLimited, Unauthenticated } from '#platform/errors.ts';
 import type { MfaChallenge } from '#platform/resolver-types.generated.ts';
 import type { LoginFailure } from '#platform/metrics.ts';
+import type { AuditEventKind } from '#platform/resolver-types.generated.ts';
+import { failEvenly } from './answer-evenly.ts';
 import type { BreachVerdict } from './breach-check.ts';
 import { Credential } from './credential.entity.ts';
 import { findEmailAddress } from './email-address.ts';
@@ -12,7 +14,7 @@ import { findPassword, lockAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import type { KnownDevice } from './known-device.entity.ts';
 import { findDevice } from './known-devices.ts';
-import { isPasswordOff } from './login-attempts.ts';
+import { isPasswordOff, type LimitedAttempt } from './login-attempts.ts';
 import { recordAudit } from './record-audit.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { mailSecurityNotice } from './mail-link.ts';
@@ -33,8 +35,7 @@ export async function signIn(
   services: IdentityServices,
   input: LoginInput,
 ): Promise<SignedInAccount | MfaChallenge> {
-  const known = await findKnown(context, input.email);
-  const { user, password, renewedHash } = await provePassword(context, services, { known, input });
+  const { known, user, password, renewedHash } = await failEvenly(() => provePassword(context, services, input));
   if (services.registration === 'verified' && !user.emailVerifiedAt) {
     await refuse(context, services, { known, detail: 'UNVERIFIED' });
     throw new Forbidden('Prove your e-mail address first, by the link that was mailed to it.', 'EMAIL_NOT_VERIFIED');
@@ -45,6 +46,7 @@ export async function signIn(
 }
 
 interface Matched {
+  readonly known: Known;
   readonly user: User;
   readonly password: Credential;
   /** The password hashed as new ones are, where it was hashed otherwise. */
@@ -55,14 +57,12 @@ interface Matched {
 async function provePassword(
   context: OperationContext,
   services: IdentityServices,
-  { known, input }: { readonly known: Known; readonly input: LoginInput },
+  input: LoginInput,
 ): Promise<Matched> {
+  const known = await findKnown(context, input.email);
   const { password, user } = known;
   const attempt = await services.attempts.begin(context, { ...known, email: input.email });
-  if (attempt.kind === 'limited') {
-    await refuse(context, services, { known, detail: 'RATE_LIMITED' });
-    throw new RateLimited(attempt.retryAfter);
-  }
+  if (attempt.kind === 'limited') throw await limited(context, services, { known, attempt });
   // No transaction is open meanwhile: hashes queue up, and each that waits would keep a connection from others.
   const { isMatch, renewedHash } = await services.passwords
     .verify(password?.secretHash ?? null, input.password)
@@ -73,12 +73,22 @@ async function provePassword(
   const reason = reasonToRefuse(known, isMatch);
   if (reason === null && user && password) {
     await attempt.succeeded();
-    return { user, password, renewedHash };
+    return { known, user, password, renewedHash };
   }
   const lockout = await attempt.failed();
   await refuse(context, services, { known, detail: reason ?? 'UNKNOWN_ADDRESS' });
   if (lockout === 'PASSWORD_OFF' && user) await context.rows.separately((em) => tellLocked(em, context, user));
   throw wrong();
+}
+
+async function limited(
+  context: OperationContext,
+  { metrics }: IdentityServices,
+  { known, attempt }: { readonly known: Known; readonly attempt: LimitedAttempt },
+): Promise<RateLimited> {
+  metrics.loginFailed('RATE_LIMITED');
+  if (attempt.isNews) await audit(context, known, { event: 'RATE_LIMITED', detail: 'login' });
+  return new RateLimited(attempt.retryAfter);
 }
 
 interface Known {
@@ -114,10 +124,17 @@ function refuse(
   { known, detail }: { readonly known: Known; readonly detail: LoginFailure },
 ): Promise<void> {
   metrics.loginFailed(detail);
-  const event = detail === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'LOGIN_FAILED';
-  const audited = { event, ownerId: known.user?.id ?? null, outcome: 'REFUSED', detail } as const;
-  return context.rows.separately((em) => recordAudit(em, context, audited));
+  return audit(context, known, { event: 'LOGIN_FAILED', detail });
 }
+
+const audit = (
+  context: OperationContext,
+  { user }: Known,
+  refused: { readonly event: AuditEventKind; readonly detail: string },
+): Promise<void> =>
+  context.rows.separately((em) =>
+    recordAudit(em, context, { ...refused, ownerId: user?.id ?? null, outcome: 'REFUSED' }),
+  );
 
 /** The owner alone learns that the password is off, and how to set another. */
 async function tellLocked(em: EntityManager, context: OperationContext, user: User): Promise<void> {

@@ -1,11 +1,12 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
-import { InvalidInput } from '#platform/errors.ts';
+import { InvalidInput, Unauthenticated } from '#platform/errors.ts';
 import { wrongPassword } from './change-password.ts';
 import { addRefreshToken } from './add-refresh-token.ts';
 import { findPassword, lockOwnAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens } from './issue-tokens.ts';
+import { sessionOf } from './passkey-options.ts';
 import { proveSecondFactor } from './prove-second-factor.ts';
 import { recordAudit } from './record-audit.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
@@ -16,12 +17,13 @@ import { isTotpCode } from './totp.ts';
 export interface StepUpInput {
   readonly password?: string | null;
   readonly code?: string | null;
+  readonly passkey?: unknown;
 }
 
 /**
  * Proves in the middle of a session who asks. The session goes on with new tokens alone: those of before, which somebody
  * may have taken, neither gain by it nor can be refreshed any more (OWASP ASVS 5.0, 7.2.4).
- * @throws InvalidInput for a wrong password or what is no proof, Unauthenticated for a wrong code, RateLimited, Overloaded
+ * @throws InvalidInput for a wrong password or code and for what is no proof, RateLimited, Overloaded
  */
 export async function stepUp(
   context: OperationContext,
@@ -59,13 +61,20 @@ interface Given extends StepUpInput {
 
 /** @returns how it was proven, by the names of RFC 8176 */
 function prove(context: OperationContext, services: IdentityServices, given: Given): Promise<readonly string[]> {
-  const { ownerId, password = null, code = null } = given;
-  if ((password === null) === (code === null))
-    throw new InvalidInput('input', 'Give a password or a code: one of them.');
-  return code === null
-    ? provePassword(context, services, given)
-    : proveSecondFactor(context, services, { ownerId, code, method: isTotpCode(code) ? 'TOTP' : 'BACKUP_CODE' });
+  const { ownerId, password = null, code = null, passkey: response = null } = given;
+  if ([password, code, response].filter((each) => each !== null).length !== 1)
+    throw new InvalidInput('input', 'Give a password, a code or a passkey: one of them.');
+  if (password !== null) return provePassword(context, services, given);
+  const passkey = { response, ceremony: 'STEP_UP', boundTo: sessionOf(context) } as const;
+  if (code === null) return proveSecondFactor(context, services, { ownerId, code: '', method: 'PASSKEY', passkey });
+  const method = isTotpCode(code) ? 'TOTP' : 'BACKUP_CODE';
+  return proveSecondFactor(context, services, { ownerId, code, method }).catch(asWrongInput);
 }
+
+/** Of who is signed in already: as with a wrong password, clients must not take it for the end of the session. */
+const asWrongInput = (error: unknown): never => {
+  throw error instanceof Unauthenticated ? new InvalidInput('input.code', error.message) : error;
+};
 
 async function provePassword(
   context: OperationContext,

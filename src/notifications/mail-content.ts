@@ -5,7 +5,7 @@ export type MailContent =
 
 /** What a mail tells of that carries the link of a one-time token. */
 export type LinkContent =
-  | { readonly kind: 'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'CONFIRM_EMAIL_CHANGE' | 'INVITE' | 'CLAIM' }
+  | { readonly kind: 'VERIFY_EMAIL' | 'RESET_PASSWORD' | 'CONFIRM_EMAIL_CHANGE' | 'INVITE' | 'CLAIM' | 'MAGIC_LINK' }
   /** Its link calls the change off, or takes it back. */
   | { readonly kind: 'EMAIL_CHANGE_REQUESTED' | 'EMAIL_CHANGED'; readonly newEmail: string }
   /** Its link ends every session: "this was not me". */
@@ -23,6 +23,8 @@ export type SecurityMailKind =
   | 'FACTOR_ADDED'
   | 'FACTOR_REMOVED'
   | 'BACKUP_CODES_MADE'
+  | 'PASSKEY_ADDED'
+  | 'PASSKEY_REMOVED'
   | 'PROVIDER_LINKED'
   | 'PROVIDER_UNLINKED';
 

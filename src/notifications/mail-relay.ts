@@ -1,7 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import type { Logger } from 'pino';
-import { Mail } from './mail.entity.ts';
+import { Mail, mailGiveUpSeconds } from './mail.entity.ts';
 import { draftMail, type MailLinks } from './mail-texts.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { startQueueLoop, type QueueLoop } from './queue-loop.ts';
@@ -25,7 +25,6 @@ export interface MailRelayOptions {
 const leaseSeconds = 300;
 const firstWaitSeconds = 30;
 const longestWaitSeconds = 3_600;
-const giveUpSeconds = 24 * 3_600;
 
 /**
  * Sends mails under the system login until stopped. Several instances share the work: each claims mails for a few minutes
@@ -89,7 +88,7 @@ async function settle(relay: MailRelayOptions, mail: Mail): Promise<void> {
 async function putOff(relay: MailRelayOptions, mail: Mail, error: unknown): Promise<void> {
   const { id, attempts, content, createdAt } = mail;
   const at = relay.now();
-  const isOver = at >= later(createdAt, giveUpSeconds);
+  const isOver = at >= later(createdAt, mailGiveUpSeconds);
   relay.onFailed();
   const told = { mailId: id, kind: content.kind, attempts, failure: describeFailure(error) };
   if (isOver) {
@@ -117,5 +116,6 @@ function describeFailure(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return {};
   const { code, responseCode, command } = error as Partial<Record<'code' | 'responseCode' | 'command', unknown>>;
   const message = ownFailures.has(code) ? error.message : undefined;
-  return { name: error.name, code, responseCode, command, message };
+  // The log hides what is called no more than a code.
+  return { name: error.name, errorCode: code, responseCode, command, message };
 }

@@ -70,6 +70,20 @@ const accountDrafts = {
       ),
     ],
   }),
+  MAGIC_LINK: ({ tokenId, origin }, { tokenPage }) => ({
+    subject: 'Your link to sign in',
+    parts: [
+      say('Somebody asked to sign in to your Tenure account by a link.'),
+      from(origin),
+      say(
+        'If that was you, open the link in the browser in which you asked for it. Anywhere else you are asked first.',
+      ),
+      tokenPage('Sign in', '/magic-link#token=', tokenId),
+      say(
+        'The link works once, for ten minutes, and only until you ask for another. If you did not ask for it, do not open it: nobody can sign in by it without this mail.',
+      ),
+    ],
+  }),
   CONFIRM_EMAIL_CHANGE: ({ tokenId, origin }, { tokenPage }) => ({
     subject: 'Confirm your new e-mail address',
     parts: [
@@ -254,6 +268,24 @@ const securityDrafts = {
       say('Your Tenure account cannot be signed in to any more by an account that you have elsewhere.'),
       from(origin),
       say('If that was you, there is nothing to do.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  PASSKEY_ADDED: ({ tokenId, origin }, to) => ({
+    subject: 'A passkey was added to your account',
+    parts: [
+      say('A passkey was added to your Tenure account. It signs in by itself, and stands behind the password.'),
+      from(origin),
+      say('If that was you, make backup codes and keep them where you find them without your devices.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  PASSKEY_REMOVED: ({ tokenId, origin }, to) => ({
+    subject: 'A passkey was removed',
+    parts: [
+      say('A passkey of your Tenure account was removed. It signs nobody in any more.'),
+      from(origin),
+      say('If that was you, remove it from your device too.'),
       ...notMe(tokenId, to),
     ],
   }),

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { isLoopbackHost } from '#platform/loopback-host.ts';
 import { isPlainAddress, type Mailbox } from '#platform/mailbox.ts';
 import type { MailText } from './render-mail.ts';
 
@@ -69,9 +70,6 @@ const limits = (deadlineMs: number) =>
     disableUrlAccess: true,
   }) as const;
 
-/** Hosts that are this machine. */
-const ownHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 function smtpServer({ url, isTlsRequired }: Pick<SmtpOptions, 'url' | 'isTlsRequired'>) {
   const { hostname, port, protocol, username, password } = new URL(url);
   return {
@@ -80,7 +78,7 @@ function smtpServer({ url, isTlsRequired }: Pick<SmtpOptions, 'url' | 'isTlsRequ
     secure: protocol === 'smtps:',
     // On this machine nobody is between, and certificates for it are rarely good. Elsewhere whoever is between could take
     // the offer of TLS away, so it must not depend on being offered.
-    ...(ownHosts.has(hostname) ? { ignoreTLS: true } : { requireTLS: isTlsRequired }),
+    ...(isLoopbackHost(hostname) ? { ignoreTLS: true } : { requireTLS: isTlsRequired }),
     ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
   };
 }

@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { WaitingContent } from './mail-content.ts';
 
+/** After so long nobody waits for a mail any more. */
+export const mailGiveUpSeconds = 24 * 3_600;
+
 const MailSchema = defineEntity({
   name: 'Mail',
   tableName: 'mails',

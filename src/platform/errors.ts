@@ -36,15 +36,17 @@ export class InvalidInput extends DomainError {
   }
 }
 
+/** It cannot be done to what is there, such as a second account of one address; `reason` says which. */
 export class Conflict extends DomainError {
   constructor(
-    reason: 'EMAIL_TAKEN' | 'LAST_SIGN_IN_METHOD' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT',
+    reason: 'EMAIL_TAKEN' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT' | 'LAST_SIGN_IN_METHOD',
     message: string,
   ) {
     super('CONFLICT', message, { reason });
   }
 }
 
+/** A status that cannot follow the one there is. */
 export class IllegalTransition extends DomainError {
   constructor(from: string, to: string, allowed: readonly string[]) {
     const options = allowed.length > 0 ? `only to ${allowed.join(', ')}` : 'to nothing: it is final';
@@ -52,22 +54,31 @@ export class IllegalTransition extends DomainError {
   }
 }
 
+/** Nobody is signed in, or no longer. */
 export class Unauthenticated extends DomainError {
   constructor(message = 'Sign in first.', reason?: 'TOKEN_EXPIRED' | 'CHALLENGE_OVER') {
     super('UNAUTHENTICATED', message, reason === undefined ? {} : { reason });
   }
 }
 
+/** Who is signed in may not do it, whatever it names. */
 export class Forbidden extends DomainError {
-  constructor(message: string, reason?: 'PASSWORD_CHANGE_REQUIRED' | 'EMAIL_NOT_VERIFIED') {
-    super('FORBIDDEN', message, reason === undefined ? {} : { reason });
+  /** @param more what the client shows with that reason */
+  constructor(
+    message: string,
+    reason?: 'PASSWORD_CHANGE_REQUIRED' | 'EMAIL_NOT_VERIFIED' | 'ELSEWHERE',
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
+    super('FORBIDDEN', message, reason === undefined ? {} : { reason, ...more });
   }
 }
 
 /** The sign-in is too long ago for what was asked (RFC 9470). */
 export class StepUpRequired extends DomainError {
+  /** Seconds that a sign-in, or step-up, may be old. */
+  readonly maxAge: number;
   /**
-   * @param maxAge seconds that a sign-in, or step-up, may be old
+   * @param maxAge seconds, as above
    * @param methods what the account may prove it by
    */
   constructor(maxAge: number, methods: readonly string[] = ['PASSWORD']) {
@@ -75,9 +86,11 @@ export class StepUpRequired extends DomainError {
       maxAge,
       methods,
     });
+    this.maxAge = maxAge;
   }
 }
 
+/** A limit is used up. */
 export class RateLimited extends DomainError {
   /** Whole seconds until it may work again. */
   readonly retryAfterSeconds: number;
@@ -92,6 +105,7 @@ export class RateLimited extends DomainError {
 const describeWait = (seconds: number): string =>
   seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 
+/** It was refused because too much goes on, or because what counts attempts is away; nothing was done. */
 export class Overloaded extends DomainError {
   constructor(message = 'The server is busy. Try again in a moment.') {
     super('OVERLOADED', message);

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
+/** Why sign-ins fail. */
 export const loginFailures = [
   'UNKNOWN_ADDRESS',
   'WRONG_PASSWORD',
@@ -8,9 +9,13 @@ export const loginFailures = [
   'UNVERIFIED',
   'RATE_LIMITED',
   'PROVIDER',
+  'ELSEWHERE',
+  'UNKNOWN_PASSKEY',
+  'WRONG_PASSKEY',
 ] as const;
 export type LoginFailure = (typeof loginFailures)[number];
 
+/** What becomes of a refresh token that is used. */
 export const refreshOutcomes = ['ROTATED', 'REPEATED', 'REUSED', 'REFUSED'] as const;
 export type RefreshOutcome = (typeof refreshOutcomes)[number];
 

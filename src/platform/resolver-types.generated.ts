@@ -28,6 +28,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant, RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** JSON, as it comes: what browsers and authenticators say to each other, in their words. */
+  JSON: { input: unknown; output: unknown; }
 };
 
 /** One thing that happened, as admins see it. */
@@ -287,6 +289,10 @@ export type AuditEventKind =
   | 'LOGIN_FAILED'
   /** A sign-out. */
   | 'LOGOUT'
+  /** A mail with a link to sign in was asked for. */
+  | 'MAGIC_LINK_REQUESTED'
+  /** A passkey's counter went back: there may be two of it. Refused where it cannot be copied. */
+  | 'PASSKEY_COUNTER'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
   /** The password was set by the link of a mail. */
@@ -394,6 +400,8 @@ export type CompleteMfaInput = {
   code?: InputMaybe<Scalars['String']['input']>;
   /** Which of its methods. */
   method: MfaMethod;
+  /** The passkey's answer to `passkeyLoginOptions`. */
+  passkey?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 /** A new application. */
@@ -564,7 +572,7 @@ export type LoginInput = {
   password: Scalars['String']['input'];
 };
 
-/** What `login` leads to. */
+/** What a first factor leads to. */
 export type LoginResult = AuthSession | MfaChallenge;
 
 /** A mail for the relay: written together with what it tells of, sent by the system's login, and gone once it is sent. */
@@ -596,6 +604,8 @@ export type MfaChallenge = {
 export type MfaMethod =
   /** One of the backup codes; each works once. */
   | 'BACKUP_CODE'
+  /** A passkey, by what `passkeyLoginOptions` asks of it. */
+  | 'PASSKEY'
   /** A code of the authenticator app. */
   | 'TOTP';
 
@@ -637,16 +647,42 @@ export type Mutation = {
   inviteUser: Scalars['Boolean']['output'];
   /** Sign in with e-mail and password. */
   login?: Maybe<LoginResult>;
+  /** Sign in by a passkey; it stands for both factors. */
+  loginWithPasskey?: Maybe<AuthSession>;
   /** Sign this session out. Works with an expired access token when the refresh token is given; repeating it is harmless. */
   logout: Scalars['Boolean']['output'];
   /** Sign all of the account's sessions out, or all others. */
   logoutEverywhere: Scalars['Boolean']['output'];
+  /**
+   * What `navigator.credentials.get` takes to sign in: by a passkey of the address, or by whichever the browser has. Unknown
+   * addresses are answered alike.
+   */
+  passkeyLoginOptions: Scalars['JSON']['output'];
+  /** What `navigator.credentials.create` takes to make another passkey of the account; good for five minutes, once. */
+  passkeyRegistrationOptions: Scalars['JSON']['output'];
+  /** What `navigator.credentials.create` takes to make the passkey that `register` is given. The same for known addresses. */
+  passkeySignUpOptions: Scalars['JSON']['output'];
+  /** What `navigator.credentials.get` takes to prove once more, by `stepUp`, who you are. */
+  passkeyStepUpOptions: Scalars['JSON']['output'];
+  /**
+   * Sign in by the link of a mail. In another browser than the one that asked for it the link stays good, and the answer is
+   * FORBIDDEN, reason ELSEWHERE, with `asked { at from device }`: show that, and ask whether to go on. Whoever signs in
+   * so has proven the address: what was set up before by somebody who had not is removed.
+   */
+  redeemMagicLink?: Maybe<LoginResult>;
   /** Exchange a refresh token for new tokens. Each token works once; browsers send it as a cookie. */
   refreshSession?: Maybe<AuthTokens>;
   /** New backup codes; those of before are void. */
   regenerateBackupCodes?: Maybe<BackupCodes>;
   /** Open an account. Where addresses must be proven first, the answer is the same for a taken one, and a mail tells the rest. */
   register?: Maybe<RegisterPayload>;
+  /**
+   * Add a passkey. From now on a password alone does not sign in: a passkey, or another second factor, is asked for behind
+   * it. The first second factor ends every other session.
+   */
+  registerPasskey?: Maybe<SignInMethod>;
+  /** Remove a passkey; the last way to sign in stays (CONFLICT, `reason: LAST_SIGN_IN_METHOD`). */
+  removePasskey: Scalars['Boolean']['output'];
   /** Remove a skill. */
   removeSkill: Scalars['Boolean']['output'];
   /** Put a persona's skills into this order; the list names each of them once. */
@@ -655,6 +691,11 @@ export type Mutation = {
   requestEmailChange: Scalars['Boolean']['output'];
   /** Ask for another mail to prove an address. True whether or not there is such an account. */
   requestEmailVerification: Scalars['Boolean']['output'];
+  /**
+   * Ask for a mail with a link to sign in. True whether or not there is such an account. The link signs in the browser that
+   * asked for it, and any other only after it was asked.
+   */
+  requestMagicLink: Scalars['Boolean']['output'];
   /** Ask for a mail with a link to set a new password. True whether or not there is such an account. */
   requestPasswordReset: Scalars['Boolean']['output'];
   /** Set a new password by the link of a mail. Ends every session and signs nobody in. */
@@ -789,6 +830,12 @@ export type MutationLoginArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationLoginWithPasskeyArgs = {
+  response: Scalars['JSON']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationLogoutArgs = {
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -801,6 +848,25 @@ export type MutationLogoutEverywhereArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationPasskeyLoginOptionsArgs = {
+  email?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationPasskeySignUpOptionsArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRedeemMagicLinkArgs = {
+  elsewhere?: Scalars['Boolean']['input'];
+  token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRefreshSessionArgs = {
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -809,6 +875,19 @@ export type MutationRefreshSessionArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRegisterArgs = {
   input: RegisterInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRegisterPasskeyArgs = {
+  label?: InputMaybe<Scalars['String']['input']>;
+  response: Scalars['JSON']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRemovePasskeyArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -833,6 +912,12 @@ export type MutationRequestEmailChangeArgs = {
 
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRequestEmailVerificationArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRequestMagicLinkArgs = {
   email: Scalars['String']['input'];
 };
 
@@ -1026,6 +1111,20 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A passkey of the account. */
+export type Passkey = {
+  __typename?: 'Passkey';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
+/** What a passkey is asked to sign: good once, for minutes. */
+export type PasskeyChallenge = {
+  __typename?: 'PasskeyChallenge';
+  /** The challenge. */
+  challenge: Scalars['ID']['output'];
 };
 
 /** One job search: who you are for it and what you look for. */
@@ -1394,8 +1493,10 @@ export type RegisterInput = {
   inviteToken?: InputMaybe<Scalars['String']['input']>;
   /** Display name. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Password; how long and of what, the installation decides: it says what is missing. */
-  password: Scalars['String']['input'];
+  /** A passkey instead: what `navigator.credentials.create` made of `passkeySignUpOptions` for the same address. */
+  passkey?: InputMaybe<Scalars['JSON']['input']>;
+  /** Password; how long and of what, the installation decides: it says what is missing. Left out with a passkey. */
+  password?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new account. */
@@ -1533,10 +1634,12 @@ export type SignInMethod = {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A way to sign in. */
+/** A way to sign in that an account sets up. Links by mail are none of them: they are there for every account with an address. */
 export type SignInMethodKind =
   /** A provider, such as Google. */
   | 'OAUTH'
+  /** A passkey: by itself, or as a second factor. */
+  | 'PASSKEY'
   /** E-mail and password. */
   | 'PASSWORD'
   /** An authenticator app, as a second factor. */
@@ -1582,6 +1685,8 @@ export type SkillType =
 export type StepUpInput = {
   /** A code of the authenticator app, or a backup code. */
   code?: InputMaybe<Scalars['String']['input']>;
+  /** The passkey's answer to `passkeyStepUpOptions`. */
+  passkey?: InputMaybe<Scalars['JSON']['input']>;
   /** The account's password; not enough where the account has a second factor. */
   password?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1855,6 +1960,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InterviewStage: InterviewStage;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JobPosting: ResolverTypeWrapper<JobPostingRow>;
   JobSource: ResolverTypeWrapper<JobSource>;
   KnownDevice: ResolverTypeWrapper<KnownDevice>;
@@ -1874,6 +1980,8 @@ export type ResolversTypes = {
   Op: Op;
   OutboxMessage: ResolverTypeWrapper<OutboxMessage>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Passkey: ResolverTypeWrapper<Passkey>;
+  PasskeyChallenge: ResolverTypeWrapper<PasskeyChallenge>;
   Persona: ResolverTypeWrapper<PersonaRow>;
   PersonaJob: ResolverTypeWrapper<PersonaJobRow>;
   PersonaJobConnection: ResolverTypeWrapper<PageRow<PersonaJobRow>>;
@@ -1956,6 +2064,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
   JobPosting: JobPostingRow;
   JobSource: JobSource;
   KnownDevice: KnownDevice;
@@ -1971,6 +2080,8 @@ export type ResolversParentTypes = {
   OneTimeToken: OneTimeToken;
   OutboxMessage: OutboxMessage;
   PageInfo: PageInfo;
+  Passkey: Passkey;
+  PasskeyChallenge: PasskeyChallenge;
   Persona: PersonaRow;
   PersonaJob: PersonaJobRow;
   PersonaJobConnection: PageRow<PersonaJobRow>;
@@ -2236,6 +2347,10 @@ export type ExtractedSkillResolvers<ContextType = OperationContext, ParentType e
   years?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type JobPostingResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['JobPosting'] = ResolversParentTypes['JobPosting']> = {
   applicationDeadline?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   applyUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2302,15 +2417,24 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   endSessionsByToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationEndSessionsByTokenArgs, 'token'>>;
   inviteUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationInviteUserArgs, 'email'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
+  loginWithPasskey?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType, RequireFields<MutationLoginWithPasskeyArgs, 'response'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<MutationLogoutArgs>>;
   logoutEverywhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationLogoutEverywhereArgs, 'includeCurrent'>>;
+  passkeyLoginOptions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, Partial<MutationPasskeyLoginOptionsArgs>>;
+  passkeyRegistrationOptions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  passkeySignUpOptions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, RequireFields<MutationPasskeySignUpOptionsArgs, 'email'>>;
+  passkeyStepUpOptions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  redeemMagicLink?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationRedeemMagicLinkArgs, 'elsewhere' | 'token'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
   regenerateBackupCodes?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType>;
   register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  registerPasskey?: Resolver<Maybe<ResolversTypes['SignInMethod']>, ParentType, ContextType, RequireFields<MutationRegisterPasskeyArgs, 'response'>>;
+  removePasskey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id'>>;
   removeSkill?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveSkillArgs, 'id'>>;
   reorderSkills?: Resolver<Maybe<Array<ResolversTypes['Skill']>>, ParentType, ContextType, RequireFields<MutationReorderSkillsArgs, 'ids' | 'parentId'>>;
   requestEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'newEmail'>>;
   requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'email'>>;
+  requestMagicLink?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestMagicLinkArgs, 'email'>>;
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   resetPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'newPassword' | 'token'>>;
   revertEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevertEmailChangeArgs, 'token'>>;
@@ -2365,6 +2489,14 @@ export type PageInfoResolvers<ContextType = OperationContext, ParentType extends
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasskeyResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PasskeyChallengeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PasskeyChallenge'] = ResolversParentTypes['PasskeyChallenge']> = {
+  challenge?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type PersonaResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Persona'] = ResolversParentTypes['Persona']> = {
@@ -2600,6 +2732,7 @@ export type Resolvers<ContextType = OperationContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ExtractedSkill?: ExtractedSkillResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   JobPosting?: JobPostingResolvers<ContextType>;
   JobSource?: JobSourceResolvers<ContextType>;
   KnownDevice?: KnownDeviceResolvers<ContextType>;
@@ -2613,6 +2746,8 @@ export type Resolvers<ContextType = OperationContext> = {
   OneTimeToken?: OneTimeTokenResolvers<ContextType>;
   OutboxMessage?: OutboxMessageResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
+  PasskeyChallenge?: PasskeyChallengeResolvers<ContextType>;
   Persona?: PersonaResolvers<ContextType>;
   PersonaJob?: PersonaJobResolvers<ContextType>;
   PersonaJobConnection?: PersonaJobConnectionResolvers<ContextType>;

@@ -6,6 +6,7 @@ import { StartupError } from '#platform/errors.ts';
 import { adminVerbs, type Desk } from './admin-verbs.ts';
 import { readArguments, runCommand } from './command.ts';
 import { entities } from './entities.ts';
+import { withIdentity } from './open-accounts.ts';
 import { withDatabase } from './with-database.ts';
 
 const usage = `Write one of
@@ -31,15 +32,12 @@ await runCommand(async (args, say) => {
   const config = readConfig();
   await withDatabase(config, say, async ({ urls, jwtSecrets }) => {
     const staff = await openOrm({ url: urls.staff, entities, poolSize: 1 });
-    const identity = await openOrm({ url: urls.identity, entities, poolSize: 1 });
     const asStaff: Desk['asStaff'] = (work) => staff.em.fork().transactional((em) => work(em as EntityManager));
+    const asIdentity: Desk['asIdentity'] = (work) => withIdentity(urls.identity, work);
     try {
-      await verb(
-        { config, jwtSecrets, isExisting, asStaff, identity: identity.em.fork() as EntityManager, say },
-        operands,
-      );
+      await verb({ config, jwtSecrets, isExisting, asStaff, asIdentity, say }, operands);
     } finally {
-      await Promise.all([staff.close(), identity.close()]);
+      await staff.close();
     }
   });
 });

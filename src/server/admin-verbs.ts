@@ -10,6 +10,7 @@ import { changeRole } from '#administration/set-user-role.ts';
 import { roles } from '#authorization/viewer.ts';
 import type { Config } from '#config.ts';
 import { findEmailAddress } from '#identity/email-address.ts';
+import { activeAdmin } from '#identity/find-account.ts';
 import { offerClaim } from '#identity/local-owner.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { createPasswordHasher } from '#identity/password-hash.ts';
@@ -21,6 +22,7 @@ import { readChunks } from '#sources/read-import.ts';
 import { readLines } from '#sources/read-lines.ts';
 import { actingBy } from './acting-by.ts';
 import type { OpenDatabase } from './databases.ts';
+import { addressOf } from './listen-on.ts';
 import { claimLines } from './open-accounts.ts';
 
 /** What the verbs work with. */
@@ -30,8 +32,8 @@ export interface Desk {
   readonly isExisting: boolean;
   /** Does work in a transaction of the staff login. */
   readonly asStaff: <R>(work: (em: EntityManager) => Promise<R>) => Promise<R>;
-  /** Of the identity login, outside a transaction. */
-  readonly identity: EntityManager;
+  /** Likewise of the identity login. */
+  readonly asIdentity: Desk['asStaff'];
   readonly say: (line: string) => void;
 }
 
@@ -40,10 +42,7 @@ type Verb = (desk: Desk, operands: readonly string[]) => Promise<void>;
 const source = actingBy('command');
 
 /** Each verb with how many operands it takes. */
-export const adminVerbs: ReadonlyMap<string, readonly [operands: number, verb: Verb]> = new Map<
-  string,
-  readonly [number, Verb]
->([
+export const adminVerbs: ReadonlyMap<string, readonly [operands: number, verb: Verb]> = new Map([
   ['create', [1, (desk, [address = '']) => (desk.isExisting ? appointFirst(desk, address) : create(desk, address))]],
   ['users', [0, list]],
   ['role', [2, setRole]],
@@ -70,23 +69,21 @@ async function findAccount(em: EntityManager, address: string): Promise<User> {
 const adminExists = 'There is an admin already. Let them give the role, or write: npm run admin -- role EMAIL ADMIN';
 
 /** Voids the codes before it; the server may run meanwhile. */
-async function makeClaimCode({ config, identity, jwtSecrets, say }: Desk): Promise<void> {
+async function makeClaimCode({ config, asIdentity, jwtSecrets, say }: Desk): Promise<void> {
   const { claimEmail } = config;
   const now = new Date();
   const tokens = createOneTimeTokenCodec(jwtSecrets);
-  const code = await identity.transactional((em) =>
-    offerClaim(em as EntityManager, { now, newId: () => newOwnedId(now) }, { tokens, claimEmail }),
-  );
+  const code = await asIdentity((em) => offerClaim(em, { now, newId: () => newOwnedId(now) }, { tokens, claimEmail }));
   if (code === null)
     throw new StartupError('There is nothing to claim: no single-user installation, or it is claimed.');
   for (const line of claimLines(code, config)) say(line);
 }
 
-async function create({ config, identity, say }: Desk, address: string): Promise<void> {
+async function create({ config, asIdentity, say }: Desk, address: string): Promise<void> {
   const email = readAddress(address);
   const password = randomBytes(16).toString('base64url');
   const secretHash = await createPasswordHasher(config.passwordPepper ?? undefined).hash(password);
-  const made = await createFirstAdmin(identity, source, { email, secretHash });
+  const made = await asIdentity((em) => createFirstAdmin(em, source, { email, secretHash }));
   if (made === 'ADMIN_EXISTS') throw new StartupError(adminExists);
   if (made === 'EMAIL_TAKEN')
     throw new StartupError(
@@ -149,11 +146,7 @@ async function invite(desk: Desk, [address = '']: readonly string[]): Promise<vo
   const email = readAddress(address);
   const tokenId = await desk.asStaff(async (em) => {
     // A link belongs to an account; these are nobody's in particular.
-    const inviter = await em.findOne(
-      User,
-      { roles: { $contains: ['ADMIN'] } },
-      { orderBy: { createdAt: 'asc', id: 'asc' } },
-    );
+    const inviter = await em.findOne(User, activeAdmin, { orderBy: { createdAt: 'asc', id: 'asc' } });
     if (!inviter) throw new StartupError('There is no admin yet. Make one: npm run admin -- create EMAIL');
     return sendInvitation(em, source, { email, inviterId: inviter.id });
   });
@@ -162,15 +155,15 @@ async function invite(desk: Desk, [address = '']: readonly string[]): Promise<vo
   desk.say(invitationLink(desk, tokenId));
 }
 
-function invitationLink({ config: { mail, port }, jwtSecrets }: Desk, tokenId: string): string {
+function invitationLink({ config: { mail, host, port }, jwtSecrets }: Desk, tokenId: string): string {
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
-  return `${mail.publicUrl ?? `http://localhost:${port}`}${invitationPath}${tokenOf(tokenId)}`;
+  return `${mail.publicUrl ?? addressOf(host, port)}${invitationPath}${tokenOf(tokenId)}`;
 }
 
-async function importUsers({ identity, say }: Desk, [file = '']: readonly string[]): Promise<void> {
+async function importUsers({ asIdentity, say }: Desk, [file = '']: readonly string[]): Promise<void> {
   const accounts: ImportedAccount[] = [];
   for await (const line of readLines(readChunks(file))) if (line.text.trim() !== '') accounts.push(readAccount(line));
-  const { added, taken } = await importAccounts(identity, source, accounts);
+  const { added, taken } = await asIdentity((em) => importAccounts(em, source, accounts));
   say(`read   ${accounts.length}`);
   say(`new    ${added}`);
   say(`taken  ${taken.length}`);

@@ -2,7 +2,7 @@ import { addResolversToSchema, makeExecutableSchema } from '@graphql-tools/schem
 import { MapperKind, mapSchema, mergeDeep, pruneSchema, type IResolvers } from '@graphql-tools/utils';
 import type { EntityMetadata } from '@mikro-orm/core';
 import { GraphQLScalarType, GraphQLSchema, specifiedDirectives, type GraphQLFieldResolver } from 'graphql';
-import { DateTimeResolver, LocalDateResolver } from 'graphql-scalars';
+import { DateTimeResolver, JSONResolver, LocalDateResolver } from 'graphql-scalars';
 import { checkPolicy } from '#authorization/check-policy.ts';
 import { compilePolicy } from '#authorization/compile-policy.ts';
 import { entityShapes } from '#authorization/entity-shapes.ts';
@@ -36,7 +36,7 @@ export function buildSchema(
   const { source, policy } = compiled;
   checkPolicy(source, policy, entityShapes(metadata, 'User'));
   const visible = publicSchema(source, policy);
-  const scalars = { DateTime: storedInstant, Date: storedDate };
+  const scalars = { DateTime: storedInstant, Date: storedDate, JSON: JSONResolver };
   const resolvers = mergeDeep([relationResolvers(visible, metadata), ...parts.resolvers, scalars], false) as IResolvers;
   const resolved = addResolversToSchema({ schema: visible, resolvers });
   return guardSchema(selectingRows(resolved), policy, parts.wall1);

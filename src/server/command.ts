@@ -1,6 +1,7 @@
 import { PolicyError } from '#authorization/policy.ts';
 import { ImportError } from '#sources/import-error.ts';
 import { isPassing } from '#database/is-passing.ts';
+import { describeError } from '#platform/describe-error.ts';
 import { DomainError, StartupError } from '#platform/errors.ts';
 
 /** Runs a command of the product: arguments in, lines out; a fault is told in a sentence and ends with exit code 1. */
@@ -24,10 +25,13 @@ export function readArguments<R>(usage: string, read: () => R): R {
   }
 }
 
-function explain(error: unknown): string {
+/** What ended a program, for whoever runs it: a sentence that is meant for them, or where in the code it failed. */
+export function explain(error: unknown): string {
   const explained = [StartupError, DomainError, PolicyError, ImportError];
   if (explained.some((kind) => error instanceof kind)) return (error as Error).message;
   if (isPassing(error))
     return 'The database was lost in the middle of the work, of which nothing is kept. Run it again.';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // What the database says may quote rows, hashes of passwords included.
+  const { type, message, stack } = describeError(error instanceof Error ? error : new Error(String(error)));
+  return `${type}: ${message}\n${stack}`;
 }

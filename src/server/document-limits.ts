@@ -15,8 +15,9 @@ import {
   type ValidationRule,
 } from 'graphql';
 
-/** The most an operation may be: tokens, levels of selections, aliases. Real screens stay far below. */
+/** The most an operation may be, in levels of selections and aliases. Real screens stay far below. */
 const limits = { depth: 16, aliases: 60 } as const;
+/** The most tokens a document may have; parsing ends there. */
 export const mostTokens = 5_000;
 
 // Thrown, a limit's error would end as an internal one; reported, it is one more fault of the document, not of its syntax.
@@ -49,6 +50,7 @@ const countableRule: ValidationRule = (context) => ({
 const isSubscription = (definition: DefinitionNode): boolean =>
   definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.SUBSCRIPTION;
 
+/** What a document is checked for beside what the specification asks. */
 export const limitRules: ValidationRule[] = [
   countableRule,
   maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true, ...reported }),

@@ -1,13 +1,11 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { hasAdmin } from '#administration/admins.ts';
 import { createFirstAdmin } from '#administration/create-admin.ts';
 import type { Config } from '#config.ts';
-import { openOrm } from '#database/orm.ts';
 import { createPasswordHasher } from '#identity/password-hash.ts';
 import { createPasswordPolicy } from '#identity/password-policy.ts';
 import { InvalidInput, StartupError } from '#platform/errors.ts';
 import { actingBy } from './acting-by.ts';
-import { entities } from './entities.ts';
+import { withIdentity } from './open-accounts.ts';
 
 /**
  * Makes the admin that the settings name, while there is none.
@@ -17,21 +15,17 @@ export async function ensureAdmin(config: Config, identityUrl: string, say: (lin
   const { firstAdmin } = config;
   if (!firstAdmin) return;
   const { email, password } = firstAdmin;
-  const orm = await openOrm({ url: identityUrl, entities, poolSize: 1 });
-  try {
-    const em = orm.em.fork() as EntityManager;
-    if (await hasAdmin(em)) return;
-    assertAllowed(config, firstAdmin);
-    const secretHash = await createPasswordHasher(config.passwordPepper ?? undefined).hash(password);
-    const made = await createFirstAdmin(em, actingBy('settings'), { email, secretHash });
-    if (made === 'CREATED') say(`Admin:           ${email}, who chooses another password at the first sign-in`);
-    if (made === 'EMAIL_TAKEN')
-      say(
-        `ADMIN_EMAIL has an account, which stays as it is. To make it an admin: npm run admin -- create ${email} --existing`,
-      );
-  } finally {
-    await orm.close();
-  }
+  if (await withIdentity(identityUrl, hasAdmin)) return;
+  assertAllowed(config, firstAdmin);
+  const secretHash = await createPasswordHasher(config.passwordPepper ?? undefined).hash(password);
+  const made = await withIdentity(identityUrl, (em) =>
+    createFirstAdmin(em, actingBy('settings'), { email, secretHash }),
+  );
+  if (made === 'CREATED') say(`Admin:           ${email}, who chooses another password at the first sign-in`);
+  if (made === 'EMAIL_TAKEN')
+    say(
+      `ADMIN_EMAIL has an account, which stays as it is. To make it an admin: npm run admin -- create ${email} --existing`,
+    );
 }
 
 function assertAllowed({ passwordPolicy }: Config, { email, password }: NonNullable<Config['firstAdmin']>): void {

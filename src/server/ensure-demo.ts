@@ -5,8 +5,9 @@ import type { Config } from '#config.ts';
 import { StartupError } from '#platform/errors.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { openOrm } from '#database/orm.ts';
+import { findPassword } from '#identity/find-account.ts';
 import { createAccount } from '#identity/open-account.ts';
-import { createPasswordHasher } from '#identity/password-hash.ts';
+import { createPasswordHasher, type PasswordHasher } from '#identity/password-hash.ts';
 import { User } from '#identity/user.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { importPostings } from '#sources/import-postings.ts';
@@ -33,6 +34,7 @@ export async function ensureDemo(
   if (!owner || !isAlone(config)) return [];
   // Derived like the logins' passwords: the same at every start, different on every installation.
   const password = `${createHmac('sha256', new URL(owner).password).update('tenure demo account').digest('base64url').slice(0, 12)}-1a`;
+  const passwords = createPasswordHasher(config.passwordPepper ?? undefined);
   if (config.authMode === 'single') return ensureLocalDemo(database, { product, say });
   // An admin alone, whom the settings name, has nothing to look at yet.
   const others = { $not: { roles: { $contains: ['ADMIN' as const] } } };
@@ -40,9 +42,9 @@ export async function ensureDemo(
   if (accounts === 0) {
     say('Preparing the demo: real postings, and an account to see them with …');
     await importDemoPostings(database.urls.system);
-    await makeDemoAccount(database, product, { password, pepper: config.passwordPepper });
+    await makeDemoAccount(database, product, { password, passwords });
     await product.matched();
-  } else if (!(await canSignIn(product, password))) return [];
+  } else if (!(await isPassword(database, { password, passwords }))) return [];
   return [
     `Demo sign-in:    ${email}, password ${password}`,
     'To start empty:  DEMO=0 TENURE_DATA_DIR=.tenure-empty npm start',
@@ -86,16 +88,25 @@ async function importDemoPostings(systemUrl: string): Promise<void> {
   }
 }
 
+interface DemoPassword {
+  readonly password: string;
+  readonly passwords: PasswordHasher;
+}
+
 /** Its address counts as proven; all that it has is made through the API, as by every other account. */
 async function makeDemoAccount(
   { urls }: OpenDatabase,
   product: Product,
-  { password, pepper }: { readonly password: string; readonly pepper: Buffer | null },
+  { password, passwords }: DemoPassword,
 ): Promise<void> {
   const now = new Date();
-  const secretHash = await createPasswordHasher(pepper ?? undefined).hash(password);
+  const secretHash = await passwords.hash(password);
   await withIdentity(urls.identity, async (em) => {
-    const wanted = { email, name: 'Demo', hashed: { secretHash, breachCheckedAt: now } };
+    const wanted = {
+      email,
+      name: 'Demo',
+      secret: { kind: 'PASSWORD', hashed: { secretHash, breachCheckedAt: now } } as const,
+    };
     const user = await createAccount(em, { now, newId: () => newOwnedId(now) }, wanted);
     em.assign(user, { emailVerifiedAt: now });
   });
@@ -112,11 +123,14 @@ async function makeDemoPersonas(ask: ReturnType<typeof asker>): Promise<void> {
     await ask('mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }', input);
 }
 
-const canSignIn = (product: Product, password: string): Promise<boolean> =>
-  asker(product)(signIn, { email, password }).then(
-    () => true,
-    () => false,
-  );
+/** Whether it still opens the account; compared here, because each sign-in counts as an attempt and leaves a session. */
+async function isPassword({ urls }: OpenDatabase, { password, passwords }: DemoPassword): Promise<boolean> {
+  const stored = await withIdentity(urls.identity, async (em) => {
+    const user = await em.findOne(User, { email, disabledAt: null });
+    return user && findPassword(em, user.id);
+  });
+  return stored !== null && (await passwords.verify(stored.secretHash, password)).isMatch;
+}
 
 /** Sends operations with one input, as the account whose token is given. @throws StartupError where one fails */
 const asker =

@@ -7,6 +7,8 @@ import { Credential } from '#identity/credential.entity.ts';
 import { KnownDevice } from '#identity/known-device.entity.ts';
 import { OauthAttempt } from '#identity/oauth-attempt.entity.ts';
 import { OneTimeToken } from '#identity/one-time-token.entity.ts';
+import { PasskeyChallenge } from '#identity/passkey-challenge.entity.ts';
+import { Passkey } from '#identity/passkey.entity.ts';
 import { ProviderIdentity } from '#identity/provider-identity.entity.ts';
 import { RefreshToken } from '#identity/refresh-token.entity.ts';
 import { Session } from '#identity/session.entity.ts';
@@ -33,6 +35,8 @@ export const entities = [
   BackupCodeSet,
   ProviderIdentity,
   OauthAttempt,
+  Passkey,
+  PasskeyChallenge,
   AuditEvent,
   RateCounter,
   Mail,

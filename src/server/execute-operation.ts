@@ -10,12 +10,13 @@ import {
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { refusedTo, type OperationSource, type Refused, type Selected } from '#authorization/judge-document.ts';
 import type { Login } from '#authorization/policy.ts';
-import { chargeRateLimits } from '#authorization/rate-limits.ts';
+import { chargeRateLimits, isLimited } from '#authorization/rate-limits.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import type { RateCounters } from '#database/rate-counters.ts';
 import { Rows } from '#database/rows.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { TokenClaims } from '#identity/access-token.ts';
+import { auditOverrun } from '#identity/audit-overrun.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
 import { RateLimited, StepUpRequired } from '#platform/errors.ts';
@@ -177,22 +178,19 @@ async function readAhead(
   return answer;
 }
 
-const isLimited = ({ path, policy }: Selected): boolean => path.length === 1 && policy.rateLimits.length > 0;
-
 /** What is over its limit, if anything; counted before anything is looked up. @throws Overloaded where nobody can count */
 async function overrunOf(
   { counters }: Executable,
-  { selected, source }: Prepared,
+  { selected, source, rows, login }: Prepared,
   { viewer, request }: { readonly viewer: Viewer; readonly request: RequestContext },
 ): Promise<Refused | null> {
   const subject = { viewer, addressKey: request.client.addressKey };
-  try {
-    await chargeRateLimits(selected, source.variables, { counters, subject });
-    return null;
-  } catch (error) {
-    if (!(error instanceof RateLimited)) throw error;
-    return { path: selected.find(isLimited)?.path ?? [], error };
-  }
+  const waitSeconds = await chargeRateLimits(selected, source.variables, { counters, subject });
+  const limited = selected.find(isLimited);
+  if (waitSeconds === null || !limited) return null;
+  const asking = { ...request, viewer, rows };
+  if (login === 'IDENTITY') await auditOverrun(asking, counters, { ...subject, field: limited.field.name });
+  return { path: limited.path, error: new RateLimited(waitSeconds) };
 }
 
 /** Commits a mutation that has succeeded, and only then hands tokens to the browser. */
@@ -259,14 +257,21 @@ function asksForSchema({ document, operation }: OperationSource): boolean {
   return operation.selectionSet.selections.some(asks);
 }
 
+/** What explains a status: when to come again (RFC 9110, 10.2.3), or how recent a sign-in has to be (RFC 9470, 3). */
+function headersOf(status: number, refused: readonly Refused[]): Readonly<Record<string, string>> {
+  const waits = refused.flatMap(({ error }) => (error instanceof RateLimited ? [error.retryAfterSeconds] : []));
+  const ages = refused.flatMap(({ error }) => (error instanceof StepUpRequired ? [error.maxAge] : []));
+  if (status === 429) return { 'retry-after': String(Math.max(...waits)) };
+  const challenge = `Bearer error="insufficient_user_authentication", max_age="${Math.min(...ages)}"`;
+  return ages.length > 0 ? { 'www-authenticate': challenge } : {};
+}
+
 /** Nothing was executed: no `data` entry, one error each, and a status for clients that understand one. */
 function refuse(request: RequestContext, refused: readonly Refused[]): ExecutionResult {
   const codes = new Set(refused.map(({ error }) => error.code));
   const limited = codes.has('RATE_LIMITED') ? 429 : 403;
-  // A step-up is asked for as RFC 9470 asks for it.
   const status = codes.has('UNAUTHENTICATED') || codes.has('STEP_UP_REQUIRED') ? 401 : limited;
-  const waits = refused.map(({ error }) => (error instanceof RateLimited ? error.retryAfterSeconds : 0));
-  request.refusedWith(status, status === 429 ? Math.max(...waits) : null);
+  request.refusedWith(status, headersOf(status, refused));
   return {
     errors: refused.map(
       ({ path, error }) =>

@@ -17,17 +17,20 @@ export interface HousekeepingOptions {
 
 const intervalMilliseconds = 3_600_000;
 
-/** Deletes what has run out, every hour; that several instances do it at once harms nobody. */
+/**
+ * Deletes what has run out, at once and then every hour, so that who restarts often has it done too; that several
+ * instances do it at once harms nobody.
+ */
 export function startHousekeeping({ orm, now, log }: HousekeepingOptions): Housekeeping {
   const purge = async (): Promise<number> => {
     const count = await purgeExpired(orm.em.fork() as EntityManager, now());
     log.info({ count }, 'purged what has run out');
     return count;
   };
-  let running: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = purge().catch((error: unknown) => log.error({ err: error }, 'purge failed; trying again in an hour'));
-  }, intervalMilliseconds);
+  const run = (): Promise<unknown> =>
+    purge().catch((error: unknown) => log.error({ err: error }, 'purge failed; trying again in an hour'));
+  let running = run();
+  const timer = setInterval(() => void (running = run()), intervalMilliseconds);
   return {
     purge,
     stop: async () => {

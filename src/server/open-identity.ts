@@ -3,7 +3,8 @@ import type { FactorAttempts } from '#identity/factor-attempts.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import { sessionLifetimes } from '#identity/identity-services.ts';
 import type { LoginAttempts } from '#identity/login-attempts.ts';
-import { createProviders } from '#identity/providers.ts';
+import { createProviders, type Providers } from '#identity/providers.ts';
+import type { RelyingParty } from '#identity/relying-party.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledSchema } from './build-schema.ts';
 import type { ProductOptions } from './product.ts';
@@ -15,12 +16,13 @@ export interface IdentityParts {
   readonly factorAttempts: FactorAttempts;
   /** Where the client is; known once it is served. */
   readonly publicUrl: () => string;
+  readonly relyingParty: () => RelyingParty;
 }
 
 /** Puts identity together as the settings say. @throws StartupError where they leave nothing to sign with */
 export function openIdentity(
   options: ProductOptions,
-  { metrics, compiled, attempts, factorAttempts, publicUrl }: IdentityParts,
+  { metrics, compiled, attempts, factorAttempts, publicUrl, relyingParty }: IdentityParts,
 ): Identity {
   const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
   const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
@@ -30,13 +32,6 @@ export function openIdentity(
       metrics.breachCheckFailed();
       log.warn({ reason }, 'breach check failed; the password is asked about again at the next sign-in');
     },
-  });
-  const providers = createProviders({
-    // Nobody signs in to a single-user installation.
-    settings: options.localOwner ? [] : (options.providers ?? []),
-    publicUrl,
-    timeoutSeconds: options.providerTimeoutSeconds,
-    onFailure: (provider, reason) => log.warn({ provider, reason }, 'a provider could not be used'),
   });
   return createIdentity(
     {
@@ -52,10 +47,23 @@ export function openIdentity(
       claimMode,
       claimEmail,
       breachCheck,
-      providers,
+      providers: openProviders(options, publicUrl),
       attempts,
       factorAttempts,
+      relyingParty,
     },
     compiled.policy.impliedRoles,
   );
 }
+
+const openProviders = (
+  { log, localOwner, providers = [], providerTimeoutSeconds: timeoutSeconds }: ProductOptions,
+  publicUrl: () => string,
+): Providers =>
+  createProviders({
+    // Nobody signs in to a single-user installation.
+    settings: localOwner ? [] : providers,
+    publicUrl,
+    timeoutSeconds,
+    onFailure: (provider, reason) => log.warn({ provider, reason }, 'a provider could not be used'),
+  });

@@ -17,6 +17,7 @@ import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts
 import type { GateLimits } from '#identity/password-hash.ts';
 import type { LocalOwner } from '#identity/local-owner.ts';
 import type { ProviderSettings } from '#identity/provider-profiles.ts';
+import { relyingPartyOf } from '#identity/relying-party.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { newOwnedId } from '#platform/ids.ts';
@@ -31,9 +32,9 @@ import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpApp } from './http-app.ts';
 import { identityFieldFinder } from './identity-field.ts';
-import { listenOn } from './listen-on.ts';
+import { addressOf, listenOn } from './listen-on.ts';
 import { serveMetrics, type MetricsServer } from './metrics-server.ts';
-import { openIdentity } from './open-identity.ts';
+import { openIdentity, type IdentityParts } from './open-identity.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
 import { openCounting, type Counting, type CountingOptions } from './open-counting.ts';
 import { providerRoutes } from './provider-routes.ts';
@@ -138,58 +139,56 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const counting = await openCounting(options, { policy: compiled.policy, metrics });
   const orms = await openOrms(options, compiled);
   const path = readPath(options, orms.APP);
-  const closePools = (): Promise<unknown> =>
-    Promise.all([
-      ...[...new Set([path.pool, path.primary])].map((pool) => pool.close()),
-      ...Object.values(orms).map((orm) => orm.close()),
-      counting.counters.stop(),
-    ]);
-  const place = placeOf(options);
-  const identity = openIdentity(options, { metrics, compiled, publicUrl: place.publicUrl, ...counting });
-  const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
-  const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting }).catch(
-    async (error: unknown) => {
-      await feed.stop();
-      await closePools();
-      throw error;
-    },
-  );
-  const url = place.servedAt(addressOf(options.host, server.port));
-  const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
-  const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
-  return {
-    ...server,
-    url,
-    metrics,
-    matched: () => relay.drained(),
-    mailed: () => mails.drained(),
-    purged: housekeeping.purge,
-    // Requests under way finish first, then the relays, then the pools.
-    stop: async () => {
-      await server.stop();
-      await feed.stop();
-      await Promise.all([relay.stop(), mails.stop(), housekeeping.stop()]);
-      await closePools();
-    },
+  // In this order: requests under way finish first, then the relays, then the pools.
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const each of [...stops, () => closePools({ orms, path, counting })]) await each();
   };
+  try {
+    const listening = { port: options.port };
+    const place = whereabouts(options, listening);
+    const identity = openIdentity(options, { metrics, compiled, ...place, ...counting });
+    const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
+    stops.push(feed.stop);
+    const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting, listening });
+    stops.unshift(server.stop);
+    const url = addressOf(options.host, server.port);
+    const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
+    const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
+    stops.push(() => Promise.all([relay.stop(), mails.stop(), housekeeping.stop()]));
+    return {
+      ...server,
+      url,
+      metrics,
+      matched: () => relay.drained(),
+      mailed: () => mails.drained(),
+      purged: housekeeping.purge,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
-/** Where the client is: the settings say it, or else where it is served, which is known once it is. */
-function placeOf({ mail }: ProductOptions): {
-  readonly publicUrl: () => string;
-  readonly servedAt: (url: string) => string;
-} {
-  let served = '';
-  return { publicUrl: () => mail?.publicUrl ?? served, servedAt: (url) => (served = url) };
+const closePools = ({ orms, path, counting }: Pick<Parts, 'orms' | 'path' | 'counting'>): Promise<unknown> =>
+  Promise.all([
+    ...[...new Set([path.pool, path.primary])].map((pool) => pool.close()),
+    ...Object.values(orms).map((orm) => orm.close()),
+    counting.counters.stop(),
+  ]);
+
+/** Where the client is, and as whom it asks for passkeys, once it is known where the product listens. */
+function whereabouts(
+  options: ProductOptions,
+  listening: { readonly port: number },
+): Pick<IdentityParts, 'publicUrl' | 'relyingParty'> {
+  const origins = (): readonly string[] => pageOrigins(options, listening.port);
+  const publicUrl = (): string => options.mail?.publicUrl ?? origins()[0] ?? addressOf(options.host, listening.port);
+  return { publicUrl, relyingParty: () => relyingPartyOf({ publicUrl: publicUrl(), pageOrigins: origins() }) };
 }
 
 const clock = (): Date => new Date();
-
-/** Browsers keep cookies for localhost without TLS, so that is the address to print. */
-function addressOf(host: string, port: number): string {
-  const name = host === '127.0.0.1' || host === '::1' ? 'localhost' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
-}
 
 interface Parts {
   readonly orms: Orms;
@@ -199,20 +198,20 @@ interface Parts {
   readonly compiled: CompiledSchema;
   readonly feed: ChangeFeed;
   readonly counting: Counting;
+  /** The port that it is asked to listen at; then the one at which it does. */
+  readonly listening: { port: number };
 }
 
 async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Product, 'port' | 'metricsPort' | 'stop'>> {
   const { log, graphiql } = options;
-  const { identity, orms, feed } = parts;
-  let { port } = options;
+  const { identity, orms, feed, listening } = parts;
   const httpServer = createServer({ shouldUpgradeCallback: isForWebSocket });
   const product = executable(options, parts);
   const documents = knownDocuments();
   const apollo = createGraphqlServer(product, documents, { httpServer, log });
   await apollo.start();
-  const corsOrigins = (): readonly string[] =>
-    options.corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
-  const reading = { ...readerOptions(options), identity, port: () => port, corsOrigins };
+  const corsOrigins = (): readonly string[] => pageOrigins(options, listening.port);
+  const reading = { ...readerOptions(options), identity, port: () => listening.port, corsOrigins };
   const contextFor = requestReader(reading);
   const isReady = readiness(orms);
   const shared = { product, documents, log, corsOrigins };
@@ -234,13 +233,17 @@ async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Produc
   };
   try {
     metricsServer = await openMetrics(options, parts);
-    port = await listenOn(httpServer, options.host, port);
+    listening.port = await listenOn(httpServer, options.host, options.port);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { port, metricsPort: metricsServer?.port ?? null, stop };
+  return { port: listening.port, metricsPort: metricsServer?.port ?? null, stop };
 }
+
+/** Where pages may come from: this machine alone, where the settings do not say. */
+const pageOrigins = ({ corsOrigins }: ProductOptions, port: number): readonly string[] =>
+  corsOrigins ?? ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
 
 const openMetrics = async ({ host, metricsPort: port }: ProductOptions, { metrics }: Parts) =>
   port === undefined ? null : serveMetrics(metrics, { host, port });

@@ -5,11 +5,12 @@ import type { Policy } from '#authorization/policy.ts';
 import { indexSdl } from '#authorization/sdl-directives.ts';
 import { tableShapes, type TableShape } from '#authorization/table-shapes.ts';
 import { traceOwner, type TracedRow } from '#authorization/trace-owner.ts';
-import { anonymous, roles, type Role } from '#authorization/viewer.ts';
+import { anonymous, roles, type SignedIn } from '#authorization/viewer.ts';
 import { openOrm } from '#database/orm.ts';
 import { derivedPasswords, loginUrls } from '#database/logins.ts';
 import { readPastRowSecurity } from '#database/read-past-row-security.ts';
 import { findEmailAddress } from '#identity/email-address.ts';
+import { standingOf } from '#identity/identity-services.ts';
 import { User } from '#identity/user.entity.ts';
 import { StartupError } from '#platform/errors.ts';
 import { isUuid, toUuid } from '#platform/ids.ts';
@@ -58,7 +59,7 @@ export async function replayAccess(
     say([title, ...explanationLines(explanation)].join('\n'));
   };
   if (known && !row) return explain(known, null);
-  await withDatabase(config, policy, async (database) => {
+  await withUnchangedDatabase(config, policy, async (database) => {
     const viewer = known ?? (await accountViewer(asked.viewer, policy, database));
     explain(viewer, row && (await trailOf(row, { policy, shapes, ownerUrl: ownerUrlOf(config, database) })));
   });
@@ -71,18 +72,21 @@ function knownViewer(name: string, policy: Policy): AskedViewer | null {
     throw new StartupError(
       `There is no viewer ${name}: write anonymous, a role (${roles.join(', ')}), or the e-mail or id of an account.`,
     );
-  return role === undefined ? null : { name, viewer: signedIn('', [role], policy), accountId: null };
+  if (role === undefined) return null;
+  const viewer = signedIn('', standingOf({ roles: [role], mustChangePassword: false }, policy));
+  return { name, viewer, accountId: null };
 }
 
-const signedIn = (userId: string, held: readonly Role[], policy: Policy): AskedViewer['viewer'] => ({
+const signedIn = (userId: string, held: SignedIn['roles']): SignedIn => ({
   kind: 'SignedIn',
   userId,
   sessionId: '',
-  roles: new Set(held.flatMap((role) => [...(policy.impliedRoles.get(role) ?? [])])),
+  roles: held,
   authenticatedAt: new Date(0),
 });
 
-async function withDatabase(
+/** Unlike the commands that work on a database, it migrates none: to look changes nothing. */
+async function withUnchangedDatabase(
   config: Config,
   policy: Policy,
   work: (database: OpenDatabase) => Promise<void>,
@@ -105,8 +109,9 @@ async function accountViewer(name: string, policy: Policy, { urls }: OpenDatabas
     const where = isUuid(name) ? { id: name } : { email: findEmailAddress(name) ?? '' };
     const user = await orm.em.fork().findOne(User, where);
     if (!user) throw new StartupError(`There is no account ${name}.`);
-    const { id, email } = user;
-    return { name: `${email} (${user.roles.join(', ')})`, viewer: signedIn(id, user.roles, policy), accountId: id };
+    const { id, email, mustChangePassword } = user;
+    const said = [...user.roles, ...(mustChangePassword ? ['has to change the password'] : [])].join(', ');
+    return { name: `${email} (${said})`, viewer: signedIn(id, standingOf(user, policy)), accountId: id };
   } finally {
     await orm.close();
   }

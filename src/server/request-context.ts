@@ -16,18 +16,18 @@ export interface RequestContext {
   readonly isSingleUser: boolean;
   /** Whether cookies came along without proof that our own page sent them: no mutation may follow. */
   readonly isForged: boolean;
-  readonly client: Omit<Client, 'setTokens' | 'setDeviceToken' | 'setAttemptToken'>;
+  readonly client: Omit<Client, 'setTokens' | 'setDeviceToken' | 'setFlowToken'>;
   /** Aborted once nobody waits for the answer. */
   readonly signal?: Waiting;
   readonly setTokens: (tokens: IssuedTokens | null) => void;
   readonly setDeviceToken: (token: string) => void;
-  readonly setAttemptToken: (token: string | null) => void;
+  readonly setFlowToken: Client['setFlowToken'];
   /** Where subscriptions are opened: what changes from now on. */
   readonly watch?: Watching;
   /** Why the browser at this address cannot keep tokens; null where it can. */
   readonly cookiesRefused: string | null;
-  /** Notes the status of an operation that was refused whole, and after how many seconds it may be tried again. */
-  readonly refusedWith: (status: number, retryAfterSeconds: number | null) => void;
+  /** Notes the status of an operation that was refused whole, and the headers that explain it. */
+  readonly refusedWith: (status: number, headers: Readonly<Record<string, string>>) => void;
   /** Told of the decisions where a developer asked for them. */
   readonly trace: TraceDecision | null;
 }

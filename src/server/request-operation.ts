@@ -1,4 +1,4 @@
-import type { IssuedTokens, OperationContext, Watching } from '#authorization/operation-context.ts';
+import type { Flow, IssuedTokens, OperationContext, Watching } from '#authorization/operation-context.ts';
 import type { Viewer } from '#authorization/viewer.ts';
 import type { Rows } from '#database/rows.ts';
 import { Forbidden } from '#platform/errors.ts';
@@ -10,11 +10,15 @@ export interface PendingState {
   tokens: IssuedTokens | null | undefined;
   /** By which the browser is known again, from then on too. */
   deviceToken: string | null;
-  /** What binds a way to a provider to the browser; null ends that, undefined leaves it. */
-  attemptToken: string | null | undefined;
+  /** What binds each of these flows to the browser; null ends that. */
+  flowTokens: ReadonlyMap<Flow, string | null>;
 }
 
-export const nothingPending = { tokens: undefined, deviceToken: null, attemptToken: undefined };
+export const nothingPending: Omit<PendingState, 'viewer'> = {
+  tokens: undefined,
+  deviceToken: null,
+  flowTokens: new Map(),
+};
 
 /** What resolvers know of a request. A class, as all that is made for each request and has getters: see `SoughtPage`. */
 export class RequestOperation implements OperationContext {
@@ -37,7 +41,7 @@ export class RequestOperation implements OperationContext {
       ...request.client,
       setTokens: (tokens) => this.#setTokens(tokens),
       setDeviceToken: (token) => void (pending.deviceToken = token),
-      setAttemptToken: (token) => this.#setAttemptToken(token),
+      setFlowToken: (flow, token) => this.#setFlowToken(flow, token),
     };
     this.trace = request.trace;
     this.#request = request;
@@ -70,9 +74,9 @@ export class RequestOperation implements OperationContext {
     this.#pending.tokens = tokens;
   }
 
-  #setAttemptToken(token: string | null): void {
+  #setFlowToken(flow: Flow, token: string | null): void {
     if (token !== null) this.#requireCookies();
-    this.#pending.attemptToken = token;
+    this.#pending.flowTokens = new Map([...this.#pending.flowTokens, [flow, token]]);
   }
 
   #requireCookies(): void {
@@ -92,5 +96,5 @@ export async function keep({ rows, request, pending }: Outcome): Promise<void> {
   await rows.finish('commit');
   if (pending.tokens !== undefined) request.setTokens(pending.tokens);
   if (pending.deviceToken !== null) request.setDeviceToken(pending.deviceToken);
-  if (pending.attemptToken !== undefined) request.setAttemptToken(pending.attemptToken);
+  for (const [flow, token] of pending.flowTokens) request.setFlowToken(flow, token);
 }

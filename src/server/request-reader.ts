@@ -8,14 +8,14 @@ import type { LocalOwner } from '#identity/local-owner.ts';
 import type { TokenReading } from '#identity/recognise-viewer.ts';
 import {
   cookiePolicy,
-  isLoopbackHost,
   readSessionCookies,
-  setAttemptCookie,
   setDeviceCookie,
+  setFlowCookie,
   setSessionCookies,
   type SessionCookies,
 } from '#identity/session-cookies.ts';
 import { DomainError } from '#platform/errors.ts';
+import { isLoopbackHost } from '#platform/loopback-host.ts';
 import type { ServedContext } from './answer-operation.ts';
 import type { RequestContext } from './request-context.ts';
 import { addressKey, senderOf, type Sender } from './sender.ts';
@@ -60,13 +60,13 @@ export const requestReader =
       setDeviceToken: (deviceToken) => {
         if ('names' in policy) res.appendHeader('set-cookie', setDeviceCookie(policy, deviceToken));
       },
-      setAttemptToken: (attemptToken) => {
-        if ('names' in policy) res.appendHeader('set-cookie', setAttemptCookie(policy, attemptToken));
+      setFlowToken: (flow, flowToken) => {
+        if ('names' in policy) res.appendHeader('set-cookie', setFlowCookie(policy, flow, flowToken));
       },
-      refusedWith: (status, retryAfterSeconds) => {
+      refusedWith: (status, headers) => {
         outcome.refusedStatus = status;
-        // It explains a status (RFC 9110, 10.2.3), which only these clients are told.
-        if (retryAfterSeconds !== null && acceptsGraphqlResponse) res.setHeader('retry-after', retryAfterSeconds);
+        // They explain a status, which only these clients are told.
+        if (acceptsGraphqlResponse) res.setHeaders(new Headers(headers));
       },
       bodyBytes: Number(req.headers['content-length']) || undefined,
       acceptsGraphqlResponse,
@@ -166,18 +166,23 @@ const maxUserAgentLength = 500;
 const clientOf = (
   { headers }: IncomingMessage,
   { ip }: Sender,
-  { refreshToken, deviceToken, attemptToken }: SessionCookies,
+  { refreshToken, deviceToken, flowTokens }: SessionCookies,
 ): RequestContext['client'] => ({
   ip,
   addressKey: addressKey(ip),
   userAgent: headers['user-agent']?.slice(0, maxUserAgentLength) ?? null,
   refreshToken,
   deviceToken,
-  attemptToken,
+  flowTokens,
   keepsCookies: headers['x-tenure-client'] === 'web',
 });
 
-const noCookies: SessionCookies = { accessToken: null, refreshToken: null, deviceToken: null, attemptToken: null };
+const noCookies: SessionCookies = {
+  accessToken: null,
+  refreshToken: null,
+  deviceToken: null,
+  flowTokens: { link: null, attempt: null },
+};
 
 interface Whence {
   readonly usesCookies: boolean;

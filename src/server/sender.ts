@@ -40,7 +40,7 @@ const listOf = (header: string | string[] | undefined): string[] =>
  * comes as IPv6 is the IPv4 it is.
  */
 export function addressKey(ip: string | null): string | null {
-  if (ip === null || !ipaddr.isValid(ip)) return ip;
+  if (ip === null) return null;
   const address = ipaddr.process(ip);
   if (address instanceof ipaddr.IPv4) return address.toString();
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toNormalizedString().replace(/%.*/, '')}/64`).toString()}/64`;

@@ -8,6 +8,7 @@ import { openAccounts } from './open-accounts.ts';
 import { ensureAdmin } from './ensure-admin.ts';
 import { ensureClient } from './ensure-client.ts';
 import { ensureDemo } from './ensure-demo.ts';
+import { addressOf } from './listen-on.ts';
 import { migrateUp } from './migrations.ts';
 import { startProduct } from './product.ts';
 
@@ -40,10 +41,13 @@ export async function startServer(
     const accounts = await openAccounts(config, database);
     const options = { ...config, ...database, ...accounts, mail: { ...config.mail, print: say }, compiled, log };
     const product = await startProduct(options).catch(explainPort(config));
-    const demo = await ensureDemo(config, database, { product, say });
+    const demo = await ensureDemo(config, database, { product, say }).catch(async (error: unknown) => {
+      await product.stop();
+      throw error;
+    });
     say(`\nTenure is ready: ${product.url}`);
     if (config.graphiql) say(`Playground:      ${product.url}/graphql`);
-    if (product.metricsPort !== null) say(`Metrics:         http://${config.host}:${product.metricsPort}/metrics`);
+    if (product.metricsPort !== null) say(`Metrics:         ${addressOf(config.host, product.metricsPort)}/metrics`);
     for (const line of [...accounts.lines, ...demo]) say(line);
     return {
       ended: database.ended,

@@ -189,20 +189,22 @@ describe('the only admin', () => {
   } as const;
 
   it.each(Object.entries(acts))('stays when two %s at once', async (_what, act) => {
-    const [one, two] = [await anotherAdmin(), await anotherAdmin()];
-    const ours = [one.userId, two.userId];
-    await product.database.query(`update users set roles = '{USER}' where not id = any($1)`, [ours]);
-    const answers = await queueUp(product.database, 'select from users for update', [
-      () => act(one, two.userId),
-      () => act(two, one.userId),
-    ]);
-    expect(codesOfAll(answers)).toEqual([[], ['FORBIDDEN']]);
-    expect(answers.find((each) => codesOf(each).length > 0)?.body.errors?.[0]?.message).toContain('only admin');
-    const left = await product.database.query<{ id: string }>(
-      `select id from users where roles = '{ADMIN}' and disabled_at is null`,
-    );
-    expect(left.map(({ id }) => id)).toEqual([one.userId]);
-    await product.database.query(`update users set roles = '{ADMIN}' where id = $1`, [admin.userId]);
+    const own = await startTestProduct();
+    try {
+      const [one, two] = [await signUpStaff(own, 'one', 'ADMIN'), await signUpStaff(own, 'two', 'ADMIN')];
+      const answers = await queueUp(own.database, 'select from users for update', [
+        () => act(one, two.userId),
+        () => act(two, one.userId),
+      ]);
+      expect(codesOfAll(answers)).toEqual([[], ['FORBIDDEN']]);
+      expect(answers.find((each) => codesOf(each).length > 0)?.body.errors?.[0]?.message).toContain('only admin');
+      const left = await own.database.query<{ id: string }>(
+        `select id from users where roles = '{ADMIN}' and disabled_at is null`,
+      );
+      expect(left).toEqual([{ id: one.userId }]);
+    } finally {
+      await own.stop();
+    }
   });
 });
 

@@ -184,6 +184,9 @@ describe('without a database to count in', () => {
       const answer = await register('192.0.2.1', graphqlResponse);
       expect(answer.status).toBe(503);
       expect(codesOf(answer)).toEqual(['OVERLOADED']);
+      const input = { email: 'nobody@example.com', password: testPassword };
+      const login = 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }';
+      expect(codesOf(await product.send(login, { input }))).toEqual(['OVERLOADED']);
       expect(dataOf(await product.send('{ __typename }'))).toEqual({ __typename: 'Query' });
     } finally {
       await product.database.query('grant select, insert, update, delete on rate_counters to tenure_identity');

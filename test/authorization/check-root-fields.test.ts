@@ -38,6 +38,13 @@ describe('boot is stopped', () => {
     expect(mutation('appoint: Boolean @auth(requires: SUPPORT) @runsAs(login: STAFF)')).toEqual([]);
   });
 
+  test('by a step-up below the root', () => {
+    expect(faults('extend type Shelf { size: Int @stepUp }')).toEqual([
+      'Shelf.size: @stepUp is read on root fields alone; remove it',
+    ]);
+    expect(faults('type Subscription { size: Int @stepUp }').join()).not.toContain('@stepUp');
+  });
+
   test('by a step-up of no time', () => {
     expect(mutation('leave: Boolean @stepUp(maxAge: 0)')).toEqual([
       'Mutation.leave: @stepUp(maxAge:) is in seconds, 1 or more',

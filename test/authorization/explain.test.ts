@@ -19,7 +19,12 @@ const sdl = libraryWith(
    type Vault @auth(requires: ADMIN) { door: String @auth gold: String @auth(requires: SUPPORT) }
    extend type Query { vault: Vault }
    type Subscription { shelfChanged(id: ID! @refers(to: "Shelf")): Shelf }
-   extend type Mutation { endVisit(id: ID! @refers(to: "Shelf", access: UPDATE)): Boolean @runsAs(login: IDENTITY) }`,
+   extend type Mutation { endVisit(id: ID! @refers(to: "Shelf", access: UPDATE)): Boolean @runsAs(login: IDENTITY) }
+   extend type Mutation {
+     seize(id: ID! @refers(to: "Shelf", access: UPDATE)): Boolean @auth(requires: ADMIN) @stepUp(maxAge: 60) @runsAs(login: STAFF)
+       @rateLimit(max: 5, window: "1h", by: VIEWER)
+     renew: Boolean @beforePasswordChange
+   }`,
 );
 const { schema, policy } = compile(sdl);
 const directives = readFileSync(new URL('../../schema/directives.graphql', import.meta.url), 'utf8');
@@ -101,6 +106,17 @@ describe('the directives that decide', () => {
     expect(stepOf(explain(nobody, 'Query.audit'), 'Policy')[0]).toContain('@auth(requires: ADMIN)');
   });
 
+  test('are also those that guard beside the role', () => {
+    const seize = explain(role('ADMIN'), 'Mutation.seize');
+    const names = stepOf(seize, 'Policy').map((line) => /: (@\w+)/.exec(line)?.[1]);
+    expect(names).toEqual(['@auth', '@stepUp', '@runsAs', '@rateLimit', '@refers', '@owner']);
+    expect(stepOf(seize, 'Wall 1')).toEqual(expect.arrayContaining(['step-up 60 s', '5 in 3600 s by VIEWER']));
+    expect(seize.verdict.directive).toBe('@auth(requires: ADMIN) @stepUp(maxAge: 60)');
+    const renew = explain(ada, 'Mutation.renew');
+    expect(stepOf(renew, 'Policy')[0]).toContain('Mutation.renew: @beforePasswordChange');
+    expect(renew.verdict.directive).toBe('@beforePasswordChange');
+  });
+
   test('are found at the field of an input, where an argument holds one', () => {
     const [, refers = ''] = stepOf(explain(ada, 'Mutation.moveBook(input.shelfId:)'), 'Policy');
     expect(refers).toContain('MoveBookInput.shelfId: @refers(to: "Shelf", access: UPDATE)');
@@ -130,7 +146,7 @@ describe('what depends on the viewer alone', () => {
 
   test('names, of several directives that must hold, one that does not', () => {
     expect(explain(role('SUPPORT'), 'Vault.gold').verdict.directive).toBe('@auth(requires: ADMIN)');
-    expect(explain(nobody, 'Vault.door').verdict.directive).toBe('@auth');
+    expect(explain(nobody, 'Vault.door').verdict.directive).toBe('@auth(requires: ADMIN)');
   });
 
   test('names where wall 1 stands', () => {
@@ -186,6 +202,20 @@ describe('what depends on a row', () => {
     const explained = explain(ada, 'Mutation.endVisit', await trailOf('Shelf', '12'));
     expect(explained.verdict.wall).toBe('wall 1, the look-up; this login sees the rows of all');
     expect(stepOf(explained, 'Wall 2')[0]).toMatch(/^Shelf: no filter on IDENTITY/);
+  });
+
+  test('of another account may be named by staff, if it is there', async () => {
+    const explained = explain(role('ADMIN'), 'Mutation.seize', await trailOf('Shelf', '12'));
+    expect(stepOf(explained, 'Wall 1')).toContain(
+      'Mutation.seize(id:) is looked up as any Shelf for UPDATE, before the resolver',
+    );
+    expect(stepOf(explained, 'Rows').at(-1)).toBe("staff may name anybody's");
+    expect(explained.verdict).toMatchObject({ outcome: 'ALLOWED', reason: expect.stringContaining('any Shelf') });
+    expect(explain(role('ADMIN'), 'Mutation.seize').verdict.reason).toContain('among those of all');
+    expect(explain(role('ADMIN'), 'Mutation.seize', await trailOf('Shelf', '99')).verdict).toMatchObject({
+      outcome: 'NOT_FOUND',
+      reason: 'there is no such Shelf',
+    });
   });
 
   test('that is not there looks the same to the client, and not to the operator', async () => {

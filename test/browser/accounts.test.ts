@@ -1,15 +1,21 @@
-import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findRunning } from '../../src/database/embedded-postgres.ts';
 import { publicUrl, startSmtp, tokenIn, type TestSmtp } from '../support/smtp.ts';
+import {
+  change,
+  devices,
+  emailOf,
+  heading,
+  letTimePass,
+  occurrences,
+  openSettings,
+  password,
+  press,
+  signIn,
+  signUp,
+} from './account-pages.ts';
 import { countOperations, expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
-import { startOwnProduct } from './start-product.ts';
-
-type OwnProduct = Awaited<ReturnType<typeof startOwnProduct>>;
-
-const password = 'a quiet harbour 7';
-const emailOf = (name: string) => `${name}-${Date.now()}@example.org`;
+import { startOwnProduct, type OwnProduct } from './start-product.ts';
 
 let smtp: TestSmtp;
 let browser: Browser;
@@ -64,48 +70,6 @@ async function takeLink(to: string, path: string): Promise<string> {
   return link ?? '';
 }
 
-/** Changes rows of the running product behind its back: what only time or staff would do. */
-async function change(statement: string, ...values: readonly string[]): Promise<void> {
-  const running = await findRunning(product.dataFolder);
-  if (!running) throw new Error('The product has no database.');
-  const { host, port, superuser: user, password } = running;
-  const client = new Client({ host, port, user, password, database: 'tenure' });
-  await client.connect();
-  await client.query(statement, [...values]);
-  await client.end();
-}
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-/** For polls: how often a text stands on the page. */
-const occurrences = (page: Page, text: string | RegExp) => () => page.getByText(text).count();
-const devices = (page: Page) => page.getByRole('list', { name: 'Devices' }).getByRole('listitem');
-
-async function signUp(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-up');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel(/^Password/u).fill(password);
-  await press(page, 'Open account');
-}
-
-async function signIn(page: Page, email: string, secret = password): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel(/^Password/u).fill(secret);
-  await press(page, 'Sign in');
-}
-
-async function openSettings(page: Page): Promise<void> {
-  await page.goto('/settings/account');
-  await heading(page, 'Account settings').waitFor();
-  await devices(page).first().waitFor();
-}
-
-/** Makes every sign-in so far too old for what needs a recent one, in the page's token too. */
-async function letTimePass(page: Page): Promise<void> {
-  await change(`update sessions set authenticated_at = now() - interval '1 hour'`);
-  await page.context().clearCookies({ name: /access/iu });
-}
-
 describe('An account in the client', () => {
   const email = emailOf('ada');
   const newEmail = emailOf('ada-new');
@@ -119,6 +83,14 @@ describe('An account in the client', () => {
     page = await openDevice();
   });
 
+  /**
+   * @see https://github.com/supabase/auth/issues/1214
+   * @see https://github.com/better-auth/better-auth/issues/9690
+   * @see https://github.com/nextauthjs/next-auth/issues/1840
+   * @see https://github.com/nextauthjs/next-auth/issues/8737
+   * @see https://github.com/outline/outline/issues/9227
+   * @see https://github.com/nhost/hasura-auth/issues/189
+   */
   it('has its address confirmed by a button behind the link of a mail, never by opening it', async () => {
     await signUp(page, email);
     await heading(page, 'New persona').waitFor();
@@ -201,7 +173,7 @@ describe('An account in the client', () => {
     await heading(other, 'New persona').waitFor();
     await page.reload();
     await expect.poll(() => devices(page).count()).toBe(2);
-    await letTimePass(page);
+    await letTimePass(product, page);
     const revocations = countOperations(page, 'RevokeSession');
     const revoke = devices(page).getByRole('button', { name: /^Sign out/u });
     await revoke.click();
@@ -309,7 +281,7 @@ describe('An account in the client', () => {
 
   it('shows nothing but the change of its password while that is due', async () => {
     await openSettings(page);
-    await change('update users set must_change_password = true where email = $1', email);
+    await change(product, 'update users set must_change_password = true where email = $1', email);
     await press(page, 'Sign out everywhere');
     await page.getByText('You are signed out on every device.').waitFor();
     await signIn(page, email, secondPassword);

@@ -104,6 +104,17 @@ describe('The client', () => {
     await expectAccessible(page);
   });
 
+  it('keeps nothing of a sign-in where scripts could read it', async () => {
+    const readable = 'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])';
+    expect(await page.evaluate<string>(readable)).toBe('[{},{},""]');
+    const cookies = await page.context().cookies();
+    expect(cookies.map(({ name }) => name.replace(/-\d+$/u, '')).toSorted()).toEqual([
+      'tenure-access',
+      'tenure-device',
+      'tenure-refresh',
+    ]);
+  });
+
   it('waits for the matches of a new persona and lists them with reasons, best fit first', async () => {
     await page.getByRole('button', { name: 'Find my jobs' }).click();
     await page.getByText(/\d+ of \d+ match(es)? shown/u).waitFor({ timeout: 60_000 });

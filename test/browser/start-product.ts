@@ -14,7 +14,7 @@ export interface RunningProduct {
 }
 
 /** A product with a data folder that a test may look into. */
-interface OwnProduct extends RunningProduct {
+export interface OwnProduct extends RunningProduct {
   readonly dataFolder: string;
 }
 

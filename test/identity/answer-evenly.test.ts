@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerEvenly } from '#identity/answer-evenly.ts';
+import { answerEvenly, failEvenly } from '#identity/answer-evenly.ts';
 
 /** Timers may fire a moment early by the clock that is read here. */
 const least = 248;
@@ -15,5 +15,17 @@ describe('answers that are even', () => {
     const startedAt = performance.now();
     await expect(answerEvenly(() => Promise.reject(new Error('no database')))).rejects.toThrow('no database');
     expect(performance.now() - startedAt).toBeGreaterThan(least);
+  });
+});
+
+describe('failures that are even', () => {
+  it('come no sooner than always, and are what they were', async () => {
+    const startedAt = performance.now();
+    await expect(failEvenly(() => Promise.reject(new Error('wrong password')))).rejects.toThrow('wrong password');
+    expect(performance.now() - startedAt).toBeGreaterThan(98);
+  });
+
+  it('leave what succeeds as it is', async () => {
+    expect(await failEvenly(async () => 'right')).toBe('right');
   });
 });

@@ -121,6 +121,13 @@ describe('what happens to an account', () => {
     expect(JSON.stringify(rows)).not.toContain('nobody@example.com');
   });
 
+  it('is written down with why the right password opened nothing, which is not told', async () => {
+    const { userId, email } = await product.signUp('shut-out');
+    await product.database.query('update users set disabled_at = now() where id = $1', [userId]);
+    expect(codesOf(await tryLogin(product, { email }))).toEqual(['UNAUTHENTICATED']);
+    expect(await latestOf(userId)).toMatchObject({ event: 'LOGIN_FAILED', outcome: 'REFUSED', detail: 'DISABLED' });
+  });
+
   it('is not written down where it did not happen', async () => {
     const tenant = await product.signUp('refused');
     const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }';
@@ -128,6 +135,50 @@ describe('what happens to an account', () => {
     await tenant.send('mutation { deleteAccount(confirmEmail: "x") }');
     await tenant.send('mutation { requestEmailChange(newEmail: "x") }');
     expect(await eventsOf(product, tenant.userId)).toEqual(['REGISTER']);
+  });
+});
+
+describe('a limit that was hit', () => {
+  let limited: TestProduct;
+  beforeAll(async () => {
+    limited = await startTestProduct({ counters: undefined, trustedProxies: 1 });
+  });
+  afterAll(() => limited.stop());
+
+  const from = (ip: string) => ({ 'x-forwarded-for': ip });
+  const hits = async (userId: string | null): Promise<unknown[]> =>
+    (await auditOf(limited, userId))
+      .filter(({ event }) => event === 'RATE_LIMITED')
+      .map(({ outcome, detail, actor_id: actor, ip }) => ({ outcome, detail, actor, ip }));
+  const outcome = 'REFUSED';
+
+  it('by signing in is written down for the account it was aimed at, once however often it is tried again', async () => {
+    const { email, userId } = await limited.signUp('aimed-at');
+    for (let at = 0; at < 9; at += 1) await tryLogin(limited, { email, password: 'wrong horse 1!' }, from('192.0.2.1'));
+    const failed = Array.from({ length: 5 }, () => 'LOGIN_FAILED WRONG_PASSWORD');
+    expect(await eventsOf(limited, userId)).toEqual(['REGISTER', ...failed, 'RATE_LIMITED login']);
+    expect(await hits(userId)).toEqual([{ outcome, detail: 'login', actor: null, ip: '192.0.2.1' }]);
+  });
+
+  it('by a stranger is written down by the name of the field, once however often it is asked again', async () => {
+    const ask = (email: string, ip: string): Promise<Answer> =>
+      limited.send('mutation ($email: String!) { mine: requestPasswordReset(email: $email) }', { email }, from(ip));
+    const answers: Answer[] = [];
+    for (let at = 0; at < 13; at += 1) answers.push(await ask(`${at}@example.com`, '192.0.2.2'));
+    for (let at = 0; at < 7; at += 1) answers.push(await ask('one@example.com', '192.0.2.3'));
+    expect(answers.flatMap(codesOf)).toEqual(Array.from({ length: 5 }, () => 'RATE_LIMITED'));
+    const hit = { outcome, detail: 'requestPasswordReset', actor: null };
+    expect(await hits(null)).toEqual([
+      { ...hit, ip: '192.0.2.2' },
+      { ...hit, ip: '192.0.2.3' },
+    ]);
+  });
+
+  it('by who is signed in is written down among their own events', async () => {
+    const tenant = await limited.signUp('impatient');
+    const stepUp = 'mutation { stepUp(input: { password: "wrong horse 1!" }) { accessToken } }';
+    for (let at = 0; at < 12; at += 1) await tenant.send(stepUp, {}, from('192.0.2.4'));
+    expect(await hits(tenant.userId)).toEqual([{ outcome, detail: 'stepUp', actor: tenant.userId, ip: '192.0.2.4' }]);
   });
 });
 
@@ -157,10 +208,16 @@ describe('Query.myAuditEvents', () => {
   });
 
   it('takes another’s cursor for a place in one’s own', async () => {
-    const [tenant, other] = [await product.signUp('cursor-1'), await product.signUp('cursor-2')];
-    const [cursor] = (await listed(other)).edges;
-    const { nodes, totalCount } = await listed(tenant, { after: cursor?.cursor });
-    expect([nodes.length <= 1, totalCount]).toEqual([true, 1]);
+    const first = await product.signUp('cursor-1');
+    wait(product, 1);
+    const between = await product.signUp('cursor-2');
+    wait(product, 1);
+    const last = await product.signUp('cursor-3');
+    const [cursor] = (await listed(between)).edges;
+    const behind = (tenant: Tenant) => listed(tenant, { after: cursor?.cursor });
+    // Latest first: what is behind the cursor came before it.
+    expect((await behind(first)).nodes).toEqual((await listed(first)).nodes);
+    expect(await behind(last)).toMatchObject({ nodes: [], totalCount: 1 });
   });
 
   it('is for who is signed in, and names a page that it cannot give', async () => {
@@ -188,7 +245,15 @@ describe('the rows of the audit log', () => {
     await expect(as(loginName, 'delete from audit_events')).rejects.toMatchObject({ code: permissionDenied });
   });
 
-  it('are shown to the app login for the owner who asks, and to identity not at all', async () => {
+  it('are shown to the app login for the owner who asks, to staff, and to identity not at all', async () => {
+    const { userId } = await product.signUp('shown');
+    const shownTo = (ownerId: string): Promise<unknown> =>
+      withClient(product.database.urls.app, async (client) => {
+        await client.query(`select set_config('app.owner_id', $1, false)`, [ownerId]);
+        return (await client.query('select from audit_events')).rowCount;
+      });
+    expect(await shownTo(userId)).toBe(1);
+    expect(await as('staff', `select from audit_events where owner_id = '${userId}'`)).toBe(1);
     await expect(as('identity', 'select from audit_events')).rejects.toMatchObject({ code: permissionDenied });
     expect(await as('app', 'select from audit_events')).toBe(0);
   });

@@ -101,6 +101,16 @@ describe('createBreachCheck', () => {
     expect(await ask(drip, 50)).toEqual(['unknown', 'timeout']);
   });
 
+  it('waits a second unless told otherwise', async () => {
+    const server = await start({ breached: [breached] });
+    server.answerWith(() => undefined);
+    const startedAt = performance.now();
+    expect(await createBreachCheck({ baseUrl: server.url })(breached)).toBe('unknown');
+    const waited = performance.now() - startedAt;
+    expect(waited).toBeGreaterThan(990);
+    expect(waited).toBeLessThan(1_500);
+  });
+
   it('ends with whoever asked, which is no failure', async () => {
     const server = await start({ breached: [breached] });
     const asker = new AbortController();

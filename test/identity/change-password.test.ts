@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   atOnce,
+  auditOf,
   bearer,
   claimsOf,
   emptyMails,
@@ -101,6 +102,15 @@ describe('Mutation.changePassword', () => {
     expect(await isSignedIn(product, tenant)).toBe(true);
     expect(await mailKindsTo(product, tenant.email)).toEqual(['VERIFY_EMAIL']);
     expect(await canLogin(tenant, testPassword)).toBe(true);
+  });
+
+  it('by who does not know the password is written down, though nothing is changed', async () => {
+    const tenant = await product.signUp('guessed-at');
+    await change(tenant, { currentPassword: 'wrong horse 1!', newPassword: otherPassword });
+    const [, refused, ...more] = await auditOf(product, tenant.userId);
+    const session = claimsOf(tenant.accessToken)['sid'];
+    expect(refused).toMatchObject({ event: 'PASSWORD_CHANGED', outcome: 'REFUSED', session_id: session });
+    expect(more).toEqual([]);
   });
 
   it('is for who is signed in', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { offerClaim, openLocalOwner, type LocalOwner } from '#identity/local-owner.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { newOwnedId } from '#platform/ids.ts';
@@ -8,6 +8,7 @@ import {
   auditOf,
   bearer,
   day,
+  eventsOf,
   isSignedIn,
   login,
   mailKindsTo,
@@ -57,21 +58,31 @@ interface Claimed {
   readonly register: { readonly tokens: Tokens; readonly user: { readonly id: string; readonly email: string } };
 }
 
-describe('a former single-user installation', () => {
+interface Installation {
+  readonly product: TestProduct;
+  readonly owner: LocalOwner;
+  readonly code: string;
+}
+
+/** Once a single-user installation, with accounts now, and a code to claim it by. */
+async function openInstallation(): Promise<Installation> {
+  const { database, owner } = await singleUserDatabase();
+  const code = (await offer(database)) ?? '';
+  return { product: await startTestProduct({}, database), owner, code };
+}
+
+const claim = (product: TestProduct, email: string, claimCode: string): Promise<Answer> =>
+  tryRegister(product, { email, claimCode });
+
+describe('a former single-user installation that nobody has claimed', () => {
   let product: TestProduct;
   let owner: LocalOwner;
-  let code: string;
   beforeAll(async () => {
-    const made = await singleUserDatabase();
-    owner = made.owner;
-    code = (await offer(made.database)) ?? '';
-    product = await startTestProduct({}, made.database);
+    ({ product, owner } = await openInstallation());
   });
   afterAll(() => product.stop());
 
-  const claim = (email: string, claimCode: string): Promise<Answer> => tryRegister(product, { email, claimCode });
-
-  it('is nobody’s before it is claimed: its owner’s address lets nobody in, whatever is tried', async () => {
+  it('is nobody’s: its owner’s address lets nobody in, whatever is tried', async () => {
     const [local] = await product.database.query<{ email: string }>('select email from users where is_local_owner');
     const email = local?.email ?? '';
     expect(codesOf(await tryRegister(product, { email }))).toEqual(['BAD_USER_INPUT']);
@@ -79,8 +90,12 @@ describe('a former single-user installation', () => {
     const ask = (field: string) => product.send(`mutation ($email: String!) { ${field}(email: $email) }`, { email });
     expect(codesOf(await ask('requestPasswordReset'))).toEqual([]);
     expect(codesOf(await ask('requestEmailVerification'))).toEqual([]);
-    expect(await product.database.query('select from mails')).toEqual([]);
+    expect(await mailKindsTo(product, email)).toEqual([]);
     expect(await product.database.query('select from credentials where owner_id = $1', [owner.userId])).toEqual([]);
+  });
+
+  it('has it written down that a code was made', async () => {
+    expect(await eventsOf(product, owner.userId)).toEqual(['ADMIN_ACT claim code made']);
   });
 
   it('gives nothing to an account without its code', async () => {
@@ -99,31 +114,51 @@ describe('a former single-user installation', () => {
       },
     ],
   ])('refuses a code that is %s, and makes nothing', async (_what, codeOf) => {
-    const answer = await claim('refused@example.com', await codeOf());
+    const answer = await claim(product, 'refused@example.com', await codeOf());
     expect(refusalOf(answer)).toEqual({ code: 'BAD_USER_INPUT', field: 'input.claimCode' });
     expect(answer.headers.getSetCookie()).toEqual([]);
     expect(await product.database.query(`select from users where email = 'refused@example.com'`)).toEqual([]);
   });
+});
+
+describe('a former single-user installation', () => {
+  const opened: TestProduct[] = [];
+  afterEach(() => Promise.all(opened.splice(0).map((product) => product.stop())));
+
+  const open = async (): Promise<Installation> => {
+    const installation = await openInstallation();
+    opened.push(installation.product);
+    return installation;
+  };
+  /** Claims it as this address. */
+  const claimed = async ({ product, code }: Installation, email: string): Promise<Claimed['register']> =>
+    dataOf<Claimed>(await claim(product, email, code)).register;
 
   it('leaves the code good for who claims with a taken address or a weak password', async () => {
-    const taken = await claim('newcomer@example.com', code);
-    expect(refusalOf(taken)).toEqual({ code: 'CONFLICT', reason: 'EMAIL_TAKEN' });
+    const { product, owner, code } = await open();
+    const { email } = await product.signUp('newcomer');
+    expect(refusalOf(await claim(product, email, code))).toEqual({ code: 'CONFLICT', reason: 'EMAIL_TAKEN' });
     const weak = await tryRegister(product, { email: 'weak@example.com', password: 'weak', claimCode: code });
     expect(refusalOf(weak)).toEqual({ code: 'BAD_USER_INPUT', field: 'input.password' });
+    const { user } = await claimed({ product, owner, code }, 'weak@example.com');
+    expect(user.id).toBe(owner.userId);
   });
 
   it('takes a code for a day, and the newest alone', async () => {
-    const before = code;
+    const { product, code } = await open();
     wait(product, 10);
-    code = (await offer(product.database, product.clock.now)) ?? '';
-    expect(refusalOf(await claim('early@example.com', before))).toMatchObject({ field: 'input.claimCode' });
+    const newest = (await offer(product.database, product.clock.now)) ?? '';
+    expect(refusalOf(await claim(product, 'early@example.com', code))).toMatchObject({ field: 'input.claimCode' });
     wait(product, day);
-    expect(refusalOf(await claim('late@example.com', code))).toMatchObject({ field: 'input.claimCode' });
-    code = (await offer(product.database, product.clock.now)) ?? '';
+    expect(refusalOf(await claim(product, 'late@example.com', newest))).toMatchObject({ field: 'input.claimCode' });
+    const again = (await offer(product.database, product.clock.now)) ?? '';
+    wait(product, day - 1);
+    expect(codesOf(await claim(product, 'timely@example.com', again))).toEqual([]);
   });
 
   it('goes to one of twenty who claim it at once, with all that is in it, and with no role', async () => {
-    const answers = await atOnce(20, (index) => claim(`claimer-${index}@example.com`, ` ${code} `));
+    const { product, owner, code } = await open();
+    const answers = await atOnce(20, (index) => claim(product, `claimer-${index}@example.com`, ` ${code} `));
     expect(winnersOf(answers)).toBe(1);
     const won = answers.findIndex((answer) => codesOf(answer).length === 0);
     const { register } = dataOf<Claimed>(answers[won] as Answer);
@@ -138,15 +173,19 @@ describe('a former single-user installation', () => {
   });
 
   it('is claimed once and for all, by no old code and by no new one', async () => {
-    expect(refusalOf(await claim('second@example.com', code))).toMatchObject({ field: 'input.claimCode' });
+    const installation = await open();
+    const { product, code } = installation;
+    await claimed(installation, 'first@example.com');
+    expect(refusalOf(await claim(product, 'second@example.com', code))).toMatchObject({ field: 'input.claimCode' });
     expect(await offer(product.database, product.clock.now)).toBeNull();
     expect(await personasOf(product, await product.signUp('latecomer'))).toEqual(empty);
   });
 
   it('stays the claimer’s when accounts are switched off and on again, signed in nowhere', async () => {
-    const [claimer] = await product.database.query<{ email: string }>('select email from users where is_local_owner');
-    const email = claimer?.email ?? '';
-    const before = await login(product, { email });
+    const installation = await open();
+    const { product, owner } = installation;
+    const email = 'claimer@example.com';
+    const { tokens: before } = await claimed(installation, email);
     const other = await product.signUp('bystander');
     const again = await openSingle(product.database, product.clock.now);
     expect(again.userId).toBe(owner.userId);

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { identityDocuments, mailsTo, type IdentityOperation } from '../support/identity-operations.ts';
-import { codesOf, post, startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
+import { identityDocuments, linkOf, mailsTo, type IdentityOperation } from '../support/identity-operations.ts';
+import {
+  codesOf,
+  post,
+  startTestProduct,
+  testPassword,
+  type Answer,
+  type Tenant,
+  type TestProduct,
+} from '../support/product.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -51,6 +59,35 @@ describe('strangers who guess at a password', () => {
       wrong.body.errors?.[0]?.message,
     ]);
     expect(codesOf(await login(email, testPassword, { ...page(), ...from('198.51.100.1'), cookie }))).toEqual([]);
+  });
+});
+
+describe('an owner who was guessed at', () => {
+  it('is let in from anywhere again once the password is reset', async () => {
+    const tenant = await product.signUp('resetting');
+    await guess(tenant.email, times(5, '192.0.2.50'));
+    expect(codesOf(await login(tenant.email, testPassword, from('192.0.2.51')))).toEqual(['RATE_LIMITED']);
+    await ask('requestPasswordReset', { email: tenant.email }, from('192.0.2.51'));
+    const token = await linkOf(product, tenant, 'RESET_PASSWORD');
+    const newPassword = 'battery staple 2?';
+    expect(codesOf(await ask('resetPassword', { token, newPassword }, from('192.0.2.51')))).toEqual([]);
+    expect(codesOf(await login(tenant.email, newPassword, from('192.0.2.51')))).toEqual([]);
+  });
+
+  it('has lost no attempt to a server that was too busy to compare', async () => {
+    const most = 150;
+    const limit = { field: 'login', max: most, windowSeconds: 3_600 };
+    const rateLimits = ['address', 'IP'].map((key) => ({ ...limit, key }));
+    const busy = await startTestProduct({ counters: undefined, rateLimits });
+    const attempt = (): Promise<Answer> =>
+      busy.send(identityDocuments.login, { input: { email: 'crowd@example.com', password: 'a wrong guess 1!' } });
+    try {
+      const answers = await Promise.all(Array.from({ length: most }, attempt));
+      expect(new Set(answers.flatMap(codesOf))).toEqual(new Set(['UNAUTHENTICATED', 'OVERLOADED']));
+      expect(codesOf(await attempt())).toEqual(['UNAUTHENTICATED']);
+    } finally {
+      await busy.stop();
+    }
   });
 });
 
@@ -109,6 +146,63 @@ describe('a document', () => {
       codes.push(codesOf(await product.send(spelling, { input }, from('192.0.2.30')))[0]);
     }
     expect(codes).toEqual([...Array.from({ length: 5 }, () => 'UNAUTHENTICATED'), 'RATE_LIMITED']);
+  });
+});
+
+describe('what is limited by whom it is for', () => {
+  let one: Tenant;
+  let other: Tenant;
+  let asked = 0;
+  beforeAll(async () => {
+    [one, other] = [await product.signUp('limited'), await product.signUp('unlimited')];
+  });
+  const wrong = 'a wrong guess 1!';
+  /** From another address each time. */
+  const elsewhere = () => from(`203.0.113.${(asked += 1)}`);
+  const by = (who: Tenant, operation: IdentityOperation, variables: object): Promise<Answer> =>
+    who.send(identityDocuments[operation], variables, elsewhere());
+
+  it.each<{ what: string; max: number; minutes: number; attempt: (who: Tenant) => Promise<Answer> }>([
+    {
+      what: 'stepUp, an account',
+      max: 10,
+      minutes: 15,
+      attempt: (who) => by(who, 'stepUp', { input: { password: wrong } }),
+    },
+    {
+      what: 'changePassword, an account',
+      max: 5,
+      minutes: 60,
+      attempt: (who) =>
+        by(who, 'changePassword', { input: { currentPassword: wrong, newPassword: 'battery staple 2?' } }),
+    },
+    {
+      what: 'requestEmailVerification, an address',
+      max: 5,
+      minutes: 60,
+      attempt: ({ email }) => ask('requestEmailVerification', { email }, elsewhere()),
+    },
+    {
+      what: 'requestEmailChange, an address whoever asks',
+      max: 5,
+      minutes: 60,
+      attempt: (who) => by(asked % 2 === 0 ? one : other, 'requestEmailChange', { newEmail: `new-${who.email}` }),
+    },
+    {
+      what: 'requestEmailChange, an account',
+      max: 10,
+      minutes: 60,
+      attempt: (who) => by(who, 'requestEmailChange', { newEmail: `new-${(asked += 1)}@example.com` }),
+    },
+  ])('is refused when it is used up, to nobody else: $what, $max in $minutes minutes', async (limit) => {
+    const { max, minutes, attempt } = limit;
+    for (let at = 0; at < max; at += 1) expect(codesOf(await attempt(one))).not.toContain('RATE_LIMITED');
+    const [refused] = (await attempt(one)).body.errors ?? [];
+    expect(refused?.extensions['code']).toBe('RATE_LIMITED');
+    const wait = Number(refused?.extensions['retryAfter']);
+    expect(wait).toBeLessThanOrEqual(minutes * 60);
+    expect(wait).toBeGreaterThan(minutes * 60 - 30);
+    expect(codesOf(await attempt(other))).not.toContain('RATE_LIMITED');
   });
 });
 

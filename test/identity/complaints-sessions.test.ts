@@ -10,6 +10,7 @@ import {
 } from '../support/identity-operations.ts';
 import { codesOf, dataOf, startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
 import { queueUp } from '../support/queue-up.ts';
+import { signUpStaff } from '../support/staff.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -127,8 +128,8 @@ describe('an access token', () => {
 
   it('does not outlive being shut out', async () => {
     const tenant = await product.signUp('shut-out');
-    await product.database.query('update users set disabled_at = now() where id = $1', [tenant.userId]);
-    await product.database.query('update sessions set revoked_at = now() where owner_id = $1', [tenant.userId]);
+    const admin = await signUpStaff(product, 'shutting-out', 'ADMIN');
+    await admin.ask('mutation ($id: ID!) { setUserDisabled(id: $id, disabled: true) { id } }', { id: tenant.userId });
     expect(await isLetIn(product, tenant.accessToken)).toBe(false);
     expect(codesOf(await refresh(tenant.refreshToken))).toEqual(['UNAUTHENTICATED']);
     const input = { email: tenant.email, password: testPassword };

@@ -25,6 +25,7 @@ beforeAll(async () => {
   const before = await startTestProduct({ urls: database.urls });
   admin = await before.signUp('admin');
   await before.stop();
+  await database.query(`update users set roles = '{ADMIN}'`);
   product = await startTestProduct({ registration: 'closed' }, database);
 });
 afterAll(() => product.stop());
@@ -86,6 +87,20 @@ describe('registration by invitation', () => {
     wait(product, 1);
     expect(refusalOf(await tryRegister(product, { email: 'late@example.com', inviteToken: late }))).toEqual(notGood);
     expect(await usersOf('late@example.com')).toEqual([]);
+  });
+
+  it.each([
+    ['is no admin any more', `roles = '{SUPPORT}'`, `roles = '{ADMIN}'`],
+    ['is shut out', 'disabled_at = now()', 'disabled_at = null'],
+  ])('takes none of whom invited and %s', async (_what, ended, restored) => {
+    const email = 'outlived@example.com';
+    const set = (columns: string): Promise<unknown> =>
+      product.database.query(`update users set ${columns} where id = $1`, [admin.userId]);
+    const inviteToken = await invite(email);
+    await set(ended);
+    expect(refusalOf(await tryRegister(product, { email, inviteToken }))).toEqual(notGood);
+    expect(await usersOf(email)).toEqual([]);
+    await set(restored);
   });
 
   it('opens one account of twenty attempts at once', async () => {

@@ -92,6 +92,17 @@ describe('a browser', () => {
     expect(await knownTo(tenant)).toEqual([]);
   });
 
+  it('lets its owner in while strangers have had the password switched off', async () => {
+    const tenant = await product.signUp('besieged');
+    const browser = openBrowser(product);
+    await browser.signIn(tenant.email);
+    await product.database.query('update credentials set failed_attempts = 100 where owner_id = $1', [tenant.userId]);
+    expect(codesOf(await tryLogin(product, tenant))).toEqual(['UNAUTHENTICATED']);
+    expect(codesOf(await browser.signIn(tenant.email))).toEqual([]);
+    // Nor does that open it to strangers again.
+    expect(codesOf(await tryLogin(product, tenant))).toEqual(['UNAUTHENTICATED']);
+  });
+
   it('stays known when its session is signed out', async () => {
     const tenant = await product.signUp('signing-out');
     const browser = openBrowser(product);

@@ -150,6 +150,16 @@ describe('limits of attempts', () => {
     expect(await guessing(fromDevice(1), true, counters)).toEqual({ kind: 'right' });
   });
 
+  it('compare seventy-five passwords of all devices of an account together', async () => {
+    const guesses = await Promise.all(
+      [1, 2, 3, 4, 5].map((n) => {
+        const device = { id: `0199f3a0-0000-7000-8000-00000000020${n}`, ownerId: account.ownerId, failedAttempts: 0 };
+        return atOnce({ ...fromDevice(0), device }, 20, counters);
+      }),
+    );
+    expect(kinds(guesses.flat())).toEqual({ wrong: 75, limited: 25 });
+  });
+
   it('take nothing from an account where the network address is used up', async () => {
     for (let n = 0; n < 10; n += 1) await guessing(fromStranger('192.0.2.1', `${n}@example.com`), false, counters);
     expect(kinds(await atOnce(fromStranger('192.0.2.1'), 20, counters))).toEqual({ wrong: 0, limited: 20 });

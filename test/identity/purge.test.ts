@@ -13,6 +13,7 @@ const countOf = async (table: string, where = 'true'): Promise<number> =>
 
 describe('the purge', () => {
   it('leaves everything that is still good for something', async () => {
+    await product.purged();
     const tenant = await product.signUp('living');
     await openBrowser(product).signIn(tenant.email);
     await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
@@ -80,6 +81,17 @@ describe('the purge', () => {
     wait(product, 179 * day);
     await product.purged();
     expect(await countOf('known_devices', mine)).toBe(0);
+  });
+
+  it('takes mails that nobody has sent for a day longer than anybody tries', async () => {
+    const { email } = await product.signUp('unmailed');
+    const mails = `to_address = '${email}'`;
+    wait(product, 2 * day);
+    await product.purged();
+    expect(await countOf('mails', mails)).toBe(1);
+    wait(product, 1);
+    await product.purged();
+    expect(await countOf('mails', mails)).toBe(0);
   });
 
   it('keeps what happened for 400 days, and accounts for good', async () => {

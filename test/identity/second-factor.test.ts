@@ -396,9 +396,31 @@ describe('a step-up of an account with a second factor', () => {
 
   it('refuses codes of an account that has no app', async () => {
     const tenant = await product.signUp('no-app');
-    expect(refusalOf(await stepUp(tenant, { code: '123456' }))).toEqual(wrong);
-    expect(refusalOf(await stepUp(tenant, { code: 'AAAA-AAAA-AAAA-AAAA' }))).toEqual(wrong);
+    const wrongInput = { code: 'BAD_USER_INPUT', field: 'input.code' };
+    expect(refusalOf(await stepUp(tenant, { code: '123456' }))).toEqual(wrongInput);
+    expect(refusalOf(await stepUp(tenant, { code: 'AAAA-AAAA-AAAA-AAAA' }))).toEqual(wrongInput);
     expect(await isSignedIn(product, tenant)).toBe(true);
+  });
+
+  it('is what the first password needs too, long after signing in without one', async () => {
+    const { tenant, app } = await withApp('first-password');
+    const session = await signIn(tenant, app);
+    await product.database.query('delete from credentials where owner_id = $1', [tenant.userId]);
+    wait(product, 11 * minute);
+    const answer = await product.send(
+      'mutation ($new: String!) { changePassword(input: { newPassword: $new }) { accessToken } }',
+      { new: otherPassword },
+      bearer(session.accessToken),
+    );
+    expect(refusalOf(answer)).toEqual({ code: 'STEP_UP_REQUIRED', maxAge: 600, methods: ['TOTP'] });
+  });
+
+  it('tells a wrong code at its input: a client that took it for a lost sign-in would try it twice', async () => {
+    const { tenant, app } = await withApp('step-wrong');
+    const session = await signIn(tenant, app);
+    const refused = await stepUp(session, { code: wrongCode(app) });
+    expect(refusalOf(refused)).toEqual({ code: 'BAD_USER_INPUT', field: 'input.code' });
+    expect(await isSignedIn(product, session)).toBe(true);
   });
 });
 

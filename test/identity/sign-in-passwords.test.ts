@@ -6,6 +6,7 @@ import {
   atOnce,
   bearer,
   emptyMails,
+  isSignedIn,
   login,
   mailKindsTo,
   mailedToken,
@@ -205,6 +206,19 @@ describe('a password from a breach', () => {
     expect(await mailKindsTo(product, email)).toEqual(['PASSWORD_BREACHED']);
   });
 
+  it('ends whatever else is signed in once it is learnt of, and nobody else’s', async () => {
+    const [tenant, other] = [await product.signUp('shared-with-a-thief'), await product.signUp('unshared')];
+    const secretHash = django(breached);
+    await product.database.query(
+      'update credentials set secret_hash = $1, breach_checked_at = null where owner_id = $2',
+      [secretHash, tenant.userId],
+    );
+    const entered = await login(product, { ...tenant, password: breached });
+    expect(await isSignedIn(product, tenant)).toBe(false);
+    expect(await isSignedIn(product, entered)).toBe(true);
+    expect(await isSignedIn(product, other)).toBe(true);
+  });
+
   it('is found in what was imported, at its first sign-in', async () => {
     const tenant = await signUpWithHash(product, 'imported', django(breached));
     await product.database.query('update credentials set breach_checked_at = null where owner_id = $1', [
@@ -273,7 +287,7 @@ describe('a password that failed too often in a row', () => {
       expect(codesOf(right)).toEqual(['UNAUTHENTICATED']);
       expect(await mailKindsTo(product, tenant.email)).toEqual(['PASSWORD_LOCKED']);
       const events = await product.database.query<{ event: string; detail: string }>(
-        `select event, detail from audit_events where outcome = 'REFUSED' order by at, ctid`,
+        `select event, detail from audit_events where outcome = 'REFUSED' order by at, xmin::text::bigint, ctid`,
       );
       expect(events).toEqual([
         { event: 'LOGIN_FAILED', detail: 'WRONG_PASSWORD' },

@@ -20,6 +20,7 @@ beforeAll(async () => {
   const opened = await startTestProduct({ urls: product.database.urls });
   try {
     inviter = await opened.signUp('inviter');
+    await product.database.query(`update users set roles = '{ADMIN}' where id = $1`, [inviter.userId]);
   } finally {
     await opened.stop();
   }
@@ -53,6 +54,10 @@ const accountsOf = (email: string): Promise<unknown[]> =>
   product.database.query('select id from users where email = $1', [email]);
 
 describe('an invitation', () => {
+  /**
+   * @see https://github.com/better-auth/better-auth/pull/9993
+   * @see https://github.com/better-auth/better-auth/pull/10000
+   */
   it('opens one account, by whichever of twenty who come with it at once', async () => {
     const [email, inviteToken] = ['race@example.com', await invite('race@example.com')];
     expect(outcomes(await twenty(() => register({ email, inviteToken })))).toEqual(oneOfTwenty);
@@ -118,6 +123,10 @@ describe('a code for a single-user installation', () => {
 });
 
 describe('a link to a new password', () => {
+  /**
+   * @see https://github.com/supabase/auth/pull/2612
+   * @see https://github.com/goauthentik/authentik/pull/19967
+   */
   it('sets the password of one of twenty who come with it at once', async () => {
     await ask('requestPasswordReset', { email: inviter.email });
     const token = await linkOf(product, inviter, 'RESET_PASSWORD');

@@ -4,7 +4,7 @@ import { builtInProviders } from '#identity/provider-profiles.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { readConfig } from '../../src/config.ts';
 import { withIdentity } from '../../src/server/open-accounts.ts';
-import { bearer, claimsOf, day, refusalOf, tryRefresh, wait } from '../support/accounts.ts';
+import { bearer, day, refusalOf, tryRefresh, wait } from '../support/accounts.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import {
   codesOf,
@@ -107,6 +107,8 @@ describe('single-user mode', () => {
     'stepUp(input: { password: "x" }) { accessToken }',
     'requestEmailChange(newEmail: "eve@example.com")',
     'requestPasswordReset(email: "before@example.com")',
+    'requestMagicLink(email: "before@example.com")',
+    'redeemMagicLink(token: "x", elsewhere: true) { __typename }',
     'deleteAccount(confirmEmail: "owner@localhost")',
   ])('has nobody to sign in or out: %s', async (field) => {
     const answer = await product.send(`mutation { ${field.replace('SESSION', owner.sessionId)} }`);
@@ -123,14 +125,21 @@ describe('single-user mode', () => {
     expect(dataOf(await me())).toEqual({ me: { id: owner.userId } });
   });
 
-  it('acts as the same owner after another start, by a new session', async () => {
-    const now = product.clock.now;
-    const again = await withIdentity(database.urls.identity, (em) =>
-      openLocalOwner(em, { now, newId: () => newOwnedId(now) }),
-    );
-    expect(again.userId).toBe(owner.userId);
-    expect(again.sessionId).not.toBe(owner.sessionId);
-    expect(claimsOf(stale.accessToken)['sub']).not.toBe(owner.userId);
+  it('acts as the same owner after another start, by a new session alone', async () => {
+    const own = await createDatabase();
+    const open = (now: Date): Promise<LocalOwner> =>
+      withIdentity(own.urls.identity, (em) => openLocalOwner(em, { now, newId: () => newOwnedId(now) }));
+    const first = await open(startedAt);
+    const again = await open(new Date(startedAt.getTime() + 1000));
+    const restarted = await startTestProduct({ localOwner: again }, own);
+    try {
+      expect(dataOf(await restarted.send('{ me { id } }'))).toEqual({ me: { id: first.userId } });
+      expect(again.sessionId).not.toBe(first.sessionId);
+      const live = await own.query('select id from sessions where revoked_at is null');
+      expect(live).toEqual([{ id: again.sessionId }]);
+    } finally {
+      await restarted.stop();
+    }
   });
 });
 

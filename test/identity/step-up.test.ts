@@ -59,6 +59,19 @@ describe('what needs a recent sign-in', () => {
     expect(refusalOf(await tenant.send(others))).toEqual(required);
   });
 
+  it('says by HTTP how recent it has to be, to clients that understand a status', async () => {
+    const tenant = await product.signUp('challenged');
+    wait(product, 10 * minute + 1);
+    const [told, plain] = [
+      await tenant.send(others, {}, { accept: 'application/graphql-response+json' }),
+      await tenant.send(others),
+    ];
+    expect([told, plain].map(({ status, headers }) => [status, headers.get('www-authenticate')])).toEqual([
+      [401, 'Bearer error="insufficient_user_authentication", max_age="600"'],
+      [200, null],
+    ]);
+  });
+
   it('then asks for another proof, saying how old it may be and how it can be given, and does nothing', async () => {
     const tenant = await product.signUp('stale');
     wait(product, 11 * minute);

@@ -59,7 +59,7 @@ describe('registration where addresses are proven first', () => {
     expect(await countOf('sessions')).toEqual(before);
     expect(codesOf(await tryLogin(product, input))).toEqual([]);
     const { id } = (await userOf(input.email)) as { id: string };
-    expect(await eventsOf(product, id)).toEqual(['REGISTER', 'LOGIN_FAILED UNVERIFIED', 'EMAIL_VERIFIED', 'LOGIN']);
+    expect(await eventsOf(product, id)).toEqual(['REGISTER', 'LOGIN_FAILED UNVERIFIED', 'EMAIL_VERIFIED', 'LOGIN pwd']);
   });
 
   it('gives a browser no cookie, nor is it known from then on', async () => {

@@ -140,6 +140,18 @@ describe('mails', () => {
     for (const secret of [token, 'bob@example.com', 'ada@example.com']) expect(log).not.toContain(secret);
   });
 
+  it('that fail are logged with why, as far as it is told in codes', async () => {
+    product = await start();
+    smtp.refused.add('bob@example.com');
+    await leave(['bob@example.com']);
+    await product.mailed();
+    const line = product.log.find((each) => each.includes('mail failed; it waits')) ?? '';
+    expect(JSON.parse(line)).toMatchObject({
+      kind: 'RESET_PASSWORD',
+      failure: { errorCode: 'EENVELOPE', responseCode: 550, command: 'RCPT TO' },
+    });
+  });
+
   it('wait while the server is away, twice as long each time up to an hour, and are sent when it is back', async () => {
     const proxy = await startDatabaseProxy(smtp.mail.smtpUrl);
     running.unshift(proxy.cut);

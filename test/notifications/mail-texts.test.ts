@@ -35,6 +35,9 @@ const pages = {
   BACKUP_CODES_MADE: '/this-was-not-me',
   PROVIDER_LINKED: '/this-was-not-me',
   PROVIDER_UNLINKED: '/this-was-not-me',
+  MAGIC_LINK: '/magic-link',
+  PASSKEY_ADDED: '/this-was-not-me',
+  PASSKEY_REMOVED: '/this-was-not-me',
   ACCOUNT_DELETED: null,
 } as const satisfies Record<WaitingContent['kind'], string | null>;
 const kinds = Object.keys(pages) as WaitingContent['kind'][];

@@ -14,6 +14,18 @@ import { startWorld, type World } from './world.ts';
 const { seed, operations, minutes } = effort();
 const until = Date.now() + minutes * 60_000;
 
+/**
+ * What takes a code of an app, or the answer of an authenticator, which nobody makes up: a step-up too, since the accounts
+ * here have a second factor.
+ */
+const beyondMaking: ReadonlySet<string> = new Set([
+  'completeMfa',
+  'stepUp',
+  'confirmTotpEnrollment',
+  'registerPasskey',
+  'loginWithPasskey',
+]);
+
 describe('nothing of one tenant reaches another', () => {
   let world: World;
   let done: Survey;
@@ -69,7 +81,8 @@ describe('nothing of one tenant reaches another', () => {
         .map(({ kind }) => `${field} as ${kind}`);
       const unanswered = due.filter((each) => !done.answered.has(each));
       // What takes ids has a part of its own that finds them; not every state of a row allows every change.
-      const isMissed = type === 'Query' || (root.references.length === 0 && unanswered.length === due.length);
+      const isMade = root.references.length === 0 && !beyondMaking.has(field);
+      const isMissed = type === 'Query' || (isMade && unanswered.length === due.length);
       return isMissed ? unanswered : [];
     });
     expect(missed).toEqual([]);

@@ -42,8 +42,10 @@ export class RowFiller {
     for (const [at, meta] of this.#metas.entries()) {
       const isOwned = owned.has(meta.className);
       if (isOwned !== (filling.ownerId !== null) || ids.has(meta.className)) continue;
-      const many = filling.size + 2 * (this.#deepest - depthOf(meta));
-      const rows = Array.from({ length: this.#isOnePerOwner(meta) ? 1 : many }, (_, index) =>
+      const length = isOneEach(meta, owned.get(meta.className)?.key)
+        ? 1
+        : filling.size + 2 * (this.#deepest - depthOf(meta));
+      const rows = Array.from({ length }, (_, index) =>
         this.#row(meta, { filling, ids, index, id: idOf(filling.mark, at, index) }),
       );
       await insertRows(database, meta.tableName, rows);
@@ -53,11 +55,6 @@ export class RowFiller {
       );
     }
     return ids;
-  }
-
-  #isOnePerOwner({ className, uniques }: EntityMetadata): boolean {
-    const key = this.#compiled.policy.owned.get(className)?.key;
-    return uniques.some(({ properties }) => [properties].flat().join() === key);
   }
 
   #row(meta: EntityMetadata, making: Making): Row {
@@ -90,6 +87,7 @@ export class RowFiller {
       varchar: text,
       'text[]': () => [text()],
       jsonb: () => this.#json(this.#compiled.source.getType(meta.className), property.name, text),
+      bytea: () => Buffer.from(text()),
       boolean: () => index % 3 === 2,
       // What waits in a table of the system's own must never come due.
       timestamptz: () =>
@@ -146,6 +144,10 @@ const instant = (index: number): string => new Date(Date.UTC(2025, 9, 1 + index,
 
 const idOf = (mark: string, table: number, index: number): string =>
   `${mark}-${String(table).padStart(4, '0')}-7000-8000-${String(index + 1).padStart(12, '0')}`;
+
+/** Whether an owner has one row at most. */
+const isOneEach = ({ uniques }: EntityMetadata, key: string | undefined): boolean =>
+  uniques.some(({ properties }) => [properties].flat().join(',') === key);
 
 /** How many entities lie above one on the longest way up. */
 const depthOf = (meta: EntityMetadata): number =>

@@ -92,6 +92,9 @@ export interface Wish {
 
 const plainDepth = 5;
 
+/** Input fields that may be left out only where another one stands in, which nobody can make up: a passkey's answer. */
+const neededInputs: ReadonlySet<string> = new Set(['RegisterInput.password']);
+
 /** Makes operations of a schema by its types alone: nothing here knows a domain. */
 export class OperationMaker {
   readonly #material: Material;
@@ -252,7 +255,10 @@ class Draft {
     if (isInputObjectType(nullable)) {
       const given = Object.values(nullable.getFields()).filter(
         (field) =>
-          isRequiredInputField(field) || this.#wish.isFull || (!this.#wish.isPlain && this.#random.chance(0.4)),
+          isRequiredInputField(field) ||
+          neededInputs.has(`${nullable.name}.${field.name}`) ||
+          this.#wish.isFull ||
+          (!this.#wish.isPlain && this.#random.chance(0.4)),
       );
       return Object.fromEntries(
         given.map((field) => {
@@ -325,7 +331,7 @@ class Draft {
     if (known[name] !== undefined) return known[name];
     const [, field = ''] = coordinate.split('.');
     const purpose = (name === 'token' ? field : name).replaceAll(/[A-Z]/g, '_$&').toUpperCase();
-    return Object.entries(known).find(([kind]) => purpose.startsWith(kind))?.[1];
+    return Object.entries(known).find(([kind]) => purpose.includes(kind))?.[1];
   }
 
   #referredAt({ coordinate, path }: Place): string | null {

@@ -45,8 +45,12 @@ describe('a product that counts in Redis', () => {
     const refused = await register('192.0.2.2');
     expect(refused.status).toBe(503);
     expect(codesOf(refused)).toEqual(['OVERLOADED']);
+    const input = { email: tenant.email, password: testPassword };
+    const login = 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }';
+    expect(codesOf(await product.send(login, { input }))).toEqual(['OVERLOADED']);
     expect(await tenant.ask('{ me { email } personas { id } }')).toEqual({ me: { email: tenant.email }, personas: [] });
     await redis.start();
     await vi.waitFor(async () => expect((await register('192.0.2.2')).status).toBe(200), 5_000);
+    expect(codesOf(await product.send(login, { input }))).toEqual([]);
   });
 });

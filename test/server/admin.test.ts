@@ -54,7 +54,11 @@ interface SignedIn {
 }
 const lookAs = ({ headers }: Pick<Tenant, 'headers'>) => product.send('{ adminUsers { totalCount } }', {}, headers);
 const userRow = async (email: string): Promise<Record<string, unknown>> =>
-  (await product.database.query('select id, roles, disabled_at from users where email = $1', [email]))[0] ?? {};
+  (
+    await product.database.query('select id, roles, disabled_at, email_verified_at from users where email = $1', [
+      email,
+    ])
+  )[0] ?? {};
 const byCommand = (event: string, detail: string): object => ({
   event,
   outcome: 'SUCCEEDED',
@@ -182,6 +186,25 @@ describe('npm run admin', () => {
     );
     expect(await eventsOf(product, null)).toContainEqual(byCommand('ADMIN_ACT', 'invited somebody'));
   });
+
+  it('prints a link to where the server listens', async () => {
+    const user = await product.signUp('ada');
+    await printed('create', user.email, '--existing');
+    const elsewhere = { ...settingsOf(product.database), HOST: '2001:db8::1' };
+    const program = run('src/server/admin-command.ts', ['invite', 'new@example.com'], elsewhere);
+    expect(await program.ended).toBe(0);
+    expect(program.output()).toContain('\nhttp://[2001:db8::1]:4000/sign-up#invite=');
+  });
+
+  it('invites in the name of an admin who is let in', async () => {
+    const [former, present] = [await product.signUp('former'), await product.signUp('present')];
+    await product.database.query(`update users set roles = '{ADMIN}'`);
+    await printed('disable', former.email);
+    await printed('invite', 'new@example.com');
+    expect(await product.database.query('select owner_id from one_time_tokens where kind = $1', ['INVITE'])).toEqual([
+      { owner_id: present.userId },
+    ]);
+  });
 });
 
 describe('npm run admin -- import-users', () => {
@@ -223,6 +246,14 @@ describe('npm run admin -- import-users', () => {
     expect(await printed('import-users', path)).toContain('new    0\ntaken  4\n');
   });
 
+  it('keeps all of the last account: that its address is verified, and that it was imported', async () => {
+    const account = { email: 'one@example.com', passwordHash: bcrypt, emailVerified: true };
+    expect(await printed('import-users', write('one.jsonl', lines(account)))).toContain('new    1\n');
+    const { id, email_verified_at: verifiedAt } = await userRow(account.email);
+    expect(verifiedAt).not.toBeNull();
+    expect(await eventsOf(product, String(id))).toEqual([byCommand('REGISTER', 'imported')]);
+  });
+
   it('takes more than one statement’s worth', async () => {
     const many = Array.from({ length: 250 }, (_, at) => ({ email: `user-${at}@example.com`, passwordHash: bcrypt }));
     expect(await printed('import-users', write('many.jsonl', lines(...many)))).toContain('new    250\ntaken  0\n');
@@ -235,6 +266,19 @@ describe('npm run admin -- import-users', () => {
       'Line 2: this is not JSON. Nothing was imported.\n',
     );
     expect(await product.database.query('select from users')).toEqual([]);
+  });
+
+  it('tells where it failed, and nothing of the accounts, where the database refuses them', async () => {
+    const { query } = product.database;
+    await query(`create function refuse() returns trigger language plpgsql as
+      $$ begin raise 'No to %.', new.secret_hash; end $$`);
+    await query('create trigger refuse before insert on credentials for each row execute function refuse()');
+    const path = write('refused.jsonl', lines({ email: 'first@example.com', passwordHash: bcrypt }));
+    const program = start('import-users', path);
+    expect(await program.ended).toBe(1);
+    await query('drop function refuse cascade');
+    expect(program.output()).toMatch(/^DriverException: \[hidden\]\n {4}at /);
+    for (const secret of [bcrypt, bcrypt.slice(7), 'first@example.com']) expect(program.output()).not.toContain(secret);
   });
 
   it('says so when there is no such file', async () => {

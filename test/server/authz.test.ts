@@ -8,8 +8,17 @@ import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { missingId } from '../support/twins.ts';
 import { makePersona } from '../support/personas.ts';
 import { run, temporaryFolder } from '../support/process.ts';
-import { dataOf, post, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
+import {
+  codesOf,
+  dataOf,
+  post,
+  startTestProduct,
+  testPassword,
+  type Tenant,
+  type TestProduct,
+} from '../support/product.ts';
 import { loginSecret } from '../support/global-setup.ts';
+import { signInAgain, signUpStaff } from '../support/staff.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -89,6 +98,29 @@ describe('npm run authz -- explain', () => {
       expect(output).toContain(`owner_id ${ada.userId}   ← ownerId of Persona is another account's`);
       expect(output).toMatch(/Verdict: NOT_FOUND\n.*@refers[^]*an error, NOT_FOUND/);
       expect(me.persona.id).toBe(personaId);
+    });
+
+    it('lets staff name the accounts of others, as the server does', async () => {
+      const admin = await signUpStaff(product, 'root', 'ADMIN');
+      const { output } = await explain(admin.email, 'Mutation.setUserDisabled', bob.userId);
+      expect(output).toContain('Mutation.setUserDisabled(id:) is looked up as any User for UPDATE');
+      expect(output).toMatch(/@stepUp {3}\(schema\/administration\.graphql:\d+\)[^]*step-up 600 s[^]*Verdict: ALLOWED/);
+      expect((await explain(admin.email, 'Mutation.setUserDisabled', missingId)).output).toMatch(
+        /Verdict: NOT_FOUND[^]*there is no such User/,
+      );
+      const document = 'mutation ($id: ID!) { setUserDisabled(id: $id, disabled: false) { id } }';
+      expect(dataOf(await admin.send(document, { id: bob.userId }))).toMatchObject({ setUserDisabled: {} });
+    });
+
+    it('refuses an account that has to change its password, as the server does', async () => {
+      const carol = await product.signUp('carol');
+      await product.database.query('update users set must_change_password = true where id = $1', [carol.userId]);
+      const { output } = await explain(carol.email, 'Query.persona');
+      expect(output).toContain('carol@example.com (USER, has to change the password)');
+      expect(output).toMatch(/Verdict: REFUSED[^]*an error, FORBIDDEN/);
+      expect((await explain(carol.email, 'Query.me')).output).toContain('Verdict: ALLOWED');
+      const session = await signInAgain(product, carol);
+      expect(codesOf(await session.send('{ personas { id } }'))).toEqual(['FORBIDDEN']);
     });
 
     it('needs the secret of the logins to look at a row, and none to know an account', async () => {

@@ -54,6 +54,15 @@ describe('readConfig', () => {
     expect(faultsOf({ ...given, ADMIN_EMAIL: 'root' })).toContain('ADMIN_EMAIL: this is no e-mail address');
   });
 
+  it('opens accounts at once, and in production once the address is proven, unless told otherwise', () => {
+    const served = { ...production, ...databases, PUBLIC_URL: 'https://jobs.example.org' };
+    expect(readConfig({}).registration).toBe('open');
+    expect(readConfig(served).registration).toBe('verified');
+    for (const REGISTRATION of ['open', 'verified', 'closed'] as const)
+      for (const environment of [{}, served])
+        expect(readConfig({ ...environment, REGISTRATION }).registration).toBe(REGISTRATION);
+  });
+
   it('names every fault at once', () => {
     const faults = faultsOf({ PORT: 'high', DEMO: 'yes', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' });
     expect(faults).toContain('PORT:');

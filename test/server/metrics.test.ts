@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestProduct, testPassword, type TestProduct } from '../support/product.ts';
+import { login, tryLogin, tryRefresh, tryRegister, wait } from '../support/accounts.ts';
+import { startBreachServer, type BreachServer } from '../support/breach-server.ts';
+import { startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -9,12 +11,100 @@ afterAll(() => product.stop());
 
 const at = (path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`http://127.0.0.1:${product.metricsPort}${path}`, init);
-const scrape = async (): Promise<string> => (await at('/metrics')).text();
+const scrape = async ({ metricsPort } = product): Promise<string> =>
+  (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
 const valueOf = (text: string, series: string): number => {
   const line = text.split('\n').find((each) => each.startsWith(`${series} `));
   return Number(line?.slice(series.length + 1));
 };
 const loginDocument = 'mutation Named($input: LoginInput!) { mine: login(input: $input) { __typename } }';
+
+describe('what fails', () => {
+  let breaches: BreachServer;
+  let failing: TestProduct;
+  beforeAll(async () => {
+    breaches = await startBreachServer({ breached: [] });
+    const limit = { key: 'IP', max: 100, windowSeconds: 3_600 };
+    failing = await startTestProduct({
+      metricsPort: 0,
+      counters: undefined,
+      registration: 'verified',
+      breachCheckUrl: breaches.url,
+      rateLimits: [
+        { field: 'register', ...limit },
+        { field: 'login', ...limit },
+      ],
+    });
+  });
+  afterAll(async () => {
+    await failing.stop();
+    await breaches.stop();
+  });
+
+  const change = async (sql: string, email: string): Promise<void> =>
+    void (await failing.database.query(sql.replace('ID', '(select id from users where email = $1)'), [email]));
+  const verify = (email: string): Promise<void> =>
+    change('update users set email_verified_at = created_at where id = ID', email);
+  const signIn = (email: string, password = testPassword): Promise<Answer> => tryLogin(failing, { email, password });
+  const refreshed = async (refreshToken: string): Promise<void> => void (await tryRefresh(failing, refreshToken));
+
+  it.each<readonly [series: string, happen: (email: string) => Promise<unknown>]>([
+    ['auth_login_failure_total{reason="UNVERIFIED"}', (email) => signIn(email)],
+    [
+      'auth_login_failure_total{reason="LOCKED"}',
+      async (email) => {
+        await change('update credentials set failed_attempts = 100 where owner_id = ID', email);
+        await signIn(email);
+      },
+    ],
+    [
+      'auth_login_failure_total{reason="DISABLED"}',
+      async (email) => {
+        await change('update users set disabled_at = created_at where id = ID', email);
+        await signIn(email);
+      },
+    ],
+    [
+      'auth_login_failure_total{reason="RATE_LIMITED"}',
+      async (email) => {
+        for (let at = 0; at < 6; at += 1) await signIn(email, 'wrong horse 1!');
+      },
+    ],
+    [
+      'auth_token_refresh_total{outcome="REUSED"}',
+      async (email) => {
+        await verify(email);
+        const { refreshToken } = await login(failing, { email });
+        await refreshed(refreshToken);
+        wait(failing, 11);
+        await refreshed(refreshToken);
+      },
+    ],
+    [
+      'auth_breach_check_failures_total',
+      async () => {
+        breaches.answerWith((response) => void response.writeHead(503).end());
+        await tryRegister(failing, { email: 'unasked@example.com' });
+        breaches.answerWith(undefined);
+      },
+    ],
+    [
+      'auth_counter_failures_total',
+      async (email) => {
+        await failing.database.query('revoke all on rate_counters from tenure_identity');
+        await tryRegister(failing, { email });
+        await failing.database.query('grant select, insert, update, delete on rate_counters to tenure_identity');
+      },
+    ],
+  ])('is counted once: %s', async (series, happen) => {
+    const email = `${series.replace(/\W+/g, '-').toLowerCase()}a@example.com`;
+    await tryRegister(failing, { email });
+    const before = await scrape(failing);
+    await happen(email);
+    const after = await scrape(failing);
+    expect(valueOf(after, series) - valueOf(before, series)).toBe(1);
+  });
+});
 
 describe('GET /metrics', () => {
   it('is text in the format of Prometheus, with the process and every counter from zero', async () => {

@@ -61,7 +61,7 @@ export async function newestToken(product: TestProduct, kind: OneTimeToken['kind
 /** What waits to be mailed to an address, in the order it was written. */
 export async function mailsTo(product: TestProduct, email: string): Promise<readonly WaitingContent[]> {
   const rows = await product.database.query<{ content: WaitingContent }>(
-    'select content from mails where to_address = $1 order by created_at, ctid',
+    'select content from mails where to_address = $1 order by created_at, xmin::text::bigint, ctid',
     [email],
   );
   return rows.map(({ content }) => content);
@@ -96,7 +96,7 @@ export interface AuditRow {
 export const auditOf = (product: TestProduct, userId: string | null): Promise<AuditRow[]> =>
   product.database.query(
     `select event, outcome, detail, actor_id, session_id, ip, user_agent from audit_events
-     where owner_id is not distinct from $1 order by at, ctid`,
+     where owner_id is not distinct from $1 order by at, xmin::text::bigint, ctid`,
     [userId],
   );
 

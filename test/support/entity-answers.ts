@@ -46,6 +46,7 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
       attempts: createLoginAttempts(uncounted),
       factorAttempts: createFactorAttempts(uncounted),
       providers: createProviders({ settings: [], publicUrl: () => '', onFailure: () => undefined }),
+      relyingParty: () => ({ id: 'localhost', origins: [] }),
     },
     compiled.policy.impliedRoles,
   );

@@ -22,6 +22,7 @@ export const identityDocuments = {
   requestPasswordReset: 'mutation ($email: String!) { requestPasswordReset(email: $email) }',
   resetPassword:
     'mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }',
+  requestMagicLink: 'mutation ($email: String!) { requestMagicLink(email: $email) }',
   requestEmailVerification: 'mutation ($email: String!) { requestEmailVerification(email: $email) }',
   verifyEmail: 'mutation ($token: String!) { verifyEmail(token: $token) { id email emailVerified } }',
   requestEmailChange: 'mutation ($newEmail: String!) { requestEmailChange(newEmail: $newEmail) }',
@@ -82,7 +83,7 @@ export async function mailsTo(
   address: string,
 ): Promise<readonly string[]> {
   const mails = await database.query<{ kind: string }>(
-    `select content->>'kind' as kind from mails where to_address = $1 order by created_at, id`,
+    `select content->>'kind' as kind from mails where to_address = $1 order by created_at, xmin::text::bigint, ctid`,
     [address],
   );
   return mails.map(({ kind }) => kind);

@@ -46,7 +46,7 @@ export async function elevenMinutesLater<R>({ clock }: TestProduct, work: () => 
 export const eventsOf = (product: TestProduct, ownerId: string | null): Promise<Record<string, unknown>[]> =>
   product.database.query(
     `select event, outcome, actor_id, session_id is not null as in_session, detail from audit_events
-     where owner_id is not distinct from $1 order by at, id`,
+     where owner_id is not distinct from $1 order by at, xmin::text::bigint, ctid`,
     [ownerId],
   );
 

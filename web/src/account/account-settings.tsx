@@ -1,6 +1,7 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { PageTitle } from '../shell/page-title.tsx';
+import { AuthenticatorApp } from './authenticator-app.tsx';
 import { DeleteAccount } from './delete-account.tsx';
 import { Devices } from './devices.tsx';
 import { EmailAddress } from './email-address.tsx';
@@ -18,6 +19,7 @@ export function AccountSettings() {
       <EmailAddress />
       <Password />
       <SignInMethods />
+      <AuthenticatorApp />
       <Devices />
       <Section title="What happened">
         <Text>

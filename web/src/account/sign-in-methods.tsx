@@ -16,13 +16,18 @@ export const MySignInMethods = graphql(`
       addedAt
       lastUsedAt
     }
+    me {
+      id
+      backupCodesLeft
+    }
   }
 `);
 
 const kinds: Readonly<Record<SignInMethodKind, string>> = {
-  TOTP: 'Authenticator app',
+  TOTP: 'Authenticator app, as a second step',
   OAUTH: 'Provider',
   PASSWORD: 'E-mail and password',
+  PASSKEY: 'Passkey',
 };
 
 /** The ways into the account. */

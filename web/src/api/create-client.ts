@@ -62,6 +62,7 @@ export function createClient(): ApolloClient {
             personaJobs: relayStylePagination(['personaId', 'filter', 'sort']),
             myAuditEvents: relayStylePagination(),
             mySessions: { merge: false },
+            mySignInMethods: { merge: false },
             applications: relayStylePagination(['personaId', 'filter', 'sort']),
           },
         },

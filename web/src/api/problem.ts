@@ -60,6 +60,10 @@ export function parseProblem(error: unknown): Problem {
   return problem;
 }
 
+/** What an answer says of a refusal of this code; undefined where it holds none. */
+export const findRefusal = ({ errors }: ApolloLink.Result, code: string): GraphQLFault['extensions'] =>
+  errors?.find(({ extensions }) => extensions?.['code'] === code)?.extensions;
+
 /** Whether an answer holds a refusal of this code, and reason if one is given. */
 export const isRefusedFor = ({ errors }: ApolloLink.Result, code: string, reason?: string): boolean =>
   errors?.some(
@@ -78,7 +82,7 @@ const sentences: Readonly<Record<string, (problem: Problem) => string>> = {
   OVERLOADED: () => 'The server is busy. Try again in a moment.',
   RATE_LIMITED: ({ retryAt, message }) =>
     retryAt ? `Too many attempts. You can try again at ${formatClock(retryAt)}.` : message,
-  STEP_UP_REQUIRED: () => 'Nothing was changed: this needs your password once more.',
+  STEP_UP_REQUIRED: () => 'Nothing was changed: this needs a proof that it is you.',
   INTERNAL_SERVER_ERROR: ({ requestId }) =>
     `The server failed${requestId === undefined ? '' : ` (request ${requestId})`}. Try again.`,
   VERSION_CONFLICT: () => 'It was changed elsewhere in the meantime. Load the page again to see how it stands.',

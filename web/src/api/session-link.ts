@@ -8,8 +8,14 @@ interface SessionKeeper {
   readonly onSignedOut: () => void;
 }
 
-/** Operations that are refused for reasons of their own: a wrong password is no expired session. */
-const signInOperations: ReadonlySet<string | undefined> = new Set(['SignIn', 'SignUp', 'SignOut', 'RenewSession']);
+/** Operations that are refused for reasons of their own: a wrong password, or code, is no expired session. */
+const signInOperations: ReadonlySet<string | undefined> = new Set([
+  'SignIn',
+  'CompleteSignIn',
+  'SignUp',
+  'SignOut',
+  'RenewSession',
+]);
 
 /**
  * Keeps a session alive: operations refused for want of a sign-in wait for one renewal, however many they are, and run

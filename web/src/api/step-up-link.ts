@@ -1,17 +1,17 @@
 import { ApolloLink } from '@apollo/client';
 import { from, of, switchMap } from 'rxjs';
-import { isRefusedFor } from './problem.ts';
+import { findRefusal } from './problem.ts';
 
 /**
  * Operations that need a recent sign-in wait until the account has proven once more who it is, however many they are,
  * and run once more. Without that proof their refusal stands.
- * @param prove asks for it; false when it was not given
+ * @param prove asks for it, by one of the methods that the server has named; false when it was not given
  */
-export function createStepUpLink(prove: () => Promise<boolean>): ApolloLink {
+export function createStepUpLink(prove: (methods: readonly string[]) => Promise<boolean>): ApolloLink {
   let proof: Promise<boolean> | undefined;
 
-  const proveOnce = () => {
-    proof ??= prove().finally(() => {
+  const proveOnce = (methods: readonly string[]) => {
+    proof ??= prove(methods).finally(() => {
       proof = undefined;
     });
     return proof;
@@ -20,9 +20,15 @@ export function createStepUpLink(prove: () => Promise<boolean>): ApolloLink {
   return new ApolloLink((operation, forward) =>
     forward(operation).pipe(
       switchMap((result) => {
-        if (!isRefusedFor(result, 'STEP_UP_REQUIRED')) return of(result);
-        return from(proveOnce()).pipe(switchMap((isProven) => (isProven ? forward(operation) : of(result))));
+        const refusal = findRefusal(result, 'STEP_UP_REQUIRED');
+        if (!refusal) return of(result);
+        return from(proveOnce(parseMethods(refusal['methods']))).pipe(
+          switchMap((isProven) => (isProven ? forward(operation) : of(result))),
+        );
       }),
     ),
   );
 }
+
+const parseMethods = (methods: unknown): readonly string[] =>
+  Array.isArray(methods) ? methods.filter((method) => typeof method === 'string') : [];

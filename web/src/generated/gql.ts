@@ -15,13 +15,17 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query MyAuditEvents($after: String) {\n    myAuditEvents(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          ip\n          userAgent\n          outcome\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.MyAuditEventsDocument,
+    "\n  mutation ConfirmTotpEnrollment($code: String!) {\n    confirmTotpEnrollment(code: $code) {\n      codes\n    }\n  }\n": typeof types.ConfirmTotpEnrollmentDocument,
+    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      codes\n    }\n  }\n": typeof types.RegenerateBackupCodesDocument,
+    "\n  mutation DisableTotp {\n    disableTotp\n  }\n": typeof types.DisableTotpDocument,
+    "\n  mutation StartTotpEnrollment {\n    startTotpEnrollment {\n      secret\n      otpauthUrl\n    }\n  }\n": typeof types.StartTotpEnrollmentDocument,
     "\n  mutation DeleteAccount($confirmEmail: String!) {\n    deleteAccount(confirmEmail: $confirmEmail)\n  }\n": typeof types.DeleteAccountDocument,
     "\n  query MySessions {\n    mySessions {\n      id\n      createdAt\n      lastSeenAt\n      ip\n      userAgent\n      current\n    }\n  }\n": typeof types.MySessionsDocument,
     "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id)\n  }\n": typeof types.RevokeSessionDocument,
     "\n  mutation SignOutEverywhere($includeCurrent: Boolean!) {\n    logoutEverywhere(includeCurrent: $includeCurrent)\n  }\n": typeof types.SignOutEverywhereDocument,
     "\n  mutation RequestEmailChange($newEmail: String!) {\n    requestEmailChange(newEmail: $newEmail)\n  }\n": typeof types.RequestEmailChangeDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": typeof types.UpdateProfileDocument,
-    "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n  }\n": typeof types.MySignInMethodsDocument,
+    "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n    me {\n      id\n      backupCodesLeft\n    }\n  }\n": typeof types.MySignInMethodsDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": typeof types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ApplicationsDocument,
@@ -53,7 +57,9 @@ type Documents = {
     "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n": typeof types.EndSessionsDocument,
     "\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n": typeof types.RequestVerificationDocument,
     "\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n": typeof types.ResetPasswordDocument,
-    "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  fragment ChallengeFields on MfaChallenge {\n    challenge\n    methods\n  }\n": typeof types.ChallengeFieldsFragmentDoc,
+    "\n  mutation CompleteSignIn($input: CompleteMfaInput!) {\n    completeMfa(input: $input) {\n      user {\n        id\n      }\n    }\n  }\n": typeof types.CompleteSignInDocument,
+    "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.StepUpDocument,
     "\n  mutation SignOut {\n    logout\n  }\n": typeof types.SignOutDocument,
@@ -63,13 +69,17 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query MyAuditEvents($after: String) {\n    myAuditEvents(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          ip\n          userAgent\n          outcome\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.MyAuditEventsDocument,
+    "\n  mutation ConfirmTotpEnrollment($code: String!) {\n    confirmTotpEnrollment(code: $code) {\n      codes\n    }\n  }\n": types.ConfirmTotpEnrollmentDocument,
+    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      codes\n    }\n  }\n": types.RegenerateBackupCodesDocument,
+    "\n  mutation DisableTotp {\n    disableTotp\n  }\n": types.DisableTotpDocument,
+    "\n  mutation StartTotpEnrollment {\n    startTotpEnrollment {\n      secret\n      otpauthUrl\n    }\n  }\n": types.StartTotpEnrollmentDocument,
     "\n  mutation DeleteAccount($confirmEmail: String!) {\n    deleteAccount(confirmEmail: $confirmEmail)\n  }\n": types.DeleteAccountDocument,
     "\n  query MySessions {\n    mySessions {\n      id\n      createdAt\n      lastSeenAt\n      ip\n      userAgent\n      current\n    }\n  }\n": types.MySessionsDocument,
     "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id)\n  }\n": types.RevokeSessionDocument,
     "\n  mutation SignOutEverywhere($includeCurrent: Boolean!) {\n    logoutEverywhere(includeCurrent: $includeCurrent)\n  }\n": types.SignOutEverywhereDocument,
     "\n  mutation RequestEmailChange($newEmail: String!) {\n    requestEmailChange(newEmail: $newEmail)\n  }\n": types.RequestEmailChangeDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": types.UpdateProfileDocument,
-    "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n  }\n": types.MySignInMethodsDocument,
+    "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n    me {\n      id\n      backupCodesLeft\n    }\n  }\n": types.MySignInMethodsDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ApplicationsDocument,
@@ -101,7 +111,9 @@ const documents: Documents = {
     "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n": types.EndSessionsDocument,
     "\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n": types.RequestVerificationDocument,
     "\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n": types.ResetPasswordDocument,
-    "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  fragment ChallengeFields on MfaChallenge {\n    challenge\n    methods\n  }\n": types.ChallengeFieldsFragmentDoc,
+    "\n  mutation CompleteSignIn($input: CompleteMfaInput!) {\n    completeMfa(input: $input) {\n      user {\n        id\n      }\n    }\n  }\n": types.CompleteSignInDocument,
+    "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SignUp($input: RegisterInput!) {\n    register(input: $input) {\n      verificationRequired\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": types.StepUpDocument,
     "\n  mutation SignOut {\n    logout\n  }\n": types.SignOutDocument,
@@ -131,6 +143,22 @@ export function graphql(source: "\n  query MyAuditEvents($after: String) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ConfirmTotpEnrollment($code: String!) {\n    confirmTotpEnrollment(code: $code) {\n      codes\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmTotpEnrollment($code: String!) {\n    confirmTotpEnrollment(code: $code) {\n      codes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      codes\n    }\n  }\n"): (typeof documents)["\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      codes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableTotp {\n    disableTotp\n  }\n"): (typeof documents)["\n  mutation DisableTotp {\n    disableTotp\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartTotpEnrollment {\n    startTotpEnrollment {\n      secret\n      otpauthUrl\n    }\n  }\n"): (typeof documents)["\n  mutation StartTotpEnrollment {\n    startTotpEnrollment {\n      secret\n      otpauthUrl\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation DeleteAccount($confirmEmail: String!) {\n    deleteAccount(confirmEmail: $confirmEmail)\n  }\n"): (typeof documents)["\n  mutation DeleteAccount($confirmEmail: String!) {\n    deleteAccount(confirmEmail: $confirmEmail)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -155,7 +183,7 @@ export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfil
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n  }\n"): (typeof documents)["\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n  }\n"];
+export function graphql(source: "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n    me {\n      id\n      backupCodesLeft\n    }\n  }\n"): (typeof documents)["\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n    me {\n      id\n      backupCodesLeft\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -283,7 +311,15 @@ export function graphql(source: "\n  mutation ResetPassword($token: String!, $ne
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment ChallengeFields on MfaChallenge {\n    challenge\n    methods\n  }\n"): (typeof documents)["\n  fragment ChallengeFields on MfaChallenge {\n    challenge\n    methods\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteSignIn($input: CompleteMfaInput!) {\n    completeMfa(input: $input) {\n      user {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteSignIn($input: CompleteMfaInput!) {\n    completeMfa(input: $input) {\n      user {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: LoginInput!) {\n    login(input: $input) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

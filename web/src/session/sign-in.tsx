@@ -7,7 +7,8 @@ import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Refused } from '../shell/states.tsx';
 import { ResendVerification } from './resend-verification.tsx';
-import { announceSessionChange, isSignedOut } from './session-state.ts';
+import { SecondStep } from './second-step.tsx';
+import { beginSession } from './session-state.ts';
 
 const SignInMutation = graphql(`
   mutation SignIn($input: LoginInput!) {
@@ -16,6 +17,9 @@ const SignInMutation = graphql(`
         user {
           id
         }
+      }
+      ... on MfaChallenge {
+        ...ChallengeFields
       }
     }
   }
@@ -31,33 +35,43 @@ function describeRefusal(error: unknown) {
   return describeProblem(problem);
 }
 
-/** Sign-in with e-mail and password. */
+/** Sign-in with e-mail and password, and a second step where the account has one. */
 export function SignIn() {
   // Why somebody was led here, from the page that did.
   const notice: unknown = useLocation().state?.notice;
+  const [startOverNotice, setStartOverNotice] = useState<string>();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [signIn, { loading, error }] = useMutation(SignInMutation, {
+  const [signIn, { data, loading, error, reset }] = useMutation(SignInMutation, {
     fetchPolicy: 'no-cache',
-    onCompleted: () => {
-      announceSessionChange();
-      isSignedOut(false);
+    onCompleted: ({ login }) => {
+      if (login && 'user' in login) beginSession();
+      // Nobody who comes to this screen in the middle of a sign-in finds it in the form.
+      setPassword('');
     },
   });
   const isUnconfirmed = error && parseProblem(error).reason === 'EMAIL_NOT_VERIFIED';
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    setStartOverNotice(undefined);
     void signIn({ variables: { input: { email, password } } });
   };
+  const startOver = (reason?: string) => {
+    setStartOverNotice(reason);
+    reset();
+  };
 
+  if (data?.login && !('user' in data.login)) {
+    return <SecondStep challenge={data.login} onStartOver={startOver} />;
+  }
   return (
     <Stack>
       <form onSubmit={submit}>
         <Stack>
           <PageTitle order={2}>Sign in</PageTitle>
           <Done>{typeof notice === 'string' ? notice : null}</Done>
-          <Refused>{describeRefusal(error)}</Refused>
+          <Refused>{startOverNotice ?? describeRefusal(error)}</Refused>
           {isUnconfirmed && <ResendVerification email={email} />}
           <TextInput
             label="E-mail"

@@ -10,7 +10,7 @@ import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 import { ResendVerification } from './resend-verification.tsx';
-import { announceSessionChange, isSignedOut } from './session-state.ts';
+import { beginSession } from './session-state.ts';
 
 const SignUpMutation = graphql(`
   mutation SignUp($input: RegisterInput!) {
@@ -37,8 +37,7 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
     onCompleted: ({ register }) => {
       forgetLinkToken();
       if (register?.verificationRequired) return;
-      announceSessionChange();
-      isSignedOut(false);
+      beginSession();
     },
   });
   const form = useInvalidFocus(error);

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Who owners of accounts are at providers, and the ways there and back that are under way. */
-export class Migration20261122032000_signInWithProviders extends Migration {
-  override name = 'Migration20261122032000_sign-in-with-providers';
+export class Migration20261122033000_signInWithProviders extends Migration {
+  override name = 'Migration20261122033000_sign-in-with-providers';
 
   override up(): void {
     this.addSql(

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Authenticator apps and backup codes, the challenge that asks for them, and what a session's step-up takes. */
-export class Migration20261122030000_secondFactors extends Migration {
-  override name = 'Migration20261122030000_second-factors';
+export class Migration20261122031000_secondFactors extends Migration {
+  override name = 'Migration20261122031000_second-factors';
 
   override up(): void {
     this.addSql(

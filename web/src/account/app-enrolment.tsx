@@ -1,0 +1,98 @@
+import { useMutation } from '@apollo/client/react';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState, type SubmitEvent } from 'react';
+import { locateRefusal } from '../api/problem.ts';
+import { graphql } from '../generated/gql.ts';
+import { CodeField } from '../session/code-field.tsx';
+import { CopyButton } from '../shell/copy-button.tsx';
+import { Loading, Refused } from '../shell/states.tsx';
+import { StepTitle } from '../shell/step-title.tsx';
+import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import account from './account.module.css';
+import { MySessions } from './devices.tsx';
+import classes from './second-factor.module.css';
+import { MySignInMethods } from './sign-in-methods.tsx';
+
+// The library that draws it is for the few who come here.
+const QrCode = lazy(() => import('./qr-code.tsx').then((m) => ({ default: m.QrCode })));
+
+const ConfirmEnrolment = graphql(`
+  mutation ConfirmTotpEnrollment($code: String!) {
+    confirmTotpEnrollment(code: $code) {
+      codes
+    }
+  }
+`);
+
+interface AppEnrolmentProps {
+  readonly secret: string;
+  readonly otpauthUrl: string;
+  readonly onCodes: (codes: readonly string[]) => void;
+  readonly onCancel: () => void;
+}
+
+/** Gives an authenticator app its secret, and turns it on by the first code that it shows. */
+export function AppEnrolment({ secret, otpauthUrl, onCodes, onCancel }: AppEnrolmentProps) {
+  const [code, setCode] = useState('');
+  const [confirm, { loading, error }] = useMutation(ConfirmEnrolment, {
+    fetchPolicy: 'no-cache',
+    refetchQueries: [MySignInMethods, MySessions],
+    onCompleted: ({ confirmTotpEnrollment }) => confirmTotpEnrollment && onCodes(confirmTotpEnrollment.codes),
+  });
+  const form = useInvalidFocus(error);
+  const { at, form: refusal } = locateRefusal(error, ['code']);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void confirm({ variables: { code } });
+  };
+
+  return (
+    <form ref={form} className={account.form} onSubmit={submit}>
+      <Stack>
+        <StepTitle>Set up your authenticator app</StepTitle>
+        <Text size="sm">
+          Scan this with an authenticator app. Most password managers are one, too. Then type the code that it shows.
+        </Text>
+        <Suspense fallback={<Loading label="Drawing the QR code" />}>
+          <QrCode text={otpauthUrl} label="QR code for your authenticator app" />
+        </Suspense>
+        <Text size="sm">
+          The app is on this device?{' '}
+          <Anchor href={otpauthUrl} underline="always">
+            Open it
+          </Anchor>
+          . Or type this key into it:
+        </Text>
+        <Secret>{secret}</Secret>
+        <Refused>{refusal}</Refused>
+        <CodeField method="TOTP" takesFocus={false} value={code} error={at('code')} onChange={setCode} />
+        <Text size="sm">Every other device is signed out.</Text>
+        <Group>
+          <Button type="submit" loading={loading}>
+            Turn on
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** In groups of four, for the eye; whoever selects it has no spaces in it. */
+function Secret({ children }: { readonly children: string }) {
+  const groups = children.match(/.{1,4}/gu) ?? [];
+  return (
+    <Group gap="sm">
+      <code className={classes.secret}>
+        {groups.map((group, nth) => (
+          // oxlint-disable-next-line react/no-array-index-key -- groups may be equal, and never move
+          <span key={nth}>{group}</span>
+        ))}
+      </code>
+      <CopyButton label="Copy the key" text={children} />
+    </Group>
+  );
+}

@@ -1,0 +1,117 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { graphql } from '../generated/gql.ts';
+import type { StartTotpEnrollmentMutation } from '../generated/graphql.ts';
+import { Done, Failure, Loading } from '../shell/states.tsx';
+import { AppEnrolment } from './app-enrolment.tsx';
+import { AppInUse } from './app-in-use.tsx';
+import { BackupCodes } from './backup-codes.tsx';
+import { Section } from './section.tsx';
+import classes from './second-factor.module.css';
+import { MySignInMethods } from './sign-in-methods.tsx';
+
+const StartEnrolment = graphql(`
+  mutation StartTotpEnrollment {
+    startTotpEnrollment {
+      secret
+      otpauthUrl
+    }
+  }
+`);
+
+type Enrolment = NonNullable<StartTotpEnrollmentMutation['startTotpEnrollment']>;
+
+/** What the section shows: how things stand, with what came of the last step, or what is shown once. */
+type Stage =
+  | { readonly kind: 'overview'; readonly outcome?: string }
+  | { readonly kind: 'enrolment'; readonly enrolment: Enrolment }
+  | { readonly kind: 'codes'; readonly codes: readonly string[] };
+
+/** The second step of signing in: an authenticator app, with the codes that stand in for it. */
+export function AuthenticatorApp() {
+  const [stage, setStage] = useState<Stage>({ kind: 'overview' });
+  const goBack = (outcome: string) => setStage({ kind: 'overview', outcome });
+  const showCodes = (codes: readonly string[]) => setStage({ kind: 'codes', codes });
+
+  return (
+    <Section title="Two-step sign-in">
+      {stage.kind === 'overview' && (
+        <Overview
+          outcome={stage.outcome}
+          onOutcome={goBack}
+          onEnrolment={(enrolment) => setStage({ kind: 'enrolment', enrolment })}
+          onCodes={showCodes}
+        />
+      )}
+      {stage.kind === 'enrolment' && (
+        <AppEnrolment {...stage.enrolment} onCodes={showCodes} onCancel={() => goBack('Nothing was changed.')} />
+      )}
+      {stage.kind === 'codes' && (
+        <BackupCodes
+          codes={stage.codes}
+          onKept={() => goBack('Two-step sign-in is on: signing in takes a code as well.')}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface OverviewProps {
+  readonly outcome: string | undefined;
+  readonly onOutcome: (outcome: string) => void;
+  readonly onEnrolment: (enrolment: Enrolment) => void;
+  readonly onCodes: (codes: readonly string[]) => void;
+}
+
+function Overview({ outcome, onOutcome, onEnrolment, onCodes }: OverviewProps) {
+  const { data, error, refetch } = useQuery(MySignInMethods);
+  const app = data?.mySignInMethods.find(({ kind }) => kind === 'TOTP');
+  const overview = useRef<HTMLDivElement>(null);
+  // What had the focus is gone with the step that led here.
+  useEffect(() => {
+    if (outcome) overview.current?.focus();
+  }, [outcome]);
+
+  if (!data)
+    return error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />;
+  return (
+    <Stack ref={overview} tabIndex={-1} className={classes.overview}>
+      <Done>{outcome}</Done>
+      {app ? (
+        <AppInUse app={app} codesLeft={data.me?.backupCodesLeft ?? 0} onCodes={onCodes} onOutcome={onOutcome}>
+          <SetUp label="Move to another app" onEnrolment={onEnrolment} />
+        </AppInUse>
+      ) : (
+        <>
+          <Text size="sm">
+            Signing in then takes a code of an app on your phone as well. Somebody who learns your password alone stays
+            outside.
+          </Text>
+          <SetUp label="Set up an authenticator app" onEnrolment={onEnrolment} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+interface SetUpProps extends Pick<OverviewProps, 'onEnrolment'> {
+  readonly label: string;
+}
+
+function SetUp({ label, onEnrolment }: SetUpProps) {
+  const [start, { loading, error }] = useMutation(StartEnrolment, {
+    fetchPolicy: 'no-cache',
+    onCompleted: ({ startTotpEnrollment }) => startTotpEnrollment && onEnrolment(startTotpEnrollment),
+  });
+  return (
+    <>
+      <div>
+        <Button variant="default" loading={loading} onClick={() => void start()}>
+          {label}
+        </Button>
+      </div>
+      {error && <Failure error={error} />}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Done } from './states.tsx';
+
+interface CopyButtonProps {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Copies a text; nothing where the browser lets no page do so, as without TLS. */
+export function CopyButton({ label, text }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<string>();
+  // The type promises it on every page.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (!clipboard) return null;
+
+  const copy = async () => {
+    setOutcome(undefined);
+    const isCopied = await clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    setOutcome(isCopied ? 'Copied.' : 'Your browser does not allow it: select the text and copy it.');
+  };
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={() => void copy()}>
+        {label}
+      </Button>
+      <Done>{outcome}</Done>
+    </>
+  );
+}
