@@ -24,7 +24,7 @@ export const mailSettings = {
     })
     .optional()
     .describe(
-      'Where the links of mails lead and providers send browsers back to; by default the first of CORS_ORIGINS in production, else this server',
+      'Where the client is: where links of mails lead, providers send browsers back to, and passkeys belong; by default the first of CORS_ORIGINS, but for links in production alone, else this server',
     ),
 } as const;
 

@@ -14,6 +14,7 @@ import {
 import { startMockIssuer, startSilentIssuers, type MockIssuer } from '../support/issuers.ts';
 import { openProviderBrowser, type ProviderBrowser } from '../support/provider-browser.ts';
 import { codesOf, dataOf, startTestProduct, type TestProduct } from '../support/product.ts';
+import { addPasskey, enterBy } from '../support/passkeys.ts';
 import { addApp } from '../support/second-factor.ts';
 
 let mock: MockIssuer;
@@ -255,6 +256,7 @@ describe('an address that an account has', () => {
   it('takes away what somebody set up who had not proven it, and is proven from then on', async () => {
     const squatter = await product.signUp('squatted');
     await addApp(product, squatter);
+    const passkey = await addPasskey(product, squatter);
     const planted = openBrowser(product);
     await product.database.query(
       `insert into provider_identities (id, owner_id, issuer, subject, provider_id, created_at)
@@ -275,6 +277,7 @@ describe('an address that an account has', () => {
     expect(await isSignedIn(product, squatter)).toBe(false);
     expect(refusalOf(await tryLogin(product, squatter))).toEqual({ code: 'UNAUTHENTICATED' });
     expect(codesOf(await planted.signIn(squatter.email))).toEqual(['UNAUTHENTICATED']);
+    expect(codesOf(await enterBy(product, passkey))).toEqual(['UNAUTHENTICATED']);
     const again = await product.send(
       'mutation ($token: String!) { resetPassword(token: $token, newPassword: "battery staple 2?") }',
       { token: reset },
@@ -312,6 +315,20 @@ describe('an address that an account has', () => {
     await signIn(ada('taken-back'), { on: verified });
     await verified.database.query("update users set email_verified_at = null where email = 'taken-back@example.com'");
     expect(await signIn(ada('taken-back'), { on: verified })).toBe(failure('EMAIL_NOT_VERIFIED'));
+  });
+
+  it('is nobody’s to register who has not proven it while somebody signs in to it by a provider', async () => {
+    const email = 'in-use@example.com';
+    await signIn({ ...ada('in-use'), name: 'Ada' }, { on: verified });
+    await verified.database.query('update users set email_verified_at = null where email = $1', [email]);
+    const input = { email, password: 'correct horse 1!', name: 'Mallory' };
+    await verified.send('mutation ($input: RegisterInput!) { register(input: $input) { verificationRequired } }', {
+      input,
+    });
+    expect(await mailKindsTo(verified, email)).toEqual(['ACCOUNT_EXISTS']);
+    expect(await verified.database.query('select name from users where email = $1', [email])).toEqual([
+      { name: 'Ada' },
+    ]);
   });
 
   it('is refused of an account that is shut out', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bearer, eventsOf, mailKindsTo, minute, refusalOf, wait } from '../support/accounts.ts';
 import { startIssuer, type RealIssuer } from '../support/issuers.ts';
+import { addPasskey, enterBy, enteredBy } from '../support/passkeys.ts';
 import { openProviderBrowser, type ProviderBrowser } from '../support/provider-browser.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type TestProduct } from '../support/product.ts';
 import { addApp, codeOf } from '../support/second-factor.ts';
@@ -65,6 +66,18 @@ describe('Query.oauthProviders', () => {
       { id: 'one', label: 'Provider one', startUrl: `${product.url}/auth/one` },
       { id: 'two', label: 'Provider two', startUrl: `${product.url}/auth/two` },
     ]);
+  });
+});
+
+describe('the address to begin at', () => {
+  it('is where the client is', async () => {
+    const origin = 'https://jobs.example.org';
+    const elsewhere = await startTestProduct({ providers: [one.settings], corsOrigins: [origin] });
+    const answer = await elsewhere.send('{ oauthProviders { startUrl } }');
+    expect(dataOf(answer)).toEqual({ oauthProviders: [{ startUrl: `${origin}/auth/one` }] });
+    const { location } = await openProviderBrowser(elsewhere).visit('/auth/one');
+    expect(new URL(location).searchParams.get('redirect_uri')).toBe(`${origin}/auth/one/callback`);
+    await elsewhere.stop();
   });
 });
 
@@ -454,6 +467,26 @@ describe('Mutation.unlinkProvider', () => {
       'done',
     ]);
     expect(await methodsOf(browser)).toHaveLength(1);
+  });
+
+  it('counts passkeys as ways to sign in, of which one stays, and by which a step-up is asked for', async () => {
+    const browser = await federated('and-passkey');
+    const asking = { accessToken: browser.jar.get(`tenure-access-${product.port}`) ?? '' };
+    const passkey = await addPasskey(product, asking);
+    const [provider, added] = await methodsOf(browser);
+    wait(product, 11 * minute);
+    expect(refusalOf(await unlink(browser, provider?.id ?? ''))).toMatchObject({ methods: ['PASSKEY'] });
+
+    const entered = bearer(enteredBy(await enterBy(product, passkey)).accessToken);
+    const remove = [
+      ['mutation ($id: ID!) { unlinkProvider(id: $id) }', { id: provider?.id }],
+      ['mutation ($id: ID!) { removePasskey(id: $id) }', { id: added?.id }],
+    ] as const;
+    const answers = await Promise.all(remove.map(([document, which]) => product.send(document, which, entered)));
+    expect(answers.map((answer) => refusalOf(answer)?.reason ?? 'done').toSorted()).toEqual([
+      'LAST_SIGN_IN_METHOD',
+      'done',
+    ]);
   });
 
   it('is for the owner alone, signed in of late', async () => {
