@@ -16,6 +16,7 @@ const mappers = {
   AuditEvent: '\\#identity/audit-event.entity.ts#AuditEvent',
   AuditEventConnection: '\\#database/keyset.ts#Page<AuditEventRow>',
   SignInMethod: '\\#identity/sign-in-methods.ts#SignInMethod',
+  OauthProvider: '\\#identity/providers.ts#Provider',
   AdminUser: '\\#identity/user.entity.ts#User',
   AdminUserConnection: '\\#database/keyset.ts#Page<UserRow>',
   AdminAuditEvent: '\\#identity/audit-event.entity.ts#AuditEvent',

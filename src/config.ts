@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { ProviderSettings } from '#identity/provider-profiles.ts';
 import { StartupError } from '#platform/errors.ts';
 import { isLoopbackHost } from '#platform/loopback-host.ts';
 import { accountFaults, accountSettings, readAccountSettings, type AccountSettings } from './account-settings.ts';
 import { limitFaults, limitSettings, readLimitSettings, type LimitSettings } from './limit-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
+import { providerFaults, providerSettings, readProviders } from './provider-settings.ts';
 
 /** Every setting, with what it is for: `.env.example` is generated from here. */
 const settings = {
@@ -80,6 +82,7 @@ const settings = {
   ...accountSettings,
   ...limitSettings,
   ...mailSettings,
+  ...providerSettings,
   GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -120,6 +123,8 @@ export interface Config extends AccountSettings, LimitSettings {
   readonly trustedProxies: number;
   readonly corsOrigins: readonly string[] | null;
   readonly mail: MailSettings;
+  /** At which one can sign in. */
+  readonly providers: readonly ProviderSettings[];
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -143,6 +148,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...accountFaults(env, isProduction),
     ...portFaults(env),
     ...mailFaults(env, isProduction),
+    ...providerFaults(env, isProduction),
     ...(isProduction ? productionFaults(env, corsOrigins) : []),
   ];
   if (all.length > 0) throw faults(all);
@@ -163,6 +169,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...readAccountSettings(env, isProduction),
     ...readLimitSettings(env),
     mail: readMailSettings(env, isProduction ? corsOrigins : null),
+    providers: readProviders(env),
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,
   });

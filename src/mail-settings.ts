@@ -23,7 +23,9 @@ export const mailSettings = {
       error: 'write it like https://jobs.example.org',
     })
     .optional()
-    .describe('Where the links of mails lead; by default the first of CORS_ORIGINS in production, else this server'),
+    .describe(
+      'Where the client is: where links of mails lead, providers send browsers back to, and passkeys belong; by default the first of CORS_ORIGINS, but for links in production alone, else this server',
+    ),
 } as const;
 
 export interface MailSettings {

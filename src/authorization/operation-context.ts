@@ -78,6 +78,12 @@ export class ContextWithRows implements OperationContext {
   }
 }
 
+/** What is to end in the browser that it began in: signing in by the link of a mail, going to a provider and back. */
+export type Flow = 'link' | 'attempt';
+
+/** By which a browser is known to have begun each; null where it has not, of late. */
+export type FlowTokens = Readonly<Record<Flow, string | null>>;
+
 /** The other end of the request. */
 export interface Client {
   readonly ip: string | null;
@@ -85,6 +91,8 @@ export interface Client {
   readonly addressKey: string | null;
   /** What the browser keeps to be known again; null for one that keeps nothing. */
   readonly deviceToken: string | null;
+  /** What the browser keeps of each flow that began in it. */
+  readonly flowTokens: FlowTokens;
   readonly userAgent: string | null;
   readonly refreshToken: string | null;
   /** Browsers keep tokens in cookies that scripts cannot read: there bodies carry none. */
@@ -92,10 +100,8 @@ export interface Client {
   readonly setTokens: (tokens: IssuedTokens | null) => void;
   /** Lets the browser be known again. */
   readonly setDeviceToken: (token: string) => void;
-  /** By which the browser is known that asked for a link to sign in; null for one that asked for none of late. */
-  readonly linkNonce: string | null;
-  /** Lets the browser be known as the one that asked for a link; with null, no more. */
-  readonly setLinkNonce: (nonce: string | null) => void;
+  /** Binds a flow to the browser; with null, no more. @throws Forbidden where it keeps no cookies */
+  readonly setFlowToken: (flow: Flow, token: string | null) => void;
 }
 
 export interface IssuedTokens {

@@ -10,6 +10,7 @@ import { rememberDevice } from './known-devices.ts';
 import { hashNewPassword, setPassword } from './new-password.ts';
 import { recordAudit } from './record-audit.ts';
 import { mailSecurityNotice } from './mail-link.ts';
+import { stepUpMethodsOf } from './sign-in-ways.ts';
 import { startSession } from './start-session.ts';
 import { User } from './user.entity.ts';
 
@@ -54,7 +55,9 @@ export async function changePassword(
   await rememberDevice(em, context, ownerId);
   recordAudit(em, context, { event: 'PASSWORD_CHANGED', ownerId });
   await mailSecurityNotice(em, context, { user, kind: 'PASSWORD_CHANGED' });
-  return startSession(context, services, { user, methods: session.methods, stepUpMethods: session.stepUpMethods });
+  // Who had no password has one now to prove themselves by.
+  const stepUpMethods = await stepUpMethodsOf(em, ownerId);
+  return startSession(context, services, { user, methods: session.methods, stepUpMethods });
 }
 
 /** Where there is a password, it is the proof; where there is none, a recent sign-in is. */

@@ -8,7 +8,7 @@ import { mailSecurityNotice } from './mail-link.ts';
 import { issueOneTimeToken } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
 import { Session } from './session.entity.ts';
-import { mfaMethodsOf, stepUpMethodsFor } from './sign-in-ways.ts';
+import { mfaMethodsOf, stepUpMethodsFor, stepUpMethodsOf } from './sign-in-ways.ts';
 import { startSession } from './start-session.ts';
 import type { User } from './user.entity.ts';
 
@@ -17,8 +17,11 @@ export interface SignedInAccount {
   readonly user: User;
 }
 
-/** Ways to prove who one is that a second factor may be asked for behind, by the names of RFC 8176 where it has one. */
-export type FirstFactor = 'pwd' | 'email';
+/**
+ * Ways to prove who one is that a second factor may be asked for behind, by the names of RFC 8176 where it has one;
+ * `fed` is a provider's word.
+ */
+export type FirstFactor = 'pwd' | 'email' | 'fed';
 
 interface Entering {
   /** Held until the transaction ends. */
@@ -61,7 +64,9 @@ export async function enterAccount(
   const em = await context.rows.em();
   const isNew = !isFirst && !(await findDevice(em, user.id, context)) && (await isNewPlace(em, context, user.id));
   await rememberDevice(em, context, user.id);
-  const tokens = await startSession(context, services, { user, methods, stepUpMethods: stepUpMethodsFor(mfaMethods) });
+  const hasOwn = mfaMethods.length > 0 || methods.includes('pwd');
+  const stepUpMethods = hasOwn ? stepUpMethodsFor(mfaMethods) : await stepUpMethodsOf(em, user.id);
+  const tokens = await startSession(context, services, { user, methods, stepUpMethods });
   recordAudit(em, context, { event: 'LOGIN', ownerId: user.id, detail: methods.join(' ') });
   if (isNew) await mailSecurityNotice(em, context, { user, kind: 'NEW_DEVICE' });
   services.metrics.loginSucceeded();

@@ -7,6 +7,7 @@ import type { LoginAttempts } from './login-attempts.ts';
 import type { OneTimeTokenCodec } from './one-time-tokens.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import type { PasswordPolicy } from './password-policy.ts';
+import type { Providers } from './providers.ts';
 import type { DecoyPasskeys } from './passkey-options.ts';
 import type { Rotation } from './refresh-token.ts';
 import type { RelyingParty } from './relying-party.ts';
@@ -31,6 +32,7 @@ export interface IdentityServices {
   readonly accessTokens: AccessTokens;
   readonly rotation: Rotation;
   readonly lifetimes: SessionLifetimes;
+  readonly providers: Providers;
   readonly metrics: Metrics;
   /** Each role with all it implies: itself, and being signed in, included. */
   readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Standing>>;

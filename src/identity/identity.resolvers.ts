@@ -12,6 +12,7 @@ import { deleteAccount } from './delete-account.ts';
 import { confirmTotpEnrollment, disableTotp, regenerateBackupCodes, startTotpEnrollment } from './enroll-totp.ts';
 import { endSessionsByToken } from './end-sessions-by-token.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
+import { startProviderLink, unlinkProvider } from './link-provider.ts';
 import { redeemMagicLink } from './redeem-magic-link.ts';
 import {
   passkeyLoginOptions,
@@ -82,7 +83,9 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
       return rows.list(Session, live, { createdAt: 'desc', id: 'desc' });
     },
 
-    mySignInMethods: (_root, _args, context) => listSignInMethods(context),
+    mySignInMethods: (_root, _args, context) => listSignInMethods(context, services),
+
+    oauthProviders: () => [...services.providers.all],
 
     myAuditEvents: (_root, page, { rows, viewer }) =>
       rows.page(AuditEvent, { where: { ownerId: ownerOf(viewer) }, order: latestFirst, page }),
@@ -117,6 +120,8 @@ const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
   confirmTotpEnrollment: (_root, { code }, context) => confirmTotpEnrollment(context, services, code),
   disableTotp: (_root, _args, context) => disableTotp(context),
   regenerateBackupCodes: (_root, _args, context) => regenerateBackupCodes(context, services),
+  startProviderLink: (_root, input, context) => startProviderLink(context, services, input),
+  unlinkProvider: (_root, { id }, context) => unlinkProvider(context, id),
   passkeyRegistrationOptions: (_root, _args, context) => passkeyRegistrationOptions(context, services),
   registerPasskey: (_root, args, context) => registerPasskey(context, services, args),
   passkeySignUpOptions: (_root, { email }, context) => passkeySignUpOptions(context, services, email),

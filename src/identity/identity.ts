@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OperationContext } from '#authorization/operation-context.ts';
 import type { Viewer } from '#authorization/viewer.ts';
 import type { Rows } from '#database/rows.ts';
 import type { Metrics } from '#platform/metrics.ts';
@@ -12,7 +13,15 @@ import { createPasswordHasher, type GateLimits } from './password-hash.ts';
 import { createPasswordPolicy } from './password-policy.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
 import { createSeedBox } from './seed-box.ts';
+import type { ProviderFailure } from './provider-failure.ts';
+import type { Provider } from './providers.ts';
 import { createRotation } from './refresh-token.ts';
+import {
+  recordProviderRefusal,
+  returnFromProvider,
+  startProviderSignIn,
+  type ProviderAnswer,
+} from './return-from-provider.ts';
 
 export interface IdentitySettings
   extends
@@ -20,7 +29,14 @@ export interface IdentitySettings
     SessionLifetimes,
     Pick<
       IdentityServices,
-      'registration' | 'claimMode' | 'claimEmail' | 'attempts' | 'factorAttempts' | 'breachCheck' | 'relyingParty'
+      | 'registration'
+      | 'claimMode'
+      | 'claimEmail'
+      | 'attempts'
+      | 'factorAttempts'
+      | 'breachCheck'
+      | 'relyingParty'
+      | 'providers'
     > {
   /** Mixed into password hashes; kept outside the database. */
   readonly pepper: Buffer | null;
@@ -31,9 +47,18 @@ export interface IdentitySettings
   readonly metrics: Metrics;
 }
 
+/** Signing in by providers, for the routes that browsers go there and come back by. */
+export interface ProviderSignIn {
+  readonly find: (id: string) => Provider | null;
+  readonly start: typeof startProviderSignIn;
+  readonly complete: (context: OperationContext, answer: ProviderAnswer) => Promise<string>;
+  readonly recordRefusal: (context: OperationContext, failure: ProviderFailure) => Promise<void>;
+}
+
 /** What the server needs of identity. */
 export interface Identity {
   readonly resolvers: ReturnType<typeof identityResolvers>;
+  readonly providerSignIn: ProviderSignIn;
   /** The access token of a request. @throws Unauthenticated where header and cookie are of different accounts */
   readonly readToken: (authorization: string | undefined, cookie: string | null | undefined, now: Date) => TokenReading;
   /** Who holds a token; anonymous once its session has ended. One statement, in the operation's transaction. */
@@ -64,6 +89,12 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
   };
   return {
     resolvers: identityResolvers(services),
+    providerSignIn: {
+      find: services.providers.find,
+      start: startProviderSignIn,
+      complete: (context, answer) => returnFromProvider(context, services, answer),
+      recordRefusal: (context, failure) => recordProviderRefusal(context, services, failure),
+    },
     readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
     viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),
     liveSessions,

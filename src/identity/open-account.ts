@@ -87,7 +87,7 @@ export async function createAccount(
   { email, name, secret, awaitsProof = false }: WantedAccount & { readonly awaitsProof?: boolean },
 ): Promise<User> {
   const { newId, now } = source;
-  const user = em.create(User, { id: newId(), email, name, roles: ['USER'], createdAt: now, updatedAt: now });
+  const user = createUser(em, source, { email, name });
   const { id: ownerId } = user;
   if (secret.kind === 'PASSKEY') await addPasskey(em, source, { ownerId, made: secret.made, awaitsProof });
   else
@@ -102,3 +102,10 @@ export async function createAccount(
   await em.flush();
   return user;
 }
+
+/** Makes the row of an account, without a way to sign in yet. */
+export const createUser = (
+  em: EntityManager,
+  { newId, now }: Pick<OperationContext, 'newId' | 'now'>,
+  { email, name }: Omit<WantedAccount, 'secret'>,
+): User => em.create(User, { id: newId(), email, name, roles: ['USER'], createdAt: now, updatedAt: now });

@@ -5,6 +5,7 @@ import { AuditEvent } from './audit-event.entity.ts';
 import { addDays, sessionLifetimes } from './identity-services.ts';
 import { KnownDevice } from './known-device.entity.ts';
 import { endOfTime } from './local-owner.ts';
+import { OauthAttempt } from './oauth-attempt.entity.ts';
 import { OneTimeToken } from './one-time-token.entity.ts';
 import { PasskeyChallenge } from './passkey-challenge.entity.ts';
 import { Session } from './session.entity.ts';
@@ -15,8 +16,8 @@ export const auditDays = 400;
 
 /**
  * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, links, challenges,
- * browsers that were not seen for long, counters, mails that nobody sends, and what happened more than 400 days ago. On
- * the system login; safe to repeat.
+ * ways to providers, browsers that were not seen for long, counters, mails that nobody sends, and what happened more
+ * than 400 days ago. On the system login; safe to repeat.
  * @returns how many rows went
  */
 export async function purgeExpired(em: EntityManager, now: Date): Promise<number> {
@@ -30,6 +31,7 @@ export async function purgeExpired(em: EntityManager, now: Date): Promise<number
   const gone = [
     await em.nativeDelete(Session, { $or: over }),
     await em.nativeDelete(OneTimeToken, { expiresAt: { $lt: since } }),
+    await em.nativeDelete(OauthAttempt, { expiresAt: { $lt: since } }),
     await em.nativeDelete(PasskeyChallenge, { expiresAt: { $lt: now } }),
     await em.nativeDelete(KnownDevice, { expiresAt: { $lt: now } }),
     await em.nativeDelete(RateCounter, { expire: { $lt: now.getTime() } }),

@@ -47,13 +47,13 @@ export async function redeemMagicLink(
   if (user.disabledAt) throw notGood();
   const isFirst = !user.emailVerifiedAt;
   await proveAddress(context, redeemed);
-  context.client.setLinkNonce(null);
+  context.client.setFlowToken('link', null);
   return passFirstFactor(context, services, { user, method: 'email', isFirst });
 }
 
 /** Whether this is the browser that asked; programs keep nothing to be known by, so that they always confirm. */
-const isAsker = ({ client: { linkNonce } }: OperationContext, { nonceHash }: OneTimeToken): boolean =>
-  linkNonce !== null && hashNonce(linkNonce) === nonceHash;
+const isAsker = ({ client: { flowTokens } }: OperationContext, { nonceHash }: OneTimeToken): boolean =>
+  flowTokens.link !== null && hashNonce(flowTokens.link) === nonceHash;
 
 /** In the words of the mail, so that the two can be compared. */
 const askedElsewhere = ({ createdAt, askedIp, askedUserAgent }: OneTimeToken): Forbidden =>

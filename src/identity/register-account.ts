@@ -12,6 +12,7 @@ import { setFirstSecret, takeFirstSecret } from './first-secret.ts';
 import { createAccount, isEmailTaken, openAccount, type Registered, type WantedAccount } from './open-account.ts';
 import { parseDisplayName } from './parse-profile.ts';
 import { Passkey } from './passkey.entity.ts';
+import { ProviderIdentity } from './provider-identity.entity.ts';
 import { recordAudit } from './record-audit.ts';
 import { isPasskeyTaken } from './register-passkey.ts';
 import { mailVerification } from './request-email-verification.ts';
@@ -101,5 +102,7 @@ async function openPending(em: EntityManager, context: OperationContext, wanted:
 /** Whether somebody has signed in to it, though its address is not proven. */
 async function isInUse(em: EntityManager, ownerId: string): Promise<boolean> {
   const password = await findPassword(em, ownerId);
-  return Boolean(password?.lastUsedAt) || (await em.count(Passkey, { ownerId, awaitsProof: false })) > 0;
+  if (password?.lastUsedAt) return true;
+  const passkeys = await em.count(Passkey, { ownerId, awaitsProof: false });
+  return passkeys + (await em.count(ProviderIdentity, { ownerId })) > 0;
 }

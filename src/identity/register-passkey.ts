@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { Conflict, Forbidden, InvalidInput } from '#platform/errors.ts';
+import { Forbidden, InvalidInput } from '#platform/errors.ts';
 import { BackupCodeSet } from './backup-code-set.entity.ts';
 import { lockOwnAccount } from './find-account.ts';
 import { findPasskey, findPasskeys } from './find-passkeys.ts';
@@ -13,9 +13,10 @@ import { readRegistration } from './passkey-response.ts';
 import { Passkey } from './passkey.entity.ts';
 import { passkeyMethods } from './prove-passkey.ts';
 import { recordAudit } from './record-audit.ts';
+import { requireAnotherWay } from './require-another-way.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import type { SignInMethod } from './sign-in-methods.ts';
-import { countFirstFactors, mfaMethodsOf, renewStepUpMethods } from './sign-in-ways.ts';
+import { mfaMethodsOf, renewStepUpMethods } from './sign-in-ways.ts';
 import { verifyRegistration, type MadePasskey } from './verify-passkey.ts';
 
 /** How many an account may have: more than anybody has authenticators. */
@@ -147,12 +148,8 @@ export async function removePasskey(context: OperationContext, id: string): Prom
   const passkey = own.find((each) => each.id === id);
   // Gone meanwhile, by whoever was faster.
   if (!passkey) return true;
-  if ((await countFirstFactors(em, user.id)) === 1)
-    throw new Conflict(
-      'LAST_SIGN_IN_METHOD',
-      'This passkey is the only way to sign in. Set a password, or add another passkey, first.',
-    );
-  await em.remove(passkey).flush();
+  em.remove(passkey);
+  await requireAnotherWay(em, user.id);
   if ((await mfaMethodsOf(em, user.id)).length === 0) await em.nativeDelete(BackupCodeSet, { ownerId: user.id });
   await renewStepUpMethods(em, user.id);
   recordAudit(em, context, { event: 'FACTOR_REMOVED', ownerId: user.id, detail: 'PASSKEY' });

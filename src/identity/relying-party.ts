@@ -10,18 +10,15 @@ export interface RelyingParty {
 
 /** Where the product is, as its settings say; never as a request says. */
 export interface Whereabouts {
-  /** Where the links of mails lead; null where that is not set. */
-  readonly publicUrl: string | null;
-  /** Where pages may come from, the first being the client's. */
+  /** Where the client is. */
+  readonly publicUrl: string;
+  /** Where pages may come from. */
   readonly pageOrigins: readonly string[];
 }
 
-/**
- * Passkeys belong to the domain of `PUBLIC_URL`, else to that of the first origin of pages; other origins use them where
- * they lie in that domain.
- */
+/** Passkeys belong to the domain that the client is at; other origins use them where they lie in that domain. */
 export function relyingPartyOf({ publicUrl, pageOrigins }: Whereabouts): RelyingParty {
-  const origins = [publicUrl ?? [], pageOrigins].flat().map(byName);
+  const origins = [publicUrl, ...pageOrigins].map(byName);
   const id = hostOf(origins[0] ?? '');
   return { id, origins: [...new Set(origins)].filter((origin) => isWithin(hostOf(origin), id)) };
 }

@@ -10,6 +10,7 @@ import { recordAudit } from './record-audit.ts';
 /**
  * Mails a link to sign in, if there is such an account and it is not shut out. Answers alike either way, with a cookie
  * too, and takes as long.
+ * @throws Forbidden where the browser keeps no cookies
  */
 export async function requestMagicLink(context: OperationContext, address: string): Promise<true> {
   const nonceHash = markBrowser(context.client);
@@ -25,10 +26,10 @@ export const hashNonce = (nonce: string): string => createHash('sha256').update(
  * copied it, is not known by it.
  * @returns hash of what it keeps; null for a program, which keeps nothing
  */
-function markBrowser({ keepsCookies, setLinkNonce }: OperationContext['client']): string | null {
+function markBrowser({ keepsCookies, setFlowToken }: OperationContext['client']): string | null {
   if (!keepsCookies) return null;
   const nonce = randomBytes(32).toString('base64url');
-  setLinkNonce(nonce);
+  setFlowToken('link', nonce);
   return hashNonce(nonce);
 }
 

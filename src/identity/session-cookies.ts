@@ -1,5 +1,5 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { IssuedTokens } from '#authorization/operation-context.ts';
+import type { Flow, FlowTokens, IssuedTokens } from '#authorization/operation-context.ts';
 import { isLoopbackHost } from '#platform/loopback-host.ts';
 import { magicLinkMinutes } from './one-time-tokens.ts';
 
@@ -13,7 +13,7 @@ export interface CookieOrigin {
 }
 
 export interface CookiePolicy {
-  readonly names: { readonly access: string; readonly refresh: string; readonly device: string; readonly link: string };
+  readonly names: Readonly<Record<'access' | 'refresh' | 'device' | Flow, string>>;
   readonly attributes: {
     readonly httpOnly: true;
     readonly sameSite: 'lax';
@@ -44,6 +44,7 @@ export function cookiePolicy({ protocolIsHttps, host, port }: CookieOrigin): Coo
       refresh: `${prefix}tenure-refresh${suffix}`,
       device: `${prefix}tenure-device${suffix}`,
       link: `${prefix}tenure-link${suffix}`,
+      attempt: `${prefix}tenure-attempt${suffix}`,
     },
     attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: protocolIsHttps },
   };
@@ -56,7 +57,7 @@ export function readSessionCookies({ names }: CookiePolicy, header: string | und
     accessToken: cookies[names.access] || null,
     refreshToken: cookies[names.refresh] || null,
     deviceToken: cookies[names.device] || null,
-    linkNonce: cookies[names.link] || null,
+    flowTokens: { link: cookies[names.link] || null, attempt: cookies[names.attempt] || null },
   };
 }
 
@@ -64,7 +65,7 @@ export interface SessionCookies {
   readonly accessToken: string | null;
   readonly refreshToken: string | null;
   readonly deviceToken: string | null;
-  readonly linkNonce: string | null;
+  readonly flowTokens: FlowTokens;
 }
 
 /** How long a browser is known without signing in again (NIST SP 800-63B-4 leaves it open; OWASP: long, but not for ever). */
@@ -74,13 +75,21 @@ export const deviceDays = 180;
 export const setDeviceCookie = ({ names, attributes }: CookiePolicy, token: string): string =>
   stringifySetCookie({ name: names.device, value: token, ...attributes, maxAge: deviceDays * 86_400 });
 
-/** The `Set-Cookie` value by which a browser is known to have asked for a link to sign in; with null it is taken away. */
-export const setLinkCookie = ({ names, attributes }: CookiePolicy, nonce: string | null): string =>
+/** How long somebody may take at a provider. */
+export const attemptSeconds = 600;
+
+const flowSeconds: Readonly<Record<Flow, number>> = { link: magicLinkMinutes * 60, attempt: attemptSeconds };
+
+/**
+ * The `Set-Cookie` value that binds a flow to this browser; null takes it away. Lax, because mails and providers send the
+ * browser here from another site.
+ */
+export const setFlowCookie = ({ names, attributes }: CookiePolicy, flow: Flow, token: string | null): string =>
   stringifySetCookie({
-    name: names.link,
-    value: nonce ?? '',
+    name: names[flow],
+    value: token ?? '',
     ...attributes,
-    maxAge: nonce === null ? 0 : magicLinkMinutes * 60,
+    maxAge: token === null ? 0 : flowSeconds[flow],
   });
 
 /** The `Set-Cookie` values that hand tokens to the browser for as long as each is good, or with null take them away. */

@@ -2,7 +2,9 @@ import { ownerOf } from '#authorization/viewer.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import type { SignInMethodKind } from '#platform/resolver-types.generated.ts';
 import { Credential } from './credential.entity.ts';
+import type { IdentityServices } from './identity-services.ts';
 import { Passkey } from './passkey.entity.ts';
+import { ProviderIdentity } from './provider-identity.entity.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
 
 /** One of the ways in which an account signs in, whatever it is. */
@@ -15,12 +17,16 @@ export interface SignInMethod {
 }
 
 /** The viewer's ways to sign in, the oldest first. */
-export async function listSignInMethods({ rows, viewer }: OperationContext): Promise<SignInMethod[]> {
+export async function listSignInMethods(
+  { rows, viewer }: OperationContext,
+  { providers }: Pick<IdentityServices, 'providers'>,
+): Promise<SignInMethod[]> {
   const own = { ownerId: ownerOf(viewer) };
-  const [passwords, apps, passkeys] = await Promise.all([
+  const [passwords, apps, passkeys, identities] = await Promise.all([
     rows.list(Credential, own, { id: 'asc' }),
     rows.list(TotpFactor, { ...own, addedAt: { $ne: null } }, { id: 'asc' }),
     rows.list(Passkey, own, { id: 'asc' }),
+    rows.list(ProviderIdentity, own, { id: 'asc' }),
   ]);
   const methods: SignInMethod[] = [
     ...passwords.map(({ id, createdAt, lastUsedAt }) => method('PASSWORD', { id, addedAt: createdAt, lastUsedAt })),
@@ -29,6 +35,9 @@ export async function listSignInMethods({ rows, viewer }: OperationContext): Pro
     ),
     ...passkeys.map(({ id, label, createdAt, lastUsedAt }) =>
       method('PASSKEY', { id, label: label ?? null, addedAt: createdAt, lastUsedAt }),
+    ),
+    ...identities.map(({ id, providerId, createdAt, lastUsedAt }) =>
+      method('OAUTH', { id, label: providers.find(providerId)?.label ?? providerId, addedAt: createdAt, lastUsedAt }),
     ),
   ];
   return methods.toSorted((one, other) => one.addedAt.getTime() - other.addedAt.getTime());

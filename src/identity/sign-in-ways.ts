@@ -4,6 +4,7 @@ import type { MfaMethod } from '#platform/resolver-types.generated.ts';
 import { BackupCodeSet } from './backup-code-set.entity.ts';
 import { Credential } from './credential.entity.ts';
 import { Passkey } from './passkey.entity.ts';
+import { ProviderIdentity } from './provider-identity.entity.ts';
 import { Session } from './session.entity.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
 
@@ -17,18 +18,24 @@ export async function mfaMethodsOf(em: EntityManager, ownerId: string): Promise<
   return codes && codes.codeHashes.length > 0 ? [...factors, 'BACKUP_CODE'] : factors;
 }
 
-/** How many ways there are to begin a sign-in to the account: the last one must stay. */
-export async function countFirstFactors(em: EntityManager, ownerId: string): Promise<number> {
-  const passwords = await em.count(Credential, { ownerId, kind: 'PASSWORD' });
-  return passwords + (await em.count(Passkey, { ownerId }));
-}
-
 /** What proves once more who an account's owner is: nothing weaker than what signing in takes. */
 export const stepUpMethodsFor = (methods: readonly MfaMethod[]): StepUpMethod[] =>
   methods.length === 0 ? ['PASSWORD'] : methods.filter((method) => method !== 'BACKUP_CODE');
 
+/** The same, looked up: who has nothing but providers goes there once more. */
+export async function stepUpMethodsOf(em: EntityManager, ownerId: string): Promise<StepUpMethod[]> {
+  await em.flush();
+  const methods = await mfaMethodsOf(em, ownerId);
+  const isByProvider =
+    methods.length === 0 &&
+    (await em.count(Credential, { ownerId })) === 0 &&
+    (await em.count(ProviderIdentity, { ownerId })) > 0;
+  return isByProvider ? ['OAUTH'] : stepUpMethodsFor(methods);
+}
+
 /**
- * Removes the second factors of an account, as far as somebody may have set them up who does not own the mailbox.
+ * Removes the second factors and the providers of an account, as far as somebody may have set them up who does not own
+ * the mailbox.
  * @param which.since of those that were added then or later; all, without
  * @param which.keptId of a passkey that stays
  */
@@ -41,12 +48,12 @@ export async function removeFactors(
   await em.nativeDelete(TotpFactor, { ownerId, ...(later && { addedAt: later }) });
   const others = keptId === null ? {} : { id: { $ne: keptId } };
   await em.nativeDelete(Passkey, { ownerId, ...others, ...(later && { createdAt: later }) });
+  await em.nativeDelete(ProviderIdentity, { ownerId, ...(later && { createdAt: later }) });
   if ((await mfaMethodsOf(em, ownerId)).length === 0) await em.nativeDelete(BackupCodeSet, { ownerId });
 }
 
 /** Tells the account's sessions what a step-up takes from now on. */
 export async function renewStepUpMethods(em: EntityManager, ownerId: string): Promise<void> {
-  await em.flush();
-  const stepUpMethods = stepUpMethodsFor(await mfaMethodsOf(em, ownerId));
+  const stepUpMethods = await stepUpMethodsOf(em, ownerId);
   await em.nativeUpdate(Session, { ownerId, revokedAt: null }, { stepUpMethods });
 }

@@ -30,11 +30,20 @@ export async function stepUp(
   services: IdentityServices,
   input: StepUpInput,
 ): Promise<AuthTokens> {
+  const methods = await prove(context, services, { ownerId: requireOwner(context.viewer), ...input });
+  return goOnProven(context, services, methods);
+}
+
+/** Gives the viewer's session new tokens, behind a proof of now. @param methods how it was proven */
+export async function goOnProven(
+  context: OperationContext,
+  services: IdentityServices,
+  methods: readonly string[],
+): Promise<AuthTokens> {
   const { rows, now, client } = context;
-  const ownerId = requireOwner(context.viewer);
-  const methods = await prove(context, services, { ownerId, ...input });
   const em = await rows.em();
-  const { session } = await lockOwnAccount(em, context);
+  const { user, session } = await lockOwnAccount(em, context);
+  const ownerId = user.id;
   await em.nativeUpdate(RefreshToken, { ownerId, session: session.id, usedAt: null }, { usedAt: now });
   em.assign(session, {
     authenticatedAt: now,

@@ -24,7 +24,9 @@ export type SecurityMailKind =
   | 'FACTOR_REMOVED'
   | 'BACKUP_CODES_MADE'
   | 'PASSKEY_ADDED'
-  | 'PASSKEY_REMOVED';
+  | 'PASSKEY_REMOVED'
+  | 'PROVIDER_LINKED'
+  | 'PROVIDER_UNLINKED';
 
 /** A mail as it waits: what it tells of, with where and when that was done. */
 export type WaitingContent = MailContent & { readonly origin: MailOrigin };

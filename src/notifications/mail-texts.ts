@@ -253,6 +253,24 @@ const securityDrafts = {
       ...notMe(tokenId, to),
     ],
   }),
+  PROVIDER_LINKED: ({ tokenId, origin }, to) => ({
+    subject: 'A new way to sign in',
+    parts: [
+      say('From now on your Tenure account can be signed in to by an account that you have elsewhere, such as Google.'),
+      from(origin),
+      say('If that was you, there is nothing to do. You see it in the settings, among the ways to sign in.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  PROVIDER_UNLINKED: ({ tokenId, origin }, to) => ({
+    subject: 'A way to sign in was removed',
+    parts: [
+      say('Your Tenure account cannot be signed in to any more by an account that you have elsewhere.'),
+      from(origin),
+      say('If that was you, there is nothing to do.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
   PASSKEY_ADDED: ({ tokenId, origin }, to) => ({
     subject: 'A passkey was added to your account',
     parts: [

@@ -107,8 +107,8 @@ const describeWait = (seconds: number): string =>
 
 /** It was refused because too much goes on, or because what counts attempts is away; nothing was done. */
 export class Overloaded extends DomainError {
-  constructor() {
-    super('OVERLOADED', 'The server is busy. Try again in a moment.');
+  constructor(message = 'The server is busy. Try again in a moment.') {
+    super('OVERLOADED', message);
   }
 }
 

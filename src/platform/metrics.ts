@@ -8,6 +8,7 @@ export const loginFailures = [
   'DISABLED',
   'UNVERIFIED',
   'RATE_LIMITED',
+  'PROVIDER',
   'ELSEWHERE',
   'UNKNOWN_PASSKEY',
   'WRONG_PASSKEY',

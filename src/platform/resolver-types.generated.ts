@@ -4,6 +4,7 @@ import type { Session as SessionRow } from '#identity/session.entity.ts';
 import type { AuditEvent as AuditEventRow } from '#identity/audit-event.entity.ts';
 import type { Page as PageRow } from '#database/keyset.ts';
 import type { SignInMethod as SignInMethodRow } from '#identity/sign-in-methods.ts';
+import type { Provider as ProviderRow } from '#identity/providers.ts';
 import type { Persona as PersonaRow } from '#personas/persona.entity.ts';
 import type { Skill as SkillRow } from '#personas/skill.entity.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
@@ -300,6 +301,10 @@ export type AuditEventKind =
   | 'PASSWORD_RESET_REQUESTED'
   /** Name or picture were changed. */
   | 'PROFILE_CHANGED'
+  /** A provider became a way to sign in. */
+  | 'PROVIDER_LINKED'
+  /** A provider is no way to sign in any more. */
+  | 'PROVIDER_UNLINKED'
   /** Too many attempts. */
   | 'RATE_LIMITED'
   /** New tokens for a session. */
@@ -707,10 +712,17 @@ export type Mutation = {
   setUserDisabled?: Maybe<AdminUser>;
   /** Give an account a role; it holds from its next request. Nobody can do it to themselves. */
   setUserRole?: Maybe<AdminUser>;
+  /**
+   * Go to a provider from within a session, in the browser that asks: to sign in there from now on as well (LINK, which
+   * needs a recent sign-in), or to prove once more who one is (STEP_UP, for who has nothing else to prove it by).
+   */
+  startProviderLink?: Maybe<ProviderLink>;
   /** Begin to set an authenticator app up; nothing changes before its first code is confirmed. */
   startTotpEnrollment?: Maybe<TotpEnrollment>;
   /** Prove once more who you are: what needs a recent sign-in works again, with the tokens given back. */
   stepUp?: Maybe<AuthTokens>;
+  /** Sign in by a provider no more. The last way to sign in stays. */
+  unlinkProvider: Scalars['Boolean']['output'];
   /** Change fields of a persona; what is left out stays. Its matches are scored anew. */
   updatePersona?: Maybe<Persona>;
   /** Change name and picture. */
@@ -964,8 +976,21 @@ export type MutationSetUserRoleArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationStartProviderLinkArgs = {
+  provider: Scalars['String']['input'];
+  purpose?: ProviderLinkPurpose;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationStepUpArgs = {
   input: StepUpInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUnlinkProviderArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -992,6 +1017,27 @@ export type MutationUpdateSkillArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationVerifyEmailArgs = {
   token: Scalars['String']['input'];
+};
+
+/** Somebody's way to a provider and back, good once and for ten minutes. */
+export type OauthAttempt = {
+  __typename?: 'OauthAttempt';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A provider at which one can sign in. */
+export type OauthProvider = {
+  __typename?: 'OauthProvider';
+  /** Its name in addresses. */
+  id: Scalars['String']['output'];
+  /** Its name to show. */
+  label: Scalars['String']['output'];
+  /**
+   * Where a browser goes to sign in. Comes back to the client, to `/` or to the page in `?next=`: signed in, to `/sign-in`
+   * with `#challenge=` where a second factor is asked for, or with `?error=` where it failed.
+   */
+  startUrl: Scalars['String']['output'];
 };
 
 /** An offer. */
@@ -1291,6 +1337,27 @@ export type Proficiency =
   | 'LEARNING'
   | 'PROFICIENT';
 
+/** Who the account's owner is at a provider. */
+export type ProviderIdentity = {
+  __typename?: 'ProviderIdentity';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A way to a provider, for the browser that asked for it. */
+export type ProviderLink = {
+  __typename?: 'ProviderLink';
+  /** Where to go. */
+  url: Scalars['String']['output'];
+};
+
+/** What to go to a provider for. */
+export type ProviderLinkPurpose =
+  /** To sign in there from now on as well. */
+  | 'LINK'
+  /** To prove once more who one is, at a provider that the account signs in with. */
+  | 'STEP_UP';
+
 /** Reads. */
 export type Query = {
   __typename?: 'Query';
@@ -1310,6 +1377,8 @@ export type Query = {
   mySessions: Array<Session>;
   /** The ways in which the account can sign in. */
   mySignInMethods: Array<SignInMethod>;
+  /** The providers at which one can sign in, in the order to show them. */
+  oauthProviders: Array<OauthProvider>;
   /** One of your personas. */
   persona?: Maybe<Persona>;
   /** One match. */
@@ -1567,6 +1636,8 @@ export type SignInMethod = {
 
 /** A way to sign in that an account sets up. Links by mail are none of them: they are there for every account with an address. */
 export type SignInMethodKind =
+  /** A provider, such as Google. */
+  | 'OAUTH'
   /** A passkey: by itself, or as a second factor. */
   | 'PASSKEY'
   /** E-mail and password. */
@@ -1901,6 +1972,8 @@ export type ResolversTypes = {
   MfaChallenge: ResolverTypeWrapper<MfaChallenge>;
   MfaMethod: MfaMethod;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OauthAttempt: ResolverTypeWrapper<OauthAttempt>;
+  OauthProvider: ResolverTypeWrapper<ProviderRow>;
   OfferDetails: ResolverTypeWrapper<OfferDetails>;
   OfferDetailsInput: OfferDetailsInput;
   OneTimeToken: ResolverTypeWrapper<OneTimeToken>;
@@ -1919,6 +1992,9 @@ export type ResolversTypes = {
   PollingFrequency: PollingFrequency;
   PostingSnapshot: ResolverTypeWrapper<PostingSnapshot>;
   Proficiency: Proficiency;
+  ProviderIdentity: ResolverTypeWrapper<ProviderIdentity>;
+  ProviderLink: ResolverTypeWrapper<ProviderLink>;
+  ProviderLinkPurpose: ProviderLinkPurpose;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateCounter: ResolverTypeWrapper<RateCounter>;
   RateKey: RateKey;
@@ -1997,6 +2073,8 @@ export type ResolversParentTypes = {
   Mail: Mail;
   MfaChallenge: MfaChallenge;
   Mutation: Record<PropertyKey, never>;
+  OauthAttempt: OauthAttempt;
+  OauthProvider: ProviderRow;
   OfferDetails: OfferDetails;
   OfferDetailsInput: OfferDetailsInput;
   OneTimeToken: OneTimeToken;
@@ -2010,6 +2088,8 @@ export type ResolversParentTypes = {
   PersonaJobEdge: Omit<PersonaJobEdge, 'node'> & { node: ResolversParentTypes['PersonaJob'] };
   PersonaJobFilter: PersonaJobFilter;
   PostingSnapshot: PostingSnapshot;
+  ProviderIdentity: ProviderIdentity;
+  ProviderLink: ProviderLink;
   Query: Record<PropertyKey, never>;
   RateCounter: RateCounter;
   RefreshToken: RefreshToken;
@@ -2363,12 +2443,24 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   setPersonaJobStatus?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationSetPersonaJobStatusArgs, 'id' | 'status'>>;
   setUserDisabled?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserDisabledArgs, 'disabled' | 'id'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'role' | 'userId'>>;
+  startProviderLink?: Resolver<Maybe<ResolversTypes['ProviderLink']>, ParentType, ContextType, RequireFields<MutationStartProviderLinkArgs, 'provider' | 'purpose'>>;
   startTotpEnrollment?: Resolver<Maybe<ResolversTypes['TotpEnrollment']>, ParentType, ContextType>;
   stepUp?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, RequireFields<MutationStepUpArgs, 'input'>>;
+  unlinkProvider?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnlinkProviderArgs, 'id'>>;
   updatePersona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationUpdatePersonaArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationUpdateSkillArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
+};
+
+export type OauthAttemptResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OauthAttempt'] = ResolversParentTypes['OauthAttempt']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type OauthProviderResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OauthProvider'] = ResolversParentTypes['OauthProvider']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OfferDetailsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['OfferDetails'] = ResolversParentTypes['OfferDetails']> = {
@@ -2489,6 +2581,14 @@ export type PostingSnapshotResolvers<ContextType = OperationContext, ParentType 
   workModel?: Resolver<Maybe<ResolversTypes['WorkModel']>, ParentType, ContextType>;
 };
 
+export type ProviderIdentityResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ProviderIdentity'] = ResolversParentTypes['ProviderIdentity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ProviderLinkResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ProviderLink'] = ResolversParentTypes['ProviderLink']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   adminAuditEvents?: Resolver<Maybe<ResolversTypes['AdminAuditEventConnection']>, ParentType, ContextType, Partial<QueryAdminAuditEventsArgs>>;
   adminUsers?: Resolver<Maybe<ResolversTypes['AdminUserConnection']>, ParentType, ContextType, Partial<QueryAdminUsersArgs>>;
@@ -2498,6 +2598,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   myAuditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryMyAuditEventsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   mySignInMethods?: Resolver<Array<ResolversTypes['SignInMethod']>, ParentType, ContextType>;
+  oauthProviders?: Resolver<Array<ResolversTypes['OauthProvider']>, ParentType, ContextType>;
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<QueryPersonaArgs, 'id'>>;
   personaJob?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<QueryPersonaJobArgs, 'id'>>;
   personaJobs?: Resolver<Maybe<ResolversTypes['PersonaJobConnection']>, ParentType, ContextType, RequireFields<QueryPersonaJobsArgs, 'personaId' | 'sort'>>;
@@ -2639,6 +2740,8 @@ export type Resolvers<ContextType = OperationContext> = {
   Mail?: MailResolvers<ContextType>;
   MfaChallenge?: MfaChallengeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  OauthAttempt?: OauthAttemptResolvers<ContextType>;
+  OauthProvider?: OauthProviderResolvers<ContextType>;
   OfferDetails?: OfferDetailsResolvers<ContextType>;
   OneTimeToken?: OneTimeTokenResolvers<ContextType>;
   OutboxMessage?: OutboxMessageResolvers<ContextType>;
@@ -2650,6 +2753,8 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonaJobConnection?: PersonaJobConnectionResolvers<ContextType>;
   PersonaJobEdge?: PersonaJobEdgeResolvers<ContextType>;
   PostingSnapshot?: PostingSnapshotResolvers<ContextType>;
+  ProviderIdentity?: ProviderIdentityResolvers<ContextType>;
+  ProviderLink?: ProviderLinkResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateCounter?: RateCounterResolvers<ContextType>;
   RefreshToken?: RefreshTokenResolvers<ContextType>;

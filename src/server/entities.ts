@@ -5,9 +5,11 @@ import { AuditEvent } from '#identity/audit-event.entity.ts';
 import { BackupCodeSet } from '#identity/backup-code-set.entity.ts';
 import { Credential } from '#identity/credential.entity.ts';
 import { KnownDevice } from '#identity/known-device.entity.ts';
+import { OauthAttempt } from '#identity/oauth-attempt.entity.ts';
 import { OneTimeToken } from '#identity/one-time-token.entity.ts';
 import { PasskeyChallenge } from '#identity/passkey-challenge.entity.ts';
 import { Passkey } from '#identity/passkey.entity.ts';
+import { ProviderIdentity } from '#identity/provider-identity.entity.ts';
 import { RefreshToken } from '#identity/refresh-token.entity.ts';
 import { Session } from '#identity/session.entity.ts';
 import { TotpFactor } from '#identity/totp-factor.entity.ts';
@@ -31,6 +33,8 @@ export const entities = [
   KnownDevice,
   TotpFactor,
   BackupCodeSet,
+  ProviderIdentity,
+  OauthAttempt,
   Passkey,
   PasskeyChallenge,
   AuditEvent,

@@ -9,7 +9,6 @@ import {
 } from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { refusedTo, type OperationSource, type Refused, type Selected } from '#authorization/judge-document.ts';
-import type { IssuedTokens, OperationContext, Watching } from '#authorization/operation-context.ts';
 import type { Login } from '#authorization/policy.ts';
 import { chargeRateLimits, isLimited } from '#authorization/rate-limits.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
@@ -20,12 +19,13 @@ import type { TokenClaims } from '#identity/access-token.ts';
 import { auditOverrun } from '#identity/audit-overrun.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
-import { Forbidden, RateLimited, StepUpRequired } from '#platform/errors.ts';
+import { RateLimited, StepUpRequired } from '#platform/errors.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledOperation, operationCompiler, Selection } from './compile-operation.ts';
 import type { identityFieldFinder } from './identity-field.ts';
 import { outrightRefusal } from './outright-refusal.ts';
 import type { RequestContext } from './request-context.ts';
+import { keep, nothingPending, RequestOperation, type Outcome, type PendingState } from './request-operation.ts';
 
 /** What executing needs of the product. */
 export interface Executable {
@@ -135,7 +135,7 @@ async function inTransaction(
     if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
     const overrun = await overrunOf(product, prepared, { viewer, request });
     if (overrun) return refuse(request, [overrun]);
-    const pending: PendingState = { viewer, tokens: undefined, deviceToken: null, linkNonce: undefined };
+    const pending: PendingState = { viewer, ...nothingPending };
     const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
     // What only reads has nothing to keep, and a failed field may have left its transaction unable to commit.
     const isMutation = kind === OperationTypeNode.MUTATION;
@@ -163,7 +163,7 @@ async function readAhead(
   const presumed = claims && presumeViewer(claims);
   const judged = presumed && { viewer: presumed, now: request.now };
   if (!judged || refusedTo(selected, judged).length > 0 || selected.some(isLimited)) return null;
-  const pending: PendingState = { viewer: presumed, tokens: undefined, deviceToken: null, linkNonce: undefined };
+  const pending: PendingState = { viewer: presumed, ...nothingPending };
   const [viewer, result] = await Promise.all([
     settleViewer(product, rows, request),
     execute(new RequestOperation(request, rows, pending), source.variables),
@@ -194,25 +194,20 @@ async function overrunOf(
 }
 
 /** Commits a mutation that has succeeded, and only then hands tokens to the browser. */
-async function settleMutation(
-  result: ExecutionResult,
-  { rows, request, pending }: { rows: Rows; request: RequestContext; pending: PendingState },
-): Promise<ExecutionResult> {
-  const limited = result.errors?.find(({ originalError }) => originalError instanceof RateLimited);
-  // Limits that count failures alone are judged by the use case; they read like those that the document decides.
-  if (limited?.originalError instanceof RateLimited)
-    return refuse(request, [{ path: (limited.path ?? []).map(String), error: limited.originalError }]);
+async function settleMutation(result: ExecutionResult, { rows, request, pending }: Outcome): Promise<ExecutionResult> {
+  // Limits that count failures alone, and a step-up that an argument asks for, are judged by the use case; they read like
+  // those that the document decides.
+  for (const { path = [], originalError: error } of result.errors ?? [])
+    if (error instanceof RateLimited || error instanceof StepUpRequired)
+      return refuse(request, [{ path: path.map(String), error }]);
   if (result.errors) return asFailedMutation(result);
-  await rows.finish('commit');
-  if (pending.tokens !== undefined) request.setTokens(pending.tokens);
-  if (pending.deviceToken !== null) request.setDeviceToken(pending.deviceToken);
-  if (pending.linkNonce !== undefined) request.setLinkNonce(pending.linkNonce);
+  await keep({ rows, request, pending });
   return result;
 }
 
 const claimsOf = ({ token }: RequestContext): TokenClaims | null => (typeof token === 'object' ? token : null);
 
-const claimedOwner = (request: RequestContext): string | null => claimsOf(request)?.sub ?? null;
+export const claimedOwner = (request: RequestContext): string | null => claimsOf(request)?.sub ?? null;
 
 async function settleViewer(product: Executable, rows: Rows, request: RequestContext): Promise<Viewer> {
   const claims = claimsOf(request);
@@ -221,78 +216,12 @@ async function settleViewer(product: Executable, rows: Rows, request: RequestCon
 }
 
 /** Use cases of identity run transactions of their own, so the connection that told who asks goes back first. */
-async function settleApart(product: Executable, request: RequestContext): Promise<Viewer> {
+export async function settleApart(product: Executable, request: RequestContext): Promise<Viewer> {
   const rows = new Rows(product.orms.IDENTITY, { ownerId: claimedOwner(request), readOnly: true });
   try {
     return await settleViewer(product, rows, request);
   } finally {
     await rows.finish('rollback');
-  }
-}
-
-interface PendingState {
-  viewer: Viewer;
-  /** Tokens to hand to the browser once the transaction has committed; null takes them away, undefined leaves them. */
-  tokens: IssuedTokens | null | undefined;
-  /** By which the browser is known again, from then on too. */
-  deviceToken: string | null;
-  /** By which the browser is known that asked for a link to sign in; null takes it away, undefined leaves it. */
-  linkNonce: string | null | undefined;
-}
-
-/** What resolvers know of a request. A class, as all that is made for each request and has getters: see `SoughtPage`. */
-class RequestOperation implements OperationContext {
-  readonly requestId: string;
-  readonly now: Date;
-  readonly newId: () => string;
-  readonly rows: Rows;
-  readonly client: OperationContext['client'];
-  readonly trace: OperationContext['trace'];
-  readonly #request: RequestContext;
-  readonly #pending: PendingState;
-  readonly #alarms = new Set<string>();
-
-  constructor(request: RequestContext, rows: Rows, pending: PendingState) {
-    this.requestId = request.requestId;
-    this.now = request.now;
-    this.newId = request.newId;
-    this.rows = rows;
-    this.client = {
-      ...request.client,
-      setTokens: (tokens) => this.#setTokens(tokens),
-      setDeviceToken: (token) => void (pending.deviceToken = token),
-      setLinkNonce: (nonce) => void (pending.linkNonce = nonce),
-    };
-    this.trace = request.trace;
-    this.#request = request;
-    this.#pending = pending;
-  }
-
-  get viewer(): Viewer {
-    return this.#pending.viewer;
-  }
-
-  readonly signIn = (viewer: Viewer): void => {
-    this.#pending.viewer = viewer;
-  };
-
-  /** Once for the same: a list may hold hundreds of what must not be, and an answer that fails is executed again. */
-  readonly alarm: OperationContext['alarm'] = (message, details) => {
-    const alarm = JSON.stringify([message, details]);
-    if (this.#alarms.has(alarm)) return;
-    this.#alarms.add(alarm);
-    this.#request.log.error({ alarm: true, ...details }, message);
-  };
-
-  readonly watch: Watching = (thing) => {
-    if (!this.#request.watch) throw new Error('Only the opening of a subscription watches anything.');
-    return this.#request.watch(thing);
-  };
-
-  #setTokens(tokens: IssuedTokens | null): void {
-    const { cookiesRefused } = this.#request;
-    if (tokens && cookiesRefused !== null) throw new Forbidden(cookiesRefused);
-    this.#pending.tokens = tokens;
   }
 }
 

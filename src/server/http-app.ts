@@ -19,6 +19,8 @@ export interface HttpAppOptions extends Pick<GraphqlEndpoint, 'product' | 'docum
   readonly log: Logger;
   readonly corsOrigins: () => readonly string[];
   readonly graphiql: boolean;
+  /** By which browsers go to providers and come back. */
+  readonly providers: RequestHandler;
   /** Whether database and migrations are as they must be. */
   readonly isReady: () => Promise<boolean>;
   /** Folder of the built client. */
@@ -45,6 +47,7 @@ function framework(options: HttpAppOptions): Express {
   app.use(securityHeaders());
   if (options.graphiql) app.get('/graphql', playground());
   app.use('/graphql', ...api(options));
+  app.use(options.providers);
   app.use(...client(options.clientFolder));
   app.use((_req, res) => void res.status(404).json(failure('There is nothing here.', { code: 'NOT_FOUND' })));
   app.use(badRequests(options.log));

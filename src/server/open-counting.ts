@@ -6,6 +6,7 @@ import { createFactorAttempts, type FactorAttempts } from '#identity/factor-atte
 import { createLoginAttempts, type LoginAttempts } from '#identity/login-attempts.ts';
 import { loginLimits } from '#identity/login-limits.ts';
 import type { Metrics } from '#platform/metrics.ts';
+import { providerLimits, type ProviderLimits } from './provider-routes.ts';
 
 export interface CountingOptions {
   readonly urls: { readonly identity: string };
@@ -25,6 +26,7 @@ export interface Counting {
   readonly policy: Policy;
   readonly attempts: LoginAttempts;
   readonly factorAttempts: FactorAttempts;
+  readonly providerLimits: ProviderLimits;
 }
 
 /** Opens the counters of attempts. @throws StartupError where the settings limit what there is not */
@@ -32,7 +34,7 @@ export async function openCounting(
   { urls, redisUrl, rateLimits = [], counters: given, log }: CountingOptions,
   { policy, metrics }: { readonly policy: Policy; readonly metrics: Metrics },
 ): Promise<Counting> {
-  const limited = overrideRateLimits({ policy, apart: { login: loginLimits } }, rateLimits);
+  const limited = overrideRateLimits({ policy, apart: { login: loginLimits, ...providerLimits } }, rateLimits);
   const warn = (error: unknown): void =>
     log.warn({ err: error }, 'attempts cannot be counted: what is limited is refused');
   const counters =
@@ -42,5 +44,6 @@ export async function openCounting(
     policy: limited.policy,
     attempts: createLoginAttempts(counters, limited.apart.login),
     factorAttempts: createFactorAttempts(counters),
+    providerLimits: { auth: limited.apart.auth, authCallback: limited.apart.authCallback },
   };
 }

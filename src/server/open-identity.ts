@@ -3,6 +3,7 @@ import type { FactorAttempts } from '#identity/factor-attempts.ts';
 import { createIdentity, type Identity } from '#identity/identity.ts';
 import { sessionLifetimes } from '#identity/identity-services.ts';
 import type { LoginAttempts } from '#identity/login-attempts.ts';
+import { createProviders, type Providers } from '#identity/providers.ts';
 import type { RelyingParty } from '#identity/relying-party.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { CompiledSchema } from './build-schema.ts';
@@ -13,13 +14,15 @@ export interface IdentityParts {
   readonly compiled: CompiledSchema;
   readonly attempts: LoginAttempts;
   readonly factorAttempts: FactorAttempts;
+  /** Where the client is; known once it is served. */
+  readonly publicUrl: () => string;
   readonly relyingParty: () => RelyingParty;
 }
 
 /** Puts identity together as the settings say. @throws StartupError where they leave nothing to sign with */
 export function openIdentity(
   options: ProductOptions,
-  { metrics, compiled, attempts, factorAttempts, relyingParty }: IdentityParts,
+  { metrics, compiled, attempts, factorAttempts, publicUrl, relyingParty }: IdentityParts,
 ): Identity {
   const { log, registration = 'open', passwordPolicy = 'classes', passwordPepper: pepper = null } = options;
   const { claimMode = 'code', claimEmail = null, breachCheckUrl: baseUrl = null } = options;
@@ -44,6 +47,7 @@ export function openIdentity(
       claimMode,
       claimEmail,
       breachCheck,
+      providers: openProviders(options, publicUrl),
       attempts,
       factorAttempts,
       relyingParty,
@@ -51,3 +55,15 @@ export function openIdentity(
     compiled.policy.impliedRoles,
   );
 }
+
+const openProviders = (
+  { log, localOwner, providers = [], providerTimeoutSeconds: timeoutSeconds }: ProductOptions,
+  publicUrl: () => string,
+): Providers =>
+  createProviders({
+    // Nobody signs in to a single-user installation.
+    settings: localOwner ? [] : providers,
+    publicUrl,
+    timeoutSeconds,
+    onFailure: (provider, reason) => log.warn({ provider, reason }, 'a provider could not be used'),
+  });

@@ -16,7 +16,8 @@ import type { Identity } from '#identity/identity.ts';
 import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
 import type { GateLimits } from '#identity/password-hash.ts';
 import type { LocalOwner } from '#identity/local-owner.ts';
-import { relyingPartyOf, type RelyingParty } from '#identity/relying-party.ts';
+import type { ProviderSettings } from '#identity/provider-profiles.ts';
+import { relyingPartyOf } from '#identity/relying-party.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { newOwnedId } from '#platform/ids.ts';
@@ -33,9 +34,10 @@ import { createHttpApp } from './http-app.ts';
 import { identityFieldFinder } from './identity-field.ts';
 import { addressOf, listenOn } from './listen-on.ts';
 import { serveMetrics, type MetricsServer } from './metrics-server.ts';
-import { openIdentity } from './open-identity.ts';
+import { openIdentity, type IdentityParts } from './open-identity.ts';
 import { watchSessions, type OpenSessions } from './open-sessions.ts';
 import { openCounting, type Counting, type CountingOptions } from './open-counting.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
 import { startRelays, type MailOptions } from './start-relays.ts';
@@ -99,6 +101,10 @@ export interface ProductOptions extends CountingOptions {
   readonly breachCheckUrl?: string | null;
   readonly claimMode?: ClaimMode;
   readonly claimEmail?: string | null;
+  /** At which one can sign in; none unless told. */
+  readonly providers?: readonly ProviderSettings[];
+  /** For each request to one of them; tests cannot wait as long as people. */
+  readonly providerTimeoutSeconds?: number;
   /** Without it mails stay in their table. */
   readonly mail?: MailOptions;
   readonly compiled?: CompiledSchema;
@@ -133,20 +139,15 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const counting = await openCounting(options, { policy: compiled.policy, metrics });
   const orms = await openOrms(options, compiled);
   const path = readPath(options, orms.APP);
-  const closePools = (): Promise<unknown> =>
-    Promise.all([
-      ...[...new Set([path.pool, path.primary])].map((pool) => pool.close()),
-      ...Object.values(orms).map((orm) => orm.close()),
-      counting.counters.stop(),
-    ]);
   // In this order: requests under way finish first, then the relays, then the pools.
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const each of [...stops, closePools]) await each();
+    for (const each of [...stops, () => closePools({ orms, path, counting })]) await each();
   };
   try {
     const listening = { port: options.port };
-    const identity = openIdentity(options, { metrics, compiled, relyingParty: partyAt(options, listening), ...counting });
+    const place = whereabouts(options, listening);
+    const identity = openIdentity(options, { metrics, compiled, ...place, ...counting });
     const feed = await openChangeFeed(options.urls.listen ?? options.urls.app);
     stops.push(feed.stop);
     const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting, listening });
@@ -170,9 +171,22 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   }
 }
 
-/** As whom passkeys are asked for, once it is known where the product listens. */
-const partyAt = (options: ProductOptions, listening: { readonly port: number }) => (): RelyingParty =>
-  relyingPartyOf({ publicUrl: options.mail?.publicUrl ?? null, pageOrigins: pageOrigins(options, listening.port) });
+const closePools = ({ orms, path, counting }: Pick<Parts, 'orms' | 'path' | 'counting'>): Promise<unknown> =>
+  Promise.all([
+    ...[...new Set([path.pool, path.primary])].map((pool) => pool.close()),
+    ...Object.values(orms).map((orm) => orm.close()),
+    counting.counters.stop(),
+  ]);
+
+/** Where the client is, and as whom it asks for passkeys, once it is known where the product listens. */
+function whereabouts(
+  options: ProductOptions,
+  listening: { readonly port: number },
+): Pick<IdentityParts, 'publicUrl' | 'relyingParty'> {
+  const origins = (): readonly string[] => pageOrigins(options, listening.port);
+  const publicUrl = (): string => options.mail?.publicUrl ?? origins()[0] ?? addressOf(options.host, listening.port);
+  return { publicUrl, relyingParty: () => relyingPartyOf({ publicUrl: publicUrl(), pageOrigins: origins() }) };
+}
 
 const clock = (): Date => new Date();
 
@@ -201,7 +215,12 @@ async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Produc
   const contextFor = requestReader(reading);
   const isReady = readiness(orms);
   const shared = { product, documents, log, corsOrigins };
-  httpServer.on('request', createHttpApp({ ...shared, apollo, contextFor, graphiql, isReady, clientFolder }));
+  const { counters, providerLimits: limits } = parts.counting;
+  const providers = providerRoutes({ product, contextFor, signIn: identity.providerSignIn, counters, limits });
+  httpServer.on(
+    'request',
+    createHttpApp({ ...shared, apollo, contextFor, graphiql, providers, isReady, clientFolder }),
+  );
   const sessions = openSessions(options, parts);
   const subscriptions = serveSubscriptions(httpServer, { ...reading, ...shared, watch: feed.watch, sessions });
   let metricsServer: MetricsServer | null = null;

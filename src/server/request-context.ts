@@ -16,12 +16,12 @@ export interface RequestContext {
   readonly isSingleUser: boolean;
   /** Whether cookies came along without proof that our own page sent them: no mutation may follow. */
   readonly isForged: boolean;
-  readonly client: Omit<Client, 'setTokens' | 'setDeviceToken' | 'setLinkNonce'>;
+  readonly client: Omit<Client, 'setTokens' | 'setDeviceToken' | 'setFlowToken'>;
   /** Aborted once nobody waits for the answer. */
   readonly signal?: Waiting;
   readonly setTokens: (tokens: IssuedTokens | null) => void;
   readonly setDeviceToken: (token: string) => void;
-  readonly setLinkNonce: (nonce: string | null) => void;
+  readonly setFlowToken: Client['setFlowToken'];
   /** Where subscriptions are opened: what changes from now on. */
   readonly watch?: Watching;
   /** Why the browser at this address cannot keep tokens; null where it can. */

@@ -10,7 +10,7 @@ import {
   cookiePolicy,
   readSessionCookies,
   setDeviceCookie,
-  setLinkCookie,
+  setFlowCookie,
   setSessionCookies,
   type SessionCookies,
 } from '#identity/session-cookies.ts';
@@ -60,8 +60,8 @@ export const requestReader =
       setDeviceToken: (deviceToken) => {
         if ('names' in policy) res.appendHeader('set-cookie', setDeviceCookie(policy, deviceToken));
       },
-      setLinkNonce: (nonce) => {
-        if ('names' in policy) res.appendHeader('set-cookie', setLinkCookie(policy, nonce));
+      setFlowToken: (flow, flowToken) => {
+        if ('names' in policy) res.appendHeader('set-cookie', setFlowCookie(policy, flow, flowToken));
       },
       refusedWith: (status, headers) => {
         outcome.refusedStatus = status;
@@ -166,18 +166,23 @@ const maxUserAgentLength = 500;
 const clientOf = (
   { headers }: IncomingMessage,
   { ip }: Sender,
-  { refreshToken, deviceToken, linkNonce }: SessionCookies,
+  { refreshToken, deviceToken, flowTokens }: SessionCookies,
 ): RequestContext['client'] => ({
   ip,
   addressKey: addressKey(ip),
   userAgent: headers['user-agent']?.slice(0, maxUserAgentLength) ?? null,
   refreshToken,
   deviceToken,
-  linkNonce,
+  flowTokens,
   keepsCookies: headers['x-tenure-client'] === 'web',
 });
 
-const noCookies: SessionCookies = { accessToken: null, refreshToken: null, deviceToken: null, linkNonce: null };
+const noCookies: SessionCookies = {
+  accessToken: null,
+  refreshToken: null,
+  deviceToken: null,
+  flowTokens: { link: null, attempt: null },
+};
 
 interface Whence {
   readonly usesCookies: boolean;

@@ -209,7 +209,7 @@ function requestsOf(options: SubscriptionServerOptions, { req, log, gone }: Conn
       // What subscribes hands out no tokens, and has no status.
       setTokens: () => undefined,
       setDeviceToken: () => undefined,
-      setLinkNonce: () => undefined,
+      setFlowToken: () => undefined,
       cookiesRefused: null,
       refusedWith: () => undefined,
     };

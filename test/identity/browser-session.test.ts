@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { parseSetCookie, stringifyCookie } from 'cookie';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailKindsTo } from '../support/accounts.ts';
 import { codesOf, startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
@@ -157,6 +158,21 @@ describe('a browser', () => {
       errors: [{ message: expect.stringContaining('needs HTTPS'), extensions: { code: 'FORBIDDEN' } }],
     });
     expect(await product.database.query('select from sessions where owner_id = $1', [userId])).toHaveLength(1);
+  });
+});
+
+describe('a link to sign in, asked for by a browser that may keep nothing', () => {
+  it('is mailed to nobody, and the browser is told why', async () => {
+    const { email } = await product.signUp('link-in-the-clear');
+    const query = 'mutation ($email: String!) { requestMagicLink(email: $email) }';
+    const page = { origin: product.url, 'x-tenure-client': 'web', 'apollo-require-preflight': 'true' };
+    const host = `192.168.1.5:${product.port}`;
+    const answer = await postAs(host, JSON.stringify({ query, variables: { email } }), page);
+    expect(answer.setCookie).toEqual([]);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      errors: [{ message: expect.stringContaining('needs HTTPS'), extensions: { code: 'FORBIDDEN' } }],
+    });
+    expect(await mailKindsTo(product, email)).not.toContain('MAGIC_LINK');
   });
 });
 

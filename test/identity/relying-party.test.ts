@@ -6,7 +6,7 @@ import { codesOf, startTestProduct } from '../support/product.ts';
 describe('as whom passkeys are asked for', () => {
   it.each([
     {
-      publicUrl: null,
+      publicUrl: 'http://localhost:4000',
       pageOrigins: ['http://localhost:4000', 'http://127.0.0.1:4000', 'http://[::1]:4000'],
       party: { id: 'localhost', origins: ['http://localhost:4000'] },
     },
@@ -16,7 +16,7 @@ describe('as whom passkeys are asked for', () => {
       party: { id: 'jobs.example.org', origins: ['https://jobs.example.org', 'https://app.jobs.example.org:8443'] },
     },
     {
-      publicUrl: null,
+      publicUrl: 'https://app.example.org',
       pageOrigins: ['https://app.example.org', 'https://notapp.example.org', 'https://evilapp.example.org'],
       party: { id: 'app.example.org', origins: ['https://app.example.org'] },
     },
@@ -25,7 +25,7 @@ describe('as whom passkeys are asked for', () => {
       pageOrigins: ['http://localhost:4000'],
       party: { id: 'localhost', origins: ['http://localhost:5000', 'http://localhost:4000'] },
     },
-  ])('is the domain of $publicUrl, or of the first of $pageOrigins', ({ party, ...where }) => {
+  ])('is the domain of $publicUrl, with those of $pageOrigins that lie in it', ({ party, ...where }) => {
     expect(relyingPartyOf(where)).toEqual(party);
   });
 

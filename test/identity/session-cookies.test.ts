@@ -5,7 +5,7 @@ import {
   cookiePolicy,
   readSessionCookies,
   setDeviceCookie,
-  setLinkCookie,
+  setFlowCookie,
   setSessionCookies,
   type CookieOrigin,
   type CookiePolicy,
@@ -35,6 +35,7 @@ describe('cookiePolicy', () => {
         refresh: '__Host-tenure-refresh',
         device: '__Host-tenure-device',
         link: '__Host-tenure-link',
+        attempt: '__Host-tenure-attempt',
       },
       attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: true },
     });
@@ -47,6 +48,7 @@ describe('cookiePolicy', () => {
         refresh: 'tenure-refresh-4001',
         device: 'tenure-device-4001',
         link: 'tenure-link-4001',
+        attempt: 'tenure-attempt-4001',
       },
       attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: false },
     });
@@ -96,13 +98,13 @@ describe('readSessionCookies', () => {
       accessToken: tokens.accessToken,
       refreshToken: tokens.refreshToken,
       deviceToken: null,
-      linkNonce: null,
+      flowTokens: { link: null, attempt: null },
     });
     expect(readSessionCookies({ ...local, names: secure.names }, header.join('; '))).toEqual({
       accessToken: null,
       refreshToken: null,
       deviceToken: null,
-      linkNonce: null,
+      flowTokens: { link: null, attempt: null },
     });
   });
 
@@ -111,25 +113,34 @@ describe('readSessionCookies', () => {
     expect(readSessionCookies(local, header).deviceToken).toBe('known');
   });
 
-  it('reads the cookie of a browser that asked for a link, which lasts as long as the link', () => {
-    const header = setLinkCookie(local, 'asked');
-    expect(header).toBe('tenure-link-4001=asked; Max-Age=600; Path=/; HttpOnly; SameSite=Lax');
-    expect(readSessionCookies(local, header.split(';')[0]).linkNonce).toBe('asked');
-    expect(setLinkCookie(secure, null)).toBe('__Host-tenure-link=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax');
-  });
+  it.each(['link', 'attempt'] as const)(
+    'reads the cookie of a browser that began a %s, for as long as it is good',
+    (flow) => {
+      const header = setFlowCookie(local, flow, 'begun');
+      expect(header).toBe(`tenure-${flow}-4001=begun; Max-Age=600; Path=/; HttpOnly; SameSite=Lax`);
+      expect(readSessionCookies(local, header.split(';')[0]).flowTokens).toEqual({
+        link: null,
+        attempt: null,
+        [flow]: 'begun',
+      });
+      expect(setFlowCookie(secure, flow, null)).toBe(
+        `__Host-tenure-${flow}=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax`,
+      );
+    },
+  );
 
   it('takes emptied cookies for none', () => {
     expect(readSessionCookies(local, 'tenure-access-4001=; tenure-refresh-4001=')).toEqual({
       accessToken: null,
       refreshToken: null,
       deviceToken: null,
-      linkNonce: null,
+      flowTokens: { link: null, attempt: null },
     });
     expect(readSessionCookies(local, undefined)).toEqual({
       accessToken: null,
       refreshToken: null,
       deviceToken: null,
-      linkNonce: null,
+      flowTokens: { link: null, attempt: null },
     });
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLocalOwner, type LocalOwner } from '#identity/local-owner.ts';
+import { builtInProviders } from '#identity/provider-profiles.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { readConfig } from '../../src/config.ts';
 import { withIdentity } from '../../src/server/open-accounts.ts';
@@ -17,6 +18,7 @@ import {
 import { sendRaw } from '../support/raw-http.ts';
 
 let database: TestDatabase;
+const provider = { ...builtInProviders.google, clientId: 'tenure', clientSecret: 'a secret' };
 let product: TestProduct;
 let owner: LocalOwner;
 let stale: Tenant;
@@ -30,7 +32,10 @@ beforeAll(async () => {
   owner = await withIdentity(database.urls.identity, (em) =>
     openLocalOwner(em, { now: startedAt, newId: () => newOwnedId(startedAt) }),
   );
-  product = await startTestProduct({ localOwner: owner, corsOrigins: ['https://tenure.test'] }, database);
+  product = await startTestProduct(
+    { localOwner: owner, corsOrigins: ['https://tenure.test'], providers: [provider] },
+    database,
+  );
 });
 afterAll(() => product.stop());
 
@@ -54,6 +59,13 @@ describe('single-user mode', () => {
     for (const headers of [stale.headers, { cookie }, { ...bearer('garbage'), cookie }])
       expect(dataOf(await me(headers))).toEqual({ me: { id: owner.userId } });
     expect(codesOf(await tryRefresh(product, stale.refreshToken))).toEqual(['FORBIDDEN']);
+  });
+
+  it('knows no provider: nobody signs in', async () => {
+    expect(dataOf(await product.send('{ oauthProviders { id } }'))).toEqual({ oauthProviders: [] });
+    const headers = { accept: 'application/json' };
+    for (const path of ['/auth/google', '/auth/google/callback?code=x&state=x'])
+      expect((await fetch(new URL(path, product.url), { headers, redirect: 'manual' })).status).toBe(404);
   });
 
   it('lets no page of another origin change anything', async () => {

@@ -33,6 +33,8 @@ const pages = {
   FACTOR_ADDED: '/this-was-not-me',
   FACTOR_REMOVED: '/this-was-not-me',
   BACKUP_CODES_MADE: '/this-was-not-me',
+  PROVIDER_LINKED: '/this-was-not-me',
+  PROVIDER_UNLINKED: '/this-was-not-me',
   MAGIC_LINK: '/magic-link',
   PASSKEY_ADDED: '/this-was-not-me',
   PASSKEY_REMOVED: '/this-was-not-me',

@@ -52,6 +52,12 @@ function pathsOf({ schema, compiled: { policy }, ids, parents }: World): readonl
     '/nowhere',
     '/.env',
     '/robots.txt',
+    '/auth/work',
+    '/auth/work?next=//evil.example',
+    '/auth/work/callback',
+    '/auth/work/callback?code=x&state=x&iss=x',
+    '/auth/work/callback?error=access_denied&state=x',
+    '/auth/nobody',
     ...foreign.flatMap((id) => [`/${id}`, `/files/${id}`, `/calendar/${id}.ics`, `/personas/${id}`]),
     ...queries.map((query) => `/graphql?${query.toString()}`),
   ];

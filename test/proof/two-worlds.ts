@@ -131,7 +131,11 @@ function masked(trace: Trace, port: number): Trace {
     text
       .replaceAll(String(port), 'its port')
       .replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'an access token')
+      .replaceAll(/(?<![\w-])[\w-]{80}\.\w+/g, 'a sealed seed')
+      .replaceAll(/(?<![\w-])[A-Z2-7]{32}(?![\w-])/g, 'a seed')
+      .replaceAll(/(?<![\w-])[\dA-HJKMNP-TV-Z]{4}(?:-[\dA-HJKMNP-TV-Z]{4}){3}(?![\w-])/g, 'a backup code')
       .replaceAll(/(?<![\w-])[\w-]{43}(?![\w-])/g, 'a secret')
+      .replaceAll(/(?<!\w)[0-9a-f]{64}(?!\w)/g, 'a hash of a secret')
       .replaceAll(/\$argon2id\$[^'"]+/g, 'a hash');
   return {
     ...trace,

@@ -4,6 +4,7 @@ import { compileSchema, publicSchema, type CompiledSchema } from '../../src/serv
 import { allDomains, type Domains, type ProductOptions } from '../../src/server/product.ts';
 import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { startSignpost } from '../support/issuers.ts';
 import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 import { Canaries } from './canaries.ts';
 import { RowFiller, type Filling, type IdsByType } from './fill-rows.ts';
@@ -12,6 +13,9 @@ import { linksOf } from './links.ts';
 import { takeSnapshot, type Harm } from './snapshot.ts';
 import { openStaffChannel, type StaffChannel } from './staff-channel.ts';
 import { pageOrigin, viewersOf, type Viewer } from './viewers.ts';
+
+/** A provider to have routes of, the same for every world: its address is in answers. */
+const signpost = startSignpost('work');
 
 /** A product with the rows of two tenants: Ada, who asks, and Bob, whose every text and id is a canary. */
 export interface World {
@@ -71,7 +75,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   await options.prepare?.(database);
   const tables: Tables = { database, compiled, metadata };
   const product = await startTestProduct(
-    { compiled, domains, corsOrigins: [pageOrigin], ...options.product },
+    { compiled, domains, corsOrigins: [pageOrigin], providers: [await signpost], ...options.product },
     database,
   );
   try {
@@ -117,6 +121,7 @@ export const knownTo = async ({ database }: TestProduct, tenant: Tenant, mark = 
   password: tenant.password,
   currentPassword: tenant.password,
   refreshToken: tenant.refreshToken,
+  provider: 'work',
   ...(await linksOf(database, tenant, mark)),
 });
 

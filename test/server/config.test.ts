@@ -140,6 +140,72 @@ describe('readConfig', () => {
     );
   });
 
+  describe('providers at which one can sign in', () => {
+    const work = {
+      id: 'work',
+      label: 'Work',
+      issuer: 'https://id.example.org',
+      clientId: 'tenure',
+      clientSecret: 'not for anybody’s eyes',
+    };
+    const list = (...entries: readonly object[]) => ({ OIDC_PROVIDERS: JSON.stringify(entries) });
+
+    it('are none, or those with a client, each with what it is known not to do', () => {
+      expect(readConfig({}).providers).toEqual([]);
+      const given = {
+        GOOGLE_CLIENT_ID: 'g',
+        GOOGLE_CLIENT_SECRET: 'gs',
+        LINKEDIN_CLIENT_ID: 'l',
+        LINKEDIN_CLIENT_SECRET: 'ls',
+      };
+      const strict = { takesVerifier: true, repeatsNonce: true };
+      expect(readConfig({ ...given, ...list(work) }).providers).toMatchObject([
+        { id: 'google', issuer: 'https://accounts.google.com', clientId: 'g', clientSecret: 'gs', profile: strict },
+        {
+          id: 'linkedin',
+          issuer: 'https://www.linkedin.com/oauth',
+          clientSecret: 'ls',
+          profile: { takesVerifier: false, repeatsNonce: false },
+        },
+        { ...work, profile: { ...strict, asksAgain: true } },
+      ]);
+    });
+
+    it('need client and secret', () => {
+      for (const name of ['GOOGLE', 'LINKEDIN'])
+        for (const half of ['ID', 'SECRET'])
+          expect(faultsOf({ [`${name}_CLIENT_${half}`]: 'x' })).toContain(
+            `${name}_CLIENT_ID, ${name}_CLIENT_SECRET: set both or none`,
+          );
+    });
+
+    it.each([
+      ['no list', 'OIDC_PROVIDERS: write a JSON list', '{"id":"work"}'],
+      ['no JSON', 'OIDC_PROVIDERS: write a JSON list', '[{'],
+      ['something else in it', 'OIDC_PROVIDERS: write a JSON list', [{ ...work, scope: 'all' }]],
+      ['an id with capitals', 'OIDC_PROVIDERS: 0.id: ', [{ ...work, id: 'Work' }]],
+      ['an id that leads elsewhere', 'OIDC_PROVIDERS: 0.id: ', [{ ...work, id: '../x' }]],
+      ['no label', 'OIDC_PROVIDERS: 0.label: ', [{ ...work, label: ' ' }]],
+      ['no secret', 'OIDC_PROVIDERS: 0.clientSecret: ', [{ ...work, clientSecret: '' }]],
+      ['an issuer that is no address', 'OIDC_PROVIDERS: 0.issuer: ', [{ ...work, issuer: 'id.example.org' }]],
+      ['an issuer with a query', 'OIDC_PROVIDERS: 0.issuer: ', [{ ...work, issuer: 'https://id.example.org/?' }]],
+      ['plain HTTP elsewhere', 'OIDC_PROVIDERS: 0.issuer: ', [{ ...work, issuer: 'http://id.example.org' }]],
+      ['two of one id', 'OIDC_PROVIDERS: two have the same id', [work, { ...work, issuer: 'https://two.example.org' }]],
+      ['two of one issuer', 'OIDC_PROVIDERS: two have the same issuer', [work, { ...work, id: 'again' }]],
+      ['the id of a built-in one', 'OIDC_PROVIDERS: two have the same id', [{ ...work, id: 'google' }]],
+    ])('are refused with %s', (_what, fault, given) => {
+      const faults = faultsOf({ OIDC_PROVIDERS: typeof given === 'string' ? given : JSON.stringify(given) });
+      expect(faults).toContain(fault);
+      expect(faults).not.toContain(work.clientSecret);
+    });
+
+    it('are asked by plain HTTP on this machine alone, and never in production', () => {
+      const local = list({ ...work, issuer: 'http://localhost:9000' });
+      expect(readConfig(local).providers).toHaveLength(1);
+      expect(faultsOf({ ...production, ...local })).toContain('OIDC_PROVIDERS: an issuer is not https');
+    });
+  });
+
   it('refuses in production what would be unsafe there', () => {
     const faults = faultsOf({ NODE_ENV: 'production' });
     expect(faults).toContain('JWT_SECRETS');

@@ -10,6 +10,7 @@ import { Rows } from '#database/rows.ts';
 import { createFactorAttempts } from '#identity/factor-attempts.ts';
 import { createIdentity } from '#identity/identity.ts';
 import { createLoginAttempts } from '#identity/login-attempts.ts';
+import { createProviders } from '#identity/providers.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { newOwnedId } from '#platform/ids.ts';
@@ -44,6 +45,7 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
       breachCheck: async () => 'unknown',
       attempts: createLoginAttempts(uncounted),
       factorAttempts: createFactorAttempts(uncounted),
+      providers: createProviders({ settings: [], publicUrl: () => '', onFailure: () => undefined }),
       relyingParty: () => ({ id: 'localhost', origins: [] }),
     },
     compiled.policy.impliedRoles,

@@ -23,6 +23,7 @@ const RemovePasskey = graphql(`
 
 const kinds: Readonly<Record<SignInMethodKind, string>> = {
   TOTP: 'Authenticator app, as a second step',
+  OAUTH: 'Provider',
   PASSWORD: 'E-mail and password',
   PASSKEY: 'Passkey',
 };

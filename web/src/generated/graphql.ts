@@ -61,6 +61,10 @@ export type AuditEventKind =
   | 'PASSWORD_RESET_REQUESTED'
   /** Name or picture were changed. */
   | 'PROFILE_CHANGED'
+  /** A provider became a way to sign in. */
+  | 'PROVIDER_LINKED'
+  /** A provider is no way to sign in any more. */
+  | 'PROVIDER_UNLINKED'
   /** Too many attempts. */
   | 'RATE_LIMITED'
   /** New tokens for a session. */
@@ -318,6 +322,8 @@ export type SeniorityLevel =
 
 /** A way to sign in that an account sets up. Links by mail are none of them: they are there for every account with an address. */
 export type SignInMethodKind =
+  /** A provider, such as Google. */
+  | 'OAUTH'
   /** A passkey: by itself, or as a second factor. */
   | 'PASSKEY'
   /** E-mail and password. */
