@@ -11,8 +11,16 @@ interface Overrun {
   readonly addressKey: string | null;
 }
 
-/** Of what one account, or one network address, is refused of a field, the log gets a row an hour: nobody fills it by asking. */
 const once = { max: 1, windowSeconds: 3_600 };
+
+/**
+ * Whether it is worth a row of the log that a limit was hit: of what one asker is refused of a field, one an hour is, so
+ * that nobody fills the log by asking.
+ * @param asker an account, or the network address of somebody without one; null where neither is known
+ * @throws Overloaded where nobody can count
+ */
+export const isNews = async (counters: RateCounters, field: string, asker: string | null): Promise<boolean> =>
+  (await counters.take(counterKey('overrun', field, asker ?? ''), once)).waitSeconds === null;
 
 /** Writes down that a limit was hit, in a transaction of its own: what was asked for is not executed. */
 export async function auditOverrun(
@@ -21,8 +29,7 @@ export async function auditOverrun(
   { field, addressKey }: Overrun,
 ): Promise<void> {
   const ownerId = ownerOf(source.viewer);
-  const { waitSeconds } = await counters.take(counterKey('overrun', field, ownerId ?? addressKey ?? ''), once);
-  if (waitSeconds !== null) return;
+  if (!(await isNews(counters, field, ownerId ?? addressKey))) return;
   const audited = { event: 'RATE_LIMITED', ownerId, outcome: 'REFUSED', detail: field } as const;
   await source.rows.separately((em) => recordAudit(em, source, audited));
 }

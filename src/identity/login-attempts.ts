@@ -5,6 +5,7 @@ import { commitUnawaited, oneMore } from '#database/count-up.ts';
 import type { Limit, RateCounters, Taken } from '#database/rate-counters.ts';
 import { foldAddress } from '#platform/fold-address.ts';
 import { toUuid } from '#platform/ids.ts';
+import { isNews } from './audit-overrun.ts';
 import { Credential } from './credential.entity.ts';
 import { KnownDevice } from './known-device.entity.ts';
 import { limitAfter, loginLimits, strikesSeconds, type LoginLimits } from './login-limits.ts';
@@ -42,7 +43,7 @@ export interface LimitedAttempt {
   readonly kind: 'limited';
   /** Whole seconds until it may work again. */
   readonly retryAfter: number;
-  /** Whether it is worth a row of the log: one an hour is, of an account, or of a client that aims at nobody's. */
+  /** Whether it is worth a row of the log. */
   readonly isNews: boolean;
 }
 
@@ -66,8 +67,8 @@ export function createLoginAttempts(counters: RateCounters, limits: LoginLimits 
         : await strangerCharges(counters, { ...client, email: subject.email }, limits);
       const taken = await takeAll(counters, charges);
       if (typeof taken === 'number') {
-        const whom = counterKey('login overrun', subject.password?.ownerId ?? client.addressKey ?? '');
-        return { kind: 'limited', retryAfter: taken, isNews: (await counters.take(whom, news)).waitSeconds === null };
+        const asker = subject.password?.ownerId ?? client.addressKey;
+        return { kind: 'limited', retryAfter: taken, isNews: await isNews(counters, 'login', asker) };
       }
       const giveBack = async (): Promise<void> => {
         await Promise.all(taken.map((each) => each.giveBack()));
@@ -92,8 +93,6 @@ export function createLoginAttempts(counters: RateCounters, limits: LoginLimits 
     },
   };
 }
-
-const news: Limit = { max: 1, windowSeconds: 3_600 };
 
 /** Failures in a row after which a password is off, and a device known no more (NIST SP 800-63B-4, 3.2.2: 100 at most). */
 const mostFailuresInRow = 100;

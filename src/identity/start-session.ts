@@ -59,6 +59,7 @@ export async function startSession(
 async function endReplaced(em: EntityManager, { viewer, client, now }: OperationContext): Promise<void> {
   if (!client.keepsCookies || viewer.kind === 'Anonymous') return;
   const { sessionId: id } = viewer;
+  // It may be one that this very operation has begun, whose row is not written yet.
   await em.flush();
   const ended = await em.nativeUpdate(Session, { id: toUuid(id), revokedAt: null }, { revokedAt: now });
   if (ended > 0) await tellSessionsEnded(em, [id]);

@@ -24,7 +24,7 @@ const intervalMilliseconds = 3_600_000;
 export function startHousekeeping({ orm, now, log }: HousekeepingOptions): Housekeeping {
   const purge = async (): Promise<number> => {
     const count = await purgeExpired(orm.em.fork() as EntityManager, now());
-    log.info({ count }, 'purged what has run out');
+    if (count > 0) log.info({ count }, 'purged what has run out');
     return count;
   };
   const run = (): Promise<unknown> =>

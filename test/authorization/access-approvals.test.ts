@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { approvalFor, judgeChanges, parseApprovals } from '#authorization/access-approvals.ts';
+import { approvalFor, approvalOf, judgeChanges, parseApprovals } from '#authorization/access-approvals.ts';
 import type { AccessChange } from '#authorization/compare-matrices.ts';
 import { PolicyError } from '#authorization/policy.ts';
 
@@ -44,4 +44,11 @@ describe('a line of approvals', () => {
   test('stands below the names of its columns', () => {
     expect(() => parseApprovals('')).toThrow('access-approvals.tsv:1:');
   });
+});
+
+test('a change that widens nothing is approved by no line, whatever the line says', () => {
+  const widens = { label: 'WIDENS', coordinate: 'Query.me', what: 'open to Anonymous', row: 'Query.me\tyes' } as const;
+  const lines = parseApprovals(`coordinate\twhat\trow\treason\n${approvalFor(widens)}asked for`);
+  expect(approvalOf(widens, lines)?.reason).toBe('asked for');
+  expect(approvalOf({ ...widens, label: 'NARROWS' }, lines)).toBeUndefined();
 });
