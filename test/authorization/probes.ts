@@ -87,6 +87,8 @@ export const carefulTwins: readonly Twin[] = [
     variables: (id, ada) => ({ id, parent: ada.persona, other: ada.skills[1] }),
   },
   mutation('revokeSession(id: $id)', (bob) => bob.session),
+  mutation('removePasskey(id: $id)', (bob) => bob.passkey),
+  mutation('unlinkProvider(id: $id)', (bob) => bob.provider),
 ];
 
 /** What Ada asks of herself. */
@@ -100,7 +102,8 @@ export const selfProbe: Probe = {
       );
     const own = (table: string): Promise<{ id: string }[]> =>
       served.database.query(`select id from ${table} where owner_id = $1 order by id desc`, [ada.userId]);
-    const [methods, events] = [await own('credentials'), await own('audit_events')];
+    const methods = [...(await own('passkeys')), ...(await own('provider_identities')), ...(await own('credentials'))];
+    const events = await own('audit_events');
     const truth = {
       me: { id: ada.userId },
       mySessions: [{ id: ada.session }],

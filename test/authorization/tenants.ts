@@ -15,6 +15,8 @@ export interface Owner extends Tenant {
   readonly personaJobs: readonly [string, string, string];
   readonly application: string;
   readonly session: string;
+  readonly passkey: string;
+  readonly provider: string;
 }
 
 export interface Seed {
@@ -110,7 +112,12 @@ async function seedOwner(
   const link = { ...own, id: id(mark, 40), kind: 'RESET_PASSWORD', email: tenant.email };
   await insert('one_time_tokens', { ...link, expires_at: never });
   await insert('known_devices', { ...own, id: id(mark, 50), token_hash: name, expires_at: never });
-  return { ...tenant, ...persona, personaJobs, application };
+  await insert('totp_factors', { ...own, id: id(mark, 60) });
+  await insert('backup_code_sets', { ...own, id: id(mark, 61), code_hashes: [] });
+  const [passkey, provider] = [id(mark, 62), id(mark, 63)];
+  await insert('passkeys', { ...own, id: passkey, credential_id: name, transports: [] });
+  await insert('provider_identities', { ...own, id: provider, subject: name });
+  return { ...tenant, ...persona, personaJobs, application, passkey, provider };
 }
 
 /**
@@ -218,6 +225,7 @@ function plainValue(type: string): unknown {
     case 'boolean':
       return false;
     case 'integer':
+    case 'bigint':
       return 0;
     case 'uuid':
       return crypto.randomUUID();
