@@ -108,9 +108,14 @@ it('all root fields together are one flight too', async () => {
   expect(answer?.myAuditEvents.nodes.length).toBe(20);
 });
 
+it('what the configuration alone answers sends none', async () => {
+  expect(await statementsOf(product, () => product.send('{ oauthProviders { id } }'))).toEqual([]);
+});
+
 it('covers every query there is', () => {
   const fields = compileSchema().source.getQueryType()?.getFields() ?? {};
-  expect(Object.keys(fields).toSorted()).toEqual(Object.keys({ ...queries, ...staffQueries }).toSorted());
+  const tried = [...Object.keys({ ...queries, ...staffQueries }), 'oauthProviders'];
+  expect(Object.keys(fields).toSorted()).toEqual(tried.toSorted());
 });
 
 it('values that a filter repeats make no statements of their own', async () => {
