@@ -15,7 +15,6 @@ import {
   thirdPassword,
   tryLogin,
   tryRegister,
-  winnersOf,
 } from '../support/accounts.ts';
 import { startBreachServer, type BreachServer } from '../support/breach-server.ts';
 import {
@@ -84,7 +83,7 @@ describe('a password that was hashed otherwise', () => {
 
   it('lets all of its owner’s devices in that come at once', async () => {
     const tenant = await signUpWithHash(product, 'many-devices', passlib(testPassword));
-    expect(winnersOf(await atOnce(20, () => tryLogin(product, tenant)))).toBe(20);
+    expect((await atOnce(20, () => tryLogin(product, tenant))).flatMap(codesOf)).toEqual([]);
     expect(await storedHash(product, tenant.userId)).toMatch(ours);
   });
 
