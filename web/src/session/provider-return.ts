@@ -11,7 +11,7 @@ export interface Errand {
 
 /** How somebody came back from a provider. */
 export interface ProviderReturn {
-  /** The server's word for what went wrong; undefined where nothing did. */
+  /** Code of what went wrong, the server's own as a rule; undefined where nothing did. */
   readonly error: string | undefined;
   /** Undefined where the errand was not begun in this tab. */
   readonly errand: Errand | undefined;
@@ -92,6 +92,15 @@ function takeFromAddress(): void {
 takeFromAddress();
 // A page that browsers keep alive starts nothing anew.
 window.addEventListener('pageshow', ({ persisted }) => persisted && takeErrand());
+
+/**
+ * Gives the second step up: whoever is signed in here, or the sign-in form, takes its place.
+ * @param reason given where it came to nothing by itself
+ */
+export function dropChallenge(reason?: string): void {
+  if (reason !== undefined) providerReturn({ error: 'CHALLENGE_OVER', errand: undefined });
+  providerChallenge(undefined);
+}
 
 /** Whether there is a failure yet to be told. */
 export const hasProviderError = (): boolean => providerReturn()?.error !== undefined;

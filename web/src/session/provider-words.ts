@@ -8,9 +8,12 @@ interface Place {
   readonly isSignedIn: boolean;
 }
 
-/** By the codes that the server sends browsers back with. */
+export const challengeOver = 'That took too long, or too many tries. Sign in once more.';
+
+/** By the codes that the server sends browsers back with, and by that of a second step. */
 const sentences: Readonly<Record<string, (place: Place) => string>> = {
   ATTEMPT_OVER: ({ at }) => `The way back from ${at} came too late, twice, or from another browser. Try again.`,
+  CHALLENGE_OVER: () => challengeOver,
   PROVIDER_DENIED: ({ at, isSignedIn }) =>
     `You did not agree at ${at}, so ${isSignedIn ? 'nothing was changed' : 'nobody was signed in'}.`,
   PROVIDER_UNAVAILABLE: ({ At, isSignedIn }) =>

@@ -77,7 +77,7 @@ export function SignIn() {
     reset();
   };
 
-  if (byProvider) return <ProviderSecondStep {...byProvider} onStartOver={startOver} />;
+  if (byProvider) return <ProviderSecondStep {...byProvider} />;
   if (data?.login && !('user' in data.login)) {
     return <SecondStep challenge={data.login} email={email} onStartOver={startOver} />;
   }
