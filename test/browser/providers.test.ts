@@ -218,8 +218,8 @@ describe('A second step behind a provider', () => {
     await change(product, `update one_time_tokens set expires_at = now() where kind = 'MFA_CHALLENGE'`);
     await page.keyboard.type(await showCode());
     await page.keyboard.press('Enter');
-    await page.getByText('That took too long, or too many tries. Sign in once more.').waitFor();
     await heading(page, 'Sign in').waitFor();
+    expect(await alert(page).innerText()).toBe('That took too long, or too many tries. Sign in once more.');
     await expectAccessible(page);
   });
 
