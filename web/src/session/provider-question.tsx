@@ -39,7 +39,8 @@ export function ProviderQuestion({ fallback, onCancel }: ProviderQuestionProps) 
   return (
     <Stack>
       <Text>
-        You signed in a while ago. This step needs a sign-in at your provider once more. Afterwards you come back here.
+        You signed in a while ago. This step needs a sign-in at your provider once more. You come back here afterwards,
+        and begin the step again.
       </Text>
       {linked.map((provider, index) => (
         <AskProvider key={provider.id} provider={provider} isFirst={index === 0} />
