@@ -125,7 +125,7 @@ describe('An account in the client', () => {
     const owner = await openDevice();
     await owner.goto(await takeLink(victim, '/verify-email'));
     await press(owner, 'Confirm the address');
-    await owner.getByText('The password that was set before is removed.').waitFor();
+    await owner.getByText('if one was set before, it is removed.').waitFor();
     await squatter.goto('/');
     await expect.poll(() => heading(squatter, 'Sign in').count()).toBe(1);
   });

@@ -7,14 +7,15 @@ export type TakeLink = (to: string, path: string) => Promise<string>;
 /**
  * Takes links out of mails, each once: mails may take a moment, and the newest so far may be an older one.
  * @param smtp where mails are, once they have come
+ * @param origin that the links lead to
  */
-export function createLinkTaker(smtp: () => TestSmtp): TakeLink {
+export function createLinkTaker(smtp: () => TestSmtp, origin = () => publicUrl): TakeLink {
   const taken = new Set<string>();
   const find = async (to: string, path: string): Promise<string | undefined> => {
     const mails = await smtp().mails();
     const own = mails.filter(({ to: recipients }) => [recipients].flat().some((each) => each?.text === to));
-    const newest = own.findLast(({ text }) => text?.includes(`${publicUrl}${path}#`));
-    const link = newest && `${path}#token=${tokenIn(newest, path)}`;
+    const newest = own.findLast(({ text }) => text?.includes(`${origin()}${path}#`));
+    const link = newest && `${path}#token=${tokenIn(newest, path, origin())}`;
     return link && !taken.has(link) ? link : undefined;
   };
   return async (to, path) => {

@@ -88,7 +88,7 @@ describe('An account that is opened with a passkey', () => {
     await openSettings(page);
     await press(page, 'Remove Passkey');
     await dialog(page, 'Remove this passkey?').getByRole('button', { name: 'Remove' }).click();
-    await page.getByText('This passkey is the only way to sign in.').waitFor();
+    await page.getByText('This is the last way to sign in.').waitFor();
     await expectAccessible(page);
     await dialog(page, 'Remove this passkey?').getByRole('button', { name: 'Cancel' }).click();
     expect(await ways(page).count()).toBe(1);

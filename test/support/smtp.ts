@@ -54,8 +54,8 @@ export async function startSmtp(): Promise<TestSmtp> {
 }
 
 /** The token that the link of a mail to a page of the client carries, in both its forms. */
-export function tokenIn({ text = '', html }: ParsedMail, page: string): string {
-  const [, token] = new RegExp(`${publicUrl}${page}#\\w+=([\\w-]+)`).exec(text) ?? [];
+export function tokenIn({ text = '', html }: ParsedMail, page: string, origin = publicUrl): string {
+  const [, token] = new RegExp(`${origin}${page}#\\w+=([\\w-]+)`).exec(text) ?? [];
   if (!token || html === false || !html.includes(token)) throw new Error(`No link to ${page} in:\n${text}`);
   return token;
 }

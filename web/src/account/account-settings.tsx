@@ -7,6 +7,7 @@ import { Devices } from './devices.tsx';
 import { EmailAddress } from './email-address.tsx';
 import { Password } from './password.tsx';
 import { Profile } from './profile.tsx';
+import { ProviderOutcome } from './provider-outcome.tsx';
 import { Section } from './section.tsx';
 import { SignInMethods } from './sign-in-methods.tsx';
 
@@ -15,6 +16,7 @@ export function AccountSettings() {
   return (
     <Stack>
       <PageTitle>Account settings</PageTitle>
+      <ProviderOutcome />
       <Profile />
       <EmailAddress />
       <Password />

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { MySignInMethodsQuery, SignInMethodKind } from '../generated/graphql.ts';
@@ -11,6 +11,7 @@ import { AddPasskey } from './add-passkey.tsx';
 import { BackupCodes } from './backup-codes.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { FirstBackupCodes } from './first-backup-codes.tsx';
+import { LinkProviders } from './link-providers.tsx';
 import { MySignInMethods } from './my-sign-in-methods.ts';
 import { Section } from './section.tsx';
 import secondFactor from './second-factor.module.css';
@@ -18,6 +19,12 @@ import secondFactor from './second-factor.module.css';
 const RemovePasskey = graphql(`
   mutation RemovePasskey($id: ID!) {
     removePasskey(id: $id)
+  }
+`);
+
+const UnlinkProvider = graphql(`
+  mutation UnlinkProvider($id: ID!) {
+    unlinkProvider(id: $id)
   }
 `);
 
@@ -93,13 +100,14 @@ function List({ outcome, onOutcome, onAdd }: ListProps) {
           ))}
         </ul>
       )}
-      {knowsPasskeys() && (
-        <div>
+      <Group>
+        {knowsPasskeys() && (
           <Button variant="default" onClick={() => onAdd(data.me?.backupCodesLeft === null)}>
             Add a passkey
           </Button>
-        </div>
-      )}
+        )}
+        <LinkProviders methods={methods} />
+      </Group>
     </Stack>
   );
 }
@@ -130,6 +138,19 @@ function Method({ method: { id, kind, label, addedAt, lastUsedAt }, onOutcome }:
           onCompleted={() => onOutcome(`${name} is removed.`)}
         >
           It signs in no more. Afterwards, delete it from the device or password manager that keeps it, too.
+        </Confirmed>
+      )}
+      {kind === 'OAUTH' && (
+        <Confirmed
+          label="Unlink"
+          fullLabel={`Unlink ${name}`}
+          size="xs"
+          question={`Unlink ${label}?`}
+          mutation={UnlinkProvider}
+          variables={{ id }}
+          onCompleted={() => onOutcome(`${label} is unlinked.`)}
+        >
+          {`${label} signs you in here no more. Your account there stays as it is.`}
         </Confirmed>
       )}
     </li>

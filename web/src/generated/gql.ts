@@ -29,6 +29,7 @@ type Documents = {
     "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n    me {\n      id\n      backupCodesLeft\n    }\n  }\n": typeof types.MySignInMethodsDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": typeof types.UpdateProfileDocument,
     "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id)\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  mutation UnlinkProvider($id: ID!) {\n    unlinkProvider(id: $id)\n  }\n": typeof types.UnlinkProviderDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": typeof types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ApplicationsDocument,
@@ -61,6 +62,9 @@ type Documents = {
     "\n  mutation RevertEmailChange($token: String!) {\n    revertEmailChange(token: $token)\n  }\n": typeof types.RevertEmailChangeDocument,
     "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n": typeof types.EndSessionsDocument,
     "\n  mutation SignInByPasskey($response: JSON!) {\n    loginWithPasskey(response: $response) {\n      user {\n        id\n      }\n    }\n  }\n": typeof types.SignInByPasskeyDocument,
+    "\n  mutation StartProviderLink($provider: String!, $purpose: ProviderLinkPurpose!) {\n    startProviderLink(provider: $provider, purpose: $purpose) {\n      url\n    }\n  }\n": typeof types.StartProviderLinkDocument,
+    "\n  query LinkedProviders {\n    oauthProviders {\n      id\n      label\n    }\n    mySignInMethods {\n      id\n      kind\n      label\n    }\n  }\n": typeof types.LinkedProvidersDocument,
+    "\n  query OauthProviders {\n    oauthProviders {\n      id\n      label\n      startUrl\n    }\n  }\n": typeof types.OauthProvidersDocument,
     "\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n": typeof types.RequestVerificationDocument,
     "\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n": typeof types.ResetPasswordDocument,
     "\n  fragment ChallengeFields on MfaChallenge {\n    challenge\n    methods\n  }\n": typeof types.ChallengeFieldsFragmentDoc,
@@ -92,6 +96,7 @@ const documents: Documents = {
     "\n  query MySignInMethods {\n    mySignInMethods {\n      id\n      kind\n      label\n      addedAt\n      lastUsedAt\n    }\n    me {\n      id\n      backupCodesLeft\n    }\n  }\n": types.MySignInMethodsDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": types.UpdateProfileDocument,
     "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id)\n  }\n": types.RemovePasskeyDocument,
+    "\n  mutation UnlinkProvider($id: ID!) {\n    unlinkProvider(id: $id)\n  }\n": types.UnlinkProviderDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ApplicationsDocument,
@@ -124,6 +129,9 @@ const documents: Documents = {
     "\n  mutation RevertEmailChange($token: String!) {\n    revertEmailChange(token: $token)\n  }\n": types.RevertEmailChangeDocument,
     "\n  mutation EndSessions($token: String!) {\n    endSessionsByToken(token: $token)\n  }\n": types.EndSessionsDocument,
     "\n  mutation SignInByPasskey($response: JSON!) {\n    loginWithPasskey(response: $response) {\n      user {\n        id\n      }\n    }\n  }\n": types.SignInByPasskeyDocument,
+    "\n  mutation StartProviderLink($provider: String!, $purpose: ProviderLinkPurpose!) {\n    startProviderLink(provider: $provider, purpose: $purpose) {\n      url\n    }\n  }\n": types.StartProviderLinkDocument,
+    "\n  query LinkedProviders {\n    oauthProviders {\n      id\n      label\n    }\n    mySignInMethods {\n      id\n      kind\n      label\n    }\n  }\n": types.LinkedProvidersDocument,
+    "\n  query OauthProviders {\n    oauthProviders {\n      id\n      label\n      startUrl\n    }\n  }\n": types.OauthProvidersDocument,
     "\n  mutation RequestVerification($email: String!) {\n    requestEmailVerification(email: $email)\n  }\n": types.RequestVerificationDocument,
     "\n  mutation ResetPassword($token: String!, $newPassword: String!) {\n    resetPassword(token: $token, newPassword: $newPassword)\n  }\n": types.ResetPasswordDocument,
     "\n  fragment ChallengeFields on MfaChallenge {\n    challenge\n    methods\n  }\n": types.ChallengeFieldsFragmentDoc,
@@ -214,6 +222,10 @@ export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfil
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlinkProvider($id: ID!) {\n    unlinkProvider(id: $id)\n  }\n"): (typeof documents)["\n  mutation UnlinkProvider($id: ID!) {\n    unlinkProvider(id: $id)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -342,6 +354,18 @@ export function graphql(source: "\n  mutation EndSessions($token: String!) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignInByPasskey($response: JSON!) {\n    loginWithPasskey(response: $response) {\n      user {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignInByPasskey($response: JSON!) {\n    loginWithPasskey(response: $response) {\n      user {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartProviderLink($provider: String!, $purpose: ProviderLinkPurpose!) {\n    startProviderLink(provider: $provider, purpose: $purpose) {\n      url\n    }\n  }\n"): (typeof documents)["\n  mutation StartProviderLink($provider: String!, $purpose: ProviderLinkPurpose!) {\n    startProviderLink(provider: $provider, purpose: $purpose) {\n      url\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LinkedProviders {\n    oauthProviders {\n      id\n      label\n    }\n    mySignInMethods {\n      id\n      kind\n      label\n    }\n  }\n"): (typeof documents)["\n  query LinkedProviders {\n    oauthProviders {\n      id\n      label\n    }\n    mySignInMethods {\n      id\n      kind\n      label\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OauthProviders {\n    oauthProviders {\n      id\n      label\n      startUrl\n    }\n  }\n"): (typeof documents)["\n  query OauthProviders {\n    oauthProviders {\n      id\n      label\n      startUrl\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -10,6 +10,7 @@ import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import { CodeField } from './code-field.tsx';
 import { OtherProofs } from './other-proofs.tsx';
 import { describePasskeyRefusal } from './passkeys.ts';
+import { challengeOver } from './provider-words.ts';
 import { beginSession } from './session-state.ts';
 import { useLoginPasskey } from './use-login-passkey.ts';
 import { useProof, type CodeMethod } from './use-proof.ts';
@@ -79,8 +80,7 @@ function useCompletion({ onSignedIn, onStartOver }: StepProps) {
     fetchPolicy: 'no-cache',
     onCompleted: onSignedIn,
     onError: (refusal) => {
-      if (parseProblem(refusal).reason === 'CHALLENGE_OVER')
-        onStartOver('That took too long, or too many tries. Sign in once more.');
+      if (parseProblem(refusal).reason === 'CHALLENGE_OVER') onStartOver(challengeOver);
     },
   });
 }

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useReactiveVar } from '@apollo/client/react';
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -7,6 +7,10 @@ import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Refused } from '../shell/states.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
+import { providerChallenge, takeProviderReturn } from './provider-return.ts';
+import { ProviderSecondStep } from './provider-second-step.tsx';
+import { ProviderSignIn } from './provider-sign-in.tsx';
+import { describeProviderReturn } from './provider-words.ts';
 import { ResendVerification } from './resend-verification.tsx';
 import { SecondStep } from './second-step.tsx';
 import { beginSession } from './session-state.ts';
@@ -36,11 +40,21 @@ function describeRefusal(error: unknown) {
   return describeProblem(problem);
 }
 
-/** Sign-in with e-mail and password, and a second step where the account has one; or by a passkey, or a link. */
+/** Why somebody has to start, or to start over. */
+function useStartNotice() {
+  // A page that was loaded anew by a provider's way back says nothing to screen readers by itself.
+  const [returned] = useState(takeProviderReturn);
+  const failure = returned && describeProviderReturn(returned, { isSignedIn: false });
+  const [startNotice, setStartNotice] = useState(failure);
+  return { startNotice, setStartNotice, isBackFromProvider: failure !== undefined };
+}
+
+/** Sign-in with e-mail and password, and a second step where the account has one; or by a passkey, link or provider. */
 export function SignIn() {
   // Why somebody was led here, from the page that did.
   const notice: unknown = useLocation().state?.notice;
-  const [startOverNotice, setStartOverNotice] = useState<string>();
+  const { startNotice, setStartNotice, isBackFromProvider } = useStartNotice();
+  const byProvider = useReactiveVar(providerChallenge);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [signIn, { data, loading, error, reset }] = useMutation(SignInMutation, {
@@ -55,14 +69,15 @@ export function SignIn() {
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setStartOverNotice(undefined);
+    setStartNotice(undefined);
     void signIn({ variables: { input: { email, password } } });
   };
   const startOver = (reason?: string) => {
-    setStartOverNotice(reason);
+    setStartNotice(reason);
     reset();
   };
 
+  if (byProvider) return <ProviderSecondStep {...byProvider} />;
   if (data?.login && !('user' in data.login)) {
     return <SecondStep challenge={data.login} email={email} onStartOver={startOver} />;
   }
@@ -70,9 +85,11 @@ export function SignIn() {
     <Stack>
       <form onSubmit={submit}>
         <Stack>
-          <PageTitle order={2}>Sign in</PageTitle>
+          <PageTitle order={2} isOutcome={isBackFromProvider}>
+            Sign in
+          </PageTitle>
           <Done>{typeof notice === 'string' ? notice : null}</Done>
-          <Refused>{startOverNotice ?? describeRefusal(error)}</Refused>
+          <Refused>{startNotice ?? describeRefusal(error)}</Refused>
           {isUnconfirmed && <ResendVerification email={email} />}
           <TextInput
             label="E-mail"
@@ -95,6 +112,7 @@ export function SignIn() {
         </Stack>
       </form>
       <PasskeySignIn />
+      <ProviderSignIn />
       <Button component={Link} to="/mail-a-link" state={{ email }} variant="default">
         Mail me a link to sign in
       </Button>

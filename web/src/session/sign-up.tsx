@@ -10,6 +10,7 @@ import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 import { knowsPasskeys, makePasskey } from './passkeys.ts';
+import { ProviderSignIn } from './provider-sign-in.tsx';
 import { ResendVerification } from './resend-verification.tsx';
 import { beginSession } from './session-state.ts';
 import { useSteps } from './use-steps.ts';
@@ -61,10 +62,6 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
     event.preventDefault();
     run();
   };
-  const switchSecret = () => {
-    reset();
-    setIsByPasskey(!isByPasskey);
-  };
 
   if (data?.register?.verificationRequired) return <LookIntoMailbox email={email} />;
   return (
@@ -103,13 +100,15 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
         <Button type="submit" loading={loading}>
           {isByPasskey ? 'Open account with a passkey' : 'Open account'}
         </Button>
-        <SecretSwitch isByPasskey={isByPasskey} onSwitch={switchSecret} />
-        <Text size="sm">
-          Have an account?{' '}
-          <Anchor component={Link} to="/sign-in" underline="always">
-            Sign in
-          </Anchor>
-        </Text>
+        <OtherWays
+          isByPasskey={isByPasskey}
+          isClaim={isClaim}
+          isInvited={inviteToken !== undefined}
+          onSwitch={() => {
+            reset();
+            setIsByPasskey(!isByPasskey);
+          }}
+        />
       </Stack>
     </form>
   );
@@ -124,19 +123,32 @@ function useSignUpPasskey() {
   };
 }
 
-interface SecretSwitchProps {
+interface OtherWaysProps {
   readonly isByPasskey: boolean;
+  readonly isClaim: boolean;
+  readonly isInvited: boolean;
   readonly onSwitch: () => void;
 }
 
-function SecretSwitch({ isByPasskey, onSwitch }: SecretSwitchProps) {
-  if (!knowsPasskeys()) return null;
+function OtherWays({ isByPasskey, isClaim, isInvited, onSwitch }: OtherWaysProps) {
   return (
-    <Text size="sm">
-      <Anchor component="button" type="button" underline="always" onClick={onSwitch}>
-        {isByPasskey ? 'Use a password instead' : 'Use a passkey instead of a password'}
-      </Anchor>
-    </Text>
+    <>
+      {knowsPasskeys() && (
+        <Text size="sm">
+          <Anchor component="button" type="button" underline="always" onClick={onSwitch}>
+            {isByPasskey ? 'Use a password instead' : 'Use a passkey instead of a password'}
+          </Anchor>
+        </Text>
+      )}
+      {/* By way of a provider, neither an invitation nor a claim reaches the server. */}
+      {!isClaim && !isInvited && <ProviderSignIn action="Open account" />}
+      <Text size="sm">
+        Have an account?{' '}
+        <Anchor component={Link} to="/sign-in" underline="always">
+          Sign in
+        </Anchor>
+      </Text>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { Shell } from '../shell/shell.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
 import { Home } from '../personas/home.tsx';
 import { MustChangePassword } from './must-change-password.tsx';
+import { hasProviderError, settingsPath } from './provider-return.ts';
 import { StepUpDialog } from './step-up-dialog.tsx';
 import { Me, ViewerContext, ViewerFields } from './viewer.ts';
 
@@ -54,7 +55,8 @@ function AccountRoutes() {
     <Routes>
       <Route element={<Shell />}>
         <Route index element={<Home />} />
-        <Route path="sign-in" element={<Navigate to="/" replace />} />
+        {/* Whoever was linking a provider for too long comes back as one who was to sign in. */}
+        <Route path="sign-in" element={<Navigate to={hasProviderError() ? settingsPath : '/'} replace />} />
         <Route path="sign-up" element={<Navigate to="/" replace />} />
         <Route path="personas/new" element={<NewPersona />} />
         <Route path="personas/:personaId" element={<PersonaPages />}>

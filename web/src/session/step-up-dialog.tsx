@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import type { MfaMethod } from '../generated/graphql.ts';
-import { Dialog } from '../shell/dialog.tsx';
+import { Dialog, takeFocusOfDialog } from '../shell/dialog.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import { AccountName } from './change-password-form.tsx';
@@ -13,6 +13,7 @@ import { CodeField } from './code-field.tsx';
 import { OtherProofs } from './other-proofs.tsx';
 import { describePasskeyRefusal, proveByPasskey } from './passkeys.ts';
 import { PasswordField } from './password-field.tsx';
+import { ProviderQuestion } from './provider-question.tsx';
 import { stepUpQuestion } from './step-up.ts';
 import { useProof, type CodeMethod } from './use-proof.ts';
 import { useSteps } from './use-steps.ts';
@@ -57,6 +58,9 @@ function Question({ methods, ...rest }: QuestionProps & { readonly methods: read
   const { hasPassword } = useViewer();
   const factors = factorsOf(methods);
   if (factors.length > 0) return <FactorQuestion methods={factors} {...rest} />;
+  const isByProvider = methods.includes('OAUTH');
+  if (isByProvider)
+    return <ProviderQuestion onCancel={rest.onCancel} fallback={<NoPassword onCancel={rest.onCancel} />} />;
   return hasPassword ? <PasswordQuestion {...rest} /> : <NoPassword onCancel={rest.onCancel} />;
 }
 
@@ -103,9 +107,6 @@ function PasskeyQuestion({ onProven, onCancel, children }: QuestionProps & { rea
     </Stack>
   );
 }
-
-/** By the attribute, which React keeps to itself, a dialog that opens knows where the focus belongs. */
-const takeFocusOfDialog = (button: HTMLButtonElement | null) => button?.setAttribute('autofocus', '');
 
 interface CodeQuestionProps extends QuestionProps {
   readonly method: CodeMethod;

@@ -82,13 +82,15 @@ interface OutcomeProps {
 }
 
 function Outcome({ isSignedIn, hasPassword }: OutcomeProps) {
-  if (hasPassword) return <Text>{isSignedIn ? 'Thank you.' : 'Thank you. You can sign in now.'}</Text>;
+  if (isSignedIn) return <Text>Thank you.</Text>;
+  if (hasPassword) return <Text>Thank you. You can sign in now.</Text>;
   return (
     <Text>
-      The password that was set before is removed.{' '}
+      Thank you. Your account has no password: if one was set before, it is removed. Sign in another way, or{' '}
       <Anchor component={Link} to="/forgot-password" underline="always">
-        Set a new one
+        set a new one
       </Anchor>
+      .
     </Text>
   );
 }

@@ -34,3 +34,6 @@ export function Dialog({ isOpen, title, children, onClose }: DialogProps) {
     </dialog>
   );
 }
+
+/** By the attribute, which React keeps to itself, a dialog that opens knows where the focus belongs. */
+export const takeFocusOfDialog = (button: HTMLButtonElement | null) => button?.setAttribute('autofocus', '');

@@ -1,0 +1,36 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useRef, useState } from 'react';
+import { takeProviderReturn, type Errand } from '../session/provider-return.ts';
+import { describeProviderReturn } from '../session/provider-words.ts';
+import { Done, Refused } from '../shell/states.tsx';
+import { MySignInMethods } from './my-sign-in-methods.ts';
+import classes from './second-factor.module.css';
+
+/** What came of going to a provider from here. It takes the focus: the page was loaded anew. */
+export function ProviderOutcome() {
+  const [returned] = useState(takeProviderReturn);
+  const refusal = returned && describeProviderReturn(returned, { isSignedIn: true });
+  const success = useSuccess(refusal === undefined ? returned?.errand : undefined);
+  const outcome = useRef<HTMLDivElement>(null);
+  const hasOutcome = Boolean(refusal ?? success);
+  useEffect(() => {
+    if (hasOutcome) outcome.current?.focus();
+  }, [hasOutcome]);
+
+  if (!hasOutcome) return null;
+  return (
+    <div ref={outcome} tabIndex={-1} className={classes.overview}>
+      <Refused>{refusal}</Refused>
+      <Done>{success}</Done>
+    </div>
+  );
+}
+
+function useSuccess(errand: Errand | undefined): string | undefined {
+  const isLink = errand?.purpose === 'LINK';
+  const { data } = useQuery(MySignInMethods, { skip: !isLink });
+  if (errand?.purpose === 'STEP_UP') return 'You have proven that it is you. Do once more what you were about to do.';
+  // The list has the last word: somebody may come here by another way than the provider's.
+  const isLinked = data?.mySignInMethods.some(({ kind, label }) => kind === 'OAUTH' && label === errand?.label);
+  return isLink && isLinked ? `${errand.label} signs you in from now on.` : undefined;
+}
