@@ -88,6 +88,11 @@ function otherValues({ name, value }: ConstArgumentNode, relations: Relations): 
       return others(logins, known);
     case 'by':
       return others(['IP', 'VIEWER', 'ARGUMENT'], known);
+    case 'scopes':
+      return otherScopes(known as readonly (readonly string[])[]).map((lists) => ({
+        kind: Kind.LIST,
+        values: lists.map((all) => ({ kind: Kind.LIST, values: all.map((value) => ({ kind: Kind.ENUM, value })) })),
+      }));
     case 'max':
       return [{ kind: Kind.INT, value: String(2 * Number(known)) }];
     case 'window':
@@ -109,6 +114,24 @@ const otherOperations = (known: readonly string[]): (readonly string[])[] => [
   ...ops.filter((op) => !known.includes(op)).map((op) => [...known, op]),
   ...known.map((op) => known.filter((each) => each !== op)),
 ];
+
+/** One scope fewer, another in the place of one, and another that would do by itself. */
+const otherScopes = (known: readonly (readonly string[])[]): (readonly (readonly string[])[])[] => [
+  ...known.flatMap((all, at) =>
+    all.map((scope) =>
+      known.with(
+        at,
+        all.filter((each) => each !== scope),
+      ),
+    ),
+  ),
+  ...known.flatMap((all, at) => all.map((_, place) => known.with(at, all.with(place, scopeBeside(known))))),
+  [...known, [scopeBeside(known)]],
+];
+
+const scopes = ['PERSONAS_READ', 'JOBS_READ', 'APPLICATIONS_READ', 'APPLICATIONS_WRITE'];
+const scopeBeside = (known: readonly (readonly string[])[]): string =>
+  scopes.find((scope) => !known.flat().includes(scope)) ?? '';
 
 const others = (all: readonly string[], known: unknown): readonly ConstValueNode[] =>
   all.filter((each) => each !== known).map((value) => ({ kind: Kind.ENUM, value }));
