@@ -14,6 +14,7 @@ export interface Owner extends Tenant {
   /** Three matches: the first is applied for, the others are free. */
   readonly personaJobs: readonly [string, string, string];
   readonly application: string;
+  readonly narrowToken: string;
   readonly session: string;
 }
 
@@ -110,7 +111,11 @@ async function seedOwner(
   const link = { ...own, id: id(mark, 40), kind: 'RESET_PASSWORD', email: tenant.email };
   await insert('one_time_tokens', { ...link, expires_at: never });
   await insert('known_devices', { ...own, id: id(mark, 50), token_hash: name, expires_at: never });
-  return { ...tenant, ...persona, personaJobs, application };
+
+  const accessToken = { ...own, id: id(mark, 60), label: `${name}'s token`, scopes: ['JOBS_READ'] };
+  await insert('access_tokens', { ...accessToken, token_hash: `narrow ${name}`, expires_at: never });
+
+  return { ...tenant, ...persona, personaJobs, application, narrowToken: accessToken.id };
 }
 
 /**
