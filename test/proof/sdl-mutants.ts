@@ -54,7 +54,7 @@ export type Relations = readonly string[];
 function otherArguments(node: DirectiveNode, relations: Relations): readonly DirectiveNode[] {
   if (node.name.value === 'stepUp' && !node.arguments?.length) return [dayLongStepUp];
   return (node.arguments ?? []).flatMap((argument) =>
-    otherValues(argument as ConstArgumentNode, relations).map((value) => ({
+    valuesBeside(argument as ConstArgumentNode, relations).map((value) => ({
       ...node,
       arguments: node.arguments?.map((each) => (each === argument ? { ...argument, value } : each)) ?? [],
     })),
@@ -88,11 +88,6 @@ function otherValues({ name, value }: ConstArgumentNode, relations: Relations): 
       return others(logins, known);
     case 'by':
       return others(['IP', 'VIEWER', 'ARGUMENT'], known);
-    case 'scopes':
-      return otherScopes(known as readonly (readonly string[])[]).map((lists) => ({
-        kind: Kind.LIST,
-        values: lists.map((all) => ({ kind: Kind.LIST, values: all.map((value) => ({ kind: Kind.ENUM, value })) })),
-      }));
     case 'max':
       return [{ kind: Kind.INT, value: String(2 * Number(known)) }];
     case 'window':
@@ -114,6 +109,16 @@ const otherOperations = (known: readonly string[]): (readonly string[])[] => [
   ...ops.filter((op) => !known.includes(op)).map((op) => [...known, op]),
   ...known.map((op) => known.filter((each) => each !== op)),
 ];
+
+const valuesBeside = (argument: ConstArgumentNode, relations: Relations): readonly ConstValueNode[] =>
+  argument.name.value === 'scopes'
+    ? otherScopes(valueFromASTUntyped(argument.value) as readonly (readonly string[])[]).map(listOfLists)
+    : otherValues(argument, relations);
+
+const listOfLists = (lists: readonly (readonly string[])[]): ConstValueNode => ({
+  kind: Kind.LIST,
+  values: lists.map((all) => ({ kind: Kind.LIST, values: all.map((value) => ({ kind: Kind.ENUM, value })) })),
+});
 
 /** One scope fewer, another in the place of one, and another that would do by itself. */
 const otherScopes = (known: readonly (readonly string[])[]): (readonly (readonly string[])[])[] => [

@@ -26,7 +26,11 @@ export const tryMakeToken = (
   });
 
 /** Makes a token for some scopes, or as it is said. */
-export async function makeToken(product: TestProduct, tenant: Tenant, input: object = {}): Promise<MadeToken> {
+export async function makeToken(
+  product: TestProduct,
+  tenant: Pick<Tenant, 'send'>,
+  input: object = {},
+): Promise<MadeToken> {
   const answer = await tryMakeToken(product, tenant, input);
   const { createAccessToken: made } = dataOf<{ createAccessToken: Omit<MadeToken, 'headers'> }>(answer);
   return { ...made, headers: bearer(made.token) };
