@@ -1,11 +1,11 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { revokeSessionsOf } from '#identity/revoke-session.ts';
+import { signOutOf } from '#identity/revoke-session.ts';
 import { recordAct } from './act.ts';
 
 /** Signs an account out everywhere, from the next request on. */
 export async function revokeSessionsOfUser(context: OperationContext, userId: string): Promise<true> {
   const em = await context.rows.em();
-  await revokeSessionsOf(em, { ownerId: userId, now: context.now });
+  await signOutOf(em, { ownerId: userId, now: context.now });
   recordAct(em, context, { event: 'SESSION_REVOKED', ownerId: userId, detail: 'all, by an admin' });
   return true;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { revokeSessionsOf } from '#identity/revoke-session.ts';
+import { signOutOf } from '#identity/revoke-session.ts';
 import type { User } from '#identity/user.entity.ts';
 import { forbidOneself, recordAct, type ActSource } from './act.ts';
 import { holdAccount, requireAnotherAdmin } from './admins.ts';
@@ -20,7 +20,7 @@ export async function setUserDisabled(context: OperationContext, shutting: Shutt
 }
 
 /**
- * Does so for whoever may, within a transaction. Shutting out ends every session.
+ * Does so for whoever may, within a transaction. Shutting out ends every session and access token.
  * @returns the account as it is then; one that was shut out before keeps since when
  * @throws Forbidden, NotFound
  */
@@ -28,7 +28,7 @@ export async function changeDisabled(em: EntityManager, source: ActSource, { id,
   const user = await holdAccount(em, id);
   if (disabled) await requireAnotherAdmin(em, user);
   em.assign(user, { disabledAt: disabled ? (user.disabledAt ?? source.now) : null, updatedAt: source.now });
-  if (disabled) await revokeSessionsOf(em, { ownerId: id, now: source.now });
+  if (disabled) await signOutOf(em, { ownerId: id, now: source.now });
   recordAct(em, source, { event: 'ADMIN_ACT', ownerId: id, detail: disabled ? 'shut out' : 'let in again' });
   return user;
 }

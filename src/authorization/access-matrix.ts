@@ -3,6 +3,7 @@ import { logins, reachOf, type FieldPolicy, type Policy } from './policy.ts';
 import { describeRateLimit } from './rate-limits.ts';
 import { roleOf, tableGrants } from './row-policies.ts';
 import { objectTypes } from './schema-walk.ts';
+import { describeScopes } from './scopes.ts';
 import { anonymous, refusal, roles, type SignedIn, type Viewer } from './viewer.ts';
 
 const columns = ['coordinate', 'Anonymous', ...roles, 'rows', 'login', 'guarded by'] as const;
@@ -47,7 +48,7 @@ const holding = (held: SignedIn['roles']): SignedIn => ({
 });
 
 function fieldRow(policy: Policy, field: FieldPolicy): readonly string[] {
-  const verdict = (viewer: Viewer): string => (refusal(field.requires, viewer) ? '-' : 'yes');
+  const verdict = (viewer: Viewer): string => (refusal(field, viewer) ? '-' : 'yes');
   const signedIn = roles.map((role) => verdict(holding(policy.impliedRoles.get(role) ?? new Set())));
   const guard = policy.isImplied(field.coordinate) ? 'the way to it' : 'shield';
   const owned = field.yieldsOwned.map((type) => `own ${type}`).join(', ');
@@ -63,7 +64,15 @@ function fieldRow(policy: Policy, field: FieldPolicy): readonly string[] {
 }
 
 /** What holds beside who the viewer is. */
-export const extraGuards = ({ requires, signsIn, stepUpSeconds, rateLimits }: FieldPolicy): readonly string[] => [
+export const extraGuards = ({
+  requires,
+  scopes,
+  publicReason,
+  signsIn,
+  stepUpSeconds,
+  rateLimits,
+}: FieldPolicy): readonly string[] => [
+  ...(publicReason === null && scopes.length > 0 ? [`tokens with ${describeScopes(scopes)}`] : []),
   ...(signsIn ? ['signs in'] : []),
   ...(requires.has('SIGNED_IN') ? ['also before the password is changed'] : []),
   ...(stepUpSeconds === null ? [] : [`step-up ${stepUpSeconds} s`]),

@@ -16,6 +16,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { rootFieldFaults, when } from './check-root-fields.ts';
+import { scopeFaults } from './check-scopes.ts';
 import type { EntityShapes } from './entity-shapes.ts';
 import { PolicyError, type FieldPolicy, type Login, type Policy, type Reference } from './policy.ts';
 import { memberTypes, objectTypes, reachableTypes, rootTypes } from './schema-walk.ts';
@@ -48,6 +49,8 @@ export function checkPolicy(schema: GraphQLSchema, policy: Policy, entities: Ent
   if (faults.length > 0) throw new PolicyError(faults);
 }
 
+const accessRules = ['public', 'auth', 'requiresScopes', 'beforePasswordChange'] as const;
+
 /** Shield and the row policies work on object types: what an interface or union says would be read by nobody. */
 function abstractFaults({ schema }: Scope, type: GraphQLNamedType): string[] {
   const rulesOn = (node: GraphQLNamedType | Field, names: readonly string[]): string[] =>
@@ -55,11 +58,11 @@ function abstractFaults({ schema }: Scope, type: GraphQLNamedType): string[] {
   if (!isUnionType(type) && !isInterfaceType(type)) return [];
   const fields = isInterfaceType(type) ? Object.values(type.getFields()) : [];
   return [
-    ...rulesOn(type, ['public', 'auth', 'beforePasswordChange', 'owner', 'ownerless', 'grants', 'internal']).map(
+    ...rulesOn(type, [...accessRules, 'owner', 'ownerless', 'grants', 'internal']).map(
       (name) => `${type.name}: @${name} on an abstract type is ignored; write it on each member`,
     ),
     ...fields.flatMap((field) =>
-      rulesOn(field, ['public', 'auth', 'beforePasswordChange', 'stepUp', 'rateLimit', 'signsIn', 'runsAs']).map(
+      rulesOn(field, [...accessRules, 'stepUp', 'rateLimit', 'signsIn', 'runsAs']).map(
         (name) =>
           `${type.name}.${field.name}: @${name} on an interface's field is ignored; write it on each implementation`,
       ),
@@ -162,6 +165,7 @@ function fieldFaults(scope: Scope, type: GraphQLObjectType, field: Field): strin
       `${at}: @signsIn is read on mutations alone; remove it`,
     ),
     ...rootFieldFaults(schema, type, own),
+    ...scopeFaults(schema, { type, field }, own),
     ...memberTypes(schema, field.type).flatMap((member) => edgeFaults(scope, own, member)),
     ...nullabilityFaults(scope, type, field),
     ...own.references.flatMap((reference) => referenceFaults(scope, own, reference)),

@@ -1,4 +1,4 @@
-import { isReachable, reachOf } from './matrix-reach.ts';
+import { beyond, isReachable, reachOf } from './matrix-reach.ts';
 import { parentOf, parseMatrix, type Matrix, type MatrixRow } from './parse-matrix.ts';
 
 export type ChangeLabel = 'WIDENS' | 'NARROWS' | 'MOVES';
@@ -67,15 +67,19 @@ function gains(from: Matrix, to: Matrix, { coordinate, viewers }: Compared) {
     // Of several guarded things one may be gone together with its guard.
     (guarded === null || now.access.has(guarded) || now.guards.size === 0);
   const guardsLost = isReachable(to, coordinate, viewers) ? [...old.guards].filter(isMissed) : [];
-  return { access: [...now.access.difference(old.access)], guardsLost: guardsLost.map(([guard]) => guard) };
+  return { access: beyond(now.access, old.access), guardsLost: guardsLost.map(([guard]) => guard) };
 }
 
 /** The same in fewer words: those to whom it is open in one. */
 function listed(access: readonly string[]): readonly string[] {
   const prefix = 'open to ';
-  const viewers = access.filter((each) => each.startsWith(prefix)).map((each) => each.slice(prefix.length));
-  const others = access.filter((each) => !each.startsWith(prefix));
-  return [...(viewers.length > 0 ? [prefix + viewers.join(', ')] : []), ...others];
+  const isOfViewer = (each: string): boolean => /^open to \w+$/.test(each);
+  const viewers = access.filter(isOfViewer);
+  const others = access.filter((each) => !isOfViewer(each));
+  return [
+    ...(viewers.length > 0 ? [prefix + viewers.map((each) => each.slice(prefix.length)).join(', ')] : []),
+    ...others,
+  ];
 }
 
 function moveOf(old: MatrixRow | undefined, now: MatrixRow | undefined): string {

@@ -24,6 +24,7 @@ import {
 } from './policy.ts';
 import { memberTypes, objectTypes } from './schema-walk.ts';
 import { readRateLimit } from './rate-limits.ts';
+import { both, closedToTokens, implies, openToTokens, type ScopeDemand } from './scopes.ts';
 import { roles, type Role, type Standing } from './viewer.ts';
 
 type Directive = Readonly<Record<string, unknown>>;
@@ -57,7 +58,6 @@ export function compilePolicy(schema: GraphQLSchema): Policy {
     for (const field of Object.values(type.getFields()))
       fields.set(`${type.name}.${field.name}`, fieldPolicy({ type, field, schema, owned, read }));
   const impliedRoles = roleLattice(schema, read);
-  const enforced = enforcedRoles(schema, fields);
   return {
     fields,
     owned,
@@ -65,10 +65,24 @@ export function compilePolicy(schema: GraphQLSchema): Policy {
     grants,
     impliedRoles,
     internal,
+    ...impliedBy(enforcedRoles(schema, fields), fields),
+  };
+}
+
+function impliedBy(
+  enforced: ReturnType<typeof enforcedRoles>,
+  fields: Policy['fields'],
+): Pick<Policy, 'isImplied' | 'isStandingImplied'> {
+  const isStandingImplied = (coordinate: string): boolean => {
+    const behind = enforced.get(typeNameOf(coordinate));
+    return Boolean(behind && fields.get(coordinate)?.requires.isSubsetOf(behind.roles));
+  };
+  return {
     isImplied: (coordinate) => {
-      const behind = enforced.get(typeNameOf(coordinate));
-      return Boolean(behind && fields.get(coordinate)?.requires.isSubsetOf(behind));
+      const scopes = enforced.get(typeNameOf(coordinate))?.scopes ?? openToTokens;
+      return isStandingImplied(coordinate) && implies(scopes, fields.get(coordinate)?.scopes ?? closedToTokens);
     },
+    isStandingImplied,
   };
 }
 
@@ -120,15 +134,22 @@ function whoMay({
   type,
   field,
   read,
-}: Pick<FieldScope, 'type' | 'field' | 'read'>): Pick<FieldPolicy, 'requires' | 'publicReason'> {
+}: Pick<FieldScope, 'type' | 'field' | 'read'>): Pick<FieldPolicy, 'requires' | 'scopes' | 'publicReason'> {
   const onEither = (name: string): Directive | null => read(field, name) ?? read(type, name);
   const guards = [read(type, 'auth'), read(field, 'auth')].filter((guard) => guard !== null);
   const open = guards.length === 0 ? onEither('public') : null;
-  if (open) return { requires: new Set(), publicReason: text(open['reason']) };
+  if (open) return { requires: new Set(), scopes: openToTokens, publicReason: text(open['reason']) };
   const basis: Standing = onEither('beforePasswordChange') ? 'SIGNED_IN' : 'USER';
   const requires = new Set<Standing>([basis, ...guards.map((guard) => guard['requires'] as Role)]);
-  return { requires, publicReason: null };
+  const demands = [read(type, 'requiresScopes'), read(field, 'requiresScopes')].flatMap((each) =>
+    each ? [scopesOf(each)] : [],
+  );
+  const scopes = demands.length > 0 ? demands.reduce(both) : closedToTokens;
+  return { requires, scopes, publicReason: null };
 }
+
+const scopesOf = ({ scopes }: Directive): ScopeDemand =>
+  Array.isArray(scopes) ? scopes.map((all: unknown) => new Set(texts(all))) : closedToTokens;
 
 /** Finds the ids below an argument. An input type that holds itself is not followed again; `checkPolicy` refuses ids there. */
 function references(

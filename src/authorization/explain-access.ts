@@ -1,4 +1,4 @@
-import { accessDirective } from './decision-trace.ts';
+import { accessDirective, demanded, standingIn } from './decision-trace.ts';
 import type { AccessQuestion, Explanation, Step, Verdict } from './explanation.ts';
 import {
   loginsOf,
@@ -11,8 +11,9 @@ import {
   wall3Step,
 } from './explain-walls.ts';
 import type { FieldPolicy } from './policy.ts';
+import { closedToTokens, either, type ScopeDemand } from './scopes.ts';
 import type { TracedRow } from './trace-owner.ts';
-import { refusal } from './viewer.ts';
+import { refusal, type Viewer } from './viewer.ts';
 
 /**
  * Replays the decision for a viewer: what each part of the policy says, in the order in which a request meets them, and
@@ -74,22 +75,24 @@ function staticVerdict(question: AccessQuestion): Verdict | null {
       clientSees: 'an error of validation, as for a type that does not exist',
     };
   const fields = fieldsOf(question);
-  const errors = fields.map(({ requires }) => refusal(requires, viewer.viewer)).filter((error) => error !== null);
+  const errors = fields.map((each) => refusal(each, viewer.viewer)).filter((error) => error !== null);
   const [error] = errors;
   if (!error || errors.length < fields.length) return null;
   return {
     outcome: 'REFUSED',
     directive: directiveOf(question),
     wall: 'wall 1, with the document, before any row is read',
-    reason: `${field ? field.coordinate : `every field of ${type}`} needs ${demanded(fields)}; ${viewer.name} ${
-      viewer.viewer.kind === 'Anonymous' ? 'is signed out' : `has ${[...viewer.viewer.roles].join(', ')}`
-    }${isBelowSignIn(question) ? '. Below a mutation that signs in, it is judged as whom that signs in' : ''}`,
+    reason: `${field ? field.coordinate : `every field of ${type}`} needs ${demandedBy(fields, viewer.viewer)}; ${viewer.name} ${standingIn(viewer.viewer)}${isBelowSignIn(question) ? '. Below a mutation that signs in, it is judged as whom that signs in' : ''}`,
     clientSees: `an error, ${error.code}; nothing of a mutation is done`,
   };
 }
 
-const demanded = (fields: readonly FieldPolicy[]): string =>
-  [...new Set(fields.flatMap(({ requires }) => [...requires]))].join(' and ');
+const demandedBy = (fields: readonly FieldPolicy[], viewer: Viewer): string =>
+  demanded({ requires: new Set(fields.flatMap(({ requires }) => [...requires])), scopes: anyScopes(fields) }, viewer);
+
+/** What lets a narrow token in to some field of them. */
+const anyScopes = (fields: readonly FieldPolicy[]): ScopeDemand =>
+  fields.map(({ scopes }) => scopes).reduce(either, closedToTokens);
 
 /** Where the way leads past a sign-in, the document decides nothing yet. */
 const isBelowSignIn = (question: AccessQuestion): boolean =>
@@ -179,6 +182,7 @@ function directiveOf(question: AccessQuestion): string {
   const common = {
     publicReason: isOpen ? (first?.publicReason ?? null) : null,
     requires: fields.map(({ requires }) => requires).reduce((one, other) => one.intersection(other)),
+    scopes: anyScopes(fields),
     stepUpSeconds: question.coordinate.field?.stepUpSeconds ?? null,
   };
   return accessDirective(common, question.viewer.viewer);

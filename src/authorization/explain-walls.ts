@@ -1,7 +1,7 @@
 import { type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { fieldAt, typeNameOf } from './coordinates.ts';
 import { extraGuards } from './access-matrix.ts';
-import { silence } from './decision-trace.ts';
+import { demanded, silence } from './decision-trace.ts';
 import type { AccessQuestion, Step } from './explanation.ts';
 import { argumentCoordinate, writtenAt } from './find-coordinate.ts';
 import { reachOf, type FieldPolicy, type Login, type Op, type Ownership, type Reference } from './policy.ts';
@@ -34,7 +34,7 @@ function accessLines(question: AccessQuestion, { coordinate, publicReason }: Fie
   return lines.length > 0 ? lines : [line(`${coordinate}: ${silence}`, sdl.placeOf(coordinate))];
 }
 
-const guardNames = ['auth', 'beforePasswordChange'] as const;
+const guardNames = ['auth', 'requiresScopes', 'beforePasswordChange'] as const;
 const accessNames = ['public', ...guardNames] as const;
 
 const written = ({ sdl }: AccessQuestion, at: string, names: readonly string[]): readonly string[] =>
@@ -52,10 +52,10 @@ export function wall1Step(question: AccessQuestion): Step {
   const { field } = coordinate;
   if (!field)
     return { by: 'Wall 1: shield', says: [`a type is judged field by field; rows run on ${loginNames(question)}`] };
-  const error = refusal(field.requires, viewer.viewer);
+  const error = refusal(field, viewer.viewer);
   const demand =
     field.publicReason === null
-      ? `needs ${[...field.requires].join(' and ')}: ${viewer.name} ${error ? `is refused, ${error.code}` : 'has it'}`
+      ? `needs ${demanded(field, viewer.viewer)}: ${viewer.name} ${error ? `is refused, ${error.code}` : 'has it'}`
       : 'open to everybody';
   const implied = 'every way to it demands as much: judged with the document, no rule of its own';
   const place = policy.isImplied(field.coordinate)

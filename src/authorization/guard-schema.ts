@@ -7,7 +7,7 @@ import { resolveReferences } from './resolve-references.ts';
 import { compose, type Layer, type ResolverCall } from './resolver-layer.ts';
 import { applyMiddleware, deny, rule, shield, type IMiddlewareFunction } from './shield.ts';
 import { tripwire } from './tripwire.ts';
-import { refusalNow } from './viewer.ts';
+import { isNarrow, refusalNow } from './viewer.ts';
 
 /** Tests take one wall down at a time; the product never passes this. */
 export interface Wall1 {
@@ -30,7 +30,7 @@ export function guardSchema(schema: GraphQLSchema, policy: Policy, wall: Wall1 =
   const middleware: Record<string, Record<string, IMiddlewareFunction>> = {};
   const guarded: string[] = [];
   const guardOf = ({ coordinate }: FieldPolicy): Layer | undefined =>
-    policy.isImplied(coordinate) ? undefined : rules[typeNameOf(coordinate)]?.[fieldNameOf(coordinate)];
+    policy.isImplied(coordinate) ? undefined : guardAt(rules, policy, coordinate);
   for (const field of policy.fields.values()) {
     const { coordinate } = field;
     const layers = wall.isUp ? layersOf(field, policy, guardOf(field)) : wallDown(field, policy);
@@ -51,7 +51,7 @@ export function guardSchema(schema: GraphQLSchema, policy: Policy, wall: Wall1 =
 }
 
 const layersOf = (field: FieldPolicy, policy: Policy, guard: Layer | undefined): readonly Layer[] => [
-  ...(guard ? [guard, errorsOnly] : []),
+  ...(guard ? [guard] : []),
   // Outside the lookup: what a query reads along with it is looked at only once its ids are found.
   ...(field.yieldsOwned.length > 0 ? [tripwire(field, policy)] : []),
   ...(field.references.length > 0 ? [resolveReferences(field, policy, true)] : []),
@@ -65,6 +65,17 @@ const openingLayersOf = (field: FieldPolicy, policy: Policy, guard: Layer | unde
 const wallDown = (field: FieldPolicy, policy: Policy): readonly Layer[] =>
   field.references.length > 0 ? [resolveReferences(field, policy, false)] : [];
 
+type Rules = Record<string, Record<string, Layer>>;
+
+function guardAt(rules: Rules, policy: Policy, coordinate: string): Layer | undefined {
+  const own = rules[typeNameOf(coordinate)]?.[fieldNameOf(coordinate)];
+  if (!own) return undefined;
+  const guard = compose([own, errorsOnly]);
+  if (!policy.isStandingImplied(coordinate)) return guard;
+  // A rule is a promise, and lists have thousands of such edges: who comes by no narrow token would be asked nothing.
+  return (resolve, ...call) => (isNarrow(call[2].viewer) ? guard(resolve, ...call) : resolve(...call));
+}
+
 /** Shield hands on what a resolver throws by returning it, which is an error to GraphQL only if it is an Error; else it would be data. */
 const errorsOnly: Layer = async (resolve, ...call) => {
   try {
@@ -74,14 +85,14 @@ const errorsOnly: Layer = async (resolve, ...call) => {
   }
 };
 
-function shieldRules(schema: GraphQLSchema, policy: Policy): Record<string, Record<string, Layer>> {
+function shieldRules(schema: GraphQLSchema, policy: Policy): Rules {
   const tree: Record<string, Record<string, ReturnType<typeof guardRule>>> = {};
   for (const field of policy.fields.values()) {
     const { coordinate } = field;
     (tree[typeNameOf(coordinate)] ??= {})[fieldNameOf(coordinate)] = guardRule(field);
   }
   const generator = shield(tree, { fallbackRule: deny, allowExternalErrors: true });
-  return generator.generate(schema) as Record<string, Record<string, Layer>>;
+  return generator.generate(schema) as Rules;
 }
 
 // Every rule has a name of its own and is never cached: a cached verdict outlives the viewer it was reached for.

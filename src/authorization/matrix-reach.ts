@@ -42,6 +42,7 @@ function fieldReach(matrix: Matrix, row: MatrixRow, viewers: ReadonlySet<string>
       ...[...row.openTo.intersection(viewers)].map((viewer) => `open to ${viewer}`),
       ...yields.map((type) => `yields ${type}`),
       ...(/; signs in(;|$)/.test(row.guardedBy) ? ['signs in'] : []),
+      ...tokensOf(row).map((scopes) => `${toTokens}${scopes}`),
     ]),
     guards: new Map([
       ...own.map((type) => [`tripwire on ${type}`, `yields ${type}`] as const),
@@ -49,6 +50,22 @@ function fieldReach(matrix: Matrix, row: MatrixRow, viewers: ReadonlySet<string>
     ]),
   };
 }
+
+const toTokens = 'open to tokens with ';
+
+/** By which scopes of narrow tokens, each of them enough. */
+const tokensOf = ({ guardedBy }: MatrixRow): readonly string[] =>
+  guardedBy.split('; ').flatMap((each) => /^tokens with ([\w &|]+)$/.exec(each)?.[1]?.split(' | ') ?? []);
+
+/** Those of some access that other access does not come to as well: who may by fewer scopes, may by more. */
+export const beyond = (access: Reach['access'], other: Reach['access']): readonly string[] => {
+  const enough = [...other].filter((each) => each.startsWith(toTokens)).map(scopesIn);
+  const isCovered = (each: string): boolean =>
+    each.startsWith(toTokens) && enough.some((scopes) => scopes.isSubsetOf(scopesIn(each)));
+  return [...access.difference(other)].filter((each) => !isCovered(each));
+};
+
+const scopesIn = (access: string): ReadonlySet<string> => new Set(access.slice(toTokens.length).split(' & '));
 
 /** How recent a sign-in must be, and how often it may be asked for: looser or stricter, somebody should look at the change. */
 const brakesOf = ({ guardedBy }: MatrixRow): readonly string[] =>

@@ -54,6 +54,8 @@ export interface Policy {
   readonly impliedRoles: ReadonlyMap<Role, ReadonlySet<Standing>>;
   /** Whether every way to an object of the type already demands what the field demands. */
   readonly isImplied: (coordinate: string) => boolean;
+  /** The same of standings alone: whoever comes by no narrow token has shown it already. */
+  readonly isStandingImplied: (coordinate: string) => boolean;
 }
 
 /** Whose rows of a type the ids that a field takes may name: staff act on those of others, by a role judged before. */

@@ -1,4 +1,5 @@
-import { Forbidden, StepUpRequired, Unauthenticated, type DomainError } from '#platform/errors.ts';
+import { Forbidden, InsufficientScope, StepUpRequired, Unauthenticated, type DomainError } from '#platform/errors.ts';
+import { isMet, scopeLists, type ScopeDemand, type Scopes } from './scopes.ts';
 
 export const roles = ['USER', 'SUPPORT', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
@@ -18,6 +19,7 @@ export interface Anonymous {
 export interface SignedIn {
   readonly kind: 'SignedIn';
   readonly userId: string;
+  /** The session, or the narrow token, that they came by. */
   readonly sessionId: string;
   /** Every role held, implied ones included, beside being signed in. An account that must change its password holds none. */
   readonly roles: ReadonlySet<Standing>;
@@ -25,6 +27,8 @@ export interface SignedIn {
   readonly authenticatedAt: Date;
   /** How they may do so again; left out where nobody has looked. */
   readonly stepUpMethods?: readonly StepUpMethod[];
+  /** All that a narrow token lets its holder do; left out for the owner's own sessions, which hold every scope. */
+  readonly scopes?: Scopes;
 }
 
 /** What a step-up takes. */
@@ -45,6 +49,8 @@ export function requireOwner(viewer: Viewer): string {
 export interface Demand {
   /** All of them are needed; none means open to everybody. */
   readonly requires: ReadonlySet<Standing>;
+  /** What a narrow token needs in addition. */
+  readonly scopes: ScopeDemand;
   /** How long ago the viewer may have proven who they are; null for any time. */
   readonly stepUpSeconds: number | null;
 }
@@ -53,25 +59,31 @@ export interface Demand {
  * Judges what depends on the viewer alone: first who they are, then how recently they proved it.
  * @returns the error to answer with, or null when allowed
  */
-export function refusalNow({ requires, stepUpSeconds }: Demand, viewer: Viewer, now: Date): DomainError | null {
-  const refused = refusal(requires, viewer);
+export function refusalNow(demand: Demand, viewer: Viewer, now: Date): DomainError | null {
+  const { stepUpSeconds } = demand;
+  const refused = refusal(demand, viewer);
   if (refused || stepUpSeconds === null || viewer.kind === 'Anonymous') return refused;
   return isRecent(viewer, stepUpSeconds, now) ? null : new StepUpRequired(stepUpSeconds, viewer.stepUpMethods);
 }
 
 /**
- * Judges who the viewer is, whenever they proved it.
- * @param requires standings that are all needed; none means open to everybody
+ * Judges who the viewer is and what their token is for, whenever they proved it.
  * @returns the error to answer with, or null when allowed
  */
-export function refusal(requires: ReadonlySet<Standing>, viewer: Viewer): DomainError | null {
+export function refusal({ requires, scopes }: Pick<Demand, 'requires' | 'scopes'>, viewer: Viewer): DomainError | null {
   if (requires.size === 0) return null;
   if (viewer.kind === 'Anonymous')
     return viewer.tokenExpired
       ? new Unauthenticated('The access token has run out.', 'TOKEN_EXPIRED')
       : new Unauthenticated();
+  // First of all what the token is for: whoever may not ask is told nothing of the account's standing.
+  if (isNarrow(viewer) && !isMet(scopes, viewer.scopes)) return new InsufficientScope(scopeLists(scopes));
   return requires.isSubsetOf(viewer.roles) ? null : lackingRole(viewer);
 }
+
+/** Whether the viewer came by a narrow token, which says itself what it is for. */
+export const isNarrow = (viewer: Viewer): viewer is SignedIn & { readonly scopes: Scopes } =>
+  viewer.kind === 'SignedIn' && viewer.scopes !== undefined;
 
 /** Whether the viewer proved who they are within so many seconds. */
 export const isRecent = ({ authenticatedAt }: SignedIn, seconds: number, now: Date): boolean =>

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { forgetDevices } from './known-devices.ts';
 import { endOneTimeTokens } from './one-time-tokens.ts';
-import { revokeSessionsOf } from './revoke-session.ts';
+import { signOutOf } from './revoke-session.ts';
 
 /** Links that lead in, or change where links lead. */
 const openDoors = [
@@ -12,9 +12,9 @@ const openDoors = [
   'MAGIC_LINK',
 ] as const;
 
-/** Ends whatever lets somebody in or is half way there: sessions, known devices, links. */
+/** Ends whatever lets somebody in or is half way there: sessions, access tokens, known devices, links. */
 export async function endAccess(em: EntityManager, ownerId: string, now: Date): Promise<void> {
-  await revokeSessionsOf(em, { ownerId, now });
+  await signOutOf(em, { ownerId, now });
   await forgetDevices(em, ownerId);
   await endOneTimeTokens(em, { ownerId, kind: { $in: openDoors } }, now);
 }

@@ -1,12 +1,15 @@
+import type { OperationContext } from '#authorization/operation-context.ts';
 import { ownerOf } from '#authorization/viewer.ts';
 import { reading } from '#database/reads.ts';
 import type { Rows } from '#database/rows.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
+import { AccessToken } from './access-token.entity.ts';
 import { AuditEvent, latestFirst } from './audit-event.entity.ts';
 import { cancelEmailChange, confirmEmailChange, requestEmailChange, revertEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { BackupCodeSet } from './backup-code-set.entity.ts';
 import { completeMfa } from './complete-mfa.ts';
+import { createAccessToken } from './create-access-token.ts';
 import { Credential } from './credential.entity.ts';
 import { deleteAccount } from './delete-account.ts';
 import { confirmTotpEnrollment, disableTotp, regenerateBackupCodes, startTotpEnrollment } from './enroll-totp.ts';
@@ -28,6 +31,7 @@ import { requestEmailVerification } from './request-email-verification.ts';
 import { requestMagicLink } from './request-magic-link.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
+import { revokeAccessToken } from './revoke-access-token.ts';
 import { revokeEverywhere, revokeSession } from './revoke-session.ts';
 import { Session } from './session.entity.ts';
 import { listSignInMethods } from './sign-in-methods.ts';
@@ -52,6 +56,11 @@ async function hasSecondFactor(rows: Rows, user: User): Promise<boolean> {
 }
 
 const backupCodes = { entity: BackupCodeSet, by: 'ownerId', columns: ['codeHashes'] } as const;
+
+function listAccessTokens({ rows, viewer, now }: OperationContext): Promise<AccessToken[]> {
+  const living = { ownerId: ownerOf(viewer), revokedAt: null, expiresAt: { $gt: now } };
+  return rows.list(AccessToken, living, { createdAt: 'desc', id: 'desc' });
+}
 
 const actorColumns = ['actorId', 'ownerId'] as const;
 
@@ -84,6 +93,8 @@ export const identityResolvers = (services: IdentityServices): Resolvers => ({
     },
 
     mySignInMethods: (_root, _args, context) => listSignInMethods(context, services),
+
+    accessTokens: (_root, _args, context) => listAccessTokens(context),
 
     oauthProviders: () => [...services.providers.all],
 
@@ -133,6 +144,8 @@ const mutations = (services: IdentityServices): Resolvers['Mutation'] => ({
   logout: (_root, { refreshToken }, context) => signOut(context, refreshToken ?? null),
   logoutEverywhere: (_root, { includeCurrent }, context) => revokeEverywhere(context, includeCurrent),
   revokeSession: (_root, { id }, context) => revokeSession(context, id),
+  createAccessToken: (_root, { input }, context) => createAccessToken(context, input),
+  revokeAccessToken: (_root, { id }, context) => revokeAccessToken(context, id),
   stepUp: (_root, { input }, context) => stepUp(context, services, input),
   changePassword: (_root, { input }, context) => changePassword(context, services, input),
   requestPasswordReset: (_root, { email }, context) => requestPasswordReset(context, email),

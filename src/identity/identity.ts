@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import type { Viewer } from '#authorization/viewer.ts';
+import type { Anonymous, Viewer } from '#authorization/viewer.ts';
 import type { Rows } from '#database/rows.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from './access-token.ts';
@@ -11,6 +11,8 @@ import { createOneTimeTokenCodec } from './one-time-tokens.ts';
 import { createDecoyPasskeys } from './passkey-options.ts';
 import { createPasswordHasher, type GateLimits } from './password-hash.ts';
 import { createPasswordPolicy } from './password-policy.ts';
+import type { PresentedNarrowToken } from './narrow-token.ts';
+import { recogniseNarrowViewer, type NarrowViewer } from './recognise-narrow-viewer.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
 import { createSeedBox } from './seed-box.ts';
 import type { ProviderFailure } from './provider-failure.ts';
@@ -63,9 +65,15 @@ export interface Identity {
   readonly readToken: (authorization: string | undefined, cookie: string | null | undefined, now: Date) => TokenReading;
   /** Who holds a token; anonymous once its session has ended. One statement, in the operation's transaction. */
   readonly viewerFor: (claims: TokenClaims, rows: Rows, now: Date) => Promise<Viewer>;
-  /** Which of these sessions still let their tokens in: one statement, on the identity login. */
+  /** Who holds a narrow token: one statement, on the identity login. */
+  readonly narrowViewerFor: (
+    em: EntityManager,
+    token: PresentedNarrowToken,
+    now: Date,
+  ) => Promise<Anonymous | NarrowViewer>;
+  /** Which of these sessions and narrow tokens still let somebody in, on the identity login. */
   readonly liveSessions: (em: EntityManager, ids: readonly string[], now: Date) => Promise<ReadonlySet<string>>;
-  /** Notes that the viewer's session was in use; after the answer, on the identity login. */
+  /** Notes that the viewer's session, or narrow token, was in use; after the answer, on the identity login. */
   readonly touchSession: (fork: () => EntityManager, viewer: Viewer, now: Date) => Promise<void>;
 }
 
@@ -97,6 +105,7 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
     },
     readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
     viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),
+    narrowViewerFor: (em, token, now) => recogniseNarrowViewer(em, token, { services, now }),
     liveSessions,
     touchSession,
   };

@@ -3,6 +3,7 @@ import { RateCounter } from '#database/rate-counter.entity.ts';
 import { Mail, mailGiveUpSeconds } from '#notifications/mail.entity.ts';
 import { AuditEvent } from './audit-event.entity.ts';
 import { addDays, sessionLifetimes } from './identity-services.ts';
+import { AccessToken } from './access-token.entity.ts';
 import { KnownDevice } from './known-device.entity.ts';
 import { endOfTime } from './local-owner.ts';
 import { OauthAttempt } from './oauth-attempt.entity.ts';
@@ -15,20 +16,21 @@ const graceDays = 1;
 export const auditDays = 400;
 
 /**
- * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, links, challenges,
+ * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, access tokens, links, challenges,
  * ways to providers, browsers that were not seen for long, counters, mails that nobody sends, and what happened more
  * than 400 days ago. On the system login; safe to repeat.
  */
 export async function purgeExpired(em: EntityManager, now: Date): Promise<number> {
   const since = addDays(now, -graceDays);
+  const ended = [{ expiresAt: { $lt: since } }, { revokedAt: { $lt: since } }];
   const over = [
-    { expiresAt: { $lt: since } },
-    { revokedAt: { $lt: since } },
+    ...ended,
     // That of a single-user installation needs no refreshing.
     { lastSeenAt: { $lt: addDays(since, -sessionLifetimes.refreshIdleDays) }, expiresAt: { $lt: endOfTime } },
   ];
   const gone = [
     await em.nativeDelete(Session, { $or: over }),
+    await em.nativeDelete(AccessToken, { $or: ended }),
     await em.nativeDelete(OneTimeToken, { expiresAt: { $lt: since } }),
     await em.nativeDelete(OauthAttempt, { expiresAt: { $lt: since } }),
     await em.nativeDelete(PasskeyChallenge, { expiresAt: { $lt: now } }),

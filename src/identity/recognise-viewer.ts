@@ -1,13 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { anonymous, type Anonymous, type SignedIn, type Viewer } from '#authorization/viewer.ts';
+import { anonymous, isNarrow, type Anonymous, type SignedIn, type Viewer } from '#authorization/viewer.ts';
 import type { Rows } from '#database/rows.ts';
 import { Unauthenticated } from '#platform/errors.ts';
+import { AccessToken } from './access-token.entity.ts';
 import type { AccessTokens, TokenClaims, VerifiedToken } from './access-token.ts';
 import { standingOf, type IdentityServices } from './identity-services.ts';
+import { readNarrowToken, type PresentedNarrowToken } from './narrow-token.ts';
 import { isLive } from './refresh-token.ts';
 import { Session } from './session.entity.ts';
 
-export type TokenReading = TokenClaims | 'absent' | 'expired' | 'invalid';
+export type TokenReading = TokenClaims | PresentedNarrowToken | 'absent' | 'expired' | 'invalid';
 
 /** The access tokens of a request, as they came. */
 export interface PresentedTokens {
@@ -17,7 +19,8 @@ export interface PresentedTokens {
 
 /**
  * Reads the access token of a request: the bearer token, else the cookie. Another authorization scheme is not ours (a
- * proxy may ask for a password of its own) and leaves the cookie in charge.
+ * proxy may ask for a password of its own) and leaves the cookie in charge. A narrow token comes as a bearer token alone,
+ * and whatever else comes along widens nothing.
  * @throws Unauthenticated where both are tokens of ours, of different accounts
  */
 export function readToken(
@@ -26,6 +29,14 @@ export function readToken(
   now: Date,
 ): TokenReading {
   const bearer = bearerToken(authorization);
+  return readNarrowToken(bearer ?? '') ?? readSessionToken(accessTokens, { authorization, bearer, cookie }, now);
+}
+
+function readSessionToken(
+  accessTokens: AccessTokens,
+  { authorization, bearer, cookie }: PresentedTokens & { readonly bearer: string | null },
+  now: Date,
+): TokenReading {
   const fromHeader = bearer === null ? null : accessTokens.verify(bearer, now);
   const fromCookie = cookie ? accessTokens.verify(cookie, now) : null;
   if (fromHeader && fromCookie && fromHeader.claims.sub !== fromCookie.claims.sub)
@@ -45,7 +56,7 @@ function bearerToken(authorization = ''): string | null {
   return bearer && (bearer.groups?.['token'] ?? '');
 }
 
-/** A viewer known from a session's row. */
+/** A viewer known from the row of a session, or of a narrow token. */
 export interface RecognisedViewer extends SignedIn {
   /** When the row last said it was seen. */
   readonly lastSeenAt: Date;
@@ -109,7 +120,7 @@ export interface ViewerRules {
 const touchIntervalMs = 60_000;
 
 /**
- * Notes that a session was in use, at most once a minute: most calls know from what was read that there is nothing to
+ * Notes that a session, or a narrow token, was in use, at most once a minute: most calls know from what was read that there is nothing to
  * write and cost nothing.
  * @param fork makes an EntityManager of the identity login, outside the operation's transaction, which may be read-only
  */
@@ -120,6 +131,12 @@ export async function touchSession(
 ): Promise<void> {
   const minuteAgo = new Date(now.getTime() - touchIntervalMs);
   if (!('lastSeenAt' in viewer) || viewer.lastSeenAt > minuteAgo) return;
-  const stale = { id: viewer.sessionId, ownerId: viewer.userId, lastSeenAt: { $lte: minuteAgo } };
+  const own = { id: viewer.sessionId, ownerId: viewer.userId };
+  if (isNarrow(viewer)) {
+    const stale = { ...own, $or: [{ lastUsedAt: null }, { lastUsedAt: { $lte: minuteAgo } }] };
+    await fork().nativeUpdate(AccessToken, stale, { lastUsedAt: now });
+    return;
+  }
+  const stale = { ...own, lastSeenAt: { $lte: minuteAgo } };
   await fork().nativeUpdate(Session, stale, { lastSeenAt: now });
 }

@@ -10,7 +10,7 @@ import { hashRefreshToken, judgeRefresh } from './refresh-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { lockAccount } from './find-account.ts';
 import { recordAudit } from './record-audit.ts';
-import { revokeSessionsOf } from './revoke-session.ts';
+import { signOutOf } from './revoke-session.ts';
 import { mailSecurityNotice } from './mail-link.ts';
 import { Session } from './session.entity.ts';
 
@@ -47,7 +47,7 @@ async function endReused(em: EntityManager, context: OperationContext, { id, own
   // Of many who come with it at once the first has ended, written down and told everything.
   const isFirst = user && (await em.count(Session, { id, ownerId, revokedAt: null })) > 0;
   if (!isFirst) return;
-  await revokeSessionsOf(em, { ownerId, now: context.now });
+  await signOutOf(em, { ownerId, now: context.now });
   recordAudit(em, context, {
     event: 'REFRESH_REUSE',
     ownerId,

@@ -5,6 +5,7 @@ import { ownerOf, requireOwner } from '#authorization/viewer.ts';
 import { tellSessionsEnded } from './ended-sessions.ts';
 import { lockOwnAccount } from './find-account.ts';
 import { recordAudit } from './record-audit.ts';
+import { revokeAccessTokensOf } from './revoke-access-token.ts';
 import { Session } from './session.entity.ts';
 
 /**
@@ -21,14 +22,14 @@ export async function revokeSession(context: OperationContext, id: string): Prom
   return true;
 }
 
-/** Ends all of the viewer's sessions, or all but the one asking. */
+/** Ends all of the viewer's sessions, or all but the one asking, and their access tokens. */
 export async function revokeEverywhere(context: OperationContext, includeCurrent: boolean): Promise<true> {
   const { viewer, client, now } = context;
   const ownerId = requireOwner(viewer);
   const em = await context.rows.em();
   await lockOwnAccount(em, context);
   const kept = viewer.kind === 'SignedIn' && !includeCurrent ? viewer.sessionId : null;
-  await revokeSessionsOf(em, { ownerId, now, keptId: kept });
+  await signOutOf(em, { ownerId, now, keptId: kept });
   recordAudit(em, context, { event: 'SESSION_REVOKED', ownerId, detail: kept ? 'all others' : 'everywhere' });
   if (includeCurrent && holdsCookies(context)) client.setTokens(null);
   return true;
@@ -43,6 +44,12 @@ export interface Revocation {
   readonly now: Date;
   /** A session that goes on. */
   readonly keptId?: string | null;
+}
+
+/** Ends the sessions of an account and its access tokens: whatever lets somebody in without a new proof. */
+export async function signOutOf(em: EntityManager, revocation: Revocation): Promise<void> {
+  await revokeSessionsOf(em, revocation);
+  await revokeAccessTokensOf(em, revocation.ownerId, revocation.now);
 }
 
 /** Ends the sessions of an account. */

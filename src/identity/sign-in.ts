@@ -16,7 +16,7 @@ import type { KnownDevice } from './known-device.entity.ts';
 import { findDevice } from './known-devices.ts';
 import { isPasswordOff, type LimitedAttempt } from './login-attempts.ts';
 import { recordAudit } from './record-audit.ts';
-import { revokeSessionsOf } from './revoke-session.ts';
+import { signOutOf } from './revoke-session.ts';
 import { mailSecurityNotice } from './mail-link.ts';
 import { User } from './user.entity.ts';
 
@@ -173,7 +173,7 @@ async function enterByPassword(
   if (breach === 'breached') {
     em.assign(user, { mustChangePassword: true, updatedAt: now });
     // Whoever knows the password from the breach may have been here before.
-    await revokeSessionsOf(em, { ownerId: user.id, now });
+    await signOutOf(em, { ownerId: user.id, now });
     await mailSecurityNotice(em, context, { user, kind: 'PASSWORD_BREACHED' });
   }
   return passFirstFactor(context, services, { user, method: 'pwd', isFirst });

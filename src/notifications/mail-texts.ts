@@ -271,6 +271,17 @@ const securityDrafts = {
       ...notMe(tokenId, to),
     ],
   }),
+  ACCESS_TOKEN_CREATED: ({ tokenId, origin }, to) => ({
+    subject: 'An access token was made',
+    parts: [
+      say(
+        'An access token was made for your Tenure account: whoever has it may do what it is for, without signing in.',
+      ),
+      from(origin),
+      say('It is listed with what it is for in the settings of your account, where you can end it.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
   PASSKEY_ADDED: ({ tokenId, origin }, to) => ({
     subject: 'A passkey was added to your account',
     parts: [

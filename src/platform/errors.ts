@@ -73,6 +73,23 @@ export class Forbidden extends DomainError {
   }
 }
 
+/** The access token is for other things than this (RFC 6750, 3.1). */
+export class InsufficientScope extends DomainError {
+  /** Lists of scopes: all of one of them would do; none where no token would. */
+  readonly scopes: readonly (readonly string[])[];
+  constructor(scopes: readonly (readonly string[])[]) {
+    const enough = scopes.map((all) => all.join(' and ')).join(', or ');
+    super(
+      'FORBIDDEN',
+      enough === ''
+        ? 'No access token may do this: sign in.'
+        : `This access token is for other things: it lacks ${enough}.`,
+      { reason: 'INSUFFICIENT_SCOPE', scopes },
+    );
+    this.scopes = scopes;
+  }
+}
+
 /** The sign-in is too long ago for what was asked (RFC 9470). */
 export class StepUpRequired extends DomainError {
   /** Seconds that a sign-in, or step-up, may be old. */

@@ -32,6 +32,23 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+/** A token by which a program does some of what its owner may. The token itself is nowhere kept. */
+export type AccessToken = {
+  __typename?: 'AccessToken';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it runs out. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Opaque id; never the token. */
+  id: Scalars['ID']['output'];
+  /** Name to tell it from others. */
+  label: Scalars['String']['output'];
+  /** Latest use, to the minute; null before the first. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for. */
+  scopes: Array<Scope>;
+};
+
 /** One thing that happened, as admins see it. */
 export type AdminAuditEvent = {
   __typename?: 'AdminAuditEvent';
@@ -255,6 +272,10 @@ export type AuditEventEdge = {
 
 /** What happened to an account. Words for it may be added. */
 export type AuditEventKind =
+  /** An access token was made. */
+  | 'ACCESS_TOKEN_CREATED'
+  /** An access token was ended. */
+  | 'ACCESS_TOKEN_REVOKED'
   /** The account was deleted. */
   | 'ACCOUNT_DELETED'
   /** Staff did something, or looked at something. */
@@ -404,6 +425,16 @@ export type CompleteMfaInput = {
   passkey?: InputMaybe<Scalars['JSON']['input']>;
 };
 
+/** A new access token. */
+export type CreateAccessTokenInput = {
+  /** When it runs out: in the future, within 366 days. */
+  expiresAt: Scalars['DateTime']['input'];
+  /** Name to tell it from others, 1 to 80 characters. */
+  label: Scalars['String']['input'];
+  /** What it is for: one or more, none of them twice. */
+  scopes: Array<Scope>;
+};
+
 /** A new application. */
 export type CreateApplicationInput = {
   /** When; now if left out, never in the future. */
@@ -447,6 +478,15 @@ export type CreatePersonaInput = {
   targetSkills?: Array<Scalars['String']['input']>;
   visaSponsorshipRequired?: Scalars['Boolean']['input'];
   yearsExperience?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A new access token. */
+export type CreatedAccessToken = {
+  __typename?: 'CreatedAccessToken';
+  /** Opaque id, by which it is revoked. */
+  id: Scalars['ID']['output'];
+  /** For `Authorization: Bearer`; shown this once. */
+  token: Scalars['String']['output'];
 };
 
 /** A way to prove who one is. */
@@ -631,6 +671,13 @@ export type Mutation = {
    * Gives backup codes; those of before are void.
    */
   confirmTotpEnrollment?: Maybe<BackupCodes>;
+  /**
+   * Make an access token for a bookmarklet, an assistant or a program of your own: for `Authorization: Bearer`, good for what
+   * its scopes name and for nothing of the account itself. Shown this once. It ends with its time, by `revokeAccessToken`,
+   * and with whatever signs the account out everywhere: `logoutEverywhere`, a changed or new password, the link "this was
+   * not me". An account has 20 at most.
+   */
+  createAccessToken?: Maybe<CreatedAccessToken>;
   /** Record that you applied; once for each match. */
   createApplication?: Maybe<Application>;
   /** Make a persona; matching starts at once. */
@@ -651,7 +698,7 @@ export type Mutation = {
   loginWithPasskey?: Maybe<AuthSession>;
   /** Sign this session out. Works with an expired access token when the refresh token is given; repeating it is harmless. */
   logout: Scalars['Boolean']['output'];
-  /** Sign all of the account's sessions out, or all others. */
+  /** Sign all of the account's sessions out, or all others; its access tokens end either way. */
   logoutEverywhere: Scalars['Boolean']['output'];
   /**
    * What `navigator.credentials.get` takes to sign in: by a passkey of the address, or by whichever the browser has. Unknown
@@ -702,6 +749,8 @@ export type Mutation = {
   resetPassword: Scalars['Boolean']['output'];
   /** Take a change of address back within a week, by the link of a mail to the old one. Every session ends. */
   revertEmailChange: Scalars['Boolean']['output'];
+  /** End one of the account's access tokens, at once; repeating it is harmless. */
+  revokeAccessToken: Scalars['Boolean']['output'];
   /** Sign one of the account's sessions out. */
   revokeSession: Scalars['Boolean']['output'];
   /** Mark a match as favourite or not. */
@@ -784,6 +833,12 @@ export type MutationConfirmEmailChangeArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationConfirmTotpEnrollmentArgs = {
   code: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationCreateAccessTokenArgs = {
+  input: CreateAccessTokenInput;
 };
 
 
@@ -938,6 +993,12 @@ export type MutationResetPasswordArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRevertEmailChangeArgs = {
   token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRevokeAccessTokenArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1361,6 +1422,8 @@ export type ProviderLinkPurpose =
 /** Reads. */
 export type Query = {
   __typename?: 'Query';
+  /** The account's access tokens that are still good, latest first. */
+  accessTokens: Array<AccessToken>;
   /** What has happened, of one account or all, latest first; looking is recorded. */
   adminAuditEvents?: Maybe<AdminAuditEventConnection>;
   /** Accounts, newest first. For support as well, who can change nothing; looking is recorded. */
@@ -1554,6 +1617,24 @@ export type Role =
   | 'SUPPORT'
   /** Every account. */
   | 'USER';
+
+/**
+ * What a narrow access token lets its holder do in the owner's name; the owner's own sessions hold all. None of them reaches
+ * what the account signs in by, its other tokens, or anything of staff.
+ */
+export type Scope =
+  /** Read applications with their timelines. */
+  | 'APPLICATIONS_READ'
+  /** Record applications and move them on. */
+  | 'APPLICATIONS_WRITE'
+  /** Read matches and their postings, and be told of changes. */
+  | 'JOBS_READ'
+  /** Mark and dismiss matches. */
+  | 'JOBS_WRITE'
+  /** Read personas with their skills. */
+  | 'PERSONAS_READ'
+  /** Make and change personas and their skills. */
+  | 'PERSONAS_WRITE';
 
 /** One part of a score. */
 export type ScoreComponent = {
@@ -1921,6 +2002,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessToken: ResolverTypeWrapper<AccessToken>;
   AdminAuditEvent: ResolverTypeWrapper<AuditEventRow>;
   AdminAuditEventConnection: ResolverTypeWrapper<PageRow<AuditEventRow>>;
   AdminAuditEventEdge: ResolverTypeWrapper<Omit<AdminAuditEventEdge, 'node'> & { node: ResolversTypes['AdminAuditEvent'] }>;
@@ -1948,8 +2030,10 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   CompanySizePreference: CompanySizePreference;
   CompleteMfaInput: CompleteMfaInput;
+  CreateAccessTokenInput: CreateAccessTokenInput;
   CreateApplicationInput: CreateApplicationInput;
   CreatePersonaInput: CreatePersonaInput;
+  CreatedAccessToken: ResolverTypeWrapper<CreatedAccessToken>;
   Credential: ResolverTypeWrapper<Credential>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2006,6 +2090,7 @@ export type ResolversTypes = {
   RejectionStage: RejectionStage;
   RemotePreference: RemotePreference;
   Role: Role;
+  Scope: Scope;
   ScoreComponent: ResolverTypeWrapper<ScoreComponent>;
   ScoreDetails: ResolverTypeWrapper<ScoreDetails>;
   ScoreExplanation: ResolverTypeWrapper<ScoreExplanation>;
@@ -2033,6 +2118,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessToken: AccessToken;
   AdminAuditEvent: AuditEventRow;
   AdminAuditEventConnection: PageRow<AuditEventRow>;
   AdminAuditEventEdge: Omit<AdminAuditEventEdge, 'node'> & { node: ResolversParentTypes['AdminAuditEvent'] };
@@ -2055,8 +2141,10 @@ export type ResolversParentTypes = {
   ChangeApplicationStatusInput: ChangeApplicationStatusInput;
   ChangePasswordInput: ChangePasswordInput;
   CompleteMfaInput: CompleteMfaInput;
+  CreateAccessTokenInput: CreateAccessTokenInput;
   CreateApplicationInput: CreateApplicationInput;
   CreatePersonaInput: CreatePersonaInput;
+  CreatedAccessToken: CreatedAccessToken;
   Credential: Credential;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -2186,6 +2274,12 @@ export type RefersDirectiveArgs = {
 
 export type RefersDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = RefersDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type RequiresScopesDirectiveArgs = {
+  scopes: Array<Array<Scope>>;
+};
+
+export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type RunsAsDirectiveArgs = {
   login: Login;
 };
@@ -2201,6 +2295,15 @@ export type StepUpDirectiveArgs = {
 };
 
 export type StepUpDirectiveResolver<Result, Parent, ContextType = OperationContext, Args = StepUpDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccessTokenResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+};
 
 export type AdminAuditEventResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AdminAuditEvent'] = ResolversParentTypes['AdminAuditEvent']> = {
   actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2328,6 +2431,11 @@ export type BackupCodesResolvers<ContextType = OperationContext, ParentType exte
   codes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CreatedAccessTokenResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreatedAccessToken'] = ResolversParentTypes['CreatedAccessToken']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CredentialResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Credential'] = ResolversParentTypes['Credential']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -2409,6 +2517,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   completeMfa?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType, RequireFields<MutationCompleteMfaArgs, 'input'>>;
   confirmEmailChange?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
   confirmTotpEnrollment?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType, RequireFields<MutationConfirmTotpEnrollmentArgs, 'code'>>;
+  createAccessToken?: Resolver<Maybe<ResolversTypes['CreatedAccessToken']>, ParentType, ContextType, RequireFields<MutationCreateAccessTokenArgs, 'input'>>;
   createApplication?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<MutationCreateApplicationArgs, 'input'>>;
   createPersona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationCreatePersonaArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'confirmEmail'>>;
@@ -2438,6 +2547,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   resetPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'newPassword' | 'token'>>;
   revertEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevertEmailChangeArgs, 'token'>>;
+  revokeAccessToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'id'>>;
   revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   setFavorite?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationSetFavoriteArgs, 'favorite' | 'id'>>;
   setPersonaJobStatus?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationSetPersonaJobStatusArgs, 'id' | 'status'>>;
@@ -2590,6 +2700,7 @@ export type ProviderLinkResolvers<ContextType = OperationContext, ParentType ext
 };
 
 export type QueryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessTokens?: Resolver<Array<ResolversTypes['AccessToken']>, ParentType, ContextType>;
   adminAuditEvents?: Resolver<Maybe<ResolversTypes['AdminAuditEventConnection']>, ParentType, ContextType, Partial<QueryAdminAuditEventsArgs>>;
   adminUsers?: Resolver<Maybe<ResolversTypes['AdminUserConnection']>, ParentType, ContextType, Partial<QueryAdminUsersArgs>>;
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationArgs, 'id'>>;
@@ -2711,6 +2822,7 @@ export type UserResolvers<ContextType = OperationContext, ParentType extends Res
 };
 
 export type Resolvers<ContextType = OperationContext> = {
+  AccessToken?: AccessTokenResolvers<ContextType>;
   AdminAuditEvent?: AdminAuditEventResolvers<ContextType>;
   AdminAuditEventConnection?: AdminAuditEventConnectionResolvers<ContextType>;
   AdminAuditEventEdge?: AdminAuditEventEdgeResolvers<ContextType>;
@@ -2728,6 +2840,7 @@ export type Resolvers<ContextType = OperationContext> = {
   AuthTokens?: AuthTokensResolvers<ContextType>;
   BackupCodeSet?: BackupCodeSetResolvers<ContextType>;
   BackupCodes?: BackupCodesResolvers<ContextType>;
+  CreatedAccessToken?: CreatedAccessTokenResolvers<ContextType>;
   Credential?: CredentialResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -2785,6 +2898,7 @@ export type DirectiveResolvers<ContextType = OperationContext> = {
   public?: PublicDirectiveResolver<any, any, ContextType>;
   rateLimit?: RateLimitDirectiveResolver<any, any, ContextType>;
   refers?: RefersDirectiveResolver<any, any, ContextType>;
+  requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
   runsAs?: RunsAsDirectiveResolver<any, any, ContextType>;
   signsIn?: SignsInDirectiveResolver<any, any, ContextType>;
   stepUp?: StepUpDirectiveResolver<any, any, ContextType>;

@@ -12,13 +12,21 @@ import { replayAccess } from './replay-access.ts';
 const usage = `Write one of
   npm run authz -- matrix                              write schema/access-matrix.tsv
   npm run authz -- check [--base REVISION]             hold schema, matrix, approvals and databases against each other
-  npm run authz -- explain VIEWER COORDINATE [ID]      tell what decides, step by step
+  npm run authz -- explain VIEWER COORDINATE [ID] [--scopes SCOPE,SCOPE]
+                                                       tell what decides, step by step
                                                        VIEWER: anonymous, USER, SUPPORT, ADMIN, an account's e-mail or id
-                                                       COORDINATE: Type, Type.field or "Type.field(argument:)"`;
+                                                       COORDINATE: Type, Type.field or "Type.field(argument:)"
+                                                       SCOPE: of an access token of theirs, which they come by`;
+
+const scopesIn = (list: string | undefined): readonly string[] | undefined => list?.split(',');
 
 await runCommand(async (args, say) => {
   const { positionals, values } = readArguments(usage, () =>
-    parseArgs({ args: [...args], allowPositionals: true, options: { base: { type: 'string' } } }),
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { base: { type: 'string' }, scopes: { type: 'string' } },
+    }),
   );
   const [verb, viewer, coordinate, id, ...more] = positionals;
   const compiled = compileSchema();
@@ -32,6 +40,7 @@ await runCommand(async (args, say) => {
       `Schema, matrix, row policies and grants agree: ${policy.fields.size} coordinates, ${policy.owned.size} owned tables.`,
     );
   } else if (verb === 'explain' && viewer !== undefined && coordinate !== undefined && more.length === 0) {
-    await replayAccess(compiled, { viewer, coordinate, id }, { config: readConfig(), say });
+    const scopes = scopesIn(values.scopes);
+    await replayAccess(compiled, { viewer, coordinate, id, scopes }, { config: readConfig(), say });
   } else throw new StartupError(usage);
 });

@@ -1,6 +1,7 @@
 import { Application } from '#applications/application.entity.ts';
 import { TimelineEvent } from '#applications/timeline-event.entity.ts';
 import { RateCounter } from '#database/rate-counter.entity.ts';
+import { AccessToken } from '#identity/access-token.entity.ts';
 import { AuditEvent } from '#identity/audit-event.entity.ts';
 import { BackupCodeSet } from '#identity/backup-code-set.entity.ts';
 import { Credential } from '#identity/credential.entity.ts';
@@ -37,6 +38,7 @@ export const entities = [
   OauthAttempt,
   Passkey,
   PasskeyChallenge,
+  AccessToken,
   AuditEvent,
   RateCounter,
   Mail,

@@ -11,12 +11,14 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { refusedTo, type OperationSource, type Refused, type Selected } from '#authorization/judge-document.ts';
 import type { Login } from '#authorization/policy.ts';
 import { chargeRateLimits, isLimited } from '#authorization/rate-limits.ts';
-import { anonymous, type Viewer } from '#authorization/viewer.ts';
+import { anonymous, ownerOf, type Anonymous, type Viewer } from '#authorization/viewer.ts';
 import type { RateCounters } from '#database/rate-counters.ts';
 import { Rows } from '#database/rows.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { TokenClaims } from '#identity/access-token.ts';
+import type { PresentedNarrowToken } from '#identity/narrow-token.ts';
 import { auditOverrun } from '#identity/audit-overrun.ts';
+import type { NarrowViewer } from '#identity/recognise-narrow-viewer.ts';
 import { presumeViewer } from '#identity/recognise-viewer.ts';
 import { fragmentsOf } from '#platform/collect-fields.ts';
 import { RateLimited, StepUpRequired } from '#platform/errors.ts';
@@ -25,6 +27,7 @@ import type { CompiledOperation, operationCompiler, Selection } from './compile-
 import type { identityFieldFinder } from './identity-field.ts';
 import { outrightRefusal } from './outright-refusal.ts';
 import type { RequestContext } from './request-context.ts';
+import { outermost, refuse } from './refuse-operation.ts';
 import { keep, nothingPending, RequestOperation, type Outcome, type PendingState } from './request-operation.ts';
 
 /** What executing needs of the product. */
@@ -41,6 +44,8 @@ export interface Executable {
   readonly path: ReadPath;
   /** After the answer is made: notes that the viewer's session was in use. */
   readonly onSeen: (viewer: Viewer, request: RequestContext) => void;
+  /** Who holds a narrow token: known before anything is read as anybody. */
+  readonly narrowViewerFor: (token: PresentedNarrowToken, now: Date) => Promise<Anonymous | NarrowViewer>;
   readonly viewerFor: (claims: TokenClaims, rows: Rows, now: Date) => Promise<Viewer>;
 }
 
@@ -75,12 +80,11 @@ export async function executeOperation(
   if (misfit !== null) return invalid(misfit);
   const outright = outrightRefusal(asked, request, product.identityField);
   if (outright) return refuse(request, [outright]);
-  const rows = rowsFor(product, request, { kind, login, isPlanned });
   // Coerced here once; where graphql-js coerces them again, nothing changes.
   const source = { ...asked, variables: coerced };
   return inTransaction(
     product,
-    { source, execute: asked.execute ?? compiled.execute, selected: coordinates, rows, login, isPlanned },
+    { source, execute: asked.execute ?? compiled.execute, selected: coordinates, login, isPlanned },
     request,
   );
 }
@@ -97,57 +101,78 @@ function misfitOf(kind: OperationTypeNode, { login, rootFields }: Selection): st
   return null;
 }
 
-function rowsFor({ orms, path }: Executable, request: RequestContext, { kind, login, isPlanned }: Asking): Rows {
+function rowsFor(
+  { orms, path }: Executable,
+  { signal }: RequestContext,
+  { source, login, isPlanned, ownerId }: Asking,
+): Rows {
   const orm = orms[login === 'SYSTEM' ? 'APP' : login];
-  const { signal } = request;
+  const kind = source.operation.operation;
   const readOnly = kind !== OperationTypeNode.MUTATION;
   // What is told of has just changed: a copy may not know of it yet.
   const own = kind === OperationTypeNode.SUBSCRIPTION ? { ...path, pool: path.primary } : path;
-  return new Rows(orm, { ownerId: claimedOwner(request), readOnly, path: isPlanned ? own : undefined, signal });
+  return new Rows(orm, { ownerId, readOnly, path: isPlanned ? own : undefined, signal });
 }
 
-interface Asking extends Pick<Prepared, 'login' | 'isPlanned'> {
-  readonly kind: OperationTypeNode;
+interface Asking extends Asked {
+  readonly ownerId: string | null;
 }
 
-interface Prepared {
+interface Asked {
   readonly source: OperationSource;
   readonly execute: CompiledOperation['execute'];
   readonly selected: readonly Selected[];
-  readonly rows: Rows;
   readonly login: Login;
   readonly isPlanned: boolean;
 }
 
-async function inTransaction(
+interface Prepared extends Asked {
+  readonly rows: Rows;
+  /** Whoever holds the narrow token that came; null where none did. */
+  readonly narrow: Viewer | null;
+}
+
+async function inTransaction(product: Executable, asked: Asked, request: RequestContext): Promise<ExecutionResult> {
+  let rows: Rows | null = null;
+  try {
+    const narrow = await settleNarrow(product, request);
+    rows = rowsFor(product, request, { ...asked, ownerId: narrow ? ownerOf(narrow) : claimedOwner(request) });
+    return await decideAndExecute(product, { ...asked, rows, narrow }, request);
+  } catch (error) {
+    return { data: null, errors: [asGraphQLError(error)] };
+  } finally {
+    await rows?.finish('rollback');
+  }
+}
+
+async function decideAndExecute(
   product: Executable,
   prepared: Prepared,
   request: RequestContext,
 ): Promise<ExecutionResult> {
-  const { source, selected, rows, login } = prepared;
+  const { source, selected, rows, narrow } = prepared;
   const kind = source.operation.operation;
   const isQuery = kind === OperationTypeNode.QUERY;
-  try {
-    const early = prepared.isPlanned ? await readAhead(product, prepared, request) : null;
-    if (early) return early;
-    const viewer = login === 'APP' ? await settleViewer(product, rows, request) : await settleApart(product, request);
-    const refused = outermost(refusedTo(selected, { viewer, now: request.now, trace: request.trace }));
-    if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
-    const overrun = await overrunOf(product, prepared, { viewer, request });
-    if (overrun) return refuse(request, [overrun]);
-    const pending: PendingState = { viewer, ...nothingPending };
-    const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
-    // What only reads has nothing to keep, and a failed field may have left its transaction unable to commit.
-    const isMutation = kind === OperationTypeNode.MUTATION;
-    const answer = isMutation ? await settleMutation(result, { rows, request, pending }) : result;
-    product.onSeen(viewer, request);
-    return answer;
-  } catch (error) {
-    return { data: null, errors: [asGraphQLError(error)] };
-  } finally {
-    await rows.finish('rollback');
-  }
+  const early = prepared.isPlanned ? await readAhead(product, prepared, request) : null;
+  if (early) return early;
+  const viewer = narrow ?? (await settleInSession(product, prepared, request));
+  const refused = outermost(refusedTo(selected, { viewer, now: request.now, trace: request.trace }));
+  if (refused.length > 0 && !(isQuery && asksForMore(source, selected, refused))) return refuse(request, refused);
+  const acting = actingAs(prepared, viewer);
+  const overrun = await overrunOf(product, prepared, { viewer: acting, request });
+  if (overrun) return refuse(request, [overrun]);
+  const pending: PendingState = { viewer: acting, ...nothingPending };
+  const result = await prepared.execute(new RequestOperation(request, rows, pending), source.variables);
+  // What only reads has nothing to keep, and a failed field may have left its transaction unable to commit.
+  const isMutation = kind === OperationTypeNode.MUTATION;
+  const answer = isMutation ? await settleMutation(result, { rows, request, pending }) : result;
+  product.onSeen(viewer, request);
+  return answer;
 }
+
+/** What identity lets everybody do, a narrow token's holder does as nobody: it proves nothing there. */
+const actingAs = ({ narrow, login }: Prepared, viewer: Viewer): Viewer =>
+  narrow && login !== 'APP' ? anonymous : viewer;
 
 /**
  * Answers while the viewer's session is still being read, both in one flight, as whom the token names. The answer for
@@ -205,7 +230,14 @@ async function settleMutation(result: ExecutionResult, { rows, request, pending 
   return result;
 }
 
-const claimsOf = ({ token }: RequestContext): TokenClaims | null => (typeof token === 'object' ? token : null);
+const claimsOf = ({ token }: RequestContext): TokenClaims | null =>
+  typeof token === 'object' && 'sub' in token ? token : null;
+
+const settleInSession = (product: Executable, { rows, login }: Prepared, request: RequestContext): Promise<Viewer> =>
+  login === 'APP' ? settleViewer(product, rows, request) : settleApart(product, request);
+
+const settleNarrow = async (product: Executable, { token, now }: RequestContext): Promise<Viewer | null> =>
+  typeof token === 'object' && 'tokenHash' in token ? product.narrowViewerFor(token, now) : null;
 
 export const claimedOwner = (request: RequestContext): string | null => claimsOf(request)?.sub ?? null;
 
@@ -231,14 +263,6 @@ const isSubscribedByHttp = ({ operation: { operation }, execute }: AskedOperatio
 const subscribedByHttp =
   'Subscriptions are carried by WebSocket, with the subprotocol graphql-transport-ws; send this there.';
 
-/** Without what lies below something refused: it is refused for the same reason. */
-const outermost = (refused: readonly Refused[]): readonly Refused[] => {
-  const paths = new Set(refused.map(({ path }) => path.join('.')));
-  return refused.filter(
-    ({ path }) => !path.some((_, length) => length > 0 && paths.has(path.slice(0, length).join('.'))),
-  );
-};
-
 /** Whether an operation asks for a root field that is not refused; what it asks of the schema itself is open to all. */
 function asksForMore(source: OperationSource, selected: readonly Selected[], refused: readonly Refused[]): boolean {
   const refusedRoots = new Set(refused.filter(({ path }) => path.length === 1).map(({ path }) => path[0]));
@@ -255,29 +279,6 @@ function asksForSchema({ document, operation }: OperationSource): boolean {
     return spread?.selectionSet.selections.some(asks) ?? false;
   };
   return operation.selectionSet.selections.some(asks);
-}
-
-/** What explains a status: when to come again (RFC 9110, 10.2.3), or how recent a sign-in has to be (RFC 9470, 3). */
-function headersOf(status: number, refused: readonly Refused[]): Readonly<Record<string, string>> {
-  const waits = refused.flatMap(({ error }) => (error instanceof RateLimited ? [error.retryAfterSeconds] : []));
-  const ages = refused.flatMap(({ error }) => (error instanceof StepUpRequired ? [error.maxAge] : []));
-  if (status === 429) return { 'retry-after': String(Math.max(...waits)) };
-  const challenge = `Bearer error="insufficient_user_authentication", max_age="${Math.min(...ages)}"`;
-  return ages.length > 0 ? { 'www-authenticate': challenge } : {};
-}
-
-/** Nothing was executed: no `data` entry, one error each, and a status for clients that understand one. */
-function refuse(request: RequestContext, refused: readonly Refused[]): ExecutionResult {
-  const codes = new Set(refused.map(({ error }) => error.code));
-  const limited = codes.has('RATE_LIMITED') ? 429 : 403;
-  const status = codes.has('UNAUTHENTICATED') || codes.has('STEP_UP_REQUIRED') ? 401 : limited;
-  request.refusedWith(status, headersOf(status, refused));
-  return {
-    errors: refused.map(
-      ({ path, error }) =>
-        new GraphQLError(error.message, { ...(path.length > 0 ? { path: [...path] } : {}), originalError: error }),
-    ),
-  };
 }
 
 const asBadInput = (error: GraphQLError): GraphQLError =>

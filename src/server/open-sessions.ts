@@ -1,18 +1,24 @@
 import type { Logger } from 'pino';
-import type { TokenClaims } from '#identity/access-token.ts';
 import { endedSessions } from '#identity/ended-sessions.ts';
 import type { ChangeFeed } from '#notifications/change-feed.ts';
 import { Forbidden } from '#platform/errors.ts';
 
+/** What of a token a connection is open by: whose it is, the session or the narrow token, and its end in seconds since 1970. */
+export interface OpeningClaims {
+  readonly sub: string;
+  readonly sid: string;
+  readonly exp: number;
+}
+
 /** A connection that is open by an access token. */
 export interface OpenByToken {
-  readonly claims: TokenClaims;
+  readonly claims: OpeningClaims;
   readonly end: (reason: string) => void;
 }
 
 export interface OpenSessionsOptions {
   readonly feed: ChangeFeed;
-  /** Which of these sessions still let their tokens in. */
+  /** Which of these sessions and narrow tokens still let somebody in. */
   readonly liveSessions: (ids: readonly string[], now: Date) => Promise<ReadonlySet<string>>;
   readonly now: () => Date;
   readonly log: Logger;

@@ -327,6 +327,7 @@ function executable(options: ProductOptions, parts: Parts): Executable {
     counters: counting.counters,
     path,
     viewerFor: identity.viewerFor,
+    narrowViewerFor: (token, now) => identity.narrowViewerFor(orms.IDENTITY.em.fork() as EntityManager, token, now),
     onSeen: (viewer, request) => {
       const touched = identity.touchSession(() => orms.IDENTITY.em.fork() as EntityManager, viewer, request.now);
       touched.catch((error: unknown) => log.warn({ err: error }, 'session not touched'));

@@ -1,3 +1,4 @@
+import { isEnumType, type GraphQLSchema } from 'graphql';
 import { explainAccess } from '#authorization/explain-access.ts';
 import { explanationLines, type AskedViewer } from '#authorization/explanation.ts';
 import { findCoordinate, rowTypeAt } from '#authorization/find-coordinate.ts';
@@ -28,6 +29,8 @@ export interface AskedAccess {
   readonly coordinate: string;
   /** A row's id. */
   readonly id: string | undefined;
+  /** Those of a narrow token that the viewer comes by; left out for a session of their own. */
+  readonly scopes?: readonly string[] | undefined;
 }
 
 /**
@@ -45,7 +48,9 @@ export async function replayAccess(
   if (row && known && known.viewer.kind === 'SignedIn')
     throw new StartupError(`A role owns no rows: name an account to ask about ${row.type} ${row.id}.`);
   const shapes = tableShapes(policy, tableMetadata());
-  const explain = (viewer: AskedViewer, trail: readonly TracedRow[] | null): void => {
+  const scopes = asked.scopes && knownScopes(source, asked.scopes);
+  const explain = (whole: AskedViewer, trail: readonly TracedRow[] | null): void => {
+    const viewer = scopes ? narrowed(whole, scopes) : whole;
     const title = [coordinate.text, ...(row ? [`${row.type} ${row.id}`] : []), viewer.name].join(', ');
     const explanation = explainAccess({
       schema: source,
@@ -63,6 +68,22 @@ export async function replayAccess(
     const viewer = known ?? (await accountViewer(asked.viewer, policy, database));
     explain(viewer, row && (await trailOf(row, { policy, shapes, ownerUrl: ownerUrlOf(config, database) })));
   });
+}
+
+/** @throws StartupError for what is no scope */
+function knownScopes(schema: GraphQLSchema, names: readonly string[]): ReadonlySet<string> {
+  const type = schema.getType('Scope');
+  const all = isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown !== undefined) throw new StartupError(`There is no scope ${unknown}: write some of ${all.join(', ')}.`);
+  return new Set(names);
+}
+
+/** The same account, by a narrow token of its own. @throws StartupError for who can have none */
+function narrowed({ name, viewer, accountId }: AskedViewer, scopes: ReadonlySet<string>): AskedViewer {
+  if (viewer.kind === 'Anonymous') throw new StartupError('Who is signed out has no scopes: leave --scopes out.');
+  const held: SignedIn['roles'] = new Set(['SIGNED_IN', 'USER']);
+  return { name, viewer: { ...viewer, roles: held.intersection(viewer.roles), scopes }, accountId };
 }
 
 function knownViewer(name: string, policy: Policy): AskedViewer | null {

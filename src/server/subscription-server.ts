@@ -14,7 +14,7 @@ import { formatError } from './format-error.ts';
 import { closeCodes, endSocket, serveSocket } from './graphql-socket.ts';
 import { unknownOperation, type KnownDocuments } from './graphql-server.ts';
 import { openSubscription, type Answers, type Subscriber } from './open-subscription.ts';
-import { overReasons, type OpenSessions } from './open-sessions.ts';
+import { overReasons, type OpeningClaims, type OpenSessions } from './open-sessions.ts';
 import type { RequestContext } from './request-context.ts';
 import { givenOf, givenUp, readTokens, type RequestReaderOptions } from './request-reader.ts';
 
@@ -152,15 +152,19 @@ async function close(connection: Connection): Promise<void> {
 }
 
 /** Reads who is at the end of a connection: anonymous without a token, like every request. */
-function greet(
+async function greet(
   options: SubscriptionServerOptions,
   connection: Connection,
   params: Readonly<Record<string, unknown>>,
-): boolean {
+): Promise<boolean> {
   const { socket, req } = connection;
   const end = (reason: string): void => endSocket(socket, closeCodes.forbidden, reason);
   try {
-    const { request, claims } = requestsOf(options, connection, readConnection(options, req, params));
+    const reading = readConnection(options, req, params);
+    const claims = await openingClaims(options, reading);
+    // Whoever has gone meanwhile needs nothing that would have to be forgotten.
+    if (connection.gone.signal.aborted) return false;
+    const request = requestsOf(options, connection, { ...reading, claims });
     const onSessionOver = (): void => end(overReasons[request().token === 'expired' ? 'token' : 'session']);
     connection.subscriber = { request, onSessionOver };
     connection.forget = claims ? options.sessions.keep({ claims, end }) : endSoon(end);
@@ -194,10 +198,30 @@ function readConnection(
   });
 }
 
+/** By what the connection is open; null for who is signed out. Of a narrow token its row alone says it. */
+async function openingClaims(
+  { product, now }: SubscriptionServerOptions,
+  { token }: Reading,
+): Promise<OpeningClaims | null> {
+  if (typeof token !== 'object') return null;
+  if ('sub' in token) return token;
+  const viewer = await product.narrowViewerFor(token, now());
+  return viewer.kind === 'Anonymous'
+    ? null
+    : { sub: viewer.userId, sid: viewer.sessionId, exp: Math.floor(viewer.expiresAt.getTime() / 1000) };
+}
+
+interface Opening extends Pick<Reading, 'token' | 'client'> {
+  readonly claims: OpeningClaims | null;
+}
+
 /** Makes requests of a connection, each at its own time. */
-function requestsOf(options: SubscriptionServerOptions, { req, log, gone }: Connection, { token, client }: Reading) {
-  const claims = typeof token === 'object' ? token : null;
-  const request = (): RequestContext => {
+function requestsOf(
+  options: SubscriptionServerOptions,
+  { req, log, gone }: Connection,
+  { token, client, claims }: Opening,
+): () => RequestContext {
+  return () => {
     const given = givenOf({ ...options, log }, req, randomUUID());
     return {
       ...given,
@@ -214,7 +238,6 @@ function requestsOf(options: SubscriptionServerOptions, { req, log, gone }: Conn
       refusedWith: () => undefined,
     };
   };
-  return { claims, request };
 }
 
 /** What is to be subscribed to, or why not. */

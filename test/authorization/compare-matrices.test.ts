@@ -180,6 +180,8 @@ const labelOfLoss: Readonly<Record<string, readonly ChangeLabel[]>> = {
   rateLimit: ['WIDENS'],
   beforePasswordChange: [],
   auth: ['WIDENS'],
+  // It closes what it stands at alone, and asks less where another stands as well.
+  requiresScopes: ['WIDENS', 'NARROWS'],
   grants: ['NARROWS'],
   ownerless: ['NARROWS'],
   implies: ['NARROWS'],
@@ -205,7 +207,9 @@ describe("a directive taken away from the product's schema", () => {
     expect(labels.isSubsetOf(due)).toBe(true);
     // Of an internal table without an owner nothing is left to guard, and nothing to reach.
     // Only staff's login reaches rows of others, by the ids of those fields that name any.
-    const isLabelled = name === 'owner' ? labels.size > 0 : name === 'runsAs' || labels.size === due.size;
+    const isLabelled = ['owner', 'requiresScopes'].includes(name)
+      ? labels.size > 0
+      : name === 'runsAs' || labels.size === due.size;
     expect(isLabelled).toBe(true);
   });
 });

@@ -89,16 +89,17 @@ export const carefulTwins: readonly Twin[] = [
   mutation('revokeSession(id: $id)', (bob) => bob.session),
   mutation('removePasskey(id: $id)', (bob) => bob.passkey),
   mutation('unlinkProvider(id: $id)', (bob) => bob.provider),
+  mutation('revokeAccessToken(id: $id)', (bob) => bob.narrowToken),
 ];
 
 /** What Ada asks of herself. */
 export const selfProbe: Probe = {
-  what: 'me, mySessions, mySignInMethods, myAuditEvents',
+  what: 'me, mySessions, accessTokens, mySignInMethods, myAuditEvents',
   run: async ({ served, ada }) => {
     const { body } = await served
       .as(ada)
       .send(
-        '{ me { id } mySessions { id } mySignInMethods { id } myAuditEvents { nodes { id } edges { node { id } } } }',
+        '{ me { id } mySessions { id } accessTokens { id } mySignInMethods { id } myAuditEvents { nodes { id } edges { node { id } } } }',
       );
     const own = (table: string): Promise<{ id: string }[]> =>
       served.database.query(`select id from ${table} where owner_id = $1 order by id desc`, [ada.userId]);
@@ -107,6 +108,7 @@ export const selfProbe: Probe = {
     const truth = {
       me: { id: ada.userId },
       mySessions: [{ id: ada.session }],
+      accessTokens: [{ id: ada.narrowToken }],
       mySignInMethods: methods,
       myAuditEvents: { nodes: events, edges: events.map((node) => ({ node })) },
     };

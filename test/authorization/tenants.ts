@@ -14,6 +14,7 @@ export interface Owner extends Tenant {
   /** Three matches: the first is applied for, the others are free. */
   readonly personaJobs: readonly [string, string, string];
   readonly application: string;
+  readonly narrowToken: string;
   readonly session: string;
   readonly passkey: string;
   readonly provider: string;
@@ -114,10 +115,11 @@ async function seedOwner(
   await insert('known_devices', { ...own, id: id(mark, 50), token_hash: name, expires_at: never });
   await insert('totp_factors', { ...own, id: id(mark, 60) });
   await insert('backup_code_sets', { ...own, id: id(mark, 61), code_hashes: [] });
-  const [passkey, provider] = [id(mark, 62), id(mark, 63)];
+  const [passkey, provider, narrowToken] = [id(mark, 62), id(mark, 63), id(mark, 64)];
   await insert('passkeys', { ...own, id: passkey, credential_id: name, transports: [] });
   await insert('provider_identities', { ...own, id: provider, subject: name });
-  return { ...tenant, ...persona, personaJobs, application, passkey, provider };
+  await insert('access_tokens', { ...own, id: narrowToken, scopes: ['JOBS_READ'], token_hash: name, expires_at: never });
+  return { ...tenant, ...persona, personaJobs, application, passkey, provider, narrowToken };
 }
 
 /**

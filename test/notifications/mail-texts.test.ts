@@ -36,6 +36,7 @@ const pages = {
   PROVIDER_LINKED: '/this-was-not-me',
   PROVIDER_UNLINKED: '/this-was-not-me',
   MAGIC_LINK: '/magic-link',
+  ACCESS_TOKEN_CREATED: '/this-was-not-me',
   PASSKEY_ADDED: '/this-was-not-me',
   PASSKEY_REMOVED: '/this-was-not-me',
   ACCOUNT_DELETED: null,

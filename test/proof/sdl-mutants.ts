@@ -54,7 +54,7 @@ export type Relations = readonly string[];
 function otherArguments(node: DirectiveNode, relations: Relations): readonly DirectiveNode[] {
   if (node.name.value === 'stepUp' && !node.arguments?.length) return [dayLongStepUp];
   return (node.arguments ?? []).flatMap((argument) =>
-    otherValues(argument as ConstArgumentNode, relations).map((value) => ({
+    valuesBeside(argument as ConstArgumentNode, relations).map((value) => ({
       ...node,
       arguments: node.arguments?.map((each) => (each === argument ? { ...argument, value } : each)) ?? [],
     })),
@@ -109,6 +109,34 @@ const otherOperations = (known: readonly string[]): (readonly string[])[] => [
   ...ops.filter((op) => !known.includes(op)).map((op) => [...known, op]),
   ...known.map((op) => known.filter((each) => each !== op)),
 ];
+
+const valuesBeside = (argument: ConstArgumentNode, relations: Relations): readonly ConstValueNode[] =>
+  argument.name.value === 'scopes'
+    ? otherScopes(valueFromASTUntyped(argument.value) as readonly (readonly string[])[]).map(listOfLists)
+    : otherValues(argument, relations);
+
+const listOfLists = (lists: readonly (readonly string[])[]): ConstValueNode => ({
+  kind: Kind.LIST,
+  values: lists.map((all) => ({ kind: Kind.LIST, values: all.map((value) => ({ kind: Kind.ENUM, value })) })),
+});
+
+/** One scope fewer, another in the place of one, and another that would do by itself. */
+const otherScopes = (known: readonly (readonly string[])[]): (readonly (readonly string[])[])[] => [
+  ...known.flatMap((all, at) =>
+    all.map((scope) =>
+      known.with(
+        at,
+        all.filter((each) => each !== scope),
+      ),
+    ),
+  ),
+  ...known.flatMap((all, at) => all.map((_, place) => known.with(at, all.with(place, scopeBeside(known))))),
+  [...known, [scopeBeside(known)]],
+];
+
+const scopes = ['PERSONAS_READ', 'JOBS_READ', 'APPLICATIONS_READ', 'APPLICATIONS_WRITE'];
+const scopeBeside = (known: readonly (readonly string[])[]): string =>
+  scopes.find((scope) => !known.flat().includes(scope)) ?? '';
 
 const others = (all: readonly string[], known: unknown): readonly ConstValueNode[] =>
   all.filter((each) => each !== known).map((value) => ({ kind: Kind.ENUM, value }));

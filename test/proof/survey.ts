@@ -173,9 +173,18 @@ function misjudgementOf(world: World, { viewer, operation, answer }: Asked): str
   // What is no valid operation is judged by nobody.
   if (code === due || /^GRAPHQL_|^BAD_USER_INPUT$/.test(String(code))) return null;
   if (due !== null) return `${String(code)} instead of ${due}`;
-  // A mutation has reasons of its own to refuse, such as a wrong password.
-  return operation.kind === 'query' && refusals.has(code) ? `${String(code)} instead of an answer` : null;
+  // A mutation has reasons of its own to refuse, such as a wrong password; what lies within may ask more than the root.
+  return operation.kind === 'query' && refusals.has(code) && !isRefusedWithin(world, operation, viewer)
+    ? `${String(code)} instead of an answer`
+    : null;
 }
+
+/** Whether the policy alone refuses a field that an operation selects. */
+const isRefusedWithin = ({ compiled, product }: World, { coordinates }: Operation, { is }: Viewer): boolean =>
+  [...coordinates].some((coordinate) => {
+    const field = compiled.policy.fields.get(coordinate);
+    return field !== undefined && refusalNow(field, is, product.clock.now) !== null;
+  });
 
 async function expectUnchanged(world: World): Promise<void> {
   const changed = await world.restore();

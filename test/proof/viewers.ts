@@ -1,5 +1,6 @@
 import type { Policy } from '#authorization/policy.ts';
 import { anonymous, roles, type Role, type Viewer as Judged } from '#authorization/viewer.ts';
+import { makeToken } from '../support/access-tokens.ts';
 import { dataOf, post, type Tenant, type TestProduct } from '../support/product.ts';
 
 /** Whoever asks, as the headers they send, and as the policy is to take them. */
@@ -26,7 +27,8 @@ interface Making {
 
 /**
  * Signed out, and signed out by time, by revocation, by being shut out and by being deleted; signed in with each role, of
- * late and long ago, with a password that must be changed first, without a proven address, and as browsers are.
+ * late and long ago, with a password that must be changed first, without a proven address, and as browsers are; and with
+ * narrow tokens, for a little and for next to nothing.
  */
 export async function viewersOf(product: TestProduct, making: Making): Promise<readonly Viewer[]> {
   const { ada } = making;
@@ -42,7 +44,10 @@ export async function viewersOf(product: TestProduct, making: Making): Promise<r
   viewers.push(await mustChangePassword(product, making), await unverified(product, making));
   const user = viewers.find(({ kind }) => kind === 'USER') ?? never('user');
   viewers.push({ ...user, kind: 'browser', headers: await browserHeaders(product, ada) });
+  viewers.push(await narrow(product, user, ['PERSONAS_READ', 'JOBS_READ', 'JOBS_WRITE']));
+  viewers.push(await narrow(product, user, ['APPLICATIONS_WRITE']));
   // Else each request would note that it was seen.
+  await product.database.query('update access_tokens set last_used_at = $1', [product.clock.now]);
   await product.database.query('update sessions set last_seen_at = $1', [product.clock.now]);
   return viewers;
 }
@@ -53,7 +58,8 @@ export const unlike = (viewers: readonly Viewer[]): readonly Viewer[] =>
     ...new Map(
       viewers.map((viewer) => {
         const standing = viewer.is.kind === 'SignedIn' ? [...viewer.is.roles] : [];
-        return [JSON.stringify([Object.keys(viewer.headers), standing]), viewer] as const;
+        const scopes = viewer.is.kind === 'SignedIn' && viewer.is.scopes ? [...viewer.is.scopes] : null;
+        return [JSON.stringify([Object.keys(viewer.headers), standing, scopes]), viewer] as const;
       }),
     ),
   ].map(([, viewer]) => viewer);
@@ -141,6 +147,16 @@ async function unverified(product: TestProduct, { policy }: Making): Promise<Vie
   const roles = policy.impliedRoles.get('USER') ?? never('USER');
   const is = { kind: 'SignedIn', ...session, roles, authenticatedAt: product.clock.now } as const;
   return { kind: 'unverified', headers, is, isAda: false };
+}
+
+/** Ada's, by a narrow token: of what is asked, the most is more than it is for, so that not all of it is answered. */
+async function narrow(product: TestProduct, { headers: own, is }: Viewer, scopes: readonly string[]): Promise<Viewer> {
+  if (is.kind !== 'SignedIn') return never('session');
+  const asOwner = { send: (query: string, variables?: object) => product.send(query, variables, own) };
+  const { id: sessionId, headers } = await makeToken(product, asOwner, { scopes });
+  const held = { scopes: new Set(scopes), roles: new Set(['SIGNED_IN', 'USER'] as const) };
+  const kind = `narrow, ${scopes.join(' ')}`;
+  return { kind, headers, is: { ...is, ...held, sessionId, authenticatedAt: new Date(0) }, isAda: false };
 }
 
 const never = (what: string): never => {

@@ -95,6 +95,22 @@ const loweredDemands = fields
     ];
   });
 
+/** The scopes of each field that narrow tokens come to, less of them, and a token that is enough for that alone. */
+const loweredScopes = fields
+  .filter(({ coordinate, publicReason }) => isRoot(coordinate) && publicReason === null)
+  .flatMap(({ coordinate, scopes }): Lowered[] => {
+    const [first = new Set<string>()] = scopes;
+    const fewer = [...first].map((scope) => new Set([...first].filter((each) => each !== scope)));
+    const alone = (held: ReadonlySet<string>): Lowered => ({
+      coordinate,
+      what: `tokens with ${[...held].join(' & ') || 'nothing'}`,
+      less: { scopes: [held] },
+      viewer: { ...signedIn, scopes: held },
+    });
+    return [...fewer, new Set(['OTHER'])].map(alone);
+  });
+loweredDemands.push(...loweredScopes);
+
 describe('a demand', () => {
   const lowered = (base: Policy, { coordinate, less }: Lowered): Policy =>
     changed(base, (field) => (field.coordinate === coordinate ? { ...field, ...less } : field));

@@ -15,6 +15,8 @@ export const auditWords: Readonly<Record<AuditEventKind, string>> = {
   FACTOR_ADDED: 'Second factor added',
   FACTOR_REMOVED: 'Second factor removed',
   BACKUP_CODES_MADE: 'New backup codes',
+  ACCESS_TOKEN_CREATED: 'Access token made',
+  ACCESS_TOKEN_REVOKED: 'Access token ended',
   PROVIDER_LINKED: 'Provider added as a way to sign in',
   PROVIDER_UNLINKED: 'Provider removed as a way to sign in',
   PASSKEY_COUNTER: 'A passkey that may exist twice',

@@ -15,6 +15,10 @@ export type ApplicationStatus =
 
 /** What happened to an account. Words for it may be added. */
 export type AuditEventKind =
+  /** An access token was made. */
+  | 'ACCESS_TOKEN_CREATED'
+  /** An access token was ended. */
+  | 'ACCESS_TOKEN_REVOKED'
   /** The account was deleted. */
   | 'ACCOUNT_DELETED'
   /** Staff did something, or looked at something. */
