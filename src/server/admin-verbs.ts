@@ -14,10 +14,12 @@ import { activeAdmin } from '#identity/find-account.ts';
 import { offerClaim } from '#identity/local-owner.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { createPasswordHasher } from '#identity/password-hash.ts';
+import { renewSeeds } from '#identity/sealed-seeds.ts';
 import { User } from '#identity/user.entity.ts';
 import { invitationPath } from '#notifications/mail-texts.ts';
 import { StartupError } from '#platform/errors.ts';
 import { newOwnedId } from '#platform/ids.ts';
+import { createSecretBox } from '#platform/secret-box.ts';
 import { readChunks } from '#sources/read-import.ts';
 import { readLines } from '#sources/read-lines.ts';
 import { actingBy } from './acting-by.ts';
@@ -29,6 +31,7 @@ import { claimLines } from './open-accounts.ts';
 export interface Desk {
   readonly config: Config;
   readonly jwtSecrets: OpenDatabase['jwtSecrets'];
+  readonly encryptionKeys: OpenDatabase['encryptionKeys'];
   readonly isExisting: boolean;
   /** Does work in a transaction of the staff login. */
   readonly asStaff: <R>(work: (em: EntityManager) => Promise<R>) => Promise<R>;
@@ -49,6 +52,7 @@ export const adminVerbs: ReadonlyMap<string, readonly [operands: number, verb: V
   ['disable', [1, (desk, [address = '']) => setDisabled(desk, address, true)]],
   ['enable', [1, (desk, [address = '']) => setDisabled(desk, address, false)]],
   ['invite', [1, invite]],
+  ['renew-encryption', [0, renewEncryption]],
   ['claim-code', [0, makeClaimCode]],
   ['import-users', [1, importUsers]],
 ]);
@@ -158,6 +162,22 @@ async function invite(desk: Desk, [address = '']: readonly string[]): Promise<vo
 function invitationLink({ config: { mail, host, port }, jwtSecrets }: Desk, tokenId: string): string {
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
   return `${mail.publicUrl ?? addressOf(host, port)}${invitationPath}${tokenOf(tokenId)}`;
+}
+
+/** After it the keys behind the first one may be dropped; the server may run meanwhile, if it knows the first one. */
+async function renewEncryption({ encryptionKeys, asIdentity, say }: Desk): Promise<void> {
+  const box = createSecretBox(encryptionKeys);
+  const { renewed, lostOf } = await asIdentity(async (em) => {
+    const result = await renewSeeds(em, box);
+    recordAct(em, source, { event: 'ADMIN_ACT', ownerId: null, detail: 'encrypted secrets anew' });
+    const lost = await em.find(User, { id: { $in: [...result.lostOf] } }, { orderBy: { email: 'asc' } });
+    return { renewed: result.renewed, lostOf: lost.map(({ email }) => email) };
+  });
+  say(`renewed  ${renewed}`);
+  say(`lost     ${lostOf.length}`);
+  for (const email of lostOf) say(`  ${email}`);
+  if (lostOf.length > 0)
+    say('No key decrypts these, so that their apps let nobody in. Put the key back that did, or remove-factors EMAIL.');
 }
 
 async function importUsers({ asIdentity, say }: Desk, [file = '']: readonly string[]): Promise<void> {

@@ -29,6 +29,7 @@ const settingsOf = ({ urls }: TestDatabase): Record<string, string> => ({
   DATABASE_STAFF_URL: urls.staff,
   DATABASE_SYSTEM_URL: urls.system,
   JWT_SECRETS: `${jwtSecret.kid}:${jwtSecret.secret}`,
+  ENCRYPTION_KEYS: `${jwtSecret.kid}:${jwtSecret.secret}`,
 });
 const start = (...args: string[]): Program => run('src/server/admin-command.ts', args, settingsOf(product.database));
 /** What a command that succeeds prints. */
