@@ -22,6 +22,7 @@ export type SecurityMailKind =
   | 'ROLE_CHANGED'
   | 'FACTOR_ADDED'
   | 'FACTOR_REMOVED'
+  | 'FACTORS_REMOVED'
   | 'BACKUP_CODES_MADE'
   | 'PASSKEY_ADDED'
   | 'PASSKEY_REMOVED'

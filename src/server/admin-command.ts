@@ -16,6 +16,8 @@ const usage = `Write one of
   npm run admin -- role EMAIL USER|SUPPORT|ADMIN     give an account a role
   npm run admin -- disable EMAIL                     shut an account out at once
   npm run admin -- enable EMAIL                      let it in again
+  npm run admin -- remove-factors EMAIL              let in again who has lost authenticator, passkeys and backup codes:
+                                                     all of these go, and the password, to be set anew by mail
   npm run admin -- invite EMAIL                      invite somebody by mail, and print the link
   npm run admin -- renew-encryption                  encrypt all secrets by the first of ENCRYPTION_KEYS
   npm run admin -- claim-code                        make a new code to claim a former single-user installation with

@@ -5,6 +5,7 @@ import { hasAdmin, holdAdmins } from '#administration/admins.ts';
 import { createFirstAdmin } from '#administration/create-admin.ts';
 import { importAccounts, readAccount, type ImportedAccount } from '#administration/import-accounts.ts';
 import { sendInvitation } from '#administration/invite-user.ts';
+import { removeFactorsOf } from '#administration/remove-factors.ts';
 import { changeDisabled } from '#administration/set-user-disabled.ts';
 import { changeRole } from '#administration/set-user-role.ts';
 import { roles } from '#authorization/viewer.ts';
@@ -51,6 +52,7 @@ export const adminVerbs: ReadonlyMap<string, readonly [operands: number, verb: V
   ['role', [2, setRole]],
   ['disable', [1, (desk, [address = '']) => setDisabled(desk, address, true)]],
   ['enable', [1, (desk, [address = '']) => setDisabled(desk, address, false)]],
+  ['remove-factors', [1, removeFactors]],
   ['invite', [1, invite]],
   ['renew-encryption', [0, renewEncryption]],
   ['claim-code', [0, makeClaimCode]],
@@ -144,6 +146,17 @@ async function setDisabled({ asStaff, say }: Desk, address: string, disabled: bo
     return changeDisabled(em, source, { id, disabled });
   });
   say(disabled ? `${user.email} is shut out, and signed out everywhere.` : `${user.email} may sign in again.`);
+}
+
+async function removeFactors({ asIdentity, say }: Desk, [address = '']: readonly string[]): Promise<void> {
+  const email = await asIdentity(async (em) => {
+    const user = await findAccount(em, address);
+    const isRemoved = await removeFactorsOf(em, source, user.id);
+    if (!isRemoved) throw new StartupError(`${user.email} has no second factor. Nothing was changed.`);
+    return user.email;
+  });
+  say(`${email} has neither second factors nor a password any more, and is signed out everywhere.`);
+  say('They are told by mail how to set a new password. Be sure that it was them who asked.');
 }
 
 async function invite(desk: Desk, [address = '']: readonly string[]): Promise<void> {

@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../support/database.ts';
+import { settingsOf } from '../support/own-server.ts';
 import { run, type Program } from '../support/process.ts';
 import { codesOf, startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 import { addApp, challengeFor, codeOf, complete, type App } from '../support/second-factor.ts';
 
 const oldKey = { kid: 'old.1', secret: '0123456789abcdef0123456789abcdef' };
 const newKey = { kid: 'new', secret: 'fedcba9876543210fedcba9876543210' };
-const listed = (keys: readonly (typeof oldKey)[]): string => keys.map(({ kid, secret }) => `${kid}:${secret}`).join();
 
 let product: TestProduct;
 const products: TestProduct[] = [];
@@ -24,18 +23,9 @@ afterEach(async () => {
 });
 afterAll(() => product.stop());
 
-const settingsOf = ({ urls }: TestDatabase, keys: readonly (typeof oldKey)[]): Record<string, string> => ({
-  DATABASE_URL: urls.app,
-  DATABASE_IDENTITY_URL: urls.identity,
-  DATABASE_STAFF_URL: urls.staff,
-  DATABASE_SYSTEM_URL: urls.system,
-  JWT_SECRETS: listed([oldKey]),
-  ENCRYPTION_KEYS: listed(keys),
-  PORT: '0',
-  DEMO: '0',
-});
 const start = (script: string, args: readonly string[], keys: readonly (typeof oldKey)[]): Program => {
-  const program = run(script, args, settingsOf(product.database, keys));
+  const settings = settingsOf(product.database, { jwtSecrets: [oldKey], encryptionKeys: keys });
+  const program = run(script, args, { ...settings, PORT: '0', DEMO: '0' });
   programs.push(program);
   return program;
 };

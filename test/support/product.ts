@@ -42,8 +42,8 @@ export interface Tenant {
   readonly ask: <T = Record<string, never>>(query: string, variables?: object) => Promise<T>;
 }
 
-export const testSecret = { kid: 'test', secret: 'a secret that only tests sign with, 32 bytes or more' };
-export const testKey = { kid: 'test', secret: 'a key that only tests encrypt with, 32 bytes or more' };
+export const testSecret = { kid: 'test', secret: 'a secret that only tests sign with - 32 bytes or more' };
+export const testKey = { kid: 'test', secret: 'a key that only tests encrypt with - 32 bytes or more' };
 export const testPassword = 'correct horse 1!';
 
 /**
