@@ -5,7 +5,7 @@ import { seed } from './database/seed.ts';
 import { quietly, watchOthers } from './measure/loudness.ts';
 import { pinFamily } from './measure/pinning.ts';
 import { reportTiming, type MeasuredDoor } from './report/report-timing.ts';
-import { accountCount, seedPasswords } from './sign-in/accounts.ts';
+import { accountCount, seedPasskeys, seedPasswords } from './sign-in/accounts.ts';
 import { doors, type Door } from './timing/doors.ts';
 import { knock, type House } from './timing/knock.ts';
 
@@ -20,6 +20,7 @@ export async function benchmarkTiming(options: BenchOptions): Promise<void> {
   const database = await server.createDatabase('bench');
   await seed(database, scale.small);
   await seedPasswords(database, scale.small);
+  await seedPasskeys(database, scale.small);
   const product = cleanUp.adopt(await startContender('tenure', database), (each) => each.stop());
   const house = { pid: product.pid, port: product.port, accounts: accountCount(scale.small) };
   const measured: MeasuredDoor[] = [];

@@ -6,6 +6,7 @@ import { accountFaults, accountSettings, readAccountSettings, type AccountSettin
 import { limitFaults, limitSettings, readLimitSettings, type LimitSettings } from './limit-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
 import { providerFaults, providerSettings, readProviders } from './provider-settings.ts';
+import { readSecretSettings, secretFaults, secretSettings, type SecretSettings } from './secret-settings.ts';
 
 /** Every setting, with what it is for: `.env.example` is generated from here. */
 const settings = {
@@ -62,12 +63,7 @@ const settings = {
     .string()
     .optional()
     .describe('For `npm run authz -- explain` alone: as `npm run migrate` wrote it; the server never uses it'),
-  JWT_SECRETS: z
-    .string()
-    .optional()
-    .describe(
-      '`kid:secret`, comma-separated, 32 bytes or more each; the first signs, all verify. Outside production made by itself with the embedded database',
-    ),
+  ...secretSettings,
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()
@@ -92,11 +88,6 @@ const settings = {
 
 const schema = z.object(settings);
 
-export interface JwtSecret {
-  readonly kid: string;
-  readonly secret: string;
-}
-
 export interface ExternalDatabase {
   readonly app: string;
   readonly identity: string;
@@ -106,7 +97,7 @@ export interface ExternalDatabase {
   readonly listen?: string | undefined;
 }
 
-export interface Config extends AccountSettings, LimitSettings {
+export interface Config extends AccountSettings, LimitSettings, SecretSettings {
   readonly isProduction: boolean;
   readonly port: number;
   /** Undefined: no metrics. */
@@ -119,7 +110,6 @@ export interface Config extends AccountSettings, LimitSettings {
   readonly database: ExternalDatabase | null;
   readonly databaseAdminUrl: string | null;
   readonly databaseLoginSecret: string | null;
-  readonly jwtSecrets: readonly JwtSecret[];
   readonly trustedProxies: number;
   readonly corsOrigins: readonly string[] | null;
   readonly mail: MailSettings;
@@ -137,11 +127,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(environment: Environment = process.env): Config {
   const env = parseSettings(environment);
-  const { secrets, faults: secretFaults } = readSecrets(env.JWT_SECRETS);
   const corsOrigins = readOrigins(env.CORS_ORIGINS);
   const isProduction = env.NODE_ENV === 'production';
   const all = [
-    ...secretFaults,
+    ...secretFaults(env, whySecretsAreNeeded(env)),
     ...originFaults(corsOrigins ?? []),
     ...databaseFaults(env),
     ...limitFaults(env),
@@ -149,7 +138,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...portFaults(env),
     ...mailFaults(env, isProduction),
     ...providerFaults(env, isProduction),
-    ...(isProduction ? productionFaults(env, corsOrigins) : []),
+    ...(isProduction ? productionFaults(corsOrigins) : []),
   ];
   if (all.length > 0) throw faults(all);
   return Object.freeze({
@@ -163,7 +152,7 @@ export function readConfig(environment: Environment = process.env): Config {
     database: readDatabase(env),
     databaseAdminUrl: env.DATABASE_ADMIN_URL ?? null,
     databaseLoginSecret: env.DATABASE_LOGIN_SECRET ?? null,
-    jwtSecrets: secrets,
+    ...readSecretSettings(env),
     trustedProxies: env.TRUSTED_PROXIES,
     corsOrigins,
     ...readAccountSettings(env, isProduction),
@@ -200,21 +189,10 @@ type Settings = z.infer<typeof schema>;
 const faults = (lines: readonly string[]): StartupError =>
   new StartupError(`Settings to correct:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 
-function readSecrets(list: string | undefined): { secrets: JwtSecret[]; faults: string[] } {
-  if (list === undefined) return { secrets: [], faults: [] };
-  const secrets = list.split(',').map((each) => {
-    const at = each.indexOf(':');
-    return { kid: each.slice(0, Math.max(at, 0)).trim(), secret: each.slice(at + 1).trim() };
-  });
-  const isBad = ({ kid, secret }: JwtSecret): boolean => kid === '' || Buffer.byteLength(secret) < 32;
-  const hasTwins = new Set(secrets.map(({ kid }) => kid)).size < secrets.length;
-  return {
-    secrets,
-    faults: [
-      ...(secrets.some(isBad) ? ['JWT_SECRETS: write kid:secret, each secret 32 bytes or more'] : []),
-      ...(hasTwins ? ['JWT_SECRETS: two secrets have the same kid; give each its own'] : []),
-    ],
-  };
+/** With the embedded database they are made by themselves, but for production, where whoever backs it up should know. */
+function whySecretsAreNeeded(env: Settings): string | null {
+  if (env.NODE_ENV === 'production') return 'in production';
+  return readDatabase(env) === null ? null : 'with a database of your own';
 }
 
 /** Browsers send an origin without path or slash, so that anything else in the list would match none of them. */
@@ -236,16 +214,14 @@ function databaseFaults(env: Settings): string[] {
   const missing = Object.entries(urls)
     .filter(([, url]) => url === undefined)
     .map(([name]) => name);
-  if (missing.length === 0 && env.JWT_SECRETS === undefined) return ['JWT_SECRETS: needed with a database of your own'];
   const isAlone = env.DATABASE_REPLICA_URL === undefined && env.DATABASE_LISTEN_URL === undefined;
   return missing.length === 0 || (missing.length === 4 && isAlone)
     ? []
     : [`${missing.join(', ')}: needed beside the other DATABASE_ settings`];
 }
 
-function productionFaults(env: Settings, corsOrigins: readonly string[] | null): string[] {
+function productionFaults(corsOrigins: readonly string[] | null): string[] {
   return [
-    ...(env.JWT_SECRETS === undefined ? ['JWT_SECRETS: needed in production'] : []),
     ...(corsOrigins === null || corsOrigins.length === 0 ? ['CORS_ORIGINS: needed in production'] : []),
     ...(corsOrigins ?? [])
       .filter((origin) => URL.canParse(origin) && !origin.startsWith('https://'))

@@ -23,6 +23,7 @@ const mode = process.argv[3];
 const { port } = await startProduct({
   urls,
   jwtSecrets: [secret],
+  encryptionKeys: [secret],
   host: '127.0.0.1',
   port: 0,
   corsOrigins: null,

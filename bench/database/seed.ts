@@ -30,8 +30,10 @@ const people = (size: Size): readonly string[] => [
   `insert into users (id, email, name, roles, created_at, updated_at)
    select pg_temp.seeded_user(n), 'user' || n || '@example.com', 'User ' || n, '{USER}', now(), now()
    from generate_series(1, ${userCount(size)}) n`,
-  `insert into sessions (id, owner_id, created_at, authenticated_at, last_seen_at, expires_at, methods, roles)
-   select pg_temp.seeded_session(n), pg_temp.seeded_user(n), now(), now(), now(), now() + interval '30 days', '{pwd}', '{USER}'
+  `insert into sessions (id, owner_id, created_at, authenticated_at, last_seen_at, expires_at, methods, roles,
+     step_up_methods)
+   select pg_temp.seeded_session(n), pg_temp.seeded_user(n), now(), now(), now(), now() + interval '30 days', '{pwd}', '{USER}',
+     '{PASSWORD}'
    from generate_series(1, ${userCount(size)}) n`,
   `insert into personas (id, owner_id, full_name, email, phone, home_city, home_state, home_country, professional_summary,
      years_experience, "current_role", current_company, target_roles, target_skills, stretch_appetite, minimum_base_salary,

@@ -15,6 +15,7 @@ export async function runImport(file: string, { urls }: BenchDatabase): Promise<
     DATABASE_STAFF_URL: urls.staff,
     DATABASE_SYSTEM_URL: urls.system,
     JWT_SECRETS: `${signingSecret.kid}:${signingSecret.secret}`,
+    ENCRYPTION_KEYS: `${signingSecret.kid}:${signingSecret.secret}`,
   };
   const child = spawn(process.execPath, [script, file], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const [printed, faults] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

@@ -31,3 +31,24 @@ export async function seedPasswords({ adminUrl }: BenchDatabase, size: Size): Pr
     await client.query('vacuum (analyze) credentials, users');
   });
 }
+
+/** Whether the nth account is given a passkey: every other one. */
+export const hasPasskey = (n: number): boolean => n % 2 === 1;
+
+/** Gives every other account with a password a passkey, which nobody has: it can be asked for, and proves nothing. */
+export async function seedPasskeys({ adminUrl }: BenchDatabase, size: Size): Promise<void> {
+  const addresses = Array.from({ length: accountCount(size) }, (_, index) => index + 1)
+    .filter(hasPasskey)
+    .map(addressOf);
+  await withClient(adminUrl, async (client) => {
+    await client.query(
+      `insert into passkeys (id, owner_id, credential_id, public_key, user_handle, counter, transports,
+                             backup_eligible, backed_up, awaits_proof, created_at)
+       select gen_random_uuid(), id, encode(sha256(email::bytea), 'hex'), '', md5(email), 0, '{internal,hybrid}',
+              true, true, false, now()
+       from users where email = any($1)`,
+      [addresses],
+    );
+    await client.query('vacuum (analyze) passkeys');
+  });
+}

@@ -1,14 +1,23 @@
-import { password } from '../sign-in/accounts.ts';
+import { hasPasskey, password } from '../sign-in/accounts.ts';
 
 /** A mutation whose answer must not tell whether an address has an account, by its time either. */
 export interface Door {
-  readonly name: 'login' | 'register' | 'requestPasswordReset' | 'requestMagicLink';
+  readonly name: string;
   readonly title: string;
   readonly document: string;
   readonly variables: (email: string) => object;
+  /** Which accounts knock, where it is not all of them. */
+  readonly isFor?: (account: number) => boolean;
   /** In the answer to a known address and an unknown one alike. */
   readonly expected: string;
 }
+
+const passkeyOptions = {
+  document: 'mutation Knock($email: String!) { passkeyLoginOptions(email: $email) }',
+  variables: (email: string) => ({ email }),
+  // Made-up ones where there are none.
+  expected: '"allowCredentials":[{"id":"',
+};
 
 export const doors: readonly Door[] = [
   {
@@ -38,5 +47,17 @@ export const doors: readonly Door[] = [
     document: 'mutation Knock($email: String!) { requestMagicLink(email: $email) }',
     variables: (email) => ({ email }),
     expected: '"requestMagicLink":true',
+  },
+  {
+    name: 'passkeyLoginOptions, with a passkey',
+    title: 'passkeyLoginOptions of an account with a passkey',
+    ...passkeyOptions,
+    isFor: hasPasskey,
+  },
+  {
+    name: 'passkeyLoginOptions, without',
+    title: 'passkeyLoginOptions of an account without one',
+    ...passkeyOptions,
+    isFor: (account) => !hasPasskey(account),
   },
 ];

@@ -34,8 +34,9 @@ export async function knock(
 ): Promise<KnockTimes> {
   const connection = await HttpConnection.open(port);
   const times = { known: [] as number[], unknown: [] as number[] };
+  const known = Array.from({ length: accounts }, (_, index) => index + 1).filter(door.isFor ?? (() => true));
   for (let pair = -pairs.warmUp; pair < pairs.kept; pair += 1) {
-    const account = ((pair + pairs.warmUp) % accounts) + 1;
+    const account = known[(pair + pairs.warmUp) % known.length] ?? 1;
     const addresses = { known: addressOf(account), unknown: strangers.next() };
     for (const kind of shuffled(['known', 'unknown'] as const)) {
       const elapsedMs = await timeOf(connection, door, addresses[kind]);

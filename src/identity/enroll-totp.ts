@@ -9,6 +9,7 @@ import type { IdentityServices } from './identity-services.ts';
 import { mailSecurityNotice } from './mail-link.ts';
 import { recordAudit } from './record-audit.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
+import { seedPlace } from './sealed-seeds.ts';
 import { mfaMethodsOf, renewStepUpMethods } from './sign-in-ways.ts';
 import { isTotpCode, newSeed, seedUrl, stepOf } from './totp.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
@@ -19,19 +20,18 @@ const enrolmentMinutes = 15;
 /** Makes a seed for the viewer's authenticator app. One that is in use stays so until a code of the new one is confirmed. */
 export async function startTotpEnrollment(
   context: OperationContext,
-  { seeds }: IdentityServices,
+  { secretBox }: IdentityServices,
 ): Promise<TotpEnrollment> {
   const { now, newId } = context;
   const em = await context.rows.em();
   const { user } = await lockOwnAccount(em, context);
   const secret = newSeed();
-  const pending = {
-    pendingSeed: seeds.seal(secret, user.id),
+  const existing = await em.findOne(TotpFactor, { ownerId: user.id });
+  const factor = existing ?? em.create(TotpFactor, { id: newId(), ownerId: user.id, createdAt: now });
+  em.assign(factor, {
+    pendingSeed: secretBox.seal(secret, seedPlace(factor)),
     pendingUntil: new Date(now.getTime() + enrolmentMinutes * 60_000),
-  };
-  const factor = await em.findOne(TotpFactor, { ownerId: user.id });
-  if (factor) em.assign(factor, pending);
-  else em.create(TotpFactor, { id: newId(), ownerId: user.id, ...pending, createdAt: now });
+  });
   return { secret, otpauthUrl: seedUrl(secret, user.email) };
 }
 
@@ -51,8 +51,8 @@ export async function confirmTotpEnrollment(
   const { user, session } = await lockOwnAccount(em, context);
   const factor = await em.findOne(TotpFactor, { ownerId: user.id });
   const isPending = factor?.pendingSeed && factor.pendingUntil && factor.pendingUntil > now;
-  const seed = isPending ? services.seeds.open(factor.pendingSeed ?? '', user.id) : null;
-  const lastStep = seed === null ? null : stepOf(seed, code, { now, behind: 0 });
+  const seed = isPending ? services.secretBox.open(factor.pendingSeed ?? '', seedPlace(factor)) : null;
+  const lastStep = seed && stepOf(seed.secret, code, { now, behind: 0 });
   if (!factor || lastStep === null)
     throw new InvalidInput('code', 'The code is wrong, or the app was set up too long ago. Write its newest code.');
   em.assign(factor, {

@@ -1,5 +1,6 @@
 import type { Role, SignedIn, Standing } from '#authorization/viewer.ts';
 import type { Metrics } from '#platform/metrics.ts';
+import type { SecretBox } from '#platform/secret-box.ts';
 import type { AccessTokens } from './access-token.ts';
 import type { BreachCheck } from './breach-check.ts';
 import type { FactorAttempts } from './factor-attempts.ts';
@@ -11,7 +12,6 @@ import type { Providers } from './providers.ts';
 import type { DecoyPasskeys } from './passkey-options.ts';
 import type { Rotation } from './refresh-token.ts';
 import type { RelyingParty } from './relying-party.ts';
-import type { SeedBox } from './seed-box.ts';
 
 /** What the use cases of identity work with; made once by `createIdentity`. */
 export interface IdentityServices {
@@ -20,7 +20,7 @@ export interface IdentityServices {
   readonly breachCheck: BreachCheck;
   readonly attempts: LoginAttempts;
   readonly factorAttempts: FactorAttempts;
-  readonly seeds: SeedBox;
+  readonly secretBox: SecretBox;
   /** As whom passkeys are asked for; asked each time, since the port may not be known at first. */
   readonly relyingParty: () => RelyingParty;
   readonly decoyPasskeys: DecoyPasskeys;

@@ -3,6 +3,7 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import type { Anonymous, Viewer } from '#authorization/viewer.ts';
 import type { Rows } from '#database/rows.ts';
 import type { Metrics } from '#platform/metrics.ts';
+import { createSecretBox, type NamedSecret } from '#platform/secret-box.ts';
 import { createAccessTokens, type AccessTokenOptions, type TokenClaims } from './access-token.ts';
 import type { IdentityServices, SessionLifetimes } from './identity-services.ts';
 import { liveSessions } from './ended-sessions.ts';
@@ -14,7 +15,6 @@ import { createPasswordPolicy } from './password-policy.ts';
 import type { PresentedNarrowToken } from './narrow-token.ts';
 import { recogniseNarrowViewer, type NarrowViewer } from './recognise-narrow-viewer.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
-import { createSeedBox } from './seed-box.ts';
 import type { ProviderFailure } from './provider-failure.ts';
 import type { Provider } from './providers.ts';
 import { createRotation } from './refresh-token.ts';
@@ -42,6 +42,8 @@ export interface IdentitySettings
     > {
   /** Mixed into password hashes; kept outside the database. */
   readonly pepper: Buffer | null;
+  /** For secrets that the database keeps: the first encrypts, all decrypt. */
+  readonly encryptionKeys: readonly NamedSecret[];
   /** How many passwords are hashed at a time; benchmarks alone say otherwise. */
   readonly hashGate?: GateLimits | undefined;
   readonly passwordPolicy: 'classes' | 'length';
@@ -80,7 +82,7 @@ export interface Identity {
 /**
  * Puts identity together; whatever state it has lives in what is returned.
  * @param impliedRoles from the compiled policy
- * @throws StartupError where the settings leave nothing to sign with
+ * @throws StartupError where the settings leave nothing to sign or encrypt with
  */
 export function createIdentity(settings: IdentitySettings, impliedRoles: IdentityServices['impliedRoles']): Identity {
   const services: IdentityServices = {
@@ -90,7 +92,7 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
     accessTokens: createAccessTokens(settings),
     rotation: createRotation(settings.secrets),
     tokens: createOneTimeTokenCodec(settings.secrets),
-    seeds: createSeedBox(settings.secrets),
+    secretBox: createSecretBox(settings.encryptionKeys),
     decoyPasskeys: createDecoyPasskeys(settings.secrets),
     lifetimes: settings,
     impliedRoles,

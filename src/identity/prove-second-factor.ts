@@ -8,6 +8,7 @@ import { readBackupCode } from './backup-codes.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { passkeyMethods, provePasskey, type GivenPasskey } from './prove-passkey.ts';
 import { recordAudit } from './record-audit.ts';
+import { seedPlace } from './sealed-seeds.ts';
 import { isTotpCode, stepOf } from './totp.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
 
@@ -85,15 +86,18 @@ const checks: Readonly<Record<MfaMethod, Check>> = {
 /** Takes the time step of a code, once: whoever comes with it at the same time waits for the row. */
 async function takeStep(
   em: EntityManager,
-  { services, now }: { readonly services: IdentityServices; readonly now: Date },
+  { services: { secretBox }, now }: { readonly services: IdentityServices; readonly now: Date },
   { ownerId, code }: GivenFactor,
 ): Promise<boolean> {
   const factor = await em.findOne(TotpFactor, { ownerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const seed = factor?.sealedSeed ? services.seeds.open(factor.sealedSeed, ownerId) : null;
-  if (!factor || seed === null || factor.failedAttempts >= mostFailuresInRow) return false;
-  const lastStep = stepOf(seed, code, { now, behind: factor.lastStep });
+  const seed = factor?.sealedSeed ? secretBox.open(factor.sealedSeed, seedPlace(factor)) : null;
+  if (!factor || !seed || factor.failedAttempts >= mostFailuresInRow) return false;
+  const lastStep = stepOf(seed.secret, code, { now, behind: factor.lastStep });
   if (lastStep === null) em.assign(factor, { failedAttempts: factor.failedAttempts + 1 });
   else em.assign(factor, { lastStep, failedAttempts: 0, lastUsedAt: now });
+  // Who uses the app often enough needs nobody to encrypt its seed anew after a change of keys.
+  if (lastStep !== null && !seed.isCurrent)
+    em.assign(factor, { sealedSeed: secretBox.seal(seed.secret, seedPlace(factor)) });
   return lastStep !== null;
 }
 

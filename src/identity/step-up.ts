@@ -23,7 +23,7 @@ export interface StepUpInput {
 /**
  * Proves in the middle of a session who asks. The session goes on with new tokens alone: those of before, which somebody
  * may have taken, neither gain by it nor can be refreshed any more (OWASP ASVS 5.0, 7.2.4).
- * @throws InvalidInput for a wrong password or code and for what is no proof, RateLimited, Overloaded
+ * @throws InvalidInput for a wrong password, code or passkey and for what is no proof, RateLimited, Overloaded
  */
 export async function stepUp(
   context: OperationContext,
@@ -66,15 +66,20 @@ function prove(context: OperationContext, services: IdentityServices, given: Giv
     throw new InvalidInput('input', 'Give a password, a code or a passkey: one of them.');
   if (password !== null) return provePassword(context, services, given);
   const passkey = { response, ceremony: 'STEP_UP', boundTo: sessionOf(context) } as const;
-  if (code === null) return proveSecondFactor(context, services, { ownerId, code: '', method: 'PASSKEY', passkey });
+  if (code === null)
+    return proveSecondFactor(context, services, { ownerId, code: '', method: 'PASSKEY', passkey }).catch(
+      asWrongInput('input.passkey', 'This is no passkey of your account, or its answer came too late. Try again.'),
+    );
   const method = isTotpCode(code) ? 'TOTP' : 'BACKUP_CODE';
-  return proveSecondFactor(context, services, { ownerId, code, method }).catch(asWrongInput);
+  return proveSecondFactor(context, services, { ownerId, code, method }).catch(asWrongInput('input.code'));
 }
 
 /** Of who is signed in already: as with a wrong password, clients must not take it for the end of the session. */
-const asWrongInput = (error: unknown): never => {
-  throw error instanceof Unauthenticated ? new InvalidInput('input.code', error.message) : error;
-};
+const asWrongInput =
+  (field: string, sentence?: string) =>
+  (error: unknown): never => {
+    throw error instanceof Unauthenticated ? new InvalidInput(field, sentence ?? error.message) : error;
+  };
 
 async function provePassword(
   context: OperationContext,

@@ -1,10 +1,8 @@
 import { StartupError } from '#platform/errors.ts';
+import type { NamedSecret } from '#platform/secret-box.ts';
 
-export interface TokenSecret {
-  /** Names the secret in the header of what it signed. */
-  readonly kid: string;
-  readonly secret: string;
-}
+/** Names itself in the header of what it signed. */
+export type TokenSecret = NamedSecret;
 
 /**
  * The secret that signs and derives; those after it only recognise what was made before secrets were changed.

@@ -7,7 +7,7 @@ const TotpFactorSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     ...ownedByUser(),
-    // Encrypted, with the name of the key; null until the first enrolment is confirmed.
+    // Encrypted, with the name of the key (`sealed-seeds.ts`); null until the first enrolment is confirmed.
     sealedSeed: p.text().nullable(),
     // Of the enrolment under way: the seed in use stays good until another one is confirmed.
     pendingSeed: p.text().nullable(),

@@ -22,6 +22,7 @@ export type SecurityMailKind =
   | 'ROLE_CHANGED'
   | 'FACTOR_ADDED'
   | 'FACTOR_REMOVED'
+  | 'FACTORS_REMOVED'
   | 'BACKUP_CODES_MADE'
   | 'ACCESS_TOKEN_CREATED'
   | 'PASSKEY_ADDED'

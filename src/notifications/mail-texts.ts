@@ -244,6 +244,19 @@ const securityDrafts = {
       ...notMe(tokenId, to),
     ],
   }),
+  FACTORS_REMOVED: ({ tokenId, origin }, to) => ({
+    subject: 'Your second factors were removed',
+    parts: [
+      say(
+        'Whoever runs this installation removed the second factors of your Tenure account, its backup codes and its password. Every session has ended.',
+      ),
+      at(origin),
+      say('If you asked for that, set a new password, sign in, and set up a second factor again.'),
+      to.page('Set a new password', '/forgot-password'),
+      say('If you did not, ask them why: somebody may have spoken to them in your name.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
   BACKUP_CODES_MADE: ({ tokenId, origin }, to) => ({
     subject: 'New backup codes',
     parts: [

@@ -16,7 +16,10 @@ const usage = `Write one of
   npm run admin -- role EMAIL USER|SUPPORT|ADMIN     give an account a role
   npm run admin -- disable EMAIL                     shut an account out at once
   npm run admin -- enable EMAIL                      let it in again
+  npm run admin -- remove-factors EMAIL              let in again who has lost authenticator, passkeys and backup codes:
+                                                     all of these go, and the password, to be set anew by mail
   npm run admin -- invite EMAIL                      invite somebody by mail, and print the link
+  npm run admin -- renew-encryption                  encrypt all secrets by the first of ENCRYPTION_KEYS
   npm run admin -- claim-code                        make a new code to claim a former single-user installation with
   npm run admin -- import-users FILE                 open accounts with the passwords they had elsewhere: JSON lines of
                                                      {"email", "name", "passwordHash", "emailVerified"}, plain or .gz`;
@@ -30,12 +33,12 @@ await runCommand(async (args, say) => {
   const isExisting = values.existing === true;
   if (!verb || operands.length !== count || (isExisting && name !== 'create')) throw new StartupError(usage);
   const config = readConfig();
-  await withDatabase(config, say, async ({ urls, jwtSecrets }) => {
+  await withDatabase(config, say, async ({ urls, jwtSecrets, encryptionKeys }) => {
     const staff = await openOrm({ url: urls.staff, entities, poolSize: 1 });
     const asStaff: Desk['asStaff'] = (work) => staff.em.fork().transactional((em) => work(em as EntityManager));
     const asIdentity: Desk['asIdentity'] = (work) => withIdentity(urls.identity, work);
     try {
-      await verb({ config, jwtSecrets, isExisting, asStaff, asIdentity, say }, operands);
+      await verb({ config, jwtSecrets, encryptionKeys, isExisting, asStaff, asIdentity, say }, operands);
     } finally {
       await staff.close();
     }

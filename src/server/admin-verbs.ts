@@ -5,6 +5,7 @@ import { hasAdmin, holdAdmins } from '#administration/admins.ts';
 import { createFirstAdmin } from '#administration/create-admin.ts';
 import { importAccounts, readAccount, type ImportedAccount } from '#administration/import-accounts.ts';
 import { sendInvitation } from '#administration/invite-user.ts';
+import { removeFactorsOf } from '#administration/remove-factors.ts';
 import { changeDisabled } from '#administration/set-user-disabled.ts';
 import { changeRole } from '#administration/set-user-role.ts';
 import { roles } from '#authorization/viewer.ts';
@@ -14,10 +15,12 @@ import { activeAdmin } from '#identity/find-account.ts';
 import { offerClaim } from '#identity/local-owner.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { createPasswordHasher } from '#identity/password-hash.ts';
+import { renewSeeds } from '#identity/sealed-seeds.ts';
 import { User } from '#identity/user.entity.ts';
 import { invitationPath } from '#notifications/mail-texts.ts';
 import { StartupError } from '#platform/errors.ts';
 import { newOwnedId } from '#platform/ids.ts';
+import { createSecretBox } from '#platform/secret-box.ts';
 import { readChunks } from '#sources/read-import.ts';
 import { readLines } from '#sources/read-lines.ts';
 import { actingBy } from './acting-by.ts';
@@ -29,6 +32,7 @@ import { claimLines } from './open-accounts.ts';
 export interface Desk {
   readonly config: Config;
   readonly jwtSecrets: OpenDatabase['jwtSecrets'];
+  readonly encryptionKeys: OpenDatabase['encryptionKeys'];
   readonly isExisting: boolean;
   /** Does work in a transaction of the staff login. */
   readonly asStaff: <R>(work: (em: EntityManager) => Promise<R>) => Promise<R>;
@@ -48,7 +52,9 @@ export const adminVerbs: ReadonlyMap<string, readonly [operands: number, verb: V
   ['role', [2, setRole]],
   ['disable', [1, (desk, [address = '']) => setDisabled(desk, address, true)]],
   ['enable', [1, (desk, [address = '']) => setDisabled(desk, address, false)]],
+  ['remove-factors', [1, removeFactors]],
   ['invite', [1, invite]],
+  ['renew-encryption', [0, renewEncryption]],
   ['claim-code', [0, makeClaimCode]],
   ['import-users', [1, importUsers]],
 ]);
@@ -142,6 +148,17 @@ async function setDisabled({ asStaff, say }: Desk, address: string, disabled: bo
   say(disabled ? `${user.email} is shut out, and signed out everywhere.` : `${user.email} may sign in again.`);
 }
 
+async function removeFactors({ asIdentity, say }: Desk, [address = '']: readonly string[]): Promise<void> {
+  const email = await asIdentity(async (em) => {
+    const user = await findAccount(em, address);
+    const isRemoved = await removeFactorsOf(em, source, user.id);
+    if (!isRemoved) throw new StartupError(`${user.email} has no second factor. Nothing was changed.`);
+    return user.email;
+  });
+  say(`${email} has neither second factors nor a password any more, and is signed out everywhere.`);
+  say('They are told by mail how to set a new password. Be sure that it was them who asked.');
+}
+
 async function invite(desk: Desk, [address = '']: readonly string[]): Promise<void> {
   const email = readAddress(address);
   const tokenId = await desk.asStaff(async (em) => {
@@ -158,6 +175,22 @@ async function invite(desk: Desk, [address = '']: readonly string[]): Promise<vo
 function invitationLink({ config: { mail, host, port }, jwtSecrets }: Desk, tokenId: string): string {
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
   return `${mail.publicUrl ?? addressOf(host, port)}${invitationPath}${tokenOf(tokenId)}`;
+}
+
+/** After it the keys behind the first one may be dropped; the server may run meanwhile, if it knows the first one. */
+async function renewEncryption({ encryptionKeys, asIdentity, say }: Desk): Promise<void> {
+  const box = createSecretBox(encryptionKeys);
+  const { renewed, lostOf } = await asIdentity(async (em) => {
+    const result = await renewSeeds(em, box);
+    recordAct(em, source, { event: 'ADMIN_ACT', ownerId: null, detail: 'encrypted secrets anew' });
+    const lost = await em.find(User, { id: { $in: [...result.lostOf] } }, { orderBy: { email: 'asc' } });
+    return { renewed: result.renewed, lostOf: lost.map(({ email }) => email) };
+  });
+  say(`renewed  ${renewed}`);
+  say(`lost     ${lostOf.length}`);
+  for (const email of lostOf) say(`  ${email}`);
+  if (lostOf.length > 0)
+    say('No key decrypts these, so that their apps let nobody in. Put the key back that did, or remove-factors EMAIL.');
 }
 
 async function importUsers({ asIdentity, say }: Desk, [file = '']: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Policy } from '#authorization/policy.ts';
 import { sqlStateOf } from '#database/is-passing.ts';
@@ -58,25 +58,39 @@ async function migrateOwnServer(
 ): Promise<void> {
   const named = new URL(adminUrl).pathname.slice(1);
   const database = named === '' || named === 'postgres' ? 'tenure' : named;
-  const kept = existsSync(file) ? /^DATABASE_LOGIN_SECRET=(.+)$/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
-  if (existsSync(file) && kept === undefined)
+  const settings = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const kept = /^DATABASE_LOGIN_SECRET=(.+)$/m.exec(settings ?? '')?.[1];
+  if (settings !== undefined && kept === undefined)
     throw new StartupError(`${file} has no DATABASE_LOGIN_SECRET; name the file this command wrote, or a new one.`);
   const secret = kept ?? randomBytes(32).toString('base64url');
   const passwords = derivedPasswords(secret);
   await ensureLogins(await entranceOf(adminUrl), database, passwords);
   const urls = loginUrls(adminUrl, database, passwords);
   say(report(await migrateUp(urls.owner, policy), 'run'));
-  if (kept !== undefined) return;
+  if (settings !== undefined) return addEncryptionKey(file, settings, say);
   const lines = [
     `DATABASE_URL=${urls.app}`,
     `DATABASE_IDENTITY_URL=${urls.identity}`,
     `DATABASE_STAFF_URL=${urls.staff}`,
     `DATABASE_SYSTEM_URL=${urls.system}`,
     `DATABASE_LOGIN_SECRET=${secret}`,
-    `JWT_SECRETS=${new Date().toISOString().slice(0, 10)}:${randomBytes(32).toString('base64url')}`,
+    `JWT_SECRETS=${newNamedSecret()}`,
+    `ENCRYPTION_KEYS=${newNamedSecret()}`,
   ];
   writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
   say(`The logins' settings are in ${file}. Keep it: the next migration needs it.`);
+}
+
+/** Named after the day. */
+function newNamedSecret(): string {
+  return `${new Date().toISOString().slice(0, 10)}:${randomBytes(32).toString('base64url')}`;
+}
+
+/** Files that were written before there was such a setting lack it. */
+function addEncryptionKey(file: string, settings: string, say: (line: string) => void): void {
+  if (/^ENCRYPTION_KEYS=/m.test(settings)) return;
+  appendFileSync(file, `${settings.endsWith('\n') ? '' : '\n'}ENCRYPTION_KEYS=${newNamedSecret()}\n`);
+  say(`${file} has an ENCRYPTION_KEYS now. Keep it: what it encrypts cannot be read without.`);
 }
 
 /** Where the admin can connect to: the database that its URL names, or while that is yet to be made one that every server has. */

@@ -19,7 +19,7 @@ export interface IdentityParts {
   readonly relyingParty: () => RelyingParty;
 }
 
-/** Puts identity together as the settings say. @throws StartupError where they leave nothing to sign with */
+/** Puts identity together as the settings say. @throws StartupError where they leave nothing to sign or encrypt with */
 export function openIdentity(
   options: ProductOptions,
   { metrics, compiled, attempts, factorAttempts, publicUrl, relyingParty }: IdentityParts,
@@ -39,6 +39,7 @@ export function openIdentity(
       accessTokenSeconds: 900,
       ...sessionLifetimes,
       secrets: options.jwtSecrets,
+      encryptionKeys: options.encryptionKeys,
       metrics,
       registration,
       passwordPolicy,

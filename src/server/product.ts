@@ -22,6 +22,7 @@ import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics, type Metrics } from '#platform/metrics.ts';
+import type { NamedSecret } from '#platform/secret-box.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
 import { operationCompiler } from './compile-operation.ts';
@@ -75,7 +76,8 @@ export interface ProductOptions extends CountingOptions {
     /** The app login's without a pooler between, if there is one in `app`: a pooler loses notifications. */
     readonly listen?: string | undefined;
   };
-  readonly jwtSecrets: readonly { readonly kid: string; readonly secret: string }[];
+  readonly jwtSecrets: readonly NamedSecret[];
+  readonly encryptionKeys: readonly NamedSecret[];
   readonly host: string;
   readonly port: number;
   /** Without it, metrics are counted and nowhere told. */

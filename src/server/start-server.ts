@@ -3,6 +3,7 @@ import type { Config } from '#config.ts';
 import { StartupError } from '#platform/errors.ts';
 import { compileSchema } from './build-schema.ts';
 import { checkDatabase, checkLogins } from './check-boot.ts';
+import { checkEncryptionKeys } from './check-encryption-keys.ts';
 import { openDatabase } from './databases.ts';
 import { openAccounts } from './open-accounts.ts';
 import { ensureAdmin } from './ensure-admin.ts';
@@ -36,6 +37,7 @@ export async function startServer(
     await checkDatabase(database.urls.app, compiled.policy);
     // Nothing but queries reaches a copy, but they do so behind its own row policies.
     if (database.urls.replica) await checkDatabase(database.urls.replica, compiled.policy);
+    await checkEncryptionKeys(database.urls.identity, database.encryptionKeys);
     await ensureAdmin(config, database.urls.identity, say);
     await client;
     const accounts = await openAccounts(config, database);

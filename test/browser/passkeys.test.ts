@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  change,
   devices,
   emailOf,
   heading,
@@ -249,6 +250,13 @@ describe('A passkey of an account with a password', () => {
     const question = dialog(page, 'Is it still you?');
     await question.getByRole('button', { name: 'Use a backup code instead' }).click();
     await question.getByRole('button', { name: 'Use a passkey instead' }).click();
+    // As of another account: the answer is wrong, and the session goes on.
+    await change(product, `update passkeys set user_handle = reverse(user_handle)`);
+    const proofs = countOperations(page, 'StepUp');
+    await question.getByRole('button', { name: 'Use your passkey' }).click();
+    await question.getByText('This is no passkey of your account').waitFor();
+    expect(proofs()).toBe(1);
+    await change(product, `update passkeys set user_handle = reverse(user_handle)`);
     await question.getByRole('button', { name: 'Use your passkey' }).click();
     await expect.poll(() => page.getByRole('heading', { name: 'Keep your backup codes' }).count()).toBe(1);
     await press(page, 'I have kept them');

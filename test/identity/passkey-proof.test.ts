@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditOf, bearer, claimsOf, eventsOf, minute, refusalOf, wait } from '../support/accounts.ts';
+import { auditOf, bearer, claimsOf, eventsOf, isSignedIn, minute, refusalOf, wait } from '../support/accounts.ts';
 import {
   answerWith,
   enterBy,
@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const wrong = { code: 'UNAUTHENTICATED' };
+const wrongInput = { code: 'BAD_USER_INPUT', field: 'input.passkey' };
 const rowOf = async (passkey: SoftPasskey) => {
   const [row] = await product.database.query<Record<string, unknown>>(
     'select * from passkeys where credential_id = $1',
@@ -121,10 +122,21 @@ describe('a step-up by a passkey', () => {
       [tenant, answerWith(product, theirs, await stepUpOptions(product, tenant))],
       [tenant, answerWith(product, passkey, await loginOptions(product))],
     ] as const)
-      expect(refusalOf(await stepUp(asking, { passkey: response }))).toEqual(wrong);
+      expect(refusalOf(await stepUp(asking, { passkey: response }))).toEqual(wrongInput);
     const response = answerWith(product, passkey, mine);
     expect(codesOf(await stepUp(tenant, { passkey: response }))).toEqual([]);
-    expect(refusalOf(await stepUp(tenant, { passkey: response }))).toEqual(wrong);
+    expect(refusalOf(await stepUp(tenant, { passkey: response }))).toEqual(wrongInput);
+  });
+
+  it('tells a wrong one at its input: a client that took it for a lost sign-in would try it twice', async () => {
+    const { tenant } = await withPasskey(product, 'step-up-wrong');
+    const { passkey: theirs } = await withPasskey(product, 'step-up-theirs');
+    const refused = await stepUp(tenant, {
+      passkey: answerWith(product, theirs, await stepUpOptions(product, tenant)),
+    });
+    expect(refusalOf(refused)).toEqual(wrongInput);
+    expect(refused.body.errors?.[0]?.message).toContain('no passkey of your account');
+    expect(await isSignedIn(product, tenant)).toBe(true);
   });
 
   it('is one proof of three, and needs a passkey', async () => {

@@ -147,6 +147,7 @@ describe('settings that would let strangers in', () => {
   const production = {
     NODE_ENV: 'production',
     JWT_SECRETS: `a:${'x'.repeat(32)}`,
+    ENCRYPTION_KEYS: `a:${'y'.repeat(32)}`,
     CORS_ORIGINS: 'https://jobs.example.org',
     SMTP_URL: 'smtps://mail.example.org',
     MAIL_FROM: 'tenure@example.org',

@@ -32,6 +32,7 @@ const pages = {
   ROLE_CHANGED: '/this-was-not-me',
   FACTOR_ADDED: '/this-was-not-me',
   FACTOR_REMOVED: '/this-was-not-me',
+  FACTORS_REMOVED: '/this-was-not-me',
   BACKUP_CODES_MADE: '/this-was-not-me',
   PROVIDER_LINKED: '/this-was-not-me',
   PROVIDER_UNLINKED: '/this-was-not-me',
@@ -43,7 +44,8 @@ const pages = {
 } as const satisfies Record<WaitingContent['kind'], string | null>;
 const kinds = Object.keys(pages) as WaitingContent['kind'][];
 /** What staff did tells when, and not where staff sits. */
-const isByStaff = (kind: WaitingContent['kind']): boolean => ['INVITE', 'CLAIM', 'ROLE_CHANGED'].includes(kind);
+const isByStaff = (kind: WaitingContent['kind']): boolean =>
+  ['INVITE', 'CLAIM', 'ROLE_CHANGED', 'FACTORS_REMOVED'].includes(kind);
 
 const hostile = {
   at: origin.at,

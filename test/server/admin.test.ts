@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { hash } from 'bcryptjs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
-import type { TestDatabase } from '../support/database.ts';
+import { settingsOf } from '../support/own-server.ts';
 import { codesOf, dataOf, startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 import { run, temporaryFolder, type Program } from '../support/process.ts';
 import { errorOf, eventsOf, signInAgain } from '../support/staff.ts';
@@ -23,14 +23,9 @@ afterAll(async () => {
   folder.remove();
 });
 
-const settingsOf = ({ urls }: TestDatabase): Record<string, string> => ({
-  DATABASE_URL: urls.app,
-  DATABASE_IDENTITY_URL: urls.identity,
-  DATABASE_STAFF_URL: urls.staff,
-  DATABASE_SYSTEM_URL: urls.system,
-  JWT_SECRETS: `${jwtSecret.kid}:${jwtSecret.secret}`,
-});
-const start = (...args: string[]): Program => run('src/server/admin-command.ts', args, settingsOf(product.database));
+const settings = (): Record<string, string> =>
+  settingsOf(product.database, { jwtSecrets: [jwtSecret], encryptionKeys: [jwtSecret] });
+const start = (...args: string[]): Program => run('src/server/admin-command.ts', args, settings());
 /** What a command that succeeds prints. */
 async function printed(...args: string[]): Promise<string> {
   const program = start(...args);
@@ -190,7 +185,7 @@ describe('npm run admin', () => {
   it('prints a link to where the server listens', async () => {
     const user = await product.signUp('ada');
     await printed('create', user.email, '--existing');
-    const elsewhere = { ...settingsOf(product.database), HOST: '2001:db8::1' };
+    const elsewhere = { ...settings(), HOST: '2001:db8::1' };
     const program = run('src/server/admin-command.ts', ['invite', 'new@example.com'], elsewhere);
     expect(await program.ended).toBe(0);
     expect(program.output()).toContain('\nhttp://[2001:db8::1]:4000/sign-up#invite=');
@@ -295,7 +290,7 @@ describe('ADMIN_EMAIL and ADMIN_PASSWORD', () => {
     }
   });
   const startServer = (more: Record<string, string>): Program => {
-    const program = run('src/main.ts', [], { ...settingsOf(product.database), PORT: '0', ...more });
+    const program = run('src/main.ts', [], { ...settings(), PORT: '0', ...more });
     programs.push(program);
     return program;
   };

@@ -76,6 +76,7 @@ describe('npm run authz -- explain', () => {
         DATABASE_STAFF_URL: staff,
         DATABASE_SYSTEM_URL: system,
         JWT_SECRETS: 'a:0123456789abcdef0123456789abcdef',
+        ENCRYPTION_KEYS: 'a:0123456789abcdef0123456789abcdef',
       };
     };
     const explain = (...args: readonly string[]): Promise<Ended> =>

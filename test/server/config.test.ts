@@ -11,9 +11,10 @@ const databases = {
   DATABASE_SYSTEM_URL: 'postgres://tenure_system:x@db/tenure',
 };
 
+const secrets = { JWT_SECRETS: secret, ENCRYPTION_KEYS: 'main:fedcba9876543210fedcba9876543210' };
 const production = {
   NODE_ENV: 'production',
-  JWT_SECRETS: secret,
+  ...secrets,
   CORS_ORIGINS: 'https://jobs.example.org',
   SMTP_URL: 'smtps://tenure:x%2Fy@smtp.example.org',
   MAIL_FROM: 'Tenure <no-reply@jobs.example.org>',
@@ -72,16 +73,17 @@ describe('readConfig', () => {
   });
 
   it('takes a database of one’s own with all four logins and a secret', () => {
-    expect(readConfig({ ...databases, JWT_SECRETS: secret }).database?.app).toBe(databases.DATABASE_URL);
+    expect(readConfig({ ...databases, ...secrets }).database?.app).toBe(databases.DATABASE_URL);
     expect(faultsOf({ DATABASE_URL: databases.DATABASE_URL, JWT_SECRETS: secret })).toContain(
       'DATABASE_IDENTITY_URL, DATABASE_STAFF_URL, DATABASE_SYSTEM_URL',
     );
-    expect(faultsOf(databases)).toContain('JWT_SECRETS');
+    for (const name of Object.keys(secrets))
+      expect(faultsOf(databases)).toContain(`${name}: needed with a database of your own`);
   });
 
   it('takes further URLs of the app login only beside the others', () => {
     const further = { DATABASE_REPLICA_URL: 'postgres://copy/tenure', DATABASE_LISTEN_URL: 'postgres://db/tenure' };
-    expect(readConfig({ ...databases, ...further, JWT_SECRETS: secret }).database).toMatchObject({
+    expect(readConfig({ ...databases, ...further, ...secrets }).database).toMatchObject({
       replica: further.DATABASE_REPLICA_URL,
       listen: further.DATABASE_LISTEN_URL,
     });
@@ -97,15 +99,15 @@ describe('readConfig', () => {
     expect(faultsOf({ METRICS_PORT: '65536' })).toContain('METRICS_PORT: ');
   });
 
-  it('reads several secrets in order and refuses short or nameless ones', () => {
+  it.each([
+    ['JWT_SECRETS', 'jwtSecrets'],
+    ['ENCRYPTION_KEYS', 'encryptionKeys'],
+  ] as const)('reads several %s in order and refuses short, nameless and ambiguous ones', (name, key) => {
     const other = 'next:abcdefghijklmnopqrstuvwxyz012345';
-    expect(readConfig({ JWT_SECRETS: `${secret},${other}` }).jwtSecrets.map(({ kid }) => kid)).toEqual([
-      'main',
-      'next',
-    ]);
-    expect(faultsOf({ JWT_SECRETS: 'main:short' })).toContain('32 bytes');
-    expect(faultsOf({ JWT_SECRETS: '0123456789abcdef0123456789abcdef' })).toContain('kid:secret');
-    expect(faultsOf({ JWT_SECRETS: `${secret},${other},${secret}` })).toContain('the same kid');
+    expect(readConfig({ [name]: `${secret},${other}` })[key].map(({ kid }) => kid)).toEqual(['main', 'next']);
+    expect(faultsOf({ [name]: 'main:short' })).toContain(`${name}: write kid:secret, each secret 32 bytes or more`);
+    expect(faultsOf({ [name]: '0123456789abcdef0123456789abcdef' })).toContain(`${name}: write kid:secret`);
+    expect(faultsOf({ [name]: `${secret},${other},${secret}` })).toContain(`${name}: two secrets have the same kid`);
   });
 
   it.each([
@@ -208,7 +210,7 @@ describe('readConfig', () => {
 
   it('refuses in production what would be unsafe there', () => {
     const faults = faultsOf({ NODE_ENV: 'production' });
-    expect(faults).toContain('JWT_SECRETS');
+    for (const name of Object.keys(secrets)) expect(faults).toContain(`${name}: needed in production`);
     expect(faults).toContain('CORS_ORIGINS');
     expect(faultsOf({ NODE_ENV: 'production', JWT_SECRETS: secret, CORS_ORIGINS: '*' })).toContain('never *');
     expect(

@@ -5,6 +5,7 @@ import { startTestProduct } from '../support/product.ts';
 
 it.each([
   ['nobody can sign tokens', { jwtSecrets: [] }, 'JWT_SECRETS'],
+  ['nobody can encrypt', { encryptionKeys: [] }, 'ENCRYPTION_KEYS'],
   ['the address is another machine’s', { host: '192.0.2.1' }, 'EADDRNOTAVAIL'],
 ])('what is half started is closed again where %s', async (_what, options, told) => {
   const database = await createDatabase();

@@ -12,6 +12,7 @@ const jwtSecret = 'a:0123456789abcdef0123456789abcdef';
 const production = {
   NODE_ENV: 'production',
   JWT_SECRETS: jwtSecret,
+  ENCRYPTION_KEYS: jwtSecret,
   CORS_ORIGINS: 'https://jobs.example.org',
   SMTP_URL: 'smtp://localhost:1',
   MAIL_FROM: 'no-reply@jobs.example.org',
@@ -274,7 +275,7 @@ describe('npm start with something in its way', () => {
       DATABASE_STAFF_URL: nowhere,
       DATABASE_SYSTEM_URL: nowhere,
     };
-    const unreachable = start({ ...urls, JWT_SECRETS: jwtSecret });
+    const unreachable = start({ ...urls, JWT_SECRETS: jwtSecret, ENCRYPTION_KEYS: jwtSecret });
     expect(await unreachable.ended).toBe(1);
     expect(unreachable.output()).toContain('The database cannot be reached');
     const wrong = start({ PORT: 'many', DEMO: '2' });
@@ -303,6 +304,13 @@ describe('npm run migrate on a server of one’s own', () => {
       const kept = readFileSync(file, 'utf8');
       expect(await migrate().ended).toBe(0);
       expect(readFileSync(file, 'utf8')).toBe(kept);
+      const [settings = '', key = ''] = kept.split(/^(?=ENCRYPTION_KEYS=)/m);
+      writeFileSync(file, settings);
+      expect(await migrate().ended).toBe(0);
+      const [restored = '', another = ''] = readFileSync(file, 'utf8').split(/^(?=ENCRYPTION_KEYS=)/m);
+      expect(restored).toBe(settings);
+      expect(another).toHaveLength(key.length);
+      expect(another).not.toBe(key);
       const environment = Object.fromEntries(
         kept
           .trim()

@@ -34,6 +34,7 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
   const identity = createIdentity(
     {
       secrets: [testSecret],
+      encryptionKeys: [testSecret],
       ...lifetimes,
       refreshGraceSeconds: 10,
       metrics: createMetrics(),

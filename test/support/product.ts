@@ -42,7 +42,8 @@ export interface Tenant {
   readonly ask: <T = Record<string, never>>(query: string, variables?: object) => Promise<T>;
 }
 
-export const testSecret = { kid: 'test', secret: 'a secret that only tests sign with, 32 bytes or more' };
+export const testSecret = { kid: 'test', secret: 'a secret that only tests sign with - 32 bytes or more' };
+export const testKey = { kid: 'test', secret: 'a key that only tests encrypt with - 32 bytes or more' };
 export const testPassword = 'correct horse 1!';
 
 /**
@@ -62,6 +63,7 @@ export async function startTestProduct(
   const product = await startProduct({
     urls: database.urls,
     jwtSecrets: [testSecret],
+    encryptionKeys: [testKey],
     host: '127.0.0.1',
     port: 0,
     corsOrigins: null,
