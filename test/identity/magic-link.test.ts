@@ -366,6 +366,16 @@ describe('an address that nobody had proven', () => {
     expect(await eventsOf(product, squatter.userId)).toEqual(expect.arrayContaining(['EMAIL_VERIFIED', 'LOGIN email']));
   });
 
+  it('has no password to change, where one had to be and went with what nobody had proven', async () => {
+    const personas = async ({ accessToken }: Tokens): Promise<Answer> =>
+      product.send('{ personas { id } }', {}, bearer(accessToken));
+    const must = 'update users set must_change_password = true where id = $1';
+    const [squatter, owner] = [await product.signUp('must-not-change'), await provenAccount('must-change')];
+    for (const { userId } of [squatter, owner]) await product.database.query(must, [userId]);
+    expect(codesOf(await personas(await enter(squatter)))).toEqual([]);
+    expect(refusalOf(await personas(await enter(owner)))).toMatchObject({ reason: 'PASSWORD_CHANGE_REQUIRED' });
+  });
+
   it('leaves everything as it was where the link is opened by who is signed in as the account', async () => {
     const tenant = await product.signUp('owner');
     const browser = openBrowser(product);
