@@ -13,7 +13,6 @@ import { createPasswordHasher, type GateLimits } from './password-hash.ts';
 import { createPasswordPolicy } from './password-policy.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
 import { createSeedBox } from './seed-box.ts';
-import type { ProviderFailure } from './provider-failure.ts';
 import type { Provider } from './providers.ts';
 import { createRotation } from './refresh-token.ts';
 import {
@@ -21,6 +20,7 @@ import {
   returnFromProvider,
   startProviderSignIn,
   type ProviderAnswer,
+  type ProviderRefusal,
 } from './return-from-provider.ts';
 
 export interface IdentitySettings
@@ -52,7 +52,7 @@ export interface ProviderSignIn {
   readonly find: (id: string) => Provider | null;
   readonly start: typeof startProviderSignIn;
   readonly complete: (context: OperationContext, answer: ProviderAnswer) => Promise<string>;
-  readonly recordRefusal: (context: OperationContext, failure: ProviderFailure) => Promise<void>;
+  readonly recordRefusal: (context: OperationContext, refusal: ProviderRefusal) => Promise<void>;
 }
 
 /** What the server needs of identity. */
@@ -93,7 +93,7 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
       find: services.providers.find,
       start: startProviderSignIn,
       complete: (context, answer) => returnFromProvider(context, services, answer),
-      recordRefusal: (context, failure) => recordProviderRefusal(context, services, failure),
+      recordRefusal: (context, refusal) => recordProviderRefusal(context, services, refusal),
     },
     readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
     viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),

@@ -1,8 +1,8 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { counterKey, takeAll } from '#authorization/rate-limits.ts';
 import type { Limit, RateCounters } from '#database/rate-counters.ts';
 import { isPassing } from '#database/is-passing.ts';
+import { auditOverrun } from '#identity/audit-overrun.ts';
 import type { ProviderSignIn } from '#identity/identity.ts';
 import { settingsPage } from '#identity/link-provider.ts';
 import { ProviderFailure, providerErrors } from '#identity/provider-failure.ts';
@@ -96,37 +96,44 @@ async function visited(
     if (visit.context.cookiesRefused !== null) throw new ProviderFailure('COOKIES_REFUSED', 'no cookies here');
     return { location: await go(visit), outcome: 'OK' };
   } catch (error) {
-    const isInSession = error instanceof FailedInSession;
-    const outcome = await toldOf(visit, { route, error: isInSession ? error.cause : error, isInSession });
-    return { location: failurePage(outcome, isInSession ? settingsPage : signInPage), outcome };
+    const { cause, attempt } = error instanceof FailedInSession ? error : { cause: error, attempt: null };
+    const outcome = await toldOf(visit, { route, error: cause, attempt });
+    return { location: failurePage(outcome, attempt ? settingsPage : signInPage), outcome };
   }
 }
 
 /** @throws RateLimited, Overloaded */
-async function charge({ counters, limits, context }: Visit, route: keyof ProviderLimits): Promise<void> {
-  const key = counterKey(route, 'IP', context.client.addressKey ?? '');
-  const taken = await takeAll(counters, [{ key, limit: limits[route].IP }]);
-  if (typeof taken === 'number') throw new RateLimited(taken);
+async function charge({ product, counters, limits, context }: Visit, route: keyof ProviderLimits): Promise<void> {
+  const { addressKey } = context.client;
+  const taken = await takeAll(counters, [{ key: counterKey(route, 'IP', addressKey ?? ''), limit: limits[route].IP }]);
+  if (typeof taken !== 'number') return;
+  await executeUseCase(product, context, (operation) =>
+    auditOverrun(operation, counters, { field: route, addressKey }),
+  );
+  throw new RateLimited(taken);
 }
 
 interface Failed {
   readonly route: keyof ProviderLimits;
   readonly error: unknown;
-  readonly isInSession: boolean;
+  /** What failed was begun within a session. */
+  readonly attempt: FailedInSession['attempt'] | null;
 }
 
 /** Writes a failure down where it belongs. @returns what the client's page is told of it */
-async function toldOf({ product, context, signIn }: Visit, { route, error, isInSession }: Failed): Promise<string> {
+async function toldOf(
+  { product, context, signIn, provider }: Visit,
+  { route, error, attempt }: Failed,
+): Promise<string> {
   if (error instanceof ProviderFailure) {
-    if (route === 'authCallback' && !isInSession)
-      await executeUseCase(product, context, (operation) => signIn.recordRefusal(operation, error)).catch(
+    const refusal = { provider, failure: error, attempt };
+    if (route === 'authCallback')
+      await executeUseCase(product, context, (operation) => signIn.recordRefusal(operation, refusal)).catch(
         (failure: unknown) => context.log.error({ err: failure }, 'a refusal could not be written down'),
       );
     return error.reason;
   }
   if (error instanceof DomainError) return toldCodes.has(error.code) ? error.code : 'UNAUTHENTICATED';
-  // Two came at once for one address or identity: by the next try there is an account.
-  if (error instanceof UniqueConstraintViolationException) return 'ATTEMPT_OVER';
   if (isPassing(error)) {
     context.log.warn({ err: error }, 'database unavailable');
     return 'OVERLOADED';
