@@ -6,6 +6,7 @@ import { uncounted } from '../support/counters.ts';
 import { startMockIssuer, type MockIssuer } from '../support/issuers.ts';
 import { openProviderBrowser, type ProviderBrowser } from '../support/provider-browser.ts';
 import { codesOf, dataOf, startTestProduct, type TestProduct } from '../support/product.ts';
+import { queueUp } from '../support/queue-up.ts';
 import { startScriptedIssuer, type ScriptedIssuer } from '../support/scripted-issuer.ts';
 import { addApp } from '../support/second-factor.ts';
 
@@ -116,6 +117,45 @@ describe('what is refused within a session', () => {
       outcome: 'REFUSED',
       detail: 'mock',
     });
+  });
+});
+
+describe('who come back at the same moment', () => {
+  it('are one, though all have found the way good', async () => {
+    const browser = openProviderBrowser(product);
+    mock.claims = ada('queued');
+    const back = await mock.signIn(await browser.begin('mock'));
+    const comeBack = async (): Promise<string> => {
+      const racer = openProviderBrowser(product);
+      for (const [name, value] of browser.jar) racer.jar.set(name, value);
+      return (await racer.visit(back)).location;
+    };
+    const ends = await queueUp(
+      product.database,
+      'select from oauth_attempts where used_at is null for update',
+      Array.from({ length: 4 }, () => comeBack),
+    );
+    expect(ends).toEqual(['/', ...Array.from({ length: 3 }, () => failure('ATTEMPT_OVER'))]);
+  });
+
+  it('do not sign in by what is taken away from the account', async () => {
+    const { userId, email } = await product.signUp('unlinks-meanwhile');
+    const browser = openProviderBrowser(product);
+    await browser.signIn(email);
+    mock.claims = ada('unlinked');
+    expect(await returnWith(browser, mock, await link(browser, 'mock'))).toBe('/settings/account');
+    const [identity] = await product.database.query<{ id: string }>(
+      'select id from provider_identities where owner_id = $1',
+      [userId],
+    );
+    const again = openProviderBrowser(product);
+    const back = await mock.signIn(await again.begin('mock'));
+    const [, end] = await queueUp<unknown>(product.database, `select from users where id = '${userId}' for update`, [
+      () => browser.send('mutation ($id: ID!) { unlinkProvider(id: $id) }', { id: identity?.id }),
+      async () => (await again.visit(back)).location,
+    ]);
+    expect(end).toBe(failure('UNAUTHENTICATED'));
+    expect(await again.account()).toBeNull();
   });
 });
 

@@ -24,6 +24,7 @@ import {
   type Tokens,
 } from '../support/accounts.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
+import { queueUp } from '../support/queue-up.ts';
 import { addApp, codeOf, complete, completed, type Challenge } from '../support/second-factor.ts';
 
 let product: TestProduct;
@@ -218,6 +219,20 @@ describe('Mutation.redeemMagicLink', () => {
     for (const answer of answers.filter((each) => codesOf(each).length > 0)) expect(refusalOf(answer)).toEqual(notGood);
     expect(refusalOf(await redeem(token, product, true))).toEqual(notGood);
     expect((await eventsOf(product, tenant.userId)).filter((event) => event === 'LOGIN email')).toHaveLength(1);
+  });
+
+  it('is done by one of those who have all found the link good, and by nobody who is shut out meanwhile', async () => {
+    const [tenant, out] = [await provenAccount('queued'), await provenAccount('shut-out-meanwhile')];
+    const holding = ({ userId }: Tenant): string => `update users set updated_at = now() where id = '${userId}'`;
+    const [token, other] = [await linkFor(tenant), await linkFor(out)];
+    const redeemers = Array.from({ length: 4 }, () => () => redeem(token, product, true));
+    expect((await queueUp(product.database, holding(tenant), redeemers)).map(refusalOf)).toEqual([
+      null,
+      ...Array.from({ length: 3 }, () => notGood),
+    ]);
+    const shutOut = holding(out).replace('updated_at', 'disabled_at');
+    const [late] = await queueUp(product.database, shutOut, [() => redeem(other, product, true)]);
+    expect(late && refusalOf(late)).toEqual(notGood);
   });
 
   it('takes the newest link alone, for ten minutes', async () => {
