@@ -323,7 +323,7 @@ describe('an answer that is no provider’s', () => {
     const open: unknown[] = [];
     const answer = async (...[request, response]: Parameters<ScriptedIssuer['answer']>): Promise<void> => {
       const rows = await one.database.query(
-        "select usename from pg_stat_activity where xact_start is not null and datname = current_database() and usename like 'tenure%'",
+        "select usename from pg_stat_activity where xact_start is not null and datname = current_database() and usename = 'tenure_identity'",
       );
       open.push(request.url, ...rows);
       usual(request, response);
@@ -409,6 +409,16 @@ describe('a browser that goes to a provider', () => {
       const { status, location } = await browser.visit(path, bearer(other.accessToken));
       expect([status, location]).toEqual([303, failure('UNAUTHENTICATED')]);
     }
+  });
+
+  it.each(['image', 'iframe', 'empty'])('goes there by a page of its own, not as a foreign page’s %s', async (dest) => {
+    const browser = openProviderBrowser(product);
+    const { status } = await browser.visit('/auth/mock', { 'sec-fetch-dest': dest, accept: 'image/*' });
+    expect([status, [...browser.jar]]).toEqual([404, []]);
+    mock.claims = ada(`as-${dest}`);
+    const page = { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' };
+    const back = await mock.signIn((await browser.visit('/auth/mock', page)).location);
+    expect((await browser.visit(back, page)).location).toBe('/');
   });
 
   it('is told where nobody can count', async () => {
