@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { OversizedAnswer, readAnswer } from '#platform/read-answer.ts';
 import { normalisePassword } from './password-policy.ts';
 
 const prefixLength = 5;
@@ -66,16 +67,9 @@ class UnusableAnswer extends Error {
   }
 }
 
-async function readText({ status, body }: Response): Promise<string> {
-  if (status !== 200) throw new UnusableAnswer('status');
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new UnusableAnswer('oversized');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('latin1');
+async function readText(response: Response): Promise<string> {
+  if (response.status !== 200) throw new UnusableAnswer('status');
+  return (await readAnswer(response, maxBytes)).toString('latin1');
 }
 
 /** A page of an access point or an error told with status 200 is no range, and an empty one does not exist. */
@@ -93,5 +87,6 @@ const readCounts = (text: string): ReadonlyMap<string, number> =>
 
 function reasonOf(error: unknown): BreachCheckFailure {
   if (error instanceof UnusableAnswer) return error.reason;
+  if (error instanceof OversizedAnswer) return 'oversized';
   return error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'unreachable';
 }

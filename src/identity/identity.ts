@@ -15,7 +15,6 @@ import { createPasswordPolicy } from './password-policy.ts';
 import type { PresentedNarrowToken } from './narrow-token.ts';
 import { recogniseNarrowViewer, type NarrowViewer } from './recognise-narrow-viewer.ts';
 import { readToken, recogniseViewer, touchSession, type TokenReading } from './recognise-viewer.ts';
-import type { ProviderFailure } from './provider-failure.ts';
 import type { Provider } from './providers.ts';
 import { createRotation } from './refresh-token.ts';
 import {
@@ -23,6 +22,7 @@ import {
   returnFromProvider,
   startProviderSignIn,
   type ProviderAnswer,
+  type ProviderRefusal,
 } from './return-from-provider.ts';
 
 export interface IdentitySettings
@@ -56,7 +56,7 @@ export interface ProviderSignIn {
   readonly find: (id: string) => Provider | null;
   readonly start: typeof startProviderSignIn;
   readonly complete: (context: OperationContext, answer: ProviderAnswer) => Promise<string>;
-  readonly recordRefusal: (context: OperationContext, failure: ProviderFailure) => Promise<void>;
+  readonly recordRefusal: (context: OperationContext, refusal: ProviderRefusal) => Promise<void>;
 }
 
 /** What the server needs of identity. */
@@ -103,7 +103,7 @@ export function createIdentity(settings: IdentitySettings, impliedRoles: Identit
       find: services.providers.find,
       start: startProviderSignIn,
       complete: (context, answer) => returnFromProvider(context, services, answer),
-      recordRefusal: (context, failure) => recordProviderRefusal(context, services, failure),
+      recordRefusal: (context, refusal) => recordProviderRefusal(context, services, refusal),
     },
     readToken: (authorization, cookie, now) => readToken(services.accessTokens, { authorization, cookie }, now),
     viewerFor: (claims, rows, now) => recogniseViewer(claims, rows, { services, now }),

@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { isRecent, requireOwner } from '#authorization/viewer.ts';
@@ -7,7 +8,7 @@ import { lockOwnAccount } from './find-account.ts';
 import { standingOf, type IdentityServices } from './identity-services.ts';
 import { mailSecurityNotice } from './mail-link.ts';
 import { beginAttempt } from './provider-attempts.ts';
-import { ProviderFailure } from './provider-failure.ts';
+import { ProviderFailure, type ProviderError } from './provider-failure.ts';
 import { ProviderIdentity } from './provider-identity.entity.ts';
 import type { Provider, ProvenIdentity } from './providers.ts';
 import { recordAudit } from './record-audit.ts';
@@ -101,8 +102,17 @@ export async function linkProvider(
   if (known && known.ownerId !== user.id)
     throw new ProviderFailure('ACCOUNT_LINKING_BLOCKED', 'another account has this identity');
   if (known) return;
-  await addIdentity(em, context, { user, provider, proven });
+  await addIdentity(em, context, { user, provider, proven }).catch(asTaken('ACCOUNT_LINKING_BLOCKED'));
 }
+
+/** Of many who come at once for one identity, or for one address, the constraint lets one through. */
+export const asTaken =
+  (reason: ProviderError) =>
+  (error: unknown): never => {
+    throw error instanceof UniqueConstraintViolationException
+      ? new ProviderFailure(reason, 'somebody came first')
+      : error;
+  };
 
 export interface AddedIdentity extends Pick<Returned, 'provider' | 'proven'> {
   /** Held. */
@@ -119,7 +129,7 @@ export async function addIdentity(em: EntityManager, context: OperationContext, 
   await mailSecurityNotice(em, context, { user, kind: 'PROVIDER_LINKED' });
 }
 
-/** Writes an identity down. The constraint decides whose it is where two come at once. */
+/** Writes an identity down. */
 export function createIdentity(
   em: EntityManager,
   { newId, now }: Pick<OperationContext, 'newId' | 'now'>,

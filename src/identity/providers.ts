@@ -1,19 +1,12 @@
 import {
-  allowInsecureRequests,
   authorizationCodeGrant,
-  AuthorizationResponseError,
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
-  ClientError,
-  ClientSecretBasic,
-  ClientSecretPost,
-  discovery,
-  enableNonRepudiationChecks,
   fetchUserInfo,
-  ResponseBodyError,
-  type ClientAuth,
   type Configuration,
 } from 'openid-client';
+import { asProviderFailure } from './as-provider-failure.ts';
+import { discoverProvider } from './discover-provider.ts';
 import { ProviderFailure } from './provider-failure.ts';
 import type { ProviderSettings } from './provider-profiles.ts';
 
@@ -61,22 +54,23 @@ export interface Providers {
 /** How ID tokens may be signed: by a key that only the provider has. Never `none`, nor a secret that others hold too. */
 const signatures: ReadonlySet<unknown> = new Set(['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']);
 
+/** Who somebody is at a provider: up to 255 ASCII characters (OpenID Connect Core, 2). One that is empty is everybody. */
+const subject = /^[\x20-\x7e]{1,255}$/;
+
 /** How long ago the provider may have asked for a password where it was to ask anew, in seconds. */
 const maxAge = 120;
-
-const metadataMs = 3_600_000;
 
 /** What providers are asked by; each is looked up when it is first used, so that one that is down stops no start. */
 export function createProviders({ settings, publicUrl, timeoutSeconds = 5, onFailure }: ProvidersOptions): Providers {
   const all = settings.map((each): Provider => {
     const startUrl = (): string => `${publicUrl()}/auth/${each.id}`;
     const redirectUri = (): string => `${startUrl()}/callback`;
-    const configured = remembered(() => discover(each, timeoutSeconds));
+    const configured = remembered(() => discoverProvider(each, timeoutSeconds));
     const guarded = <R>(work: (config: Configuration) => Promise<R>): Promise<R> =>
       configured()
         .then(work)
         .catch((error: unknown) => {
-          const failure = asFailure(error);
+          const failure = asProviderFailure(error);
           onFailure(each.id, failure.detail);
           throw failure;
         });
@@ -101,6 +95,8 @@ export function createProviders({ settings, publicUrl, timeoutSeconds = 5, onFai
   return { all, find: (id) => all.find((each) => each.id === id) ?? null };
 }
 
+const metadataMs = 3_600_000;
+
 /** Asked once for all who wait, and again after an hour or a failure. */
 function remembered<R>(ask: () => Promise<R>): () => Promise<R> {
   let known: { readonly value: Promise<R>; readonly until: number } | null = null;
@@ -113,23 +109,6 @@ function remembered<R>(ask: () => Promise<R>): () => Promise<R> {
       if (known === asked) known = null;
     });
     return value;
-  };
-}
-
-/** Reads what the provider says of itself. Signatures are checked although TLS would do: the settings allow for none. */
-function discover({ issuer, clientId, clientSecret }: ProviderSettings, timeout: number): Promise<Configuration> {
-  const isInsecure = new URL(issuer).protocol === 'http:';
-  const execute = [enableNonRepudiationChecks, ...(isInsecure ? [allowInsecureRequests] : [])];
-  return discovery(new URL(issuer), clientId, {}, authenticationBy(clientSecret), { timeout, execute });
-}
-
-/** In the body where the provider takes it there, else in the header, which is what saying nothing means (RFC 8414, 2). */
-function authenticationBy(secret: string): ClientAuth {
-  const [post, basic] = [ClientSecretPost(secret), ClientSecretBasic(secret)];
-  // oxlint-disable-next-line eslint/max-params -- the library calls it so
-  return (server, client, body, headers) => {
-    const isPost = server.token_endpoint_auth_methods_supported?.includes('client_secret_post') ?? false;
-    return (isPost ? post : basic)(server, client, body, headers);
   };
 }
 
@@ -171,6 +150,7 @@ async function exchange(config: Configuration, { url, secrets, isAnew }: Exchang
   const claims = tokens.claims();
   if (!claims || !signatures.has(algorithmOf(tokens.id_token ?? '')))
     throw new ProviderFailure('UNAUTHENTICATED', 'unexpected signature');
+  if (!subject.test(claims.sub)) throw new ProviderFailure('UNAUTHENTICATED', 'unexpected subject');
   const hasMore = claims['email'] === undefined && config.serverMetadata().userinfo_endpoint !== undefined;
   const said = hasMore ? await fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
   return {
@@ -189,33 +169,3 @@ function algorithmOf(token: string): unknown {
   const header: unknown = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString());
   return typeof header === 'object' && header !== null ? Reflect.get(header, 'alg') : undefined;
 }
-
-/** Codes of the library for a provider that does not answer, or not as one. */
-const unreachable: ReadonlySet<unknown> = new Set([
-  'OAUTH_TIMEOUT',
-  'OAUTH_ABORT',
-  'OAUTH_RESPONSE_IS_NOT_CONFORM',
-  'OAUTH_RESPONSE_IS_NOT_JSON',
-  'OAUTH_PARSE_ERROR',
-]);
-
-function asFailure(error: unknown): ProviderFailure {
-  if (error instanceof ProviderFailure) return error;
-  if (error instanceof AuthorizationResponseError)
-    return new ProviderFailure(
-      error.error === 'access_denied' ? 'PROVIDER_DENIED' : 'PROVIDER_UNAVAILABLE',
-      'the provider sent the browser back without a code',
-    );
-  if (error instanceof ResponseBodyError) return asRefusal(error);
-  const code = error instanceof ClientError ? (error.code ?? error.message) : 'no answer';
-  const isDown = !(error instanceof ClientError) || unreachable.has(code);
-  return new ProviderFailure(isDown ? 'PROVIDER_UNAVAILABLE' : 'UNAUTHENTICATED', code);
-}
-
-/** The provider refused the code, or us. */
-const asRefusal = ({ status, error }: ResponseBodyError): ProviderFailure =>
-  new ProviderFailure(
-    status < 500 ? 'UNAUTHENTICATED' : 'PROVIDER_UNAVAILABLE',
-    // Its codes are words of a standard (RFC 6749, 5.2); what else it may say is not repeated.
-    /^[a-z_]{1,40}$/.test(error) ? error : 'refused',
-  );

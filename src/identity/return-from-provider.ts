@@ -8,6 +8,7 @@ import { beginAttempt, takeAttempt, type TakenAttempt } from './provider-attempt
 import type { ProviderFailure } from './provider-failure.ts';
 import type { Provider } from './providers.ts';
 import { recordAudit } from './record-audit.ts';
+import { Session } from './session.entity.ts';
 import { signInByProvider } from './sign-in-by-provider.ts';
 
 /** Where signing in by a provider begins and fails. */
@@ -50,14 +51,16 @@ export async function returnFromProvider(
     context.client.setFlowToken('attempt', null);
     return landing;
   } catch (error) {
-    throw attempt.purpose === 'LOGIN' ? error : new FailedInSession(error);
+    throw attempt.purpose === 'LOGIN' ? error : new FailedInSession(error, attempt);
   }
 }
 
 /** Something failed of somebody who is signed in already: their settings tell it. */
 export class FailedInSession extends Error {
-  constructor(cause: unknown) {
+  readonly attempt: TakenAttempt;
+  constructor(cause: unknown, attempt: TakenAttempt) {
     super('Failed within a session.', { cause });
+    this.attempt = attempt;
   }
 }
 
@@ -86,14 +89,31 @@ function landingOf(outcome: SignedInAccount | MfaChallenge, next: string): strin
   return `${signInPage}#${new URLSearchParams(told).toString()}`;
 }
 
-/** Writes down that a sign-in by a provider failed, and counts it; in an operation of its own, since that one is undone. */
+export interface ProviderRefusal {
+  readonly provider: Provider;
+  readonly failure: ProviderFailure;
+  /** What was begun within a session; null of a sign-in. */
+  readonly attempt: TakenAttempt | null;
+}
+
+/** Writes down that somebody came back in vain, in an operation of its own: that in which they did is undone. */
 export async function recordProviderRefusal(
   context: OperationContext,
   { metrics }: IdentityServices,
-  { detail, ownerId }: ProviderFailure,
+  { provider, failure: { detail, ownerId }, attempt }: ProviderRefusal,
 ): Promise<void> {
+  const em = await context.rows.em();
+  const outcome = 'REFUSED';
+  if (attempt) {
+    const { purpose, sessionId } = attempt;
+    const session = await em.findOne(Session, { id: sessionId ?? '' });
+    if (!session) return;
+    const asked = { ownerId: session.ownerId, actorId: session.ownerId, sessionId, outcome } as const;
+    if (purpose === 'LINK') recordAudit(em, context, { ...asked, event: 'PROVIDER_LINKED', detail: provider.id });
+    else recordAudit(em, context, { ...asked, event: 'STEP_UP', detail: 'fed' });
+    return;
+  }
   const reason: LoginFailure = detail === 'DISABLED' || detail === 'UNVERIFIED' ? detail : 'PROVIDER';
   metrics.loginFailed(reason);
-  const audited = { event: 'LOGIN_FAILED', ownerId, actorId: null, outcome: 'REFUSED', detail: reason } as const;
-  recordAudit(await context.rows.em(), context, audited);
+  recordAudit(em, context, { event: 'LOGIN_FAILED', ownerId, actorId: null, outcome, detail: reason });
 }

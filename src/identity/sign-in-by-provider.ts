@@ -5,7 +5,7 @@ import { findEmailAddress } from './email-address.ts';
 import { passFirstFactor, type SignedInAccount } from './enter-account.ts';
 import { lockAccount, lockAccountOf } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
-import { addIdentity, createIdentity } from './link-provider.ts';
+import { addIdentity, asTaken, createIdentity } from './link-provider.ts';
 import { createUser } from './open-account.ts';
 import { ProviderFailure } from './provider-failure.ts';
 import { ProviderIdentity } from './provider-identity.entity.ts';
@@ -83,10 +83,10 @@ async function adopt(
   const { now } = context;
   if (!user.emailVerifiedAt) {
     await removeUnproven(em, user, { now });
-    em.assign(user, { emailVerifiedAt: now, mustChangePassword: false, updatedAt: now });
+    em.assign(user, { emailVerifiedAt: now, updatedAt: now });
     recordAudit(em, context, { event: 'EMAIL_VERIFIED', ownerId: user.id, actorId: user.id });
   }
-  await addIdentity(em, context, { user, provider, proven });
+  await addIdentity(em, context, { user, provider, proven }).catch(asTaken('ATTEMPT_OVER'));
 }
 
 /** Opens an account without a password. */
@@ -104,7 +104,8 @@ async function openByProvider(
   const user = createUser(em, context, { email, name: displayName(name) });
   if (isEmailVerified) em.assign(user, { emailVerifiedAt: context.now });
   createIdentity(em, context, { user, provider, proven });
-  await em.flush();
+  // By the next try there is an account.
+  await em.flush().catch(asTaken('ATTEMPT_OVER'));
   recordAudit(em, context, { event: 'REGISTER', ownerId: user.id, actorId: user.id, detail: provider.id });
   if (!isEmailVerified) await mailVerification(em, context, user);
   return passFirstFactor(context, services, { user, method: 'fed', isFirst: true });

@@ -12,8 +12,8 @@ import type { User } from './user.entity.ts';
 
 /**
  * Proves an address by the link of a mail. What was set up before is the prover's where they are signed in as the
- * account, or where it is the password, or the passkey, of a registration that waited for just this link; anything else was set up by
- * somebody who had not proven the address, and goes.
+ * account, or where it is the password, or the passkey, of a registration that waited for just this link; anything else
+ * was set up by somebody who had not proven the address, and goes.
  * @throws InvalidInput for the link
  */
 export async function verifyEmail(context: OperationContext, services: IdentityServices, token: string): Promise<User> {
@@ -44,7 +44,10 @@ export async function removeUnproven(em: EntityManager, user: User, { now, vouch
   const password = await findPassword(em, user.id);
   const vouched = vouchedFor === null ? null : await findVouchedPasskey(em, user.id, vouchedFor);
   const isWaiting = password && !password.lastUsedAt && password.secretHash === vouchedFor;
-  if (password && !isWaiting) em.remove(password);
+  if (password && !isWaiting) {
+    em.remove(password);
+    em.assign(user, { mustChangePassword: false });
+  }
   await removeFactors(em, user.id, { keptId: vouched?.id ?? null });
   if (vouched) em.assign(vouched, { awaitsProof: false });
   await endAccess(em, user.id, now);

@@ -1,13 +1,14 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { GraphQLError } from 'graphql';
 import { counterKey, takeAll } from '#authorization/rate-limits.ts';
 import type { Limit, RateCounters } from '#database/rate-counters.ts';
 import { isPassing } from '#database/is-passing.ts';
+import { auditOverrun } from '#identity/audit-overrun.ts';
 import type { ProviderSignIn } from '#identity/identity.ts';
 import { settingsPage } from '#identity/link-provider.ts';
 import { ProviderFailure, providerErrors } from '#identity/provider-failure.ts';
 import type { Provider } from '#identity/providers.ts';
-import { FailedInSession, signInPage } from '#identity/return-from-provider.ts';
+import { FailedInSession, signInPage, type ProviderRefusal } from '#identity/return-from-provider.ts';
 import { DomainError, RateLimited } from '#platform/errors.ts';
 import type { ServedContext } from './answer-operation.ts';
 import type { Executable } from './execute-operation.ts';
@@ -36,104 +37,127 @@ export interface ProviderRoutes {
  */
 export function providerRoutes(options: ProviderRoutes): RequestHandler {
   const router = Router({ caseSensitive: true, strict: true });
-  // A request of another method, such as HEAD, must not end what a browser has begun.
-  router.get('/auth/:provider', isGet, redirecting('auth', options, startSignIn));
-  router.get('/auth/:provider/callback', isGet, redirecting('authCallback', options, comeBack));
+  router.get('/auth/:provider', isPage, redirecting(options, begin));
+  router.get('/auth/:provider/callback', isPage, redirecting(options, comeBack));
   return router;
 }
 
-const isGet: RequestHandler = (req, _res, next) => next(req.method === 'GET' ? undefined : 'router');
+/**
+ * A request of another method, such as HEAD, must not end what a browser has begun; nor may the images and frames of
+ * somebody else's page use up how often a network address may begin.
+ */
+const isPage: RequestHandler = ({ method, headers }, _res, next) => {
+  const { 'sec-fetch-dest': wanted = 'document' } = headers;
+  next(method === 'GET' && wanted === 'document' ? undefined : 'router');
+};
+
+interface Route {
+  readonly name: keyof ProviderLimits;
+  /** @returns where the browser goes from here */
+  readonly serve: (visit: Visit) => Promise<string>;
+}
 
 interface Visit extends ProviderRoutes {
+  readonly route: Route;
   readonly req: Request;
   readonly context: ServedContext;
   readonly provider: Provider;
 }
 
-const startSignIn = ({ product, context, signIn, provider, req }: Visit): Promise<string> => {
-  const { next } = req.query;
-  return executeUseCase(product, context, (operation) =>
-    signIn.start(operation, { provider, next: typeof next === 'string' ? next : null }),
-  );
+const begin: Route = {
+  name: 'auth',
+  serve: ({ product, context, signIn, provider, req }) => {
+    const { next } = req.query;
+    return executeUseCase(product, context, (operation) =>
+      signIn.start(operation, { provider, next: typeof next === 'string' ? next : null }),
+    );
+  },
 };
 
-const comeBack = ({ product, context, signIn, provider, req }: Visit): Promise<string> =>
-  executeUseCase(product, context, (operation) =>
-    signIn.complete(operation, { provider, answer: new URL(req.originalUrl, 'http://localhost').searchParams }),
-  );
+const comeBack: Route = {
+  name: 'authCallback',
+  serve: ({ product, context, signIn, provider, req }) =>
+    executeUseCase(product, context, (operation) =>
+      signIn.complete(operation, { provider, answer: new URL(req.originalUrl, 'http://localhost').searchParams }),
+    ),
+};
 
 const redirecting =
-  (route: keyof ProviderLimits, options: ProviderRoutes, visit: (visit: Visit) => Promise<string>): RequestHandler =>
+  (options: ProviderRoutes, route: Route): RequestHandler =>
   async (req, res, next) => {
     const provider = options.signIn.find(String(req.params['provider']));
     if (!provider) return next();
     res.setHeader('cache-control', 'no-store');
-    const requestId = String(res.locals['requestId']);
-    const context = await options.contextFor(req, res, requestId).catch(() => null);
-    // It names two accounts at once.
+    const context = await options.contextFor(req, res, String(res.locals['requestId'])).catch(asNobody);
     if (!context) return res.redirect(303, failurePage('UNAUTHENTICATED'));
     // The way back is bound to the browser, and needs no other proof of who sent it here.
     const browser = { ...context, client: { ...context.client, keepsCookies: true } };
-    const finish = options.product.metrics.operationStarted(route);
-    const { location, outcome } = await visited({ ...options, req, context: browser, provider }, { route, visit });
+    const finish = options.product.metrics.operationStarted(route.name);
+    const { location, outcome } = await endOf({ ...options, route, req, context: browser, provider });
     finish(outcome);
-    context.log.info({ operation: route, provider: provider.id, outcome }, 'operation');
+    context.log.info({ operation: route.name, provider: provider.id, outcome }, 'operation');
     return res.redirect(303, location);
   };
 
-interface Visiting {
-  readonly route: keyof ProviderLimits;
-  readonly visit: (visit: Visit) => Promise<string>;
-}
+/** Who names two accounts at once is none of them. */
+const asNobody = (error: unknown): null => {
+  if (error instanceof GraphQLError) return null;
+  throw error;
+};
 
-/** Where the browser goes from here, whatever happens. */
-async function visited(
-  visit: Visit,
-  { route, visit: go }: Visiting,
-): Promise<{ readonly location: string; readonly outcome: string }> {
+/** Where a visit leads, whatever happens. */
+async function endOf(visit: Visit): Promise<{ readonly location: string; readonly outcome: string }> {
   try {
-    await charge(visit, route);
+    await charge(visit);
     if (visit.context.cookiesRefused !== null) throw new ProviderFailure('COOKIES_REFUSED', 'no cookies here');
-    return { location: await go(visit), outcome: 'OK' };
+    return { location: await visit.route.serve(visit), outcome: 'OK' };
   } catch (error) {
-    const isInSession = error instanceof FailedInSession;
-    const outcome = await toldOf(visit, { route, error: isInSession ? error.cause : error, isInSession });
-    return { location: failurePage(outcome, isInSession ? settingsPage : signInPage), outcome };
+    const { cause, attempt } = error instanceof FailedInSession ? error : { cause: error, attempt: null };
+    const outcome = await toldOf(visit, { error: cause, attempt });
+    return { location: failurePage(outcome, attempt ? settingsPage : signInPage), outcome };
   }
 }
 
 /** @throws RateLimited, Overloaded */
-async function charge({ counters, limits, context }: Visit, route: keyof ProviderLimits): Promise<void> {
-  const key = counterKey(route, 'IP', context.client.addressKey ?? '');
-  const taken = await takeAll(counters, [{ key, limit: limits[route].IP }]);
-  if (typeof taken === 'number') throw new RateLimited(taken);
+async function charge({ route, product, counters, limits, context }: Visit): Promise<void> {
+  const { addressKey } = context.client;
+  const limit = limits[route.name].IP;
+  const taken = await takeAll(counters, [{ key: counterKey(route.name, 'IP', addressKey ?? ''), limit }]);
+  if (typeof taken !== 'number') return;
+  const overrun = { field: route.name, addressKey };
+  await executeUseCase(product, context, (operation) => auditOverrun(operation, counters, overrun));
+  throw new RateLimited(taken);
 }
 
 interface Failed {
-  readonly route: keyof ProviderLimits;
   readonly error: unknown;
-  readonly isInSession: boolean;
+  /** What failed was begun within a session. */
+  readonly attempt: FailedInSession['attempt'] | null;
 }
 
 /** Writes a failure down where it belongs. @returns what the client's page is told of it */
-async function toldOf({ product, context, signIn }: Visit, { route, error, isInSession }: Failed): Promise<string> {
+async function toldOf(visit: Visit, { error, attempt }: Failed): Promise<string> {
+  const { log } = visit.context;
   if (error instanceof ProviderFailure) {
-    if (route === 'authCallback' && !isInSession)
-      await executeUseCase(product, context, (operation) => signIn.recordRefusal(operation, error)).catch(
-        (failure: unknown) => context.log.error({ err: failure }, 'a refusal could not be written down'),
-      );
+    if (visit.route === comeBack) await writeDown(visit, { failure: error, attempt });
     return error.reason;
   }
   if (error instanceof DomainError) return toldCodes.has(error.code) ? error.code : 'UNAUTHENTICATED';
-  // Two came at once for one address or identity: by the next try there is an account.
-  if (error instanceof UniqueConstraintViolationException) return 'ATTEMPT_OVER';
   if (isPassing(error)) {
-    context.log.warn({ err: error }, 'database unavailable');
+    log.warn({ err: error }, 'database unavailable');
     return 'OVERLOADED';
   }
-  context.log.error({ err: error }, 'signing in by a provider failed');
+  log.error({ err: error }, 'signing in by a provider failed');
   return 'INTERNAL_SERVER_ERROR';
 }
+
+const writeDown = (
+  { product, context, signIn, provider }: Visit,
+  refusal: Omit<ProviderRefusal, 'provider'>,
+): Promise<void> =>
+  executeUseCase(product, context, (operation) => signIn.recordRefusal(operation, { provider, ...refusal })).catch(
+    (error: unknown) => context.log.error({ err: error }, 'a refusal could not be written down'),
+  );
 
 const toldCodes: ReadonlySet<string> = new Set(providerErrors);
 

@@ -24,6 +24,7 @@ import {
   type Tokens,
 } from '../support/accounts.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
+import { queueUp } from '../support/queue-up.ts';
 import { addApp, codeOf, complete, completed, type Challenge } from '../support/second-factor.ts';
 
 let product: TestProduct;
@@ -220,6 +221,20 @@ describe('Mutation.redeemMagicLink', () => {
     expect((await eventsOf(product, tenant.userId)).filter((event) => event === 'LOGIN email')).toHaveLength(1);
   });
 
+  it('is done by one of those who have all found the link good, and by nobody who is shut out meanwhile', async () => {
+    const [tenant, out] = [await provenAccount('queued'), await provenAccount('shut-out-meanwhile')];
+    const holding = ({ userId }: Tenant): string => `update users set updated_at = now() where id = '${userId}'`;
+    const [token, other] = [await linkFor(tenant), await linkFor(out)];
+    const redeemers = Array.from({ length: 4 }, () => () => redeem(token, product, true));
+    expect((await queueUp(product.database, holding(tenant), redeemers)).map(refusalOf)).toEqual([
+      null,
+      ...Array.from({ length: 3 }, () => notGood),
+    ]);
+    const shutOut = holding(out).replace('updated_at', 'disabled_at');
+    const [late] = await queueUp(product.database, shutOut, [() => redeem(other, product, true)]);
+    expect(late && refusalOf(late)).toEqual(notGood);
+  });
+
   it('takes the newest link alone, for ten minutes', async () => {
     const tenant = await provenAccount('in-time');
     const first = await linkFor(tenant);
@@ -364,6 +379,16 @@ describe('an address that nobody had proven', () => {
     const confirm = 'mutation ($token: String!) { confirmEmailChange(token: $token) { id } }';
     expect(refusalOf(await product.send(confirm, { token: change }))).toEqual(notGood);
     expect(await eventsOf(product, squatter.userId)).toEqual(expect.arrayContaining(['EMAIL_VERIFIED', 'LOGIN email']));
+  });
+
+  it('has no password to change, where one had to be and went with what nobody had proven', async () => {
+    const personas = async ({ accessToken }: Tokens): Promise<Answer> =>
+      product.send('{ personas { id } }', {}, bearer(accessToken));
+    const must = 'update users set must_change_password = true where id = $1';
+    const [squatter, owner] = [await product.signUp('must-not-change'), await provenAccount('must-change')];
+    for (const { userId } of [squatter, owner]) await product.database.query(must, [userId]);
+    expect(codesOf(await personas(await enter(squatter)))).toEqual([]);
+    expect(refusalOf(await personas(await enter(owner)))).toMatchObject({ reason: 'PASSWORD_CHANGE_REQUIRED' });
   });
 
   it('leaves everything as it was where the link is opened by who is signed in as the account', async () => {

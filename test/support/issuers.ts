@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseSetCookie, stringifyCookie } from 'cookie';
 import { Events, OAuth2Server, type MutableToken } from 'oauth2-mock-server';
@@ -109,9 +109,13 @@ export interface MockIssuer {
   tamper: ((token: MutableToken) => void) | null;
   /** Puts another ID token into the answer. */
   replace: ((idToken: string) => string) | null;
-  /** Parameters of the latest requests to it. */
-  readonly seen: { authorize: URLSearchParams; token: Readonly<Record<string, unknown>> };
+  /** What its page about somebody says, where it says other than who it is. */
+  userInfo: Claims;
+  /** Parameters of the latest requests to it, and how the product proved that it is the client. */
+  readonly seen: { authorize: URLSearchParams; token: Readonly<Record<string, unknown>>; authorization: unknown };
   readonly signIn: (authorizationUrl: string) => Promise<string>;
+  /** Has one more key, by which it signs in turn. */
+  readonly addKey: () => Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
 
@@ -127,12 +131,14 @@ export async function startMockIssuer(id: string, algorithm = 'RS256'): Promise<
     claims: {},
     tamper: null,
     replace: null,
-    seen: { authorize: new URLSearchParams(), token: {} },
+    userInfo: {},
+    seen: { authorize: new URLSearchParams(), token: {}, authorization: null },
     signIn: async (authorizationUrl) => {
       mock.seen.authorize = new URL(authorizationUrl).searchParams;
       const response = await fetch(authorizationUrl, { redirect: 'manual' });
       return response.headers.get('location') ?? `nowhere: ${response.status}`;
     },
+    addKey: () => server.issuer.keys.generate(algorithm),
     stop: () => server.stop(),
   };
   server.service.on(Events.BeforeTokenSigning, (token: MutableToken) => {
@@ -141,15 +147,16 @@ export async function startMockIssuer(id: string, algorithm = 'RS256'): Promise<
     Object.assign(token.payload, mock.claims);
     mock.tamper?.(token);
   });
-  server.service.on(Events.BeforeResponse, (response: { body: Record<string, unknown> }, request: object) => {
+  server.service.on(Events.BeforeResponse, (response: { body: Record<string, unknown> }, request: IncomingMessage) => {
     mock.seen.token = Reflect.get(request, 'body') as MockIssuer['seen']['token'];
+    mock.seen.authorization = request.headers.authorization;
     if (mock.replace) response.body['id_token'] = mock.replace(String(response.body['id_token']));
   });
   server.service.on(Events.BeforeWellKnownOpenIdConfiguration, (response: { body: Record<string, unknown> }) => {
     response.body['id_token_signing_alg_values_supported'] = [algorithm];
   });
   server.service.on(Events.BeforeUserinfo, (response: { body: Record<string, unknown> }) => {
-    response.body = { sub: mock.claims['sub'] ?? 'johndoe' };
+    response.body = { sub: mock.claims['sub'] ?? 'johndoe', ...mock.userInfo };
   });
   return mock;
 }
