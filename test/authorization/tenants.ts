@@ -118,7 +118,13 @@ async function seedOwner(
   const [passkey, provider, narrowToken] = [id(mark, 62), id(mark, 63), id(mark, 64)];
   await insert('passkeys', { ...own, id: passkey, credential_id: name, transports: [] });
   await insert('provider_identities', { ...own, id: provider, subject: name });
-  await insert('access_tokens', { ...own, id: narrowToken, scopes: ['JOBS_READ'], token_hash: name, expires_at: never });
+  await insert('access_tokens', {
+    ...own,
+    id: narrowToken,
+    scopes: ['JOBS_READ'],
+    token_hash: name,
+    expires_at: never,
+  });
   return { ...tenant, ...persona, personaJobs, application, passkey, provider, narrowToken };
 }
 
