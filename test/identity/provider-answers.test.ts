@@ -11,7 +11,7 @@ import {
   refusalOf,
   tryLogin,
 } from '../support/accounts.ts';
-import { startMockIssuer, startSilentIssuers, type MockIssuer } from '../support/issuers.ts';
+import { startMockIssuer, startSignpost, startSilentIssuers, type MockIssuer } from '../support/issuers.ts';
 import { openProviderBrowser, type ProviderBrowser } from '../support/provider-browser.ts';
 import { codesOf, dataOf, startTestProduct, type TestProduct } from '../support/product.ts';
 import { addPasskey, enterBy } from '../support/passkeys.ts';
@@ -25,7 +25,9 @@ let verified: TestProduct;
 let closed: TestProduct;
 beforeAll(async () => {
   [mock, lax, silent] = await Promise.all([startMockIssuer('mock'), startMockIssuer('lax'), startSilentIssuers()]);
-  const providers = [mock.settings, lax.settingsWith('lax', linkedinProfile), silent.slow, silent.down];
+  const disguised = await startSignpost('disguised', mock.settings.issuer);
+  const lenient = lax.settingsWith('lax', linkedinProfile);
+  const providers = [mock.settings, lenient, silent.slow, silent.down, disguised];
   [product, verified, closed] = await Promise.all([
     startTestProduct({ providers }),
     startTestProduct({ providers, registration: 'verified' }),
@@ -138,6 +140,7 @@ describe('an ID token', () => {
 describe('what a provider is told', () => {
   it('is a verifier and a nonce, and they are taken', async () => {
     await signIn(ada('told'));
+    expect(mock.seen.authorize.get('scope')).toBe('openid email profile');
     expect(mock.seen.authorize.get('code_challenge_method')).toBe('S256');
     expect(mock.seen.token['code_verifier']).toMatch(/^[\w-]{43}$/);
   });
@@ -188,6 +191,13 @@ describe('a provider that does not answer', () => {
     expect((await browser.visit(back)).location).toBe(failure('PROVIDER_UNAVAILABLE'));
     expect(await browser.account()).toBeNull();
     await one.stop();
+  });
+});
+
+describe('a provider that says it is another', () => {
+  it('is not asked any further, whoever has its address in the settings', async () => {
+    const { status, location } = await openProviderBrowser(product).visit('/auth/disguised');
+    expect([status, location]).toEqual([303, failure('UNAUTHENTICATED')]);
   });
 });
 

@@ -173,10 +173,17 @@ export async function startSilentIssuers(): Promise<{
   return { slow: settingsFor('slow', slow), down: settingsFor('down', down), stop: () => closed(silent) };
 }
 
-/** A provider that says where to sign in, and nothing else; it ends with the process. */
-export async function startSignpost(id: string): Promise<ProviderSettings> {
+/**
+ * A provider that says where to sign in, and nothing else; it ends with the process.
+ * @param named what it says that it is, if not what it is
+ */
+export async function startSignpost(id: string, named?: string): Promise<ProviderSettings> {
   const server = createServer((_request, response) => {
-    const metadata = { issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token` };
+    const metadata = {
+      issuer: named ?? issuer,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `${issuer}/token`,
+    };
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(metadata));
   });
