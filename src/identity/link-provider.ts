@@ -168,7 +168,6 @@ export async function unlinkProvider(context: OperationContext, id: string): Pro
   if (!identity) return true;
   em.remove(identity);
   await requireAnotherWay(em, ownerId);
-  await renewStepUpMethods(em, ownerId);
   recordAudit(em, context, { event: 'PROVIDER_UNLINKED', ownerId, detail: identity.providerId });
   await mailSecurityNotice(em, context, { user, kind: 'PROVIDER_UNLINKED' });
   return true;

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { linkedinProfile } from '#identity/provider-profiles.ts';
 import { Overloaded } from '#platform/errors.ts';
-import { auditOf, bearer, eventsOf, refusalOf } from '../support/accounts.ts';
+import { auditOf, bearer, eventsOf, minute, refusalOf, wait } from '../support/accounts.ts';
 import { uncounted } from '../support/counters.ts';
 import { startMockIssuer, type MockIssuer } from '../support/issuers.ts';
+import { addPasskey } from '../support/passkeys.ts';
 import { openProviderBrowser, type ProviderBrowser } from '../support/provider-browser.ts';
 import { codesOf, dataOf, startTestProduct, type TestProduct } from '../support/product.ts';
 import { queueUp } from '../support/queue-up.ts';
@@ -87,6 +88,27 @@ describe('a step-up at a provider that can ask anew', () => {
     const url = await link(browser, 'lax', 'STEP_UP');
     expect(new URL(url).searchParams.get('prompt')).toBe('select_account');
     expect(await returnWith(browser, lax, url)).toBe('/settings/account');
+  });
+});
+
+describe('a step-up by a provider', () => {
+  it('is worth nothing once the account has a second factor', async () => {
+    const browser = await federated('adds-passkey');
+    const url = await link(browser, 'mock', 'STEP_UP');
+    await addPasskey(product, { accessToken: browser.jar.get(`tenure-access-${product.port}`) ?? '' });
+    mock.claims = { ...ada('adds-passkey'), auth_time: seconds(0) };
+    expect(await returnWith(browser, mock, url)).toBe(failureInSession('UNAUTHENTICATED'));
+  });
+
+  it('is asked for in a session that had nothing to prove itself by, from the first provider on', async () => {
+    const { userId, email } = await product.signUp('has-nothing');
+    const browser = openProviderBrowser(product);
+    await browser.signIn(email);
+    await product.database.query('delete from credentials where owner_id = $1', [userId]);
+    mock.claims = ada('has-nothing');
+    expect(await returnWith(browser, mock, await link(browser, 'mock'))).toBe('/settings/account');
+    wait(product, 11 * minute);
+    expect(refusalOf(await browser.send('mutation { logoutEverywhere }'))).toMatchObject({ methods: ['OAUTH'] });
   });
 });
 

@@ -239,6 +239,7 @@ describe('the way there and back', () => {
     const back = await one.signIn(await browser.begin('one'), person('once').login);
     const kept = new Map(browser.jar);
     expect((await browser.visit(back)).location).toBe('/');
+    expect([...browser.jar.keys()].filter((name) => name.includes('attempt'))).toEqual([]);
     const thief = openProviderBrowser(product);
     for (const [name, value] of kept) thief.jar.set(name, value);
     expect((await thief.visit(back)).location).toBe(over);
