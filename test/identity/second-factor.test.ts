@@ -371,6 +371,13 @@ describe('a step-up of an account with a second factor', () => {
       bearer(tokens.accessToken),
     );
 
+  const changePassword = (tokens: Tokens, currentPassword: string): Promise<Answer> =>
+    product.send(
+      'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken refreshToken } }',
+      { input: { currentPassword, newPassword: otherPassword } },
+      bearer(tokens.accessToken),
+    );
+
   it('takes a code of the app or a backup code, and the password no more', async () => {
     const { tenant, app } = await withApp('step');
     const session = await signIn(tenant, app);
@@ -413,6 +420,41 @@ describe('a step-up of an account with a second factor', () => {
       bearer(session.accessToken),
     );
     expect(refusalOf(answer)).toEqual({ code: 'STEP_UP_REQUIRED', maxAge: 600, methods: ['TOTP'] });
+  });
+
+  it('is what changing the password takes too, which makes the sign-in no younger', async () => {
+    const { tenant, app } = await withApp('new-password');
+    const session = await signIn(tenant, app);
+    wait(product, 11 * minute);
+    expect(refusalOf(await changePassword(session, tenant.password))).toEqual({
+      code: 'STEP_UP_REQUIRED',
+      maxAge: 600,
+      methods: ['TOTP'],
+    });
+    const { stepUp: recent } = dataOf<{ stepUp: Tokens }>(await stepUp(session, { code: codeOf(product, app) }));
+    wait(product, 6 * minute);
+    const { changePassword: changed } = dataOf<{ changePassword: Tokens }>(
+      await changePassword(recent, tenant.password),
+    );
+    expect(codesOf(await product.send('mutation { disableTotp }', {}, bearer(changed.accessToken)))).toEqual([]);
+    await addApp(product, changed);
+    wait(product, 5 * minute);
+    expect(codesOf(await product.send('mutation { disableTotp }', {}, bearer(changed.accessToken)))).toEqual([
+      'STEP_UP_REQUIRED',
+    ]);
+  });
+
+  it('is not asked of who must change the password, and so can do nothing else; the sign-in stays as old', async () => {
+    const { tenant, app } = await withApp('must-change');
+    await product.database.query('update users set must_change_password = true where id = $1', [tenant.userId]);
+    const session = await signIn(tenant, app);
+    wait(product, 11 * minute);
+    const { changePassword: changed } = dataOf<{ changePassword: Tokens }>(
+      await changePassword(session, tenant.password),
+    );
+    expect(codesOf(await product.send('mutation { disableTotp }', {}, bearer(changed.accessToken)))).toEqual([
+      'STEP_UP_REQUIRED',
+    ]);
   });
 
   it('tells a wrong code at its input: a client that took it for a lost sign-in would try it twice', async () => {
