@@ -27,6 +27,8 @@ export interface RateCounters {
   readonly take: (key: string, limit: Limit) => Promise<Taken>;
   /** How many are counted in the key's window. @throws Overloaded */
   readonly count: (key: string) => Promise<number>;
+  /** Uses the limit up, for a whole window from now. @throws Overloaded */
+  readonly useUp: (key: string, limit: Limit) => Promise<void>;
   /** Forgets what was counted. @throws Overloaded */
   readonly clear: (key: string) => Promise<void>;
 }
@@ -83,6 +85,10 @@ class StoredCounters implements OpenRateCounters {
 
   async count(key: string): Promise<number> {
     return (await this.#ask(this.#limiter(anyLimit).get(key)))?.consumedPoints ?? 0;
+  }
+
+  async useUp(key: string, limit: Limit): Promise<void> {
+    await this.#ask(this.#limiter(limit).block(key, limit.windowSeconds));
   }
 
   async clear(key: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { isRecent, requireOwner } from '#authorization/viewer.ts';
-import { InvalidInput, StepUpRequired } from '#platform/errors.ts';
+import { InvalidInput, StepUpRequired, Unauthenticated } from '#platform/errors.ts';
 import type { Credential } from './credential.entity.ts';
 import { endAccess } from './end-access.ts';
 import { findPassword, lockOwnAccount } from './find-account.ts';
@@ -19,12 +19,13 @@ export interface ChangePasswordInput {
   readonly newPassword: string;
 }
 
-/** How recently who has no password must have signed in to set one, in seconds. */
-const firstPasswordMaxAge = 600;
+/** How recently whoever cannot prove themselves by the password alone must have signed in, in seconds. */
+const maxAge = 600;
 
 /**
  * Changes the viewer's password, or sets the first one. Every session ends; the viewer goes on with a new one.
- * @throws InvalidInput for either password, StepUpRequired for a first password long after signing in, Overloaded
+ * @throws InvalidInput for either password, StepUpRequired long after signing in where there is no password yet or a
+ *   second factor too, Overloaded
  */
 export async function changePassword(
   context: OperationContext,
@@ -33,11 +34,11 @@ export async function changePassword(
 ): Promise<AuthTokens> {
   const { rows, now, viewer } = context;
   const ownerId = requireOwner(viewer);
-  const { password, email } = await rows.separately(async (em) => ({
+  const { password, email, mustChangePassword } = await rows.separately(async (em) => ({
     password: await findPassword(em, ownerId),
-    email: (await em.findOneOrFail(User, ownerId)).email,
+    ...(await em.findOneOrFail(User, ownerId, { fields: ['email', 'mustChangePassword'] })),
   }));
-  await proveCurrent(context, services, { password, currentPassword });
+  const authenticatedAt = await proveCurrent(context, services, { password, currentPassword, mustChangePassword });
   if (newPassword === currentPassword)
     throw new InvalidInput('input.newPassword', 'This is the password so far. Choose another one.');
   const hashed = await hashNewPassword(context, services, { password: newPassword, field: 'input.newPassword', email });
@@ -57,25 +58,42 @@ export async function changePassword(
   await mailSecurityNotice(em, context, { user, kind: 'PASSWORD_CHANGED' });
   // Who had no password has one now to prove themselves by.
   const stepUpMethods = await stepUpMethodsOf(em, ownerId);
-  return startSession(context, services, { user, methods: session.methods, stepUpMethods });
+  return startSession(context, services, { user, methods: session.methods, stepUpMethods, authenticatedAt });
 }
 
-/** Where there is a password, it is the proof; where there is none, a recent sign-in is. */
+interface Current {
+  readonly password: Credential | null;
+  readonly currentPassword: string | null;
+  readonly mustChangePassword: boolean;
+}
+
+/** @returns when they have proven who they are */
 async function proveCurrent(
   context: OperationContext,
   { passwords }: IdentityServices,
-  { password, currentPassword }: { readonly password: Credential | null; readonly currentPassword: string | null },
-): Promise<void> {
-  const { viewer, now } = context;
-  if (!password) {
-    if (viewer.kind === 'SignedIn' && isRecent(viewer, firstPasswordMaxAge, now)) return;
-    throw new StepUpRequired(firstPasswordMaxAge, viewer.kind === 'SignedIn' ? viewer.stepUpMethods : undefined);
-  }
+  current: Current,
+): Promise<Date> {
+  const { password, currentPassword } = current;
+  const authenticatedAt = requireProof(context, current);
+  if (!password) return authenticatedAt;
   const { isMatch } = await passwords.verify(password.secretHash, currentPassword ?? '');
-  if (isMatch) return;
+  if (isMatch) return authenticatedAt;
   const refused = { event: 'PASSWORD_CHANGED', ownerId: password.ownerId, outcome: 'REFUSED' } as const;
   await context.rows.separately((em) => recordAudit(em, context, refused));
   throw wrongPassword('input.currentPassword');
+}
+
+/**
+ * Where the password is what a step-up takes, it is the proof. Where there is none, or signing in takes more, a recent
+ * sign-in is needed, and made no younger; who must change it can do nothing else, and so is asked for none.
+ * @returns when they have proven who they are, if the password is right
+ */
+function requireProof({ viewer, now }: OperationContext, { password, mustChangePassword }: Current): Date {
+  if (viewer.kind === 'Anonymous') throw new Unauthenticated();
+  const { stepUpMethods, authenticatedAt } = viewer;
+  if (password && stepUpMethods?.includes('PASSWORD')) return now;
+  if ((password && mustChangePassword) || isRecent(viewer, maxAge, now)) return authenticatedAt;
+  throw new StepUpRequired(maxAge, stepUpMethods);
 }
 
 /** Of who is signed in already: their session is as good as before, so this is no "sign in first". */

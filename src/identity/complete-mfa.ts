@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { oneMore } from '#database/count-up.ts';
-import { Unauthenticated } from '#platform/errors.ts';
+import { InvalidInput, RateLimited, Unauthenticated } from '#platform/errors.ts';
 import type { MfaMethod } from '#platform/resolver-types.generated.ts';
 import { enterAccount, type SignedInAccount } from './enter-account.ts';
 import { lockAccount } from './find-account.ts';
@@ -35,7 +35,9 @@ export async function completeMfa(
   const token = await context.rows.separately((em) => countTry(em, judge, challenge));
   const { ownerId } = token;
   const passkey = { response, ceremony: 'LOGIN' } as const;
-  const methods = await proveSecondFactor(context, services, { ownerId, method, code: code ?? '', passkey });
+  const methods = await proveSecondFactor(context, services, { ownerId, method, code: code ?? '', passkey }).catch(
+    (error: unknown) => refuse(context, services, { token, error }),
+  );
   const em = await context.rows.em();
   const user = await lockAccount(em, ownerId);
   await takeOneTimeToken(em, judge, token).catch(asOver);
@@ -56,9 +58,28 @@ async function countTry(em: EntityManager, judge: TokenJudge, token: string): Pr
   return found;
 }
 
+interface RefusedTry {
+  readonly token: OneTimeToken;
+  readonly error: unknown;
+}
+
+/** Counts why a try was refused. One too many ends the challenge: whoever goes on proves the first factor anew. */
+async function refuse(
+  { rows, now }: OperationContext,
+  { metrics }: IdentityServices,
+  { token: { id }, error }: RefusedTry,
+): Promise<never> {
+  if (error instanceof Unauthenticated) metrics.loginFailed('SECOND_FACTOR');
+  if (error instanceof RateLimited) {
+    metrics.loginFailed('RATE_LIMITED');
+    await rows.separately((em) => em.nativeUpdate(OneTimeToken, { id, usedAt: null }, { usedAt: now }));
+  }
+  throw error;
+}
+
 const over = (): Unauthenticated =>
   new Unauthenticated('This sign-in has taken too long or too many tries. Begin anew.', 'CHALLENGE_OVER');
 
-const asOver = (): never => {
-  throw over();
+const asOver = (error: unknown): never => {
+  throw error instanceof InvalidInput ? over() : error;
 };

@@ -1,33 +1,47 @@
-import { counterKey, takeAll } from '#authorization/rate-limits.ts';
+import { counterKey } from '#authorization/rate-limits.ts';
 import type { Limit, RateCounters } from '#database/rate-counters.ts';
 import { RateLimited } from '#platform/errors.ts';
+import type { MfaMethod } from '#platform/resolver-types.generated.ts';
 
-/** Failures to prove a second factor, of one account: apart from those of its password. */
-export const factorLimit: Limit = { max: 10, windowSeconds: 900 };
+/** How many failures to prove a second factor of each kind are allowed, of one account. */
+export type FactorLimits = Readonly<Record<MfaMethod, Limit>>;
+
+/** Apart from those of the password and from each other: who guesses at one keeps its owner from no other. */
+export const factorLimits: FactorLimits = {
+  TOTP: { max: 10, windowSeconds: 900 },
+  BACKUP_CODE: { max: 10, windowSeconds: 900 },
+  PASSKEY: { max: 10, windowSeconds: 900 },
+};
 
 export interface FactorAttempt {
   /** It was right: what failed before counts no more. */
   readonly succeeded: () => Promise<void>;
+  /** It was wrong. @returns whether it was the last that is allowed: none of its kind is compared for a while */
+  readonly failed: () => Promise<boolean>;
   /** Nothing was compared: gives the attempt back. */
   readonly calledOff: () => Promise<void>;
 }
 
 export interface FactorAttempts {
   /** Counts an attempt as a failure before it is compared. @throws RateLimited, Overloaded where nobody can count */
-  readonly begin: (ownerId: string) => Promise<FactorAttempt>;
+  readonly begin: (ownerId: string, method: MfaMethod) => Promise<FactorAttempt>;
 }
 
 /** Limits attempts to prove a second factor. */
-export const createFactorAttempts = (counters: RateCounters, limit: Limit = factorLimit): FactorAttempts => ({
-  begin: async (ownerId) => {
-    const key = counterKey('second factor', ownerId);
-    const taken = await takeAll(counters, [{ key, limit }]);
-    if (typeof taken === 'number') throw new RateLimited(taken);
+export const createFactorAttempts = (counters: RateCounters, limits: FactorLimits = factorLimits): FactorAttempts => ({
+  begin: async (ownerId, method) => {
+    const key = counterKey('second factor', method, ownerId);
+    const limit = limits[method];
+    const { waitSeconds, isLast, giveBack } = await counters.take(key, limit);
+    if (waitSeconds !== null) throw new RateLimited(waitSeconds);
     return {
       succeeded: () => counters.clear(key),
-      calledOff: async () => {
-        await Promise.all(taken.map(({ giveBack }) => giveBack()));
+      failed: async () => {
+        // The pause is as long after a slow series as after a quick one.
+        if (isLast) await counters.useUp(key, limit);
+        return isLast;
       },
+      calledOff: giveBack,
     };
   },
 });

@@ -5,6 +5,9 @@ import { InvalidInput } from '#platform/errors.ts';
 /** The longest id of a credential, in bytes (WebAuthn L3, 7.1). */
 export const maxCredentialIdBytes = 1023;
 
+// Ours are shorter.
+const maxChallengeBytes = 64;
+
 const base64url = (maxBytes: number) =>
   z
     .string()
@@ -43,7 +46,8 @@ const assertion = z.object({
 
 const clientData = z.object({
   type: z.string(),
-  challenge: z.string(),
+  // Looked up before its signature is judged: whoever sends it may write anything.
+  challenge: base64url(maxChallengeBytes),
   origin: z.string(),
   crossOrigin: z.boolean().optional(),
   topOrigin: z.string().optional(),

@@ -1,16 +1,18 @@
-import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { InvalidInput, Unauthenticated } from '#platform/errors.ts';
-import type { MfaMethod } from '#platform/resolver-types.generated.ts';
+import type { AuditOutcome, MfaMethod } from '#platform/resolver-types.generated.ts';
 import { BackupCodeSet } from './backup-code-set.entity.ts';
 import { readBackupCode } from './backup-codes.ts';
+import { lockAccount } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
+import { mailSecurityNotice } from './mail-link.ts';
 import { passkeyMethods, provePasskey, type GivenPasskey } from './prove-passkey.ts';
 import { recordAudit } from './record-audit.ts';
 import { seedPlace } from './sealed-seeds.ts';
 import { isTotpCode, stepOf } from './totp.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
+import type { User } from './user.entity.ts';
 
 /** A second factor, as somebody gives it. */
 export interface GivenFactor {
@@ -37,18 +39,22 @@ export async function proveSecondFactor(
 ): Promise<readonly string[]> {
   requireCode(given);
   const { ownerId, method } = given;
-  const attempt = await services.factorAttempts.begin(ownerId);
+  const attempt = await services.factorAttempts.begin(ownerId, method);
   const isRight = await checks[method](context, services, given).catch(async (error: unknown) => {
     await attempt.calledOff();
     throw error;
   });
-  const outcome = isRight ? 'SUCCEEDED' : 'REFUSED';
-  const audited = { event: 'FACTOR_USED', ownerId, actorId: ownerId, outcome, detail: method } as const;
-  await context.rows.separately((em) => recordAudit(em, context, audited));
+  const audited = { ownerId, actorId: ownerId, detail: method };
+  const audit = (event: 'FACTOR_USED' | 'RATE_LIMITED', outcome: AuditOutcome): Promise<void> =>
+    context.rows.separately((em) => recordAudit(em, context, { ...audited, event, outcome }));
+  await audit('FACTOR_USED', isRight ? 'SUCCEEDED' : 'REFUSED');
+  if (isRight) {
+    await attempt.succeeded();
+    return methodNames[method];
+  }
+  if (await attempt.failed()) await audit('RATE_LIMITED', 'REFUSED');
   // In the words for a used code too: who tries one does not learn that it was right.
-  if (!isRight) throw new Unauthenticated('The code is wrong, or not good any more.');
-  await attempt.succeeded();
-  return methodNames[method];
+  throw new Unauthenticated('The code is wrong, or not good any more.');
 }
 
 const methodNames = {
@@ -68,13 +74,14 @@ function requireCode({ method, code, passkey }: GivenFactor): void {
 type Check = (context: OperationContext, services: IdentityServices, given: GivenFactor) => Promise<boolean>;
 
 const checks: Readonly<Record<MfaMethod, Check>> = {
-  TOTP: ({ rows, now }, services, given) => rows.separately((em) => takeStep(em, { services, now }, given)),
+  TOTP: (context, services, given) => context.rows.separately((em) => takeStep(em, context, { services, ...given })),
 
-  BACKUP_CODE: async ({ rows }, { passwords }, { ownerId, code }) => {
+  BACKUP_CODE: async (context, { passwords }, { ownerId, code }) => {
+    const { rows } = context;
     // No transaction is open while it is hashed, as for passwords.
     const set = await rows.separately((em) => em.findOne(BackupCodeSet, { ownerId }));
     const hash = await passwords.hashCode(readBackupCode(code) ?? '', set?.salt ?? null);
-    return rows.separately((em) => takeCode(em, { ownerId, salt: set?.salt ?? null, hash }));
+    return rows.separately((em) => takeCode(em, context, { ownerId, salt: set?.salt ?? null, hash }));
   },
 
   PASSKEY: async (context, services, { ownerId, passkey }) => {
@@ -83,32 +90,49 @@ const checks: Readonly<Record<MfaMethod, Check>> = {
   },
 };
 
-/** Takes the time step of a code, once: whoever comes with it at the same time waits for the row. */
+/** Takes the time step of a code, once: whoever comes with it at the same time waits for the account. */
 async function takeStep(
   em: EntityManager,
-  { services: { secretBox }, now }: { readonly services: IdentityServices; readonly now: Date },
-  { ownerId, code }: GivenFactor,
+  context: OperationContext,
+  { services: { secretBox }, ownerId, code }: GivenFactor & { readonly services: IdentityServices },
 ): Promise<boolean> {
-  const factor = await em.findOne(TotpFactor, { ownerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const { now } = context;
+  const user = await lockAccount(em, ownerId);
+  const factor = await em.findOne(TotpFactor, { ownerId });
   const seed = factor?.sealedSeed ? secretBox.open(factor.sealedSeed, seedPlace(factor)) : null;
-  if (!factor || !seed || factor.failedAttempts >= mostFailuresInRow) return false;
+  if (!user || !factor || !seed || factor.failedAttempts >= mostFailuresInRow) return false;
   const lastStep = stepOf(seed.secret, code, { now, behind: factor.lastStep });
-  if (lastStep === null) em.assign(factor, { failedAttempts: factor.failedAttempts + 1 });
-  else em.assign(factor, { lastStep, failedAttempts: 0, lastUsedAt: now });
+  if (lastStep === null) {
+    em.assign(factor, { failedAttempts: factor.failedAttempts + 1 });
+    if (factor.failedAttempts === mostFailuresInRow) await tellLocked(em, context, user);
+    return false;
+  }
+  em.assign(factor, { lastStep, failedAttempts: 0, lastUsedAt: now });
   // Who uses the app often enough needs nobody to encrypt its seed anew after a change of keys.
-  if (lastStep !== null && !seed.isCurrent)
-    em.assign(factor, { sealedSeed: secretBox.seal(seed.secret, seedPlace(factor)) });
-  return lastStep !== null;
+  if (!seed.isCurrent) em.assign(factor, { sealedSeed: secretBox.seal(seed.secret, seedPlace(factor)) });
+  return true;
 }
 
-/** Takes a backup code out of its set. Whoever has one may use the app again, however often its codes were wrong. */
+/** The owner alone learns that codes of the app are taken no more, and how they are again. */
+async function tellLocked(em: EntityManager, context: OperationContext, user: User): Promise<void> {
+  recordAudit(em, context, { event: 'LOCKED', ownerId: user.id, outcome: 'REFUSED', detail: 'TOTP' });
+  await mailSecurityNotice(em, context, { user, kind: 'FACTOR_LOCKED' });
+}
+
+/**
+ * Takes a backup code out of its set, and tells the owner (NIST SP 800-63B-4, 4.2.1.1). Whoever has one may use the app
+ * again, however often its codes were wrong.
+ */
 async function takeCode(
   em: EntityManager,
+  context: OperationContext,
   { ownerId, salt, hash }: { readonly ownerId: string; readonly salt: string | null; readonly hash: string },
 ): Promise<boolean> {
-  const set = await em.findOne(BackupCodeSet, { ownerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!set || set.salt !== salt || !set.codeHashes.includes(hash)) return false;
+  const user = await lockAccount(em, ownerId);
+  const set = await em.findOne(BackupCodeSet, { ownerId });
+  if (!user || !set || set.salt !== salt || !set.codeHashes.includes(hash)) return false;
   em.assign(set, { codeHashes: set.codeHashes.filter((each) => each !== hash) });
   await em.nativeUpdate(TotpFactor, { ownerId }, { failedAttempts: 0 });
+  await mailSecurityNotice(em, context, { user, kind: 'BACKUP_CODE_USED' });
   return true;
 }

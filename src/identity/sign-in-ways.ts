@@ -34,7 +34,7 @@ export async function stepUpMethodsOf(em: EntityManager, ownerId: string): Promi
 }
 
 /**
- * Removes the second factors and the providers of an account, as far as somebody may have set them up who does not own
+ * Removes the second factors, with their backup codes, and the providers of an account, as far as somebody may have set them up who does not own
  * the mailbox.
  * @param which.since of those that were added then or later; all, without
  * @param which.keptId of a passkey that stays
@@ -49,6 +49,8 @@ export async function removeFactors(
   const others = keptId === null ? {} : { id: { $ne: keptId } };
   await em.nativeDelete(Passkey, { ownerId, ...others, ...(later && { createdAt: later }) });
   await em.nativeDelete(ProviderIdentity, { ownerId, ...(later && { createdAt: later }) });
+  // Whoever made new codes then has them still.
+  await em.nativeDelete(BackupCodeSet, { ownerId, ...(later && { createdAt: later }) });
   if ((await mfaMethodsOf(em, ownerId)).length === 0) await em.nativeDelete(BackupCodeSet, { ownerId });
 }
 

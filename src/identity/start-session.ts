@@ -15,6 +15,8 @@ export interface Opening {
   /** How they have proven who they are, by the names of RFC 8176 where it has one. */
   readonly methods: readonly string[];
   readonly stepUpMethods: readonly StepUpMethod[];
+  /** When they did so; now, where that is not said. */
+  readonly authenticatedAt?: Date;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Opening {
 export async function startSession(
   context: OperationContext,
   services: IdentityServices,
-  { user, methods, stepUpMethods }: Opening,
+  { user, methods, stepUpMethods, authenticatedAt = context.now }: Opening,
 ): Promise<AuthTokens> {
   const { now, client } = context;
   const em = await context.rows.em();
@@ -33,7 +35,7 @@ export async function startSession(
     id: context.newId(),
     ownerId: user.id,
     createdAt: now,
-    authenticatedAt: now,
+    authenticatedAt,
     lastSeenAt: now,
     expiresAt: addDays(now, services.lifetimes.refreshAbsoluteDays),
     ip: client.ip,
@@ -49,7 +51,7 @@ export async function startSession(
     userId: user.id,
     sessionId: session.id,
     roles: standingOf(user, services),
-    authenticatedAt: now,
+    authenticatedAt,
     stepUpMethods,
   });
   return handOver(client, issueTokens(context, services, { session, refresh }));

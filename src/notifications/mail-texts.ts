@@ -257,6 +257,26 @@ const securityDrafts = {
       ...notMe(tokenId, to),
     ],
   }),
+  FACTOR_LOCKED: ({ tokenId, origin }, to) => ({
+    subject: 'Your authenticator app is switched off',
+    parts: [
+      say(
+        'Somebody tried too many wrong codes of the authenticator app of your Tenure account, behind a password that was right or in a session of yours. Its codes are taken no more until you use a backup code, or set the app up anew. The latest attempt:',
+      ),
+      from(origin),
+      to.page('Set a new password', '/forgot-password'),
+      ...notMe(tokenId, to),
+    ],
+  }),
+  BACKUP_CODE_USED: ({ tokenId, origin }, to) => ({
+    subject: 'A backup code was used',
+    parts: [
+      say('One of the backup codes of your Tenure account was used. It works no more.'),
+      from(origin),
+      say('If that was you, make new ones in the settings before they run out.'),
+      ...notMe(tokenId, to),
+    ],
+  }),
   BACKUP_CODES_MADE: ({ tokenId, origin }, to) => ({
     subject: 'New backup codes',
     parts: [

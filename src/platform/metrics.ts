@@ -12,6 +12,7 @@ export const loginFailures = [
   'ELSEWHERE',
   'UNKNOWN_PASSKEY',
   'WRONG_PASSKEY',
+  'SECOND_FACTOR',
 ] as const;
 export type LoginFailure = (typeof loginFailures)[number];
 

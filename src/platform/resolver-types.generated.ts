@@ -660,7 +660,10 @@ export type Mutation = {
   cancelEmailChange: Scalars['Boolean']['output'];
   /** Move an application on. */
   changeApplicationStatus?: Maybe<Application>;
-  /** Change the password; every other session ends. Without a password so far, this sets the first one. */
+  /**
+   * Change the password; every other session ends. Without a password so far, this sets the first one. Where there is none,
+   * or a second factor too, this needs a recent sign-in.
+   */
   changePassword?: Maybe<AuthTokens>;
   /** Complete a sign-in by a second factor. Who has none at hand takes one of the backup codes. */
   completeMfa?: Maybe<AuthSession>;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Policy } from '#authorization/policy.ts';
 import { overrideRateLimits, type RateOverride } from '#authorization/rate-overrides.ts';
 import { openRateCounters, type OpenRateCounters } from '#database/rate-counters.ts';
-import { createFactorAttempts, type FactorAttempts } from '#identity/factor-attempts.ts';
+import { createFactorAttempts, factorLimits, type FactorAttempts } from '#identity/factor-attempts.ts';
 import { createLoginAttempts, type LoginAttempts } from '#identity/login-attempts.ts';
 import { loginLimits } from '#identity/login-limits.ts';
 import type { Metrics } from '#platform/metrics.ts';
@@ -34,7 +34,8 @@ export async function openCounting(
   { urls, redisUrl, rateLimits = [], counters: given, log }: CountingOptions,
   { policy, metrics }: { readonly policy: Policy; readonly metrics: Metrics },
 ): Promise<Counting> {
-  const limited = overrideRateLimits({ policy, apart: { login: loginLimits, ...providerLimits } }, rateLimits);
+  const apart = { login: loginLimits, completeMfa: factorLimits, ...providerLimits };
+  const limited = overrideRateLimits({ policy, apart }, rateLimits);
   const warn = (error: unknown): void =>
     log.warn({ err: error }, 'attempts cannot be counted: what is limited is refused');
   const counters =
@@ -43,7 +44,7 @@ export async function openCounting(
     counters,
     policy: limited.policy,
     attempts: createLoginAttempts(counters, limited.apart.login),
-    factorAttempts: createFactorAttempts(counters),
+    factorAttempts: createFactorAttempts(counters, limited.apart.completeMfa),
     providerLimits: { auth: limited.apart.auth, authCallback: limited.apart.authCallback },
   };
 }

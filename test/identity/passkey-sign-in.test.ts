@@ -22,6 +22,7 @@ import {
   enterBy,
   enteredBy,
   loginOptions,
+  makePasskey,
   methodsOf,
   withPasskey,
   registrationOptions,
@@ -235,6 +236,20 @@ describe('signing in by a passkey', () => {
       { numRuns: 60 },
     );
   });
+});
+
+describe('what is no challenge', () => {
+  it.each(['', '\0', 'a\0b', 'two words', 'x'.repeat(2000)])(
+    'is bad input of each that takes an answer: %j',
+    async (text) => {
+      const lie = { challenge: text };
+      const { tenant, passkey } = await withPasskey(product, `text-${text.length}-${text.charCodeAt(0)}`);
+      const badResponse = { code: 'BAD_USER_INPUT', field: 'response' };
+      expect(refusalOf(await enterBy(product, passkey, lie))).toEqual(badResponse);
+      const made = makePasskey(product, await registrationOptions(product, tenant), lie);
+      expect(refusalOf(await tryAddPasskey(product, tenant, made.response))).toEqual(badResponse);
+    },
+  );
 });
 
 describe('what an address is said to sign in by', () => {

@@ -4,7 +4,6 @@ import {
   auditOf,
   bearer,
   claimsOf,
-  day,
   eventsOf,
   isSignedIn,
   login,
@@ -14,10 +13,13 @@ import {
   openBrowser,
   otherPassword,
   refusalOf,
+  tryRefresh,
   wait,
   winnersOf,
   type Tokens,
 } from '../support/accounts.ts';
+import { addPasskey, methodsOf } from '../support/passkeys.ts';
+import { queueUp } from '../support/queue-up.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 import {
   addApp,
@@ -104,6 +106,10 @@ describe('setting an authenticator app up', () => {
     expect(new Set(app.backupCodes).size).toBe(10);
     expect(await me(tenant)).toEqual({ mfaEnabled: true, backupCodesLeft: 10 });
     expect(await isSignedIn(product, other)).toBe(false);
+    const { refreshSession: refreshed } = dataOf<{ refreshSession: Tokens }>(
+      await tryRefresh(product, tenant.refreshToken),
+    );
+    expect(claimsOf(refreshed.accessToken)['amr']).toEqual(['pwd', 'otp', 'mfa']);
     expect(await mailKindsTo(product, tenant.email)).toContain('FACTOR_ADDED');
     expect(await eventsOf(product, tenant.userId)).toContain('FACTOR_ADDED TOTP');
     const listed = await tenant.send('{ mySignInMethods { kind label lastUsedAt } }');
@@ -161,6 +167,25 @@ describe('setting an authenticator app up', () => {
     expect(codesOf(await byCode(challenge, codeOf(product, newer)))).toEqual([]);
   });
 
+  it('makes codes what a step-up takes, of the session that set it up as well', async () => {
+    const { tenant } = await withApp('own-session');
+    wait(product, 10 * minute + 1);
+    expect(refusalOf(await tenant.send('mutation { disableTotp }'))).toMatchObject({ methods: ['TOTP'] });
+  });
+
+  it('is done by one of twenty who confirm one code at once', async () => {
+    const tenant = await product.signUp('race-confirm');
+    const { startTotpEnrollment: started } = dataOf<{ startTotpEnrollment: App }>(
+      await startEnrollment(product, tenant),
+    );
+    const answers = await atOnce(20, () => confirmEnrollment(product, tenant, codeOf(product, started)));
+    // More hashes than may wait are refused as such.
+    expect(winnersOf(answers)).toBeLessThanOrEqual(1);
+    expect((await eventsOf(product, tenant.userId)).filter((event) => event === 'FACTOR_ADDED TOTP')).toHaveLength(
+      winnersOf(answers),
+    );
+  });
+
   it('needs a recent sign-in, by code where there is an app, and is nobody else’s', async () => {
     const { tenant, app } = await withApp('recent');
     const session = await signIn(tenant, app);
@@ -190,6 +215,11 @@ describe('signing in with a second factor', () => {
     expect(codesOf(await product.send('{ me { id } }', {}, bearer(challenge)))).toEqual(['UNAUTHENTICATED']);
     const tokens = completed(await byCode(challenge, codeOf(product, app)));
     expect(claimsOf(tokens.accessToken)['amr']).toEqual(['pwd', 'otp', 'mfa']);
+    const listed = await product.send('{ mySignInMethods { kind lastUsedAt } }', {}, bearer(tokens.accessToken));
+    expect(dataOf<{ mySignInMethods: unknown[] }>(listed).mySignInMethods).toContainEqual({
+      kind: 'TOTP',
+      lastUsedAt: product.clock.now.toISOString(),
+    });
     expect((await eventsOf(product, tenant.userId)).slice(-3)).toEqual([
       'FIRST_FACTOR',
       'FACTOR_USED TOTP',
@@ -324,6 +354,7 @@ describe('a backup code', () => {
     const tokens = completed(await byCode(challenge, spelt, 'BACKUP_CODE'));
     expect(claimsOf(tokens.accessToken)['amr']).toEqual(['pwd', 'kba', 'mfa']);
     expect(await me(tokens)).toEqual({ mfaEnabled: true, backupCodesLeft: 9 });
+    expect((await mailKindsTo(product, tenant.email)).filter((kind) => kind === 'BACKUP_CODE_USED')).toHaveLength(1);
     const again = await challengeFor(product, tenant);
     expect(refusalOf(await byCode(again.challenge, first, 'BACKUP_CODE'))).toEqual(wrong);
   });
@@ -348,6 +379,31 @@ describe('a backup code', () => {
     expect(await mailKindsTo(product, tenant.email)).toContain('BACKUP_CODES_MADE');
   });
 
+  it('that is used while the app is turned off hinders neither', async () => {
+    const { tenant, app } = await withApp('crossing');
+    const { challenge } = await challengeFor(product, tenant);
+    const factor = `select from totp_factors where owner_id = '${tenant.userId}' for update`;
+    const [off, used] = await queueUp(product.database, factor, [
+      () => tenant.send('mutation { disableTotp }'),
+      () => byCode(challenge, app.backupCodes[0] ?? '', 'BACKUP_CODE'),
+    ]);
+    expect([off, used].map((answer) => codesOf(answer as Answer))).toEqual([[], ['UNAUTHENTICATED']]);
+  });
+
+  it('stays good where another second factor remains, and goes with the last one', async () => {
+    const { tenant } = await withApp('remaining');
+    await addPasskey(product, tenant);
+    await tenant.send('mutation { disableTotp }');
+    expect(await me(tenant)).toEqual({ mfaEnabled: true, backupCodesLeft: 10 });
+    await addApp(product, tenant);
+    const passkey = (await methodsOf(product, tenant)).find(({ kind }) => kind === 'PASSKEY');
+    const remove = () => tenant.send('mutation ($id: ID!) { removePasskey(id: $id) }', { id: passkey?.id });
+    expect(codesOf(await remove())).toEqual([]);
+    expect(await me(tenant)).toEqual({ mfaEnabled: true, backupCodesLeft: 10 });
+    await tenant.send('mutation { disableTotp }');
+    expect(await me(tenant)).toEqual({ mfaEnabled: false, backupCodesLeft: null });
+  });
+
   it('is not made for an account without a second factor', async () => {
     const tenant = await product.signUp('without');
     expect(codesOf(await tenant.send('mutation { regenerateBackupCodes { codes } }'))).toEqual(['FORBIDDEN']);
@@ -368,6 +424,13 @@ describe('a step-up of an account with a second factor', () => {
     product.send(
       'mutation ($input: StepUpInput!) { stepUp(input: $input) { accessToken refreshToken } }',
       { input },
+      bearer(tokens.accessToken),
+    );
+
+  const changePassword = (tokens: Tokens, currentPassword: string): Promise<Answer> =>
+    product.send(
+      'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken refreshToken } }',
+      { input: { currentPassword, newPassword: otherPassword } },
       bearer(tokens.accessToken),
     );
 
@@ -415,6 +478,41 @@ describe('a step-up of an account with a second factor', () => {
     expect(refusalOf(answer)).toEqual({ code: 'STEP_UP_REQUIRED', maxAge: 600, methods: ['TOTP'] });
   });
 
+  it('is what changing the password takes too, which makes the sign-in no younger', async () => {
+    const { tenant, app } = await withApp('new-password');
+    const session = await signIn(tenant, app);
+    wait(product, 11 * minute);
+    expect(refusalOf(await changePassword(session, tenant.password))).toEqual({
+      code: 'STEP_UP_REQUIRED',
+      maxAge: 600,
+      methods: ['TOTP'],
+    });
+    const { stepUp: recent } = dataOf<{ stepUp: Tokens }>(await stepUp(session, { code: codeOf(product, app) }));
+    wait(product, 6 * minute);
+    const { changePassword: changed } = dataOf<{ changePassword: Tokens }>(
+      await changePassword(recent, tenant.password),
+    );
+    expect(codesOf(await product.send('mutation { disableTotp }', {}, bearer(changed.accessToken)))).toEqual([]);
+    await addApp(product, changed);
+    wait(product, 5 * minute);
+    expect(codesOf(await product.send('mutation { disableTotp }', {}, bearer(changed.accessToken)))).toEqual([
+      'STEP_UP_REQUIRED',
+    ]);
+  });
+
+  it('is not asked of who must change the password, and so can do nothing else; the sign-in stays as old', async () => {
+    const { tenant, app } = await withApp('must-change');
+    await product.database.query('update users set must_change_password = true where id = $1', [tenant.userId]);
+    const session = await signIn(tenant, app);
+    wait(product, 11 * minute);
+    const { changePassword: changed } = dataOf<{ changePassword: Tokens }>(
+      await changePassword(session, tenant.password),
+    );
+    expect(codesOf(await product.send('mutation { disableTotp }', {}, bearer(changed.accessToken)))).toEqual([
+      'STEP_UP_REQUIRED',
+    ]);
+  });
+
   it('tells a wrong code at its input: a client that took it for a lost sign-in would try it twice', async () => {
     const { tenant, app } = await withApp('step-wrong');
     const session = await signIn(tenant, app);
@@ -457,53 +555,5 @@ describe('the log of a second factor', () => {
     const rows = await auditOf(product, tenant.userId);
     expect(rows.at(-1)).toMatchObject({ event: 'FACTOR_USED', outcome: 'REFUSED', detail: 'TOTP' });
     expect(JSON.stringify(rows)).not.toContain(code);
-  });
-});
-
-describe('who proves the mailbox', () => {
-  it('of an address that was never proven removes the second factor that was set up before', async () => {
-    const { tenant } = await withApp('squatted');
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
-    const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
-    await product.send(
-      'mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }',
-      { token, new: otherPassword },
-    );
-    expect(await isSignedIn(product, await login(product, { email: tenant.email, password: otherPassword }))).toBe(
-      true,
-    );
-  });
-
-  it('keeps the second factor where the address was proven before', async () => {
-    const { tenant } = await withApp('proven');
-    await product.database.query('update users set email_verified_at = now() where id = $1', [tenant.userId]);
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
-    const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
-    await product.send(
-      'mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }',
-      { token, new: otherPassword },
-    );
-    const { methods } = await challengeFor(product, { email: tenant.email, password: otherPassword });
-    expect(methods).toEqual(['TOTP', 'BACKUP_CODE']);
-  });
-
-  it('takes a change of address back with the app that came after it', async () => {
-    const tenant = await product.signUp('thief');
-    await tenant.send('mutation { requestEmailChange(newEmail: "thief-new@example.com") }');
-    const confirm = await mailedToken(product, 'CONFIRM_EMAIL_CHANGE', 'thief-new@example.com');
-    await product.send(
-      'mutation ($token: String!) { confirmEmailChange(token: $token) { id } }',
-      { token: confirm },
-      tenant.headers,
-    );
-    wait(product, minute);
-    await addApp(product, tenant);
-    wait(product, day);
-    const revert = await mailedToken(product, 'EMAIL_CHANGED', tenant.email);
-    expect(
-      codesOf(await product.send('mutation ($token: String!) { revertEmailChange(token: $token) }', { token: revert })),
-    ).toEqual([]);
-    const factors = await product.database.query('select from totp_factors where owner_id = $1', [tenant.userId]);
-    expect(factors).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { login, tryLogin, tryRefresh, tryRegister, wait } from '../support/accounts.ts';
 import { startBreachServer, type BreachServer } from '../support/breach-server.ts';
 import { startTestProduct, testPassword, type Answer, type TestProduct } from '../support/product.ts';
+import { addApp, challengeFor, complete } from '../support/second-factor.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -68,6 +69,15 @@ describe('what fails', () => {
       'auth_login_failure_total{reason="RATE_LIMITED"}',
       async (email) => {
         for (let at = 0; at < 6; at += 1) await signIn(email, 'wrong horse 1!');
+      },
+    ],
+    [
+      'auth_login_failure_total{reason="SECOND_FACTOR"}',
+      async (email) => {
+        await verify(email);
+        await addApp(failing, await login(failing, { email }));
+        const { challenge } = await challengeFor(failing, { email, password: testPassword });
+        await complete(failing, { challenge, method: 'BACKUP_CODE', code: 'AAAA-AAAA-AAAA-AAAA' });
       },
     ],
     [

@@ -94,6 +94,20 @@ export function counterPromises(given: () => CountersUnderTest): void {
       expect(await waits(other, 1)).toEqual([expect.any(Number)]);
     });
 
+    it('use a limit up for a whole window, whatever was counted before', async () => {
+      const [key, fresh] = [randomUUID(), randomUUID()];
+      const early = await take(key);
+      await waits(key, 4);
+      await given().pass(500);
+      for (const each of [key, fresh]) {
+        await given().counters.useUp(each, limit);
+        await early.giveBack();
+        expect(await waits(each, 2)).toEqual([600, 600]);
+      }
+      await given().pass(601);
+      expect(await waits(key, 1)).toEqual([null]);
+    });
+
     it('keep several limits of one size and of others', async () => {
       const key = randomUUID();
       expect((await take(key, { max: 1, windowSeconds: 60 })).isLast).toBe(true);

@@ -6,6 +6,7 @@ const untaken: Taken = { waitSeconds: null, isLast: false, giveBack: async () =>
 export const uncounted: OpenRateCounters = {
   take: async () => untaken,
   count: async () => 0,
+  useUp: async () => undefined,
   clear: async () => undefined,
   stop: async () => undefined,
 };

@@ -43,6 +43,10 @@ export function memoryCounters(
       await turn('count');
       return windowOf(key)?.used ?? 0;
     },
+    useUp: async (key, { max, windowSeconds }) => {
+      await turn('use up');
+      windows.set(key, { used: max, endsAt: now() + windowSeconds * 1000 });
+    },
     clear: async (key) => {
       await turn('clear');
       windows.delete(key);
