@@ -1,6 +1,7 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { PageTitle } from '../shell/page-title.tsx';
+import { AccessTokens } from './access-tokens.tsx';
 import { AuthenticatorApp } from './authenticator-app.tsx';
 import { DeleteAccount } from './delete-account.tsx';
 import { Devices } from './devices.tsx';
@@ -23,6 +24,7 @@ export function AccountSettings() {
       <SignInMethods />
       <AuthenticatorApp />
       <Devices />
+      <AccessTokens />
       <Section title="What happened">
         <Text>
           <Anchor component={Link} to="/settings/account/activity" underline="always">

@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { emailOf, occurrences, openSettings, press, signUp } from './account-pages.ts';
+import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { startOwnProduct, type OwnProduct } from './start-product.ts';
+
+let browser: Browser;
+let product: OwnProduct;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startOwnProduct({ DEMO: '0', BREACH_CHECK_URL: 'off' }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function codesFor(token: string, query: string): Promise<readonly unknown[]> {
+  const response = await fetch(`${product.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  });
+  const { errors = [] } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+  return errors.map(({ extensions }) => extensions.code);
+}
+
+it('an access token is made, shown once, works for what it is for, and is ended', async () => {
+  const { page } = await openPage(browser, product.url);
+  await signUp(page, emailOf('tokens'));
+  await openSettings(page);
+  await press(page, 'Make an access token');
+  await page.getByLabel('Name of the token').fill('Bookmarklet');
+  await press(page, 'Make the token');
+  await expect.poll(occurrences(page, 'Name at least one scope.')).toBe(1);
+  await page.getByLabel('Read personas').check();
+  await expectAccessible(page);
+  await press(page, 'Make the token');
+  const token = (await page.getByLabel('Access token', { exact: true }).textContent()) ?? '';
+  expect(token).toMatch(/^tenure_pat_/);
+  expect(await codesFor(token, '{ personas { fullName } }')).toEqual([]);
+  expect(await codesFor(token, '{ me { id } }')).toEqual(['FORBIDDEN']);
+  await press(page, 'I have kept it');
+  expect(await occurrences(page, token)()).toBe(0);
+  const listed = page.getByRole('list', { name: 'Access tokens' }).getByRole('listitem');
+  await expect.poll(() => listed.allInnerTexts()).toEqual([expect.stringContaining('Read personas')]);
+  await press(page, 'End Bookmarklet');
+  await press(page, 'End Bookmarklet now');
+  await expect.poll(() => listed.count()).toBe(0);
+  expect(await codesFor(token, '{ personas { fullName } }')).toEqual(['UNAUTHENTICATED']);
+});
