@@ -96,6 +96,15 @@ describe('Mutation.requestMagicLink', () => {
     expect((await eventsOf(product, tenant.userId)).at(-1)).toBe('MAGIC_LINK_REQUESTED');
   });
 
+  it('takes as long as always, whether there is an account', async () => {
+    const { email } = await product.signUp('timed');
+    for (const asked of [email, 'nobody@example.com', 'no address']) {
+      const start = performance.now();
+      await request(asked);
+      expect(performance.now() - start).toBeGreaterThan(240);
+    }
+  });
+
   it('gives every browser a cookie, whomever it asks for, of which only a hash is stored', async () => {
     const tenant = await product.signUp('asking-browser');
     const cookies: string[] = [];
