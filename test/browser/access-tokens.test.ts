@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { emailOf, occurrences, openSettings, press, signUp } from './account-pages.ts';
+import { emailOf, heading, occurrences, openSettings, press, signUp } from './account-pages.ts';
 import { expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { startOwnProduct, type OwnProduct } from './start-product.ts';
 
@@ -27,6 +27,7 @@ async function codesFor(token: string, query: string): Promise<readonly unknown[
 it('an access token is made, shown once, works for what it is for, and is ended', async () => {
   const { page } = await openPage(browser, product.url);
   await signUp(page, emailOf('tokens'));
+  await heading(page, 'New persona').waitFor();
   await openSettings(page);
   await press(page, 'Make an access token');
   await page.getByLabel('Name of the token').fill('Bookmarklet');
