@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { keyIdOf, type SecretBox, type SecretPlace } from '#platform/secret-box.ts';
+import { countSecretKeys, type KeyUse } from '#database/count-secret-keys.ts';
+import type { SecretBox, SecretPlace } from '#platform/secret-box.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
 
 /** Where a seed is kept: in another row, or as another account's, it cannot be opened. */
@@ -10,17 +11,9 @@ export const seedPlace = ({ id, ownerId }: Pick<TotpFactor, 'id' | 'ownerId'>): 
   rowId: id,
 });
 
-export interface KeyUse {
-  readonly kid: string;
-  readonly rows: number;
-}
-
 /** The keys that seeds are encrypted with. Those of enrolments under way are none: whoever began one begins anew. */
 export const countSeedKeys = (em: EntityManager): Promise<readonly KeyUse[]> =>
-  em.execute(
-    `select ${keyIdOf('sealed_seed')} as kid, count(*)::int as rows
-     from totp_factors where sealed_seed is not null group by 1 order by 1`,
-  );
+  countSecretKeys(em, TotpFactor, 'sealedSeed');
 
 /**
  * Encrypts every seed by the newest key, so that those before it can be dropped.

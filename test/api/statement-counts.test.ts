@@ -19,6 +19,16 @@ beforeAll(async () => {
      select gen_random_uuid(), $1, now(), 'LOGIN', 'SUCCEEDED' from generate_series(1, 19)`,
     [large.tenant.userId],
   );
+  for (const [search, rows] of [
+    [small, 1],
+    [large, 20],
+  ] as const)
+    await product.database.query(
+      `insert into access_tokens (id, owner_id, token_hash, label, scopes, created_at, expires_at)
+       select gen_random_uuid(), $1, md5(random()::text), 'a token', '{JOBS_READ}', now(), now() + interval '1 day'
+       from generate_series(1, $2)`,
+      [search.tenant.userId, rows],
+    );
   // For staff to look at.
   for (let each = 0; each < 20; each += 1) await product.signUp(`someone-${each}`);
   admin = await signUpStaff(product, 'admin', 'ADMIN');
@@ -39,6 +49,7 @@ const queries: Readonly<Record<string, string>> = {
   mySignInMethods: '{ mySignInMethods { id kind label addedAt lastUsedAt } }',
   myAuditEvents: `{ myAuditEvents { totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { id } } nodes { id at event ip userAgent outcome detail } } }`,
+  accessTokens: '{ accessTokens { id label scopes expiresAt lastUsedAt } }',
   personas: '{ personas { id fullName skills { id skillName } } }',
   persona: 'query ($personaId: ID!) { persona(id: $personaId) { id skills { id skillName } } }',
   personaJob: `query ($matchId: ID!) { personaJob(id: $matchId) { ${match} } }`,

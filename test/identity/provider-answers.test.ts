@@ -197,7 +197,7 @@ describe('a provider that does not answer', () => {
 describe('a provider that says it is another', () => {
   it('is not asked any further, whoever has its address in the settings', async () => {
     const { status, location } = await openProviderBrowser(product).visit('/auth/disguised');
-    expect([status, location]).toEqual([303, failure('UNAUTHENTICATED')]);
+    expect([status, location]).toEqual([303, failure('PROVIDER_UNAVAILABLE')]);
   });
 });
 
