@@ -7,7 +7,7 @@ import { resolveReferences } from './resolve-references.ts';
 import { compose, type Layer, type ResolverCall } from './resolver-layer.ts';
 import { applyMiddleware, deny, rule, shield, type IMiddlewareFunction } from './shield.ts';
 import { tripwire } from './tripwire.ts';
-import { isNarrow, refusalNow } from './viewer.ts';
+import { isFull, refusalNow } from './viewer.ts';
 
 /** Tests take one wall down at a time; the product never passes this. */
 export interface Wall1 {
@@ -72,8 +72,8 @@ function guardAt(rules: Rules, policy: Policy, coordinate: string): Layer | unde
   if (!own) return undefined;
   const guard = compose([own, errorsOnly]);
   if (!policy.isStandingImplied(coordinate)) return guard;
-  // A rule is a promise, and lists have thousands of such edges: who comes by no narrow token would be asked nothing.
-  return (resolve, ...call) => (isNarrow(call[2].viewer) ? guard(resolve, ...call) : resolve(...call));
+  // A rule is a promise, and lists have thousands of such edges: who comes by a session has shown all that it asks.
+  return (resolve, ...call) => (isFull(call[2].viewer) ? resolve(...call) : guard(resolve, ...call));
 }
 
 /** Shield hands on what a resolver throws by returning it, which is an error to GraphQL only if it is an Error; else it would be data. */

@@ -85,6 +85,9 @@ export function refusal({ requires, scopes }: Pick<Demand, 'requires' | 'scopes'
 export const isNarrow = (viewer: Viewer): viewer is SignedIn & { readonly scopes: Scopes } =>
   viewer.kind === 'SignedIn' && viewer.scopes !== undefined;
 
+/** Whether the viewer came by a session, which holds every scope. */
+export const isFull = (viewer: Viewer): viewer is SignedIn => viewer.kind === 'SignedIn' && viewer.scopes === undefined;
+
 /** Whether the viewer proved who they are within so many seconds. */
 export const isRecent = ({ authenticatedAt }: SignedIn, seconds: number, now: Date): boolean =>
   now.getTime() - authenticatedAt.getTime() <= seconds * 1000;

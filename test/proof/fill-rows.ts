@@ -78,8 +78,8 @@ export class RowFiller {
       enumOf(this.#compiled, meta, property)
         ?.getValues()
         .map(({ name }) => name);
-    if (words) return at(words, index + 2);
     const type = (property.columnTypes[0] ?? '').replace(/\(.*\)$/, '');
+    if (words) return type === 'text[]' ? [at(words, index + 2)] : at(words, index + 2);
     const column = `${meta.tableName}.${property.fieldNames[0]}`;
     const text = (): string => filling.text(column, property.length ?? Infinity, index);
     const values: Readonly<Record<string, () => unknown>> = {

@@ -296,7 +296,7 @@ class Draft {
       case 'Boolean':
         return this.#random.chance(0.5);
       case 'DateTime':
-        return this.#random.pick(['2025-10-01T08:00:00Z', '2025-11-02T00:00:00.000Z']);
+        return this.#random.pick(['2025-10-01T08:00:00Z', '2025-11-02T00:00:00.000Z', '2026-01-01T00:00:00Z']);
       case 'Date':
         return this.#random.pick(['2025-10-01', '2025-11-02']);
       default:

@@ -29,8 +29,8 @@ const shownBy: Readonly<Record<string, string>> = {
 /** The tables in which an operation of staff changes rows, of the one account that it names. */
 const changedBy: Readonly<Record<string, readonly string[]>> = {
   adminAuditEvents: ['audit_events'],
-  setUserDisabled: ['users', 'sessions', 'audit_events'],
-  adminRevokeSessions: ['sessions', 'audit_events'],
+  setUserDisabled: ['users', 'sessions', 'access_tokens', 'audit_events'],
+  adminRevokeSessions: ['sessions', 'access_tokens', 'audit_events'],
   setUserRole: ['users', 'sessions', 'audit_events', 'one_time_tokens'],
 };
 

@@ -233,9 +233,9 @@ describe('a login that reaches the rows of all', () => {
     expect(reached).toEqual([]);
   });
 
-  test('by staff sees accounts, sessions and events, and nothing of a job search', () => {
+  test('by staff sees accounts, sessions, access tokens and events, and nothing of a job search', () => {
     const seen = all.filter(({ table }) => grantedTo('staff', table, 'READ')).map(({ table }) => table);
-    expect(seen.toSorted()).toEqual(['audit_events', 'sessions', 'users']);
+    expect(seen.toSorted()).toEqual(['access_tokens', 'audit_events', 'sessions', 'users']);
   });
 
   test('writes nothing over in the audit log, unless it were granted and a policy let it', async () => {

@@ -65,11 +65,17 @@ describe('a unique key', () => {
        where indisunique and not indisprimary and indrelid::regclass::text = any($1)`,
       [tableNames],
     );
-    // Neither can be written by requests: accounts and tokens are made on a login of their own.
-    const elsewhere = ['users_email_key', 'refresh_tokens_token_hash_key'];
+    // None can be written by requests: accounts and ways to sign in are made on a login of their own.
+    const elsewhere = {
+      users: 'users_email_key',
+      refresh_tokens: 'refresh_tokens_token_hash_key',
+      passkeys: 'passkeys_credential_id_key',
+      provider_identities: 'provider_identities_issuer_subject_key',
+      access_tokens: 'access_tokens_token_hash_key',
+    };
     const others = keys.filter(({ first }) => first !== 'owner_id').map(({ name }) => name);
-    expect(others.toSorted()).toEqual(elsewhere.toSorted());
-    for (const table of ['users', 'refresh_tokens'])
+    expect(others.toSorted()).toEqual(Object.values(elsewhere).toSorted());
+    for (const table of Object.keys(elsewhere))
       expect((await asAda([`insert into ${table} select * from ${table}`])).code).toBe('42501');
   });
 
