@@ -67,7 +67,7 @@ describe('The client', () => {
     await expectAccessible(page);
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel(/^Password/u).fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toBe('E-mail or password is not right.');
   });
@@ -293,7 +293,7 @@ describe('The client', () => {
     await page.goto(matchUrl);
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel(/^Password/u).fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await heading(page, favouriteTitle).waitFor();
     expect(page.url()).toBe(matchUrl);
   });
