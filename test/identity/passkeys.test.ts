@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { passkeyMethods } from '#identity/prove-passkey.ts';
 import {
   atOnce,
   bearer,
@@ -77,6 +78,8 @@ describe('adding a passkey', () => {
     expect(await isSignedIn(product, tenant)).toBe(true);
     expect(await mailKindsTo(product, tenant.email)).toContain('PASSKEY_ADDED');
     expect(await eventsOf(product, tenant.userId)).toContain('FACTOR_ADDED PASSKEY');
+    const { mySessions } = await tenant.ask<{ mySessions: object[] }>('{ mySessions { methods } }');
+    expect(mySessions).toEqual([{ methods: ['pwd', ...passkeyMethods] }]);
     expect(await methodsOf(product, tenant)).toEqual([
       expect.objectContaining({ kind: 'PASSWORD' }),
       expect.objectContaining({ kind: 'PASSKEY', label: 'Key ring' }),
