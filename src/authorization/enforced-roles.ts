@@ -12,9 +12,9 @@ export interface Enforced {
 }
 
 /**
- * The roles, and the scopes of a narrow token, that every viewer holds who comes to an object of each type, whichever way: the greatest fixed point of
- * "what all edges into the type demand, and what was demanded on the way to them". Starting from "everything" and
- * only ever taking away, so that cycles prove nothing by themselves.
+ * The roles, and the scopes of a narrow token, that every viewer holds who comes to an object of each type, whichever
+ * way: the greatest fixed point of "what all edges into the type demand, and what was demanded on the way to them".
+ * Starting from "everything" and only ever taking away, so that cycles prove nothing by themselves.
  */
 export function enforcedRoles(
   schema: GraphQLSchema,

@@ -29,8 +29,8 @@ const mostFailuresInRow = 100;
 /**
  * Takes a second factor, in a transaction of its own: what was taken once is taken whatever becomes of the operation.
  * @returns how it was proven, in the words of RFC 8176
- * @throws InvalidInput for `input.code` where it is written as no code is, or for `input.passkey`, Unauthenticated for a wrong or used one,
- *   RateLimited, Overloaded
+ * @throws InvalidInput for `input.code` where it is written as no code is, or for `input.passkey`, Unauthenticated for a
+ *   wrong or used one, RateLimited, Overloaded
  */
 export async function proveSecondFactor(
   context: OperationContext,

@@ -34,8 +34,8 @@ export async function stepUpMethodsOf(em: EntityManager, ownerId: string): Promi
 }
 
 /**
- * Removes the second factors, with their backup codes, and the providers of an account, as far as somebody may have set them up who does not own
- * the mailbox.
+ * Removes the second factors, with their backup codes, and the providers of an account, as far as somebody may have set
+ * them up who does not own the mailbox.
  * @param which.since of those that were added then or later; all, without
  * @param which.keptId of a passkey that stays
  */
