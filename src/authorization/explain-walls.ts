@@ -29,13 +29,18 @@ export function policyStep(question: AccessQuestion): Step {
 function accessLines(question: AccessQuestion, { coordinate, publicReason }: FieldPolicy): readonly string[] {
   const { sdl } = question;
   const type = typeNameOf(coordinate);
-  const names = publicReason === null ? guardNames : ['public'];
-  const lines = [...written(question, coordinate, names), ...written(question, type, names)];
-  return lines.length > 0 ? lines : [line(`${coordinate}: ${silence}`, sdl.placeOf(coordinate))];
+  const at = (names: readonly string[]): readonly string[] =>
+    [coordinate, type].flatMap((each) => written(question, each, names));
+  if (publicReason !== null) return at(['public']);
+  const standing = at(standingNames);
+  return [
+    ...(standing.length > 0 ? standing : [line(`${coordinate}: ${silence}`, sdl.placeOf(coordinate))]),
+    ...at(['requiresScopes']),
+  ];
 }
 
-const guardNames = ['auth', 'requiresScopes', 'beforePasswordChange'] as const;
-const accessNames = ['public', ...guardNames] as const;
+const standingNames = ['auth', 'beforePasswordChange'] as const;
+const accessNames = ['public', 'requiresScopes', ...standingNames] as const;
 
 const written = ({ sdl }: AccessQuestion, at: string, names: readonly string[]): readonly string[] =>
   sdl

@@ -215,7 +215,9 @@ describe('npm run authz -- check', () => {
     const { code, output } = await authz(['check', '--base', 'HEAD'], baseOf('narrower', narrower));
     expect(code).toBe(1);
     expect(output).toContain('MOVES   Query.personas: ');
-    expect(output).toMatch(/- WIDENS {2}Persona\.phone: open to USER, SUPPORT, ADMIN; approve it by this line/);
+    expect(output).toMatch(
+      /- WIDENS {2}Persona\.phone: open to USER, SUPPORT, ADMIN; open to tokens with PERSONAS_READ; approve it by this line/,
+    );
     expect(output).toMatch(
       /- WIDENS {2}Query\.me: open to USER; approve .*\n\s+Query\.me\topen to USER\t[0-9a-f]{12}\t\n/,
     );
