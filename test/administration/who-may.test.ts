@@ -106,6 +106,7 @@ describe('administration', () => {
       `select table_name from information_schema.role_table_grants where grantee = 'tenure_staff' group by 1 order by 1`,
     );
     expect(rows.map((row) => row['table_name'])).toEqual([
+      'access_tokens',
       'audit_events',
       'mails',
       'one_time_tokens',
