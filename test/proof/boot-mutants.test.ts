@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { accessMatrix } from '#authorization/access-matrix.ts';
 import { databaseFaults } from '#authorization/check-database.ts';
@@ -42,13 +43,26 @@ afterAll(async () => {
   await seed.database.drop();
 });
 
+/** By what of a policy the database is to be like: most mutants change nothing of it, and are looked at once for all. */
+const looked = new Map<string, readonly string[]>();
+
+async function faultsWith(mutant: Policy): Promise<readonly string[]> {
+  const { owned, shared, grants, internal } = mutant;
+  const told = inspect([owned, shared, grants, internal], { depth: null, maxArrayLength: null });
+  const known = looked.get(told);
+  if (known) return known;
+  const orm = await openSchemaOrm(seed.database.urls.app, mutant);
+  const faults = databaseFaults(mutant, orm.getMetadata().getAll().values(), catalogue);
+  await orm.close();
+  looked.set(told, faults);
+  return faults;
+}
+
 /** Why the product would not start with this schema on a database made for the real one; null if it would. */
 async function bootRefusal(mutant: CompiledSchema): Promise<string | null> {
   try {
     buildSchema(mutant, metadata, { resolvers: allDomains.resolvers });
-    const orm = await openSchemaOrm(seed.database.urls.app, mutant.policy);
-    const faults = databaseFaults(mutant.policy, orm.getMetadata().getAll().values(), catalogue);
-    await orm.close();
+    const faults = await faultsWith(mutant.policy);
     return faults.length > 0 ? faults.join('; ') : null;
   } catch (error) {
     if (error instanceof PolicyError) return error.faults.join('; ');
