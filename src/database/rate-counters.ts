@@ -88,7 +88,7 @@ class StoredCounters implements OpenRateCounters {
   }
 
   async useUp(key: string, limit: Limit): Promise<void> {
-    await this.#ask(this.#limiter(limit).block(key, limit.windowSeconds));
+    await this.#ask(this.#limiter(limit).set(key, limit.max + usedUpPoints, limit.windowSeconds));
   }
 
   async clear(key: string): Promise<void> {
@@ -119,6 +119,9 @@ class StoredCounters implements OpenRateCounters {
     }
   }
 }
+
+/** More than could be given back meanwhile of what was taken in a window that ends at nearly the same time. */
+const usedUpPoints = 1_000_000;
 
 /** For what is the same whatever the limit. */
 const anyLimit: Limit = { max: 1, windowSeconds: 1 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InvalidInput } from '#platform/errors.ts';
 
 /** The longest id of a credential, in bytes (WebAuthn L3, 7.1). */
-export const maxCredentialIdBytes = 1023;
+const maxCredentialIdBytes = 1023;
 
 // Ours are shorter.
 const maxChallengeBytes = 64;

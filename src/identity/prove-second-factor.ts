@@ -63,9 +63,7 @@ const methodNames = {
   PASSKEY: passkeyMethods,
 } as const satisfies Record<MfaMethod, readonly string[]>;
 
-function requireCode({ method, code, passkey }: GivenFactor): void {
-  if (method === 'PASSKEY' && (passkey?.response ?? null) === null)
-    throw new InvalidInput('input.passkey', 'Give the answer of the passkey.');
+function requireCode({ method, code }: GivenFactor): void {
   if (method === 'TOTP' && !isTotpCode(code)) throw new InvalidInput('input.code', 'Write the six digits of the app.');
   if (method === 'BACKUP_CODE' && readBackupCode(code) === null)
     throw new InvalidInput('input.code', 'A backup code has 16 letters and digits.');

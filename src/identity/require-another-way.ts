@@ -13,7 +13,6 @@ const ways = [Credential, Passkey, ProviderIdentity] as const;
  * @throws Conflict LAST_SIGN_IN_METHOD where nothing is left
  */
 export async function requireAnotherWay(em: EntityManager, ownerId: string): Promise<void> {
-  await em.flush();
   for (const way of ways) if ((await em.count<Credential | Passkey | ProviderIdentity>(way, { ownerId })) > 0) return;
   throw new Conflict(
     'LAST_SIGN_IN_METHOD',

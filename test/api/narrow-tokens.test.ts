@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bearer, isSignedIn, login, openBrowser, refusalOf, tryRefresh } from '../support/accounts.ts';
+import { bearer, isSignedIn, login, mailedToken, openBrowser, refusalOf, tryRefresh } from '../support/accounts.ts';
 import { makeToken, tryMakeToken, tryRevokeToken, type MadeToken } from '../support/access-tokens.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type TestProduct } from '../support/product.ts';
 import { signInAgain, signUpStaff } from '../support/staff.ts';
@@ -142,6 +142,13 @@ describe('a narrow token', () => {
     await product.send('mutation ($email: String!) { requestEmailVerification(email: $email) }', {
       email: victim.email,
     });
+    const link = { token: await mailedToken(product, 'VERIFY_EMAIL', victim.email) };
+    const proven = await product.send(
+      'mutation ($token: String!) { verifyEmail(token: $token) { hasPassword } }',
+      link,
+      token.headers,
+    );
+    expect(dataOf(proven)).toEqual({ verifyEmail: { hasPassword: false } });
     const [row] = await product.database.query<{ actor: string | null }>(
       `select actor_id as actor from audit_events where owner_id = $1 and event = 'LOGOUT'`,
       [victim.userId],

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashNarrowToken } from '#identity/narrow-token.ts';
+import { recogniseNarrowViewer } from '#identity/recognise-narrow-viewer.ts';
+import { withIdentity } from '../../src/server/open-accounts.ts';
 import {
   atOnce,
   auditOf,
@@ -84,6 +87,14 @@ describe('Mutation.createAccessToken', () => {
     wait(product, 10 * minute + 1);
     expect(refusalOf(await tryMakeToken(product, tenant))).toMatchObject({ code: 'STEP_UP_REQUIRED' });
     expect(codesOf(await tryMakeToken(product, product))).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('counts none that has run out', async () => {
+    const tenant = await product.signUp('run-out');
+    await atOnce(20, () => tryMakeToken(product, tenant, { expiresAt: inSeconds(60) }));
+    expect(codesOf(await tryMakeToken(product, tenant))).toEqual(['FORBIDDEN']);
+    wait(product, 60);
+    expect(codesOf(await tryMakeToken(product, tenant))).toEqual([]);
   });
 
   it('makes twenty and no more, though twenty more ask at once; ended ones do not count', async () => {
@@ -191,6 +202,14 @@ describe('a token', () => {
       const token = await mailedToken(product, 'ACCESS_TOKEN_CREATED', email);
       dataOf(await product.send('mutation ($token: String!) { endSessionsByToken(token: $token) }', { token }));
     },
+    'a change of address that is taken back': async ({ ask, email }) => {
+      const newEmail = `new-${email}`;
+      await ask('mutation ($newEmail: String!) { requestEmailChange(newEmail: $newEmail) }', { newEmail });
+      const token = await mailedToken(product, 'CONFIRM_EMAIL_CHANGE', newEmail);
+      await ask('mutation ($token: String!) { confirmEmailChange(token: $token) { id } }', { token });
+      const back = await mailedToken(product, 'EMAIL_CHANGED', email);
+      dataOf(await product.send('mutation ($token: String!) { revertEmailChange(token: $token) }', { token: back }));
+    },
     'a refresh token that came twice': async ({ refreshToken }) => {
       await tryRefresh(product, refreshToken);
       wait(product, minute);
@@ -226,6 +245,23 @@ describe('a token', () => {
     expect(await isGood(made)).toBe(true);
     await end(tenant);
     expect(codesOf(await product.send(personas, {}, made.headers))).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('makes nobody more than a user who has proven nothing of late, whatever its owner is', async () => {
+    const admin = await signUpStaff(product, `admin${(count += 1)}`, 'ADMIN');
+    const { id, token } = await makeToken(product, admin, { scopes: ['JOBS_READ'] });
+    const judge = { services: { impliedRoles: new Map() }, now: product.clock.now };
+    const viewer = await withIdentity(product.database.urls.identity, async (em) =>
+      recogniseNarrowViewer(em, { tokenHash: hashNarrowToken(token) }, judge),
+    );
+    expect(viewer).toMatchObject({
+      userId: admin.userId,
+      sessionId: id,
+      roles: new Set(['USER']),
+      authenticatedAt: new Date(0),
+      stepUpMethods: [],
+      scopes: new Set(['JOBS_READ']),
+    });
   });
 
   it('outlives the session that made it, and an ordinary sign-out', async () => {

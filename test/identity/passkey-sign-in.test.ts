@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { WebAuthnEmulator } from 'nid-webauthn-emulator';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { withClient } from '#database/logins.ts';
 import {
   atOnce,
   auditOf,
@@ -33,6 +34,7 @@ import {
   type SoftPasskey,
 } from '../support/passkeys.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type TestProduct } from '../support/product.ts';
+import { blocked, queueUp } from '../support/queue-up.ts';
 import { addApp } from '../support/second-factor.ts';
 
 let product: TestProduct;
@@ -157,6 +159,14 @@ describe('signing in by a passkey', () => {
     expect(refusalOf(await tryPasskey(product, late))).toEqual(wrong);
   });
 
+  it('gives one session to those who have all found its challenge good, where no counter tells them apart', async () => {
+    const { passkey } = await withPasskey(product, 'queued-login');
+    const response = answerWith(product, passkey, await loginOptions(product));
+    const challenges = 'select from passkey_challenges for update';
+    const come = Array.from({ length: 3 }, () => () => tryPasskey(product, response));
+    expect(winnersOf(await queueUp(product.database, challenges, come))).toBe(1);
+  });
+
   it('gives one session to twenty who come with one answer', async () => {
     const { passkey } = await withPasskey(product, 'race-login', { counter: 1 });
     const response = answerWith(product, passkey, await loginOptions(product));
@@ -186,10 +196,69 @@ describe('signing in by a passkey', () => {
     ]);
   });
 
+  it('gives one session to twenty who come with a copy each of what cannot be copied', async () => {
+    const { passkey } = await withPasskey(product, 'race-copies', { counter: 1 });
+    const answers = await atOnce(20, () => enterBy(product, { ...passkey }));
+    expect(winnersOf(answers)).toBe(1);
+  });
+
   it('takes no counter at all as one that does not count', async () => {
     const { tenant, passkey } = await withPasskey(product, 'uncounted');
     for (let times = 0; times < 3; times += 1) expect(codesOf(await enterBy(product, passkey))).toEqual([]);
     expect(await eventsOf(product, tenant.userId)).not.toContain('PASSKEY_COUNTER');
+  });
+
+  it('lets nobody in who is shut out, or whose passkey is removed, while it is judged', async () => {
+    const [out, removed, later] = [
+      await withPasskey(product, 'out-meanwhile'),
+      await withPasskey(product, 'removed-meanwhile'),
+      await withPasskey(product, 'removed-last'),
+    ];
+    const answerOf = async ({ passkey }: typeof out) => answerWith(product, passkey, await loginOptions(product));
+    for (const [change, who] of [
+      [`update users set disabled_at = now() where id = '${out.tenant.userId}'`, out],
+      [`delete from passkeys where owner_id = '${removed.tenant.userId}'`, removed],
+    ] as const) {
+      const response = await answerOf(who);
+      const [answer] = await queueUp(product.database, change, [() => tryPasskey(product, response)]);
+      expect(answer && refusalOf(answer)).toEqual(wrong);
+    }
+    const response = await answerOf(later);
+    const answer = await withClient(product.database.adminUrl, async (client) => {
+      await client.query('begin');
+      await client.query('select from users where id = $1 for update', [later.tenant.userId]);
+      const entering = tryPasskey(product, response);
+      // Its use is taken note of; the session is not begun.
+      await blocked(product.database, 1);
+      await client.query('delete from passkeys where owner_id = $1', [later.tenant.userId]);
+      await client.query('commit');
+      return entering;
+    });
+    expect(refusalOf(answer)).toEqual(wrong);
+  });
+
+  it('does as much for an unknown passkey as for a wrong one', async () => {
+    const { passkey } = await withPasskey(product, 'as-much');
+    const verify = vi.spyOn(crypto.subtle, 'verify');
+    const lie = { privateKey: otherKey };
+    const costOf = async (id: string): Promise<readonly number[]> => {
+      const response = answerWith(product, { ...passkey, id }, { ...(await loginOptions(product)), lie });
+      product.statements.length = 0;
+      verify.mockClear();
+      expect(refusalOf(await tryPasskey(product, response))).toEqual(wrong);
+      return [verify.mock.calls.length, product.statements.length];
+    };
+    const known = await costOf(passkey.id);
+    expect(known[0]).toBe(1);
+    expect(await costOf(Buffer.alloc(32, 8).toString('base64url'))).toEqual(known);
+    verify.mockRestore();
+  });
+
+  it('waits for the proof of no address any more by then', async () => {
+    const { passkey } = await withPasskey(product, 'waits-no-more');
+    await product.database.query('update passkeys set awaits_proof = true where credential_id = $1', [passkey.id]);
+    expect(codesOf(await enterBy(product, passkey))).toEqual([]);
+    expect(await rowOf(passkey)).toMatchObject({ awaits_proof: false });
   });
 
   it('lets nobody in who is shut out, in the same words', async () => {
@@ -285,6 +354,15 @@ describe('what an address is said to sign in by', () => {
     };
     const unknown = await statementsOf('not-there@example.com');
     expect(await statementsOf(tenant.email)).toEqual(unknown);
+  });
+
+  it('takes as long as always, whosever the address is', async () => {
+    const { tenant } = await withPasskey(product, 'timed');
+    for (const email of [tenant.email, 'nobody@example.com']) {
+      const startedAt = performance.now();
+      await loginOptions(product, email);
+      expect(performance.now() - startedAt).toBeGreaterThan(240);
+    }
   });
 
   it('is asked for with an address alone', async () => {

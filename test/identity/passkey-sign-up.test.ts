@@ -24,6 +24,7 @@ import {
 import { createDatabase } from '../support/database.ts';
 import {
   addPasskey,
+  answerWith,
   enterBy,
   enteredBy,
   loginOptions,
@@ -31,6 +32,7 @@ import {
   methodsOf,
   registrationOptions,
   signUpOptions,
+  tryPasskey,
   type Lie,
   type SoftPasskey,
 } from '../support/passkeys.ts';
@@ -88,6 +90,14 @@ describe('opening an account by a passkey', () => {
     expect(claimsOf(enteredBy(await enterBy(product, passkey)).accessToken)['sub']).toBe(userId);
     const own = await loginOptions(product, 'ada@example.com');
     expect(own.allowCredentials).toMatchObject([{ id: passkey.id }]);
+  });
+
+  it('is a first sign-in, so that the next from another device is told of', async () => {
+    const email = 'next-device@example.com';
+    const { passkey } = await signedUpBy(product, email);
+    const response = answerWith(product, passkey, await loginOptions(product));
+    expect(codesOf(await tryPasskey(product, response, { 'user-agent': 'Another/1.0' }))).toEqual([]);
+    expect(await mailKindsTo(product, email)).toEqual(['VERIFY_EMAIL', 'NEW_DEVICE']);
   });
 
   it('leaves a step-up by that passkey, and a first password after a recent sign-in', async () => {
@@ -256,6 +266,14 @@ describe('where addresses are proven first', () => {
     await prove(product, email);
     expect(refusalOf(await enterBy(product, first))).toEqual(wrong);
     expect(codesOf(await enterBy(product, second))).toEqual([]);
+  });
+
+  it('a link vouches for no other passkey that waits by then', async () => {
+    const email = 'exchanged@example.com';
+    const { passkey } = await signUpBy(product, { email });
+    await product.database.query('update passkeys set id = gen_random_uuid() where credential_id = $1', [passkey.id]);
+    expect(codesOf(await prove(product, email))).toEqual([]);
+    expect(await passkeysOf(email)).toEqual([]);
   });
 
   it('a password that is registered later replaces it, and the other way round', async () => {

@@ -53,6 +53,7 @@ describe('adding a passkey', () => {
       rp: { id: 'localhost', name: 'Tenure' },
       user: { name: tenant.email },
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      pubKeyCredParams: [-8, -7, -257].map((alg) => ({ alg, type: 'public-key' })),
       attestation: 'none',
       timeout: 300_000,
       excludeCredentials: [],
@@ -109,11 +110,20 @@ describe('adding a passkey', () => {
     'a page within a named one': { topOrigin: 'https://evil.example' },
     'a copy of what cannot be copied': { backedUp: true },
     'an id that is too long': { credentialId: Buffer.alloc(1024, 1) },
+    'a key for what was not asked for': { algorithm: '3823' },
   } satisfies Record<string, Lie>;
   it.each(Object.entries(lies))('refuses %s', async (name, lie) => {
     const tenant = await product.signUp(`lie-${name.replaceAll(' ', '-')}`);
     const { response } = makePasskey(product, await registrationOptions(product, tenant), lie);
     expect(refusalOf(await tryAddPasskey(product, tenant, response))).toEqual(badResponse);
+    expect(await methodsOf(product, tenant)).toHaveLength(1);
+  });
+
+  it('refuses one that is called otherwise than its authenticator says', async () => {
+    const tenant = await product.signUp('misnamed');
+    const { response } = makePasskey(product, await registrationOptions(product, tenant));
+    const id = Buffer.alloc(32, 5).toString('base64url');
+    expect(refusalOf(await tryAddPasskey(product, tenant, { ...response, id, rawId: id }))).toEqual(badResponse);
     expect(await methodsOf(product, tenant)).toHaveLength(1);
   });
 

@@ -108,6 +108,14 @@ export function counterPromises(given: () => CountersUnderTest): void {
       expect(await waits(key, 1)).toEqual([null]);
     });
 
+    it('leave used up what is given back at the same moment', async () => {
+      const key = randomUUID();
+      const taken = [await take(key), await take(key), await take(key), await take(key), await take(key)];
+      await given().counters.useUp(key, limit);
+      await Promise.all(taken.map(({ giveBack }) => giveBack()));
+      expect(await waits(key, 2)).toEqual([600, 600]);
+    });
+
     it('keep several limits of one size and of others', async () => {
       const key = randomUUID();
       expect((await take(key, { max: 1, windowSeconds: 60 })).isLast).toBe(true);

@@ -30,6 +30,8 @@ export interface Lie {
   /** Another key signs. */
   readonly privateKey?: KeyObject;
   readonly attestation?: { readonly fmt: string; readonly statement: Buffer };
+  /** The algorithm that its key is said to be for, by its number in CBOR. */
+  readonly algorithm?: string;
 }
 
 export interface CreationOptions {
@@ -91,11 +93,11 @@ function authenticatorDataOf({ rpId, attested, ...stated }: Stated, lie: Lie): B
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
 
-/** An ES256 key in COSE. */
-function coseOf(key: KeyObject): Buffer {
+/** A key in COSE; ES256 is -7. */
+function coseOf(key: KeyObject, algorithm = '26'): Buffer {
   const { x = '', y = '' } = key.export({ format: 'jwk' });
   const coordinate = (text: string): Buffer => Buffer.from(text, 'base64url');
-  return Buffer.concat([hex('a5010203262001215820'), coordinate(x), hex('225820'), coordinate(y)]);
+  return Buffer.concat([hex(`a5010203${algorithm}2001215820`), coordinate(x), hex('225820'), coordinate(y)]);
 }
 
 function attestationObjectOf(authData: Buffer, { fmt, statement }: NonNullable<Lie['attestation']>): Buffer {
@@ -126,7 +128,7 @@ export function makePasskey(
   const backupEligible = lie.backupEligible ?? false;
   const idLength = Buffer.alloc(2);
   idLength.writeUInt16BE(credentialId.length);
-  const attested = Buffer.concat([Buffer.alloc(16), idLength, credentialId, coseOf(publicKey)]);
+  const attested = Buffer.concat([Buffer.alloc(16), idLength, credentialId, coseOf(publicKey, lie.algorithm)]);
   const authData = authenticatorDataOf({ rpId: rp.id, backupEligible, counter: 0, attested }, lie);
   const id = url(credentialId);
   const response = {
