@@ -82,7 +82,7 @@ describe('a narrow token', () => {
     'mutation { stepUp(input: { password: "correct horse 1!" }) { accessToken } }',
     'mutation { changePassword(input: { currentPassword: "correct horse 1!", newPassword: "battery staple 2?" }) { __typename } }',
     'mutation { deleteAccount(confirmEmail: "ada@example.com") }',
-    'mutation { startProviderLink(provider: "work") { url } }',
+    'mutation { startProviderLink(provider: "acme") { url } }',
     'mutation { createAccessToken(input: { label: "more", scopes: [JOBS_READ], expiresAt: "2025-12-01T00:00:00Z" }) { token } }',
     '{ adminUsers { totalCount } }',
   ])('never comes to what its owner’s account is: %s', async (query) => {

@@ -15,7 +15,7 @@ import { openStaffChannel, type StaffChannel } from './staff-channel.ts';
 import { pageOrigin, viewersOf, type Viewer } from './viewers.ts';
 
 /** A provider to have routes of, the same for every world: its address is in answers. */
-const signpost = startSignpost('work');
+const signpost = startSignpost('acme');
 
 /** A product with the rows of two tenants: Ada, who asks, and Bob, whose every text and id is a canary. */
 export interface World {
@@ -121,7 +121,7 @@ export const knownTo = async ({ database }: TestProduct, tenant: Tenant, mark = 
   password: tenant.password,
   currentPassword: tenant.password,
   refreshToken: tenant.refreshToken,
-  provider: 'work',
+  provider: 'acme',
   ...(await linksOf(database, tenant, mark)),
 });
 
