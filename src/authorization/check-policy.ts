@@ -1,4 +1,3 @@
-import { getDirective } from '@graphql-tools/utils';
 import {
   getNamedType,
   isEnumType,
@@ -15,6 +14,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { directivesAt, type Directed } from './directives.ts';
 import { rootFieldFaults, when } from './check-root-fields.ts';
 import { scopeFaults } from './check-scopes.ts';
 import type { EntityShapes } from './entity-shapes.ts';
@@ -49,12 +49,15 @@ export function checkPolicy(schema: GraphQLSchema, policy: Policy, entities: Ent
   if (faults.length > 0) throw new PolicyError(faults);
 }
 
+const says = (schema: GraphQLSchema, place: Directed, name: string): boolean =>
+  directivesAt(schema, place, name).length > 0;
+
 const accessRules = ['public', 'auth', 'requiresScopes', 'beforePasswordChange'] as const;
 
 /** Shield and the row policies work on object types: what an interface or union says would be read by nobody. */
 function abstractFaults({ schema }: Scope, type: GraphQLNamedType): string[] {
   const rulesOn = (node: GraphQLNamedType | Field, names: readonly string[]): string[] =>
-    names.filter((name) => getDirective(schema, node, name));
+    names.filter((name) => says(schema, node, name));
   if (!isUnionType(type) && !isInterfaceType(type)) return [];
   const fields = isInterfaceType(type) ? Object.values(type.getFields()) : [];
   return [
@@ -117,14 +120,14 @@ function ownershipFaults({ schema, policy, entities }: Scope, type: GraphQLObjec
     ...when(Boolean(owner) && isShared, `${name}: @owner and @ownerless contradict each other; keep one`),
     ...when(owner?.operations.size === 0, `${name}: @owner(operations: []) allows nothing; name one`),
     ...when(
-      Boolean(getDirective(schema, type, 'public') && getDirective(schema, type, 'auth')),
+      says(schema, type, 'public') && says(schema, type, 'auth'),
       `${name}: @public and @auth contradict each other; keep one`,
     ),
   ];
 }
 
 function grantFaults({ schema, entities }: Scope, type: GraphQLObjectType): string[] {
-  const grants = getDirective(schema, type, 'grants') ?? [];
+  const grants = directivesAt(schema, type, 'grants');
   return [
     ...when(grants.length > 0 && !entities.has(type.name), `${type.name}: @grants belongs to tables; remove it`),
     ...grants.flatMap(({ login, operations }) => [
@@ -157,11 +160,11 @@ function fieldFaults(scope: Scope, type: GraphQLObjectType, field: Field): strin
   const mutation = schema.getMutationType();
   return [
     ...when(
-      Boolean(getDirective(schema, field, 'public')) && own.publicReason === null,
+      says(schema, field, 'public') && own.publicReason === null,
       `${at}: @public opens nothing where @auth holds too, here or on ${type.name}; keep one`,
     ),
     ...when(
-      type !== mutation && Boolean(getDirective(schema, field, 'signsIn')),
+      type !== mutation && says(schema, field, 'signsIn'),
       `${at}: @signsIn is read on mutations alone; remove it`,
     ),
     ...rootFieldFaults(schema, type, own),
@@ -238,16 +241,16 @@ function inputFaults(scope: Scope): string[] {
 }
 
 function idFaults({ schema, policy }: Scope, at: string, input: GraphQLArgument | GraphQLInputField): string[] {
-  const says = ['refers', 'opaqueId'].filter((name) => getDirective(schema, input, name));
+  const said = ['refers', 'opaqueId'].filter((name) => says(schema, input, name));
   const isOwnerKey = [...policy.owned.values()].some(({ key }) => key !== 'id' && key === input.name);
   return [
     ...when(
-      getNamedType(input.type).name === 'ID' && says.length !== 1,
+      getNamedType(input.type).name === 'ID' && said.length !== 1,
       `${at}: an id that names nothing or two things; write one of @refers(to: …) and @opaqueId(reason: …)`,
     ),
     ...when(
-      getNamedType(input.type).name !== 'ID' && says.length > 0,
-      `${at}: @${says[0]} is for ids; make its type ID`,
+      getNamedType(input.type).name !== 'ID' && said.length > 0,
+      `${at}: @${said[0]} is for ids; make its type ID`,
     ),
     ...when(isOwnerKey, `${at}: an owner is never taken from a client; remove it`),
   ];
@@ -266,7 +269,7 @@ function nestingFaults({ schema }: Scope, type: GraphQLInputObjectType): string[
   };
   visit(type);
   const holdsReference = [...reached].some((each) =>
-    Object.values(each.getFields()).some((field) => getDirective(schema, field, 'refers')),
+    Object.values(each.getFields()).some((field) => says(schema, field, 'refers')),
   );
   return when(
     reached.has(type) && holdsReference,

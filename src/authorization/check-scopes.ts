@@ -1,5 +1,5 @@
-import { getDirective } from '@graphql-tools/utils';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { directivesAt } from './directives.ts';
 import { when } from './check-root-fields.ts';
 import type { FieldPolicy } from './policy.ts';
 
@@ -15,7 +15,7 @@ export function scopeFaults(
   { type, field }: { readonly type: GraphQLObjectType; readonly field: Field },
   own: FieldPolicy,
 ): string[] {
-  const [ofType, ofField] = [type, field].map((node) => getDirective(schema, node, 'requiresScopes') ?? []);
+  const [ofType, ofField] = [type, field].map((node) => directivesAt(schema, node, 'requiresScopes'));
   const at = own.coordinate;
   const contradicted = (by: string): string =>
     `${at}: @requiresScopes lets narrow tokens in, which ${by}; remove it, here or on ${type.name}`;

@@ -1,4 +1,3 @@
-import { getDirective } from '@graphql-tools/utils';
 import {
   getNamedType,
   isEnumType,
@@ -22,20 +21,18 @@ import {
   type Reference,
   type Shared,
 } from './policy.ts';
+import { directivesAt, type Directed, type Directive } from './directives.ts';
 import { memberTypes, objectTypes } from './schema-walk.ts';
 import { readRateLimit } from './rate-limits.ts';
 import { both, closedToTokens, implies, openToTokens, type ScopeDemand } from './scopes.ts';
 import { roles, type Role, type Standing } from './viewer.ts';
-
-type Directive = Readonly<Record<string, unknown>>;
-type Directed = Parameters<typeof getDirective>[1];
 
 /**
  * Compiles a schema's directives into the policy of every field, argument and input field. Silence means: signed in.
  * Faults of the policy are found by `checkPolicy`; this never throws on one, so that all can be reported at once.
  */
 export function compilePolicy(schema: GraphQLSchema): Policy {
-  const read = (node: Directed, name: string): Directive | null => getDirective(schema, node, name)?.[0] ?? null;
+  const read = (node: Directed, name: string): Directive | null => directivesAt(schema, node, name)[0] ?? null;
   const types = objectTypes(schema);
   const owned = new Map<string, Ownership>();
   const shared = new Map<string, Shared>();
@@ -50,7 +47,7 @@ export function compilePolicy(schema: GraphQLSchema): Policy {
         reason: text(ownerless['reason']),
         reachedFrom: texts(ownerless['reachedFrom']),
       });
-    grants.set(type.name, grantsOf(getDirective(schema, type, 'grants') ?? []));
+    grants.set(type.name, grantsOf(directivesAt(schema, type, 'grants')));
   }
   const internal = new Set(types.filter((type) => read(type, 'internal')).map((type) => type.name));
   const fields = new Map<string, FieldPolicy>();
@@ -120,7 +117,7 @@ function fieldPolicy({ type, field, schema, owned, read }: FieldScope): FieldPol
     coordinate: `${type.name}.${field.name}`,
     ...whoMay({ type, field, read }),
     stepUpSeconds: (read(field, 'stepUp')?.['maxAge'] as number | undefined) ?? null,
-    rateLimits: (getDirective(schema, field, 'rateLimit') ?? []).map(readRateLimit),
+    rateLimits: directivesAt(schema, field, 'rateLimit').map(readRateLimit),
     runsAs: (read(field, 'runsAs')?.['login'] as Login | undefined) ?? 'APP',
     signsIn: read(field, 'signsIn') !== null,
     references: field.args.flatMap((argument) => references(argument, { path: [], within: [] }, read)),
