@@ -73,6 +73,8 @@ export interface SurveyOptions {
   readonly seed: number;
   /** How many operations at least; those that reach every root field as every viewer come first. */
   readonly operations: number;
+  /** Root fields to ask for; all if left out. */
+  readonly fields?: readonly string[];
   readonly texts?: readonly string[];
   readonly onProgress?: (done: number) => void;
 }
@@ -94,7 +96,7 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
   const misjudged = new Set<string>();
   let valid = 0;
   let done = 0;
-  for (const batch of batches(world, wishes(world, maker, { random, count: options.operations }))) {
+  for (const batch of batches(world, wishes(world, maker, { random, ...options }))) {
     const asked = batch.map(({ viewer, wish }) => ({ viewer, operation: maker.make(wish) }));
     for (const each of await Promise.all(asked.map((each) => watch(world, each)))) {
       const { viewer, operation, found, answer } = each;
@@ -122,9 +124,9 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
 function* wishes(
   world: World,
   maker: OperationMaker,
-  { random, count }: { readonly random: Random; readonly count: number },
+  { random, operations, fields }: SurveyOptions & { readonly random: Random },
 ): Generator<{ viewer: Viewer; wish: Wish }> {
-  const asked = maker.fields.filter(({ kind }) => kind !== 'subscription');
+  const asked = maker.fields.filter(({ kind, field }) => kind !== 'subscription' && (fields?.includes(field) ?? true));
   const plain = asked.flatMap((field): Wish[] => [
     ...(maker.takesIds(field) ? idClasses : (['own'] as const)).map((idClass) => ({
       ...field,
@@ -141,7 +143,7 @@ function* wishes(
       yield { viewer, wish };
       given += 1;
     }
-  for (; given < count; given += 1) {
+  for (; given < operations; given += 1) {
     // What reads is asked more often: it has more to say.
     const field = random.pick(random.chance(0.6) ? asked.filter(({ kind }) => kind === 'query') : asked);
     yield { viewer: random.pick(viewers), wish: { ...field, idClass: random.pick(idClasses), isPlain: false } };
