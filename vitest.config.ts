@@ -11,6 +11,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // Loading the product takes longer than most files do with it: a process goes from file to file.
+    isolate: false,
     // What nobody tries in the two folders that everything else trusts, nobody knows.
     coverage: {
       provider: 'v8',
