@@ -3,7 +3,6 @@ import { connectAs, type Connection, type Subscribed } from '../support/subscrib
 import { missingId } from '../support/twins.ts';
 import { watchingTwins, type Twin } from './probes.ts';
 import {
-  copyOf,
   createProbeLogin,
   makeKeysPlain,
   seedTenants,
@@ -14,6 +13,7 @@ import {
   type Standing,
   type Walled,
 } from './tenants.ts';
+import { copyOf } from '../support/database.ts';
 
 // What Ada could hear of Bob's by subscribing, if nothing stopped her: each wall alone.
 

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { loginNames, loginUrls, roleName, withClient, type LoginUrls } from '#database/logins.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { testPasswords } from '../support/global-setup.ts';
+import { withClient, type LoginUrls } from '#database/logins.ts';
+import { copyOf, createDatabase, type TestDatabase } from '../support/database.ts';
 import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 
 // Two tenants with rows in every table, on a database that tests copy, so that what one probe breaks no other sees.
@@ -244,29 +243,6 @@ function plainValue(type: string): unknown {
     default:
       return 'x';
   }
-}
-
-/** A copy of a database, with nobody connected to the original. */
-export async function copyOf(original: TestDatabase): Promise<TestDatabase> {
-  const name = `t_${randomBytes(6).toString('hex')}`;
-  const server = inject('adminUrl');
-  const logins = loginNames.map((login) => roleName(login)).join(', ');
-  await withClient(server, async (client) => {
-    await client.query(`create database ${name} owner tenure_owner template ${original.name}`);
-    await client.query(`revoke all on database ${name} from public`);
-    await client.query(`grant connect on database ${name} to ${logins}`);
-  });
-  const adminUrl = new URL(server);
-  adminUrl.pathname = `/${name}`;
-  return {
-    name,
-    adminUrl: adminUrl.href,
-    urls: loginUrls(server, name, testPasswords),
-    query: (sql, values = []) =>
-      withClient(adminUrl.href, async (client) => (await client.query(sql, [...values])).rows as never),
-    drop: () =>
-      withClient(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
-  };
 }
 
 /** Puts keys of one column where there are composite ones: what would stand if nobody had thought of owners. */

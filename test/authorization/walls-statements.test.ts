@@ -10,11 +10,10 @@ import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { entities } from '../../src/server/entities.ts';
-import type { TestDatabase } from '../support/database.ts';
+import { copyOf, type TestDatabase } from '../support/database.ts';
 import { missingId } from '../support/twins.ts';
 import type { Outcome } from './probes.ts';
 import {
-  copyOf,
   createProbeLogin,
   linkAcrossOwners,
   makeKeysPlain,

@@ -33,7 +33,6 @@ import {
   type Scene,
 } from './probes.ts';
 import {
-  copyOf,
   createProbeLogin,
   linkAcrossOwners,
   makeKeysPlain,
@@ -45,6 +44,7 @@ import {
   type Standing,
   type Walled,
 } from './tenants.ts';
+import { copyOf } from '../support/database.ts';
 import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { ownedTables } from '../proof/owned-rows.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileSchema } from '../../../src/server/build-schema.ts';
-import { copyOf, rowsOf, seedTenants, type Seed } from '../../authorization/tenants.ts';
+import { rowsOf, seedTenants, type Seed } from '../../authorization/tenants.ts';
+import { copyOf } from '../../support/database.ts';
 import type { Twin } from '../../authorization/probes.ts';
 import { post, startTestProduct, type Answer, type Tenant, type TestProduct } from '../../support/product.ts';
 import { missingId } from '../../support/twins.ts';

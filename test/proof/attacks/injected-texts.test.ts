@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { compileSchema } from '../../../src/server/build-schema.ts';
-import { copyOf, createProbeLogin, rowsOf, seedTenants, type Seed } from '../../authorization/tenants.ts';
-import type { TestDatabase } from '../../support/database.ts';
+import { createProbeLogin, rowsOf, seedTenants, type Seed } from '../../authorization/tenants.ts';
+import { copyOf, type TestDatabase } from '../../support/database.ts';
 import { startTestProduct, type TestProduct } from '../../support/product.ts';
 import { signUpStaff } from '../../support/staff.ts';
 import { payloads, sqlPayloads } from './payloads.ts';

@@ -6,7 +6,6 @@ import { forkFor } from '#database/rows.ts';
 import { compileSchema } from '../../../src/server/build-schema.ts';
 import { entities } from '../../../src/server/entities.ts';
 import {
-  copyOf,
   createProbeLogin,
   linkAcrossOwners,
   makeKeysPlain,
@@ -15,6 +14,7 @@ import {
   type ProbeLogin,
   type Seed,
 } from '../../authorization/tenants.ts';
+import { copyOf } from '../../support/database.ts';
 import { barePaths, filteredPaths, linkingPaths } from './orm-paths.ts';
 
 // The ways into rows that an ORM has beside `find`. Each reaches Bob's with every wall down.

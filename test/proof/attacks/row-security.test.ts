@@ -1,15 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileSchema } from '../../../src/server/build-schema.ts';
-import {
-  copyOf,
-  createProbeLogin,
-  rowsOf,
-  seedTenants,
-  type ProbeLogin,
-  type Seed,
-} from '../../authorization/tenants.ts';
-import type { TestDatabase } from '../../support/database.ts';
+import { createProbeLogin, rowsOf, seedTenants, type ProbeLogin, type Seed } from '../../authorization/tenants.ts';
+import { copyOf, type TestDatabase } from '../../support/database.ts';
 import { missingId } from '../../support/twins.ts';
 import { runAsTenant, type Reached } from './run-as-tenant.ts';
 import { tableMetadata } from '../../../src/server/schema-orm.ts';
