@@ -48,6 +48,11 @@ export async function removeFactors(
   await em.nativeDelete(ProviderIdentity, { ownerId, ...(later && { createdAt: later }) });
   // Whoever made new codes then has them still.
   await em.nativeDelete(BackupCodeSet, { ownerId, ...(later && { createdAt: later }) });
+  await dropIdleCodes(em, ownerId);
+}
+
+/** Removes the backup codes where nothing is left that they could stand in for. */
+export async function dropIdleCodes(em: EntityManager, ownerId: string): Promise<void> {
   if ((await mfaMethodsOf(em, ownerId)).length === 0) await em.nativeDelete(BackupCodeSet, { ownerId });
 }
 
