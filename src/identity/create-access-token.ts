@@ -6,6 +6,7 @@ import { lockOwnAccount } from './find-account.ts';
 import { addDays } from './identity-services.ts';
 import { mailSecurityNotice } from './mail-link.ts';
 import { hashNarrowToken, newNarrowToken } from './narrow-token.ts';
+import { findLine } from './parse-profile.ts';
 import { recordAudit } from './record-audit.ts';
 
 /** More than anybody has programs: who makes them without end has a fault, or another's password. */
@@ -49,10 +50,8 @@ export async function createAccessToken(
 }
 
 function parseLabel(text: string): string {
-  const label = text.trim();
-  const { length } = [...label];
-  if (length < 1 || length > maxLabelLength || /\p{Cc}/u.test(label))
-    throw new InvalidInput('input.label', `Write a name of 1 to ${maxLabelLength} characters.`);
+  const label = findLine(text, maxLabelLength);
+  if (!label) throw new InvalidInput('input.label', `Write a name of 1 to ${maxLabelLength} characters.`);
   return label;
 }
 

@@ -10,6 +10,7 @@ import { sessionOf } from './passkey-options.ts';
 import { takeChallenge } from './passkey-challenges.ts';
 import { readRegistration } from './passkey-response.ts';
 import { Passkey } from './passkey.entity.ts';
+import { findLine } from './parse-profile.ts';
 import { passkeyMethods } from './prove-passkey.ts';
 import { recordAudit } from './record-audit.ts';
 import { requireAnotherWay } from './require-another-way.ts';
@@ -129,10 +130,9 @@ export const isPasskeyTaken = (error: unknown): boolean =>
 
 /** @throws InvalidInput */
 function parseLabel(text: string | null | undefined): string | null {
-  const label = text?.trim() ?? '';
-  if ([...label].length > maxLabelLength || /\p{Cc}/u.test(label))
-    throw new InvalidInput('label', `Write a name of at most ${maxLabelLength} characters.`);
-  return label === '' ? null : label;
+  const label = findLine(text, maxLabelLength);
+  if (label === null) throw new InvalidInput('label', `Write a name of at most ${maxLabelLength} characters.`);
+  return label || null;
 }
 
 /**
