@@ -3,9 +3,10 @@ import { Forbidden, InvalidInput } from '#platform/errors.ts';
 import type { Scope } from '#platform/resolver-types.generated.ts';
 import { AccessToken } from './access-token.entity.ts';
 import { lockOwnAccount } from './find-account.ts';
+import { hashToken } from './hash-token.ts';
 import { addDays } from './identity-services.ts';
 import { mailSecurityNotice } from './mail-link.ts';
-import { hashNarrowToken, newNarrowToken } from './narrow-token.ts';
+import { newNarrowToken } from './narrow-token.ts';
 import { findLine } from './parse-profile.ts';
 import { recordAudit } from './record-audit.ts';
 
@@ -39,7 +40,7 @@ export async function createAccessToken(
     throw new Forbidden(`An account has ${mostAccessTokens} access tokens at most. End one of them first.`);
   const token = newNarrowToken();
   const id = newId();
-  em.create(AccessToken, { id, ownerId: user.id, tokenHash: hashNarrowToken(token), ...given, createdAt: now });
+  em.create(AccessToken, { id, ownerId: user.id, tokenHash: hashToken(token), ...given, createdAt: now });
   recordAudit(em, context, {
     event: 'ACCESS_TOKEN_CREATED',
     ownerId: user.id,
