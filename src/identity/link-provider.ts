@@ -54,7 +54,7 @@ const asUnavailable = (error: unknown): never => {
 /** A provider vouches for whom nothing stronger does. @throws InvalidInput */
 async function requireForStepUp(em: EntityManager, ownerId: string, providerId: string): Promise<void> {
   if (!(await stepUpMethodsOf(em, ownerId)).includes('OAUTH'))
-    throw new InvalidInput('purpose', 'Your account has a password or a second factor: prove yourself by that.');
+    throw new InvalidInput('purpose', 'Prove yourself by the password or a second factor, or sign in anew.');
   if ((await em.count(ProviderIdentity, { ownerId, providerId })) === 0)
     throw new InvalidInput('provider', 'Your account does not sign in there.');
 }
