@@ -108,10 +108,9 @@ describe('what happens to an account', () => {
     for (const field of ['requestMagicLink', 'requestPasswordReset'])
       await product.send(`mutation ($email: String!) { ${field}(email: $email) }`, { email }, headers);
     const seen = { ip: expect.stringMatching(/127\.0\.0\.1|::1/), userAgent: 'trying/1' };
-    const events = ['LOGIN_FAILED', 'MAGIC_LINK_REQUESTED', 'PASSWORD_RESET_REQUESTED'];
-    expect((await listed(tenant)).nodes.filter(({ event }) => events.includes(event))).toMatchObject(
-      events.toReversed().map((event) => ({ ...seen, event })),
-    );
+    const { nodes } = await listed(tenant);
+    for (const event of ['LOGIN_FAILED', 'MAGIC_LINK_REQUESTED', 'PASSWORD_RESET_REQUESTED'])
+      expect(nodes.find((each) => each.event === event)).toMatchObject(seen);
   });
 
   it('names a reuse of a refresh token after nobody, whoever else sends it', async () => {
