@@ -15,7 +15,11 @@ export const recordAct = (
   em: EntityManager,
   source: ActSource,
   { detail, ...act }: Audited & { readonly detail: string },
-): void => recordAudit(em, source, { ...act, detail: source.by ? `${detail}, by ${source.by}` : detail });
+): void => {
+  const { viewer, by } = source;
+  const actor = viewer.kind === 'SignedIn' ? { actorId: viewer.userId, sessionId: viewer.sessionId } : {};
+  recordAudit(em, source, { ...act, ...actor, detail: by ? `${detail}, by ${by}` : detail });
+};
 
 /**
  * Writes down that staff look at something, before they see it, in a transaction of its own: that of a query writes

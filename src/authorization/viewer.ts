@@ -92,6 +92,14 @@ export const isFull = (viewer: Viewer): viewer is SignedIn => viewer.kind === 'S
 export const isRecent = ({ authenticatedAt }: SignedIn, seconds: number, now: Date): boolean =>
   now.getTime() - authenticatedAt.getTime() <= seconds * 1000;
 
+/** How recent `@stepUp` asks it to be where it does not say, in seconds. */
+const stepUpSeconds = 600;
+
+/** Asks for what `@stepUp` does where an argument, or the account, decides that it is needed. @throws StepUpRequired */
+export function requireRecent(viewer: SignedIn, now: Date): void {
+  if (!isRecent(viewer, stepUpSeconds, now)) throw new StepUpRequired(stepUpSeconds, viewer.stepUpMethods);
+}
+
 const lackingRole = ({ roles }: SignedIn): Forbidden =>
   roles.has('USER')
     ? new Forbidden('This needs another role.')

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { addDays, type IdentityServices } from './identity-services.ts';
 import type { TokenSource } from './issue-tokens.ts';
-import { hashRefreshToken } from './refresh-token.ts';
+import { hashToken } from './hash-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import type { Session } from './session.entity.ts';
 
@@ -26,7 +26,7 @@ export function addRefreshToken(
     id: newId(),
     ownerId: session.ownerId,
     session,
-    tokenHash: hashRefreshToken(token),
+    tokenHash: hashToken(token),
     parentId: parentId ?? null,
     createdAt: now,
     expiresAt,

@@ -1,6 +1,6 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { isRecent, requireOwner } from '#authorization/viewer.ts';
-import { InvalidInput, StepUpRequired, Unauthenticated } from '#platform/errors.ts';
+import { requireOwner, requireRecent } from '#authorization/viewer.ts';
+import { InvalidInput, Unauthenticated } from '#platform/errors.ts';
 import type { Credential } from './credential.entity.ts';
 import { endAccess } from './end-access.ts';
 import { findPassword, lockOwnAccount } from './find-account.ts';
@@ -18,9 +18,6 @@ export interface ChangePasswordInput {
   readonly currentPassword?: string | null;
   readonly newPassword: string;
 }
-
-/** How recently whoever cannot prove themselves by the password alone must have signed in, in seconds. */
-const maxAge = 600;
 
 /**
  * Changes the viewer's password, or sets the first one. Every session ends; the viewer goes on with a new one.
@@ -92,8 +89,8 @@ function requireProof({ viewer, now }: OperationContext, { password, mustChangeP
   if (viewer.kind === 'Anonymous') throw new Unauthenticated();
   const { stepUpMethods, authenticatedAt } = viewer;
   if (password && stepUpMethods?.includes('PASSWORD')) return now;
-  if ((password && mustChangePassword) || isRecent(viewer, maxAge, now)) return authenticatedAt;
-  throw new StepUpRequired(maxAge, stepUpMethods);
+  if (!password || !mustChangePassword) requireRecent(viewer, now);
+  return authenticatedAt;
 }
 
 /** Of who is signed in already: their session is as good as before, so this is no "sign in first". */

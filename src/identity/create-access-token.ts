@@ -3,9 +3,11 @@ import { Forbidden, InvalidInput } from '#platform/errors.ts';
 import type { Scope } from '#platform/resolver-types.generated.ts';
 import { AccessToken } from './access-token.entity.ts';
 import { lockOwnAccount } from './find-account.ts';
+import { hashToken } from './hash-token.ts';
 import { addDays } from './identity-services.ts';
 import { mailSecurityNotice } from './mail-link.ts';
-import { hashNarrowToken, newNarrowToken } from './narrow-token.ts';
+import { newNarrowToken } from './narrow-token.ts';
+import { findLine } from './parse-profile.ts';
 import { recordAudit } from './record-audit.ts';
 
 /** More than anybody has programs: who makes them without end has a fault, or another's password. */
@@ -38,7 +40,7 @@ export async function createAccessToken(
     throw new Forbidden(`An account has ${mostAccessTokens} access tokens at most. End one of them first.`);
   const token = newNarrowToken();
   const id = newId();
-  em.create(AccessToken, { id, ownerId: user.id, tokenHash: hashNarrowToken(token), ...given, createdAt: now });
+  em.create(AccessToken, { id, ownerId: user.id, tokenHash: hashToken(token), ...given, createdAt: now });
   recordAudit(em, context, {
     event: 'ACCESS_TOKEN_CREATED',
     ownerId: user.id,
@@ -49,10 +51,8 @@ export async function createAccessToken(
 }
 
 function parseLabel(text: string): string {
-  const label = text.trim();
-  const { length } = [...label];
-  if (length < 1 || length > maxLabelLength || /\p{Cc}/u.test(label))
-    throw new InvalidInput('input.label', `Write a name of 1 to ${maxLabelLength} characters.`);
+  const label = findLine(text, maxLabelLength);
+  if (!label) throw new InvalidInput('input.label', `Write a name of 1 to ${maxLabelLength} characters.`);
   return label;
 }
 

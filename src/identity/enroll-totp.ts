@@ -10,7 +10,7 @@ import { mailSecurityNotice } from './mail-link.ts';
 import { recordAudit } from './record-audit.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import { seedPlace } from './sealed-seeds.ts';
-import { mfaMethodsOf, renewStepUpMethods } from './sign-in-ways.ts';
+import { dropIdleCodes, mfaMethodsOf, renewStepUpMethods } from './sign-in-ways.ts';
 import { isTotpCode, newSeed, seedUrl, stepOf } from './totp.ts';
 import { TotpFactor } from './totp-factor.entity.ts';
 
@@ -80,7 +80,7 @@ export async function disableTotp(context: OperationContext): Promise<true> {
   const factor = await em.findOne(TotpFactor, { ownerId: user.id });
   if (!factor) return true;
   await em.remove(factor).flush();
-  if ((await mfaMethodsOf(em, user.id)).length === 0) await em.nativeDelete(BackupCodeSet, { ownerId: user.id });
+  await dropIdleCodes(em, user.id);
   await renewStepUpMethods(em, user.id);
   if (!factor.sealedSeed) return true;
   recordAudit(em, context, { event: 'FACTOR_REMOVED', ownerId: user.id, detail: 'TOTP' });

@@ -1,12 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
+import { hashToken } from './hash-token.ts';
 import { addDays } from './identity-services.ts';
 import { KnownDevice } from './known-device.entity.ts';
 import { deviceDays } from './session-cookies.ts';
-
-/** The only form in which a browser's token is stored. */
-export const hashDeviceToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** The browser, if the account has signed in there before and it still counts. */
 export const findDevice = (
@@ -18,7 +16,7 @@ export const findDevice = (
     ? Promise.resolve(null)
     : em.findOne(KnownDevice, {
         ownerId,
-        tokenHash: hashDeviceToken(client.deviceToken),
+        tokenHash: hashToken(client.deviceToken),
         expiresAt: { $gt: now },
       });
 
@@ -31,9 +29,9 @@ export async function rememberDevice(em: EntityManager, context: OperationContex
   if (!client.keepsCookies) return;
   const token = randomBytes(32).toString('base64url');
   const expiresAt = addDays(now, deviceDays);
-  const tokenHash = hashDeviceToken(token);
+  const tokenHash = hashToken(token);
   if (client.deviceToken !== null)
-    await em.nativeUpdate(KnownDevice, { tokenHash: hashDeviceToken(client.deviceToken) }, { tokenHash });
+    await em.nativeUpdate(KnownDevice, { tokenHash: hashToken(client.deviceToken) }, { tokenHash });
   const known = await em.findOne(KnownDevice, { ownerId, tokenHash });
   if (known) em.assign(known, { lastUsedAt: now, expiresAt, failedAttempts: 0 });
   else em.create(KnownDevice, { id: newId(), ownerId, tokenHash, createdAt: now, lastUsedAt: now, expiresAt });

@@ -1,8 +1,8 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
-import { isRecent, requireOwner } from '#authorization/viewer.ts';
-import { InvalidInput, Overloaded, StepUpRequired } from '#platform/errors.ts';
+import { requireOwner, requireRecent } from '#authorization/viewer.ts';
+import { InvalidInput, Overloaded } from '#platform/errors.ts';
 import type { ProviderLink, ProviderLinkPurpose } from '#platform/resolver-types.generated.ts';
 import { lockOwnAccount } from './find-account.ts';
 import { standingOf, type IdentityServices } from './identity-services.ts';
@@ -23,9 +23,6 @@ export interface ProviderLinkInput {
   readonly purpose: ProviderLinkPurpose;
 }
 
-/** How recently who links a provider must have proven who they are, in seconds: as `@stepUp` has it. */
-const linkMaxAge = 600;
-
 /** The client's page that lists ways to sign in: where who went to a provider from within a session comes back to. */
 export const settingsPage = '/settings/account';
 
@@ -42,9 +39,8 @@ export async function startProviderLink(
   if (viewer.kind === 'Anonymous') throw new Error('Wall 1 lets nobody in who is not signed in.');
   const provider = providers.find(id);
   if (!provider) throw new InvalidInput('provider', 'There is no such provider.');
-  if (purpose === 'LINK' && !isRecent(viewer, linkMaxAge, now))
-    throw new StepUpRequired(linkMaxAge, viewer.stepUpMethods);
-  if (purpose === 'STEP_UP') await context.rows.separately((em) => requireForStepUp(em, viewer.userId, id));
+  if (purpose === 'LINK') requireRecent(viewer, now);
+  else await context.rows.separately((em) => requireForStepUp(em, viewer.userId, id));
   const wanted = { purpose, sessionId: viewer.sessionId, next: settingsPage };
   return { url: await beginAttempt(context, provider, wanted).catch(asUnavailable) };
 }
@@ -58,7 +54,7 @@ const asUnavailable = (error: unknown): never => {
 /** A provider vouches for whom nothing stronger does. @throws InvalidInput */
 async function requireForStepUp(em: EntityManager, ownerId: string, providerId: string): Promise<void> {
   if (!(await stepUpMethodsOf(em, ownerId)).includes('OAUTH'))
-    throw new InvalidInput('purpose', 'Your account has a password or a second factor: prove yourself by that.');
+    throw new InvalidInput('purpose', 'Prove yourself by the password or a second factor, or sign in anew.');
   if ((await em.count(ProviderIdentity, { ownerId, providerId })) === 0)
     throw new InvalidInput('provider', 'Your account does not sign in there.');
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { AccessToken } from './access-token.entity.ts';
 import { lockAccount } from './find-account.ts';
 import { mailLink } from './mail-link.ts';
 import { issueOneTimeToken, type OneTimeTokenCodec } from './one-time-tokens.ts';
@@ -33,14 +34,15 @@ export const isForLocalOwner = (field: string): boolean => field === 'updateProf
 const nobody = { viewer: { kind: 'Anonymous', tokenExpired: false }, client: { ip: null, userAgent: null } } as const;
 
 /**
- * The account of a single-user installation, made the first time, and a session of it. Every other session ends: nobody
- * is to find themselves signed in once accounts are back.
+ * The account of a single-user installation, made the first time, and a session of it. Every other session, and
+ * every access token, ends: nobody is to find themselves let in once accounts are back.
  */
 export async function openLocalOwner(em: EntityManager, occasion: Occasion): Promise<LocalOwner> {
   const { now, newId } = occasion;
   const user = (await em.findOne(User, { isLocalOwner: true })) ?? createLocalOwner(em, occasion);
   await em.flush();
   await em.nativeUpdate(Session, { revokedAt: null }, { revokedAt: now });
+  await em.nativeUpdate(AccessToken, { revokedAt: null }, { revokedAt: now });
   const session = em.create(Session, {
     id: newId(),
     ownerId: user.id,

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { hashToken } from './hash-token.ts';
 
 /** By which people, and those who search code for secrets that were left there, know one. */
 const narrowTokenPrefix = 'tenure_pat_';
@@ -11,9 +12,6 @@ export interface PresentedNarrowToken {
   readonly tokenHash: string;
 }
 
-/** The only form in which one is stored. No slow hash: nobody guesses 256 bits. */
-export const hashNarrowToken = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /** Reads what may be a narrow token; null for what is none. */
 export const readNarrowToken = (text: string): PresentedNarrowToken | null =>
-  text.startsWith(narrowTokenPrefix) ? { tokenHash: hashNarrowToken(text) } : null;
+  text.startsWith(narrowTokenPrefix) ? { tokenHash: hashToken(text) } : null;

@@ -26,7 +26,7 @@ const OneTimeTokenSchema = defineEntity({
     email: p.string().length(255),
     // The address that a change leads to, or back to.
     otherEmail: p.string().length(255).nullable(),
-    // The hash of the password that it was made beside: it vouches for no other.
+    // The hash of the password, or the name of the passkey, that it was made beside: it vouches for no other.
     secretHash: p.text().nullable(),
     // How the first factor was proven, of a challenge to prove a second one.
     method: p.string().length(20).nullable(),

@@ -1,15 +1,20 @@
 import { InvalidInput } from '#platform/errors.ts';
 
-const maxNameLength = 255;
+export const maxNameLength = 255;
 const maxImageUrlLength = 2_000;
+
+/** A line of text, trimmed; null for one of more characters than these, or with control characters. */
+export function findLine(text: string | null | undefined, mostCharacters: number): string | null {
+  const line = text?.trim() ?? '';
+  return [...line].length > mostCharacters || /\p{Cc}/u.test(line) ? null : line;
+}
 
 /** A display name, trimmed; null for none. @throws InvalidInput */
 export function parseDisplayName(text: string | null | undefined): string | null {
-  const name = text?.trim() ?? '';
-  if ([...name].length > maxNameLength)
-    throw new InvalidInput('input.name', `The name may have at most ${maxNameLength} characters.`);
-  if (/\p{Cc}/u.test(name)) throw new InvalidInput('input.name', 'The name may not contain control characters.');
-  return name === '' ? null : name;
+  const name = findLine(text, maxNameLength);
+  if (name === null)
+    throw new InvalidInput('input.name', `Write a name of at most ${maxNameLength} characters, on one line.`);
+  return name || null;
 }
 
 /** The address of a picture; null for none. Shown in pages, so nothing but https. @throws InvalidInput */

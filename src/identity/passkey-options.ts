@@ -8,7 +8,7 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { answerEvenly } from './answer-evenly.ts';
-import { findEmailAddress, parseEmailAddress } from './email-address.ts';
+import { parseEmailAddress } from './email-address.ts';
 import { findPasskeys } from './find-passkeys.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { challengeSeconds, issueChallenge } from './passkey-challenges.ts';
@@ -62,6 +62,7 @@ export async function passkeySignUpOptions(
 /**
  * For `navigator.credentials.get`: a sign-in by whichever passkey the browser has, or by one of an address. One without
  * passkeys, or without an account, is given made-up ones, always the same (WebAuthn L3, 14.6.2), and answered as late.
+ * @throws InvalidInput
  */
 export async function passkeyLoginOptions(
   context: OperationContext,
@@ -75,7 +76,7 @@ export async function passkeyLoginOptions(
       return requestOptions(services, { challenge, allowed });
     });
   if (address === null) return ask(null);
-  const email = findEmailAddress(address) ?? parseEmailAddress(address, 'email');
+  const email = parseEmailAddress(address, 'email');
   return answerEvenly(() => ask(email));
 }
 

@@ -1,7 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { OperationContext } from '#authorization/operation-context.ts';
+import { hashToken } from './hash-token.ts';
 import { OauthAttempt, type oauthPurposes } from './oauth-attempt.entity.ts';
 import { ProviderFailure } from './provider-failure.ts';
 import type { AttemptSecrets, Provider } from './providers.ts';
@@ -39,8 +40,8 @@ export async function beginAttempt(
   const em = await rows.em();
   em.create(OauthAttempt, {
     id: newId(),
-    stateHash: hashOf(secrets.state),
-    cookieHash: hashOf(cookie),
+    stateHash: hashToken(secrets.state),
+    cookieHash: hashToken(cookie),
     providerId: provider.id,
     purpose,
     sessionId,
@@ -69,9 +70,9 @@ export async function takeAttempt(
   { provider, state }: { readonly provider: Provider; readonly state: string },
 ): Promise<TakenAttempt> {
   const attempt = await rows.separately(async (em) => {
-    const good = { stateHash: hashOf(state), providerId: provider.id, usedAt: null, expiresAt: { $gt: now } };
+    const good = { stateHash: hashToken(state), providerId: provider.id, usedAt: null, expiresAt: { $gt: now } };
     const found = await em.findOne(OauthAttempt, good);
-    const isOwn = found !== null && isSame(found.cookieHash, hashOf(client.flowTokens.attempt ?? ''));
+    const isOwn = found !== null && isSame(found.cookieHash, hashToken(client.flowTokens.attempt ?? ''));
     return isOwn && (await take(em, found.id, now)) ? found : null;
   });
   if (!attempt) throw new ProviderFailure('ATTEMPT_OVER', 'no such attempt');
@@ -83,7 +84,5 @@ export async function takeAttempt(
 /** Of many who come at once, one gets it. */
 const take = async (em: EntityManager, id: string, now: Date): Promise<boolean> =>
   (await em.nativeUpdate(OauthAttempt, { id, usedAt: null }, { usedAt: now })) > 0;
-
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 const isSame = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));

@@ -16,9 +16,9 @@ const graceDays = 1;
 export const auditDays = 400;
 
 /**
- * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, access tokens, links, challenges,
- * ways to providers, browsers that were not seen for long, counters, mails that nobody sends, and what happened more
- * than 400 days ago. On the system login; safe to repeat.
+ * Deletes what is worth nothing any more: sessions that ended or ran out, with their refresh tokens, access tokens, links,
+ * challenges, ways to providers, browsers that were not seen for long, counters, mails that nobody sends, and what
+ * happened more than 400 days ago. On the system login; safe to repeat.
  */
 export async function purgeExpired(em: EntityManager, now: Date): Promise<number> {
   const since = addDays(now, -graceDays);

@@ -120,8 +120,8 @@ export interface ViewerRules {
 const touchIntervalMs = 60_000;
 
 /**
- * Notes that a session, or a narrow token, was in use, at most once a minute: most calls know from what was read that there is nothing to
- * write and cost nothing.
+ * Notes that a session, or a narrow token, was in use, at most once a minute: most calls know from what was read that
+ * there is nothing to write and cost nothing.
  * @param fork makes an EntityManager of the identity login, outside the operation's transaction, which may be read-only
  */
 export async function touchSession(

@@ -11,7 +11,9 @@ export interface Audited {
   readonly outcome?: AuditOutcome;
   /** More of it in a few words of ours, never of a client's. */
   readonly detail?: string;
-  /** Who did it, where that is not who asks: one who has just signed in. Null where nobody knows. */
+  /**
+   * Who did it, where that is not who asks as this account: one who has just signed in, or staff. Null where nobody knows.
+   */
   readonly actorId?: string | null;
   readonly sessionId?: string | null;
 }
@@ -21,12 +23,14 @@ export type AuditSource = MailSource & Pick<OperationContext, 'viewer'>;
 
 /**
  * Writes down what happened, in the transaction that does it: both are there, or neither is. What is refused is written
- * in a transaction of its own.
+ * in a transaction of its own. Who asks as another account is nobody here: as an actor they would be taken for staff,
+ * whose place an account's owner is not told.
  */
 export function recordAudit(em: EntityManager, source: AuditSource, audited: Audited): void {
   const { newId, now, viewer, client } = source;
   const { event, ownerId, outcome = 'SUCCEEDED', detail = null } = audited;
-  const asking = viewer.kind === 'SignedIn' ? viewer : { userId: null, sessionId: null };
+  const isOwn = viewer.kind === 'SignedIn' && (ownerId === null || ownerId === viewer.userId);
+  const asking = isOwn ? viewer : { userId: null, sessionId: null };
   em.create(AuditEvent, {
     id: newId(),
     ownerId,

@@ -4,11 +4,11 @@ import { Forbidden } from '#platform/errors.ts';
 import type { MfaChallenge } from '#platform/resolver-types.generated.ts';
 import { passFirstFactor, type SignedInAccount } from './enter-account.ts';
 import { redeemMailedToken } from './find-account.ts';
+import { hashToken } from './hash-token.ts';
 import type { IdentityServices } from './identity-services.ts';
 import type { OneTimeToken } from './one-time-token.entity.ts';
 import { findGoodToken, notGood } from './one-time-tokens.ts';
 import { recordAudit } from './record-audit.ts';
-import { hashNonce } from './request-magic-link.ts';
 import { User } from './user.entity.ts';
 import { proveAddress } from './verify-email.ts';
 
@@ -53,7 +53,7 @@ export async function redeemMagicLink(
 
 /** Whether this is the browser that asked; programs keep nothing to be known by, so that they always confirm. */
 const isAsker = ({ client: { flowTokens } }: OperationContext, { nonceHash }: OneTimeToken): boolean =>
-  flowTokens.link !== null && hashNonce(flowTokens.link) === nonceHash;
+  flowTokens.link !== null && hashToken(flowTokens.link) === nonceHash;
 
 /** In the words of the mail, so that the two can be compared. */
 const askedElsewhere = ({ createdAt, askedIp, askedUserAgent }: OneTimeToken): Forbidden =>

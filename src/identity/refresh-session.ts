@@ -4,9 +4,10 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { Unauthenticated } from '#platform/errors.ts';
 import type { RefreshOutcome } from '#platform/metrics.ts';
 import { addRefreshToken } from './add-refresh-token.ts';
+import { hashToken } from './hash-token.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { handOver, issueTokens, type AuthTokens, type TokenSource } from './issue-tokens.ts';
-import { hashRefreshToken, judgeRefresh } from './refresh-token.ts';
+import { judgeRefresh } from './refresh-token.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { lockAccount } from './find-account.ts';
 import { recordAudit } from './record-audit.ts';
@@ -78,7 +79,7 @@ const outcomeName = (outcome: Outcome): RefreshOutcome => {
 
 async function exchange(em: EntityManager, request: Exchange): Promise<Outcome> {
   const { context, services, presented } = request;
-  const found = await em.findOne(RefreshToken, { tokenHash: hashRefreshToken(presented) });
+  const found = await em.findOne(RefreshToken, { tokenHash: hashToken(presented) });
   if (!found) return null;
   const { ownerId } = found;
   // Refreshing and revoking take turns at the session's row; what was read before the turn came is read again.

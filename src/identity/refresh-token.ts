@@ -1,11 +1,9 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { hashToken } from './hash-token.ts';
 import { currentSecret, type TokenSecret } from './token-secrets.ts';
 
 /** A session's first refresh token: 256 random bits. */
 export const newRefreshToken = (): string => randomBytes(32).toString('base64url');
-
-/** The only form in which a refresh token is stored. */
-export const hashRefreshToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 export interface Rotation {
   /** The token that follows this one. */
@@ -25,7 +23,7 @@ export function createRotation(secrets: readonly TokenSecret[]): Rotation {
   return {
     successorOf: (token) => derive(current, token),
     findSuccessor: (token, successorHash) =>
-      keys.map((key) => derive(key, token)).find((successor) => hashRefreshToken(successor) === successorHash) ?? null,
+      keys.map((key) => derive(key, token)).find((successor) => hashToken(successor) === successorHash) ?? null,
   };
 }
 

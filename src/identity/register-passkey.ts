@@ -2,7 +2,6 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { Forbidden, InvalidInput } from '#platform/errors.ts';
-import { BackupCodeSet } from './backup-code-set.entity.ts';
 import { lockOwnAccount } from './find-account.ts';
 import { findPasskey, findPasskeys } from './find-passkeys.ts';
 import type { IdentityServices } from './identity-services.ts';
@@ -11,12 +10,13 @@ import { sessionOf } from './passkey-options.ts';
 import { takeChallenge } from './passkey-challenges.ts';
 import { readRegistration } from './passkey-response.ts';
 import { Passkey } from './passkey.entity.ts';
+import { findLine } from './parse-profile.ts';
 import { passkeyMethods } from './prove-passkey.ts';
 import { recordAudit } from './record-audit.ts';
 import { requireAnotherWay } from './require-another-way.ts';
 import { revokeSessionsOf } from './revoke-session.ts';
 import type { SignInMethod } from './sign-in-methods.ts';
-import { mfaMethodsOf, renewStepUpMethods } from './sign-in-ways.ts';
+import { dropIdleCodes, mfaMethodsOf, renewStepUpMethods } from './sign-in-ways.ts';
 import { verifyRegistration, type MadePasskey } from './verify-passkey.ts';
 
 /** How many an account may have: more than anybody has authenticators. */
@@ -130,10 +130,9 @@ export const isPasskeyTaken = (error: unknown): boolean =>
 
 /** @throws InvalidInput */
 function parseLabel(text: string | null | undefined): string | null {
-  const label = text?.trim() ?? '';
-  if ([...label].length > maxLabelLength || /\p{Cc}/u.test(label))
-    throw new InvalidInput('label', `Write a name of at most ${maxLabelLength} characters.`);
-  return label === '' ? null : label;
+  const label = findLine(text, maxLabelLength);
+  if (label === null) throw new InvalidInput('label', `Write a name of at most ${maxLabelLength} characters.`);
+  return label || null;
 }
 
 /**
@@ -150,7 +149,7 @@ export async function removePasskey(context: OperationContext, id: string): Prom
   if (!passkey) return true;
   em.remove(passkey);
   await requireAnotherWay(em, user.id);
-  if ((await mfaMethodsOf(em, user.id)).length === 0) await em.nativeDelete(BackupCodeSet, { ownerId: user.id });
+  await dropIdleCodes(em, user.id);
   await renewStepUpMethods(em, user.id);
   recordAudit(em, context, { event: 'FACTOR_REMOVED', ownerId: user.id, detail: 'PASSKEY' });
   await mailSecurityNotice(em, context, { user, kind: 'PASSKEY_REMOVED' });

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { answerEvenly } from './answer-evenly.ts';
 import { findEmailAddress } from './email-address.ts';
 import { lockAccountOf } from './find-account.ts';
+import { hashToken } from './hash-token.ts';
 import { mailLink } from './mail-link.ts';
 import { recordAudit } from './record-audit.ts';
 
@@ -18,9 +19,6 @@ export async function requestMagicLink(context: OperationContext, address: strin
   return true;
 }
 
-/** The only form in which what a browser keeps of its request is stored. */
-export const hashNonce = (nonce: string): string => createHash('sha256').update(nonce).digest('hex');
-
 /**
  * Lets the browser be known as the one that asked. What it keeps is new each time: who planted what it kept before, or
  * copied it, is not known by it.
@@ -30,7 +28,7 @@ function markBrowser({ keepsCookies, setFlowToken }: OperationContext['client'])
   if (!keepsCookies) return null;
   const nonce = randomBytes(32).toString('base64url');
   setFlowToken('link', nonce);
-  return hashNonce(nonce);
+  return hashToken(nonce);
 }
 
 interface Asked {

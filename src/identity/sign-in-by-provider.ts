@@ -7,6 +7,7 @@ import { lockAccount, lockAccountOf } from './find-account.ts';
 import type { IdentityServices } from './identity-services.ts';
 import { addIdentity, asTaken, createIdentity } from './link-provider.ts';
 import { createUser } from './open-account.ts';
+import { findLine, maxNameLength } from './parse-profile.ts';
 import { ProviderFailure } from './provider-failure.ts';
 import { ProviderIdentity } from './provider-identity.entity.ts';
 import type { Provider, ProvenIdentity } from './providers.ts';
@@ -101,7 +102,8 @@ async function openByProvider(
   if (registration === 'verified' && !isEmailVerified)
     throw new ProviderFailure('EMAIL_NOT_VERIFIED', 'the provider does not vouch for the address');
   const em = await context.rows.em();
-  const user = createUser(em, context, { email, name: displayName(name) });
+  // A name that is none here is left out: nobody can correct it at the provider.
+  const user = createUser(em, context, { email, name: findLine(name, maxNameLength) || null });
   if (isEmailVerified) em.assign(user, { emailVerifiedAt: context.now });
   createIdentity(em, context, { user, provider, proven });
   // By the next try there is an account.
@@ -110,9 +112,3 @@ async function openByProvider(
   if (!isEmailVerified) await mailVerification(em, context, user);
   return passFirstFactor(context, services, { user, method: 'fed', isFirst: true });
 }
-
-/** A name that is none here is left out: nobody can correct it at the provider. */
-const displayName = (name: string | null): string | null => {
-  const trimmed = name?.trim() ?? '';
-  return trimmed === '' || [...trimmed].length > 255 || /\p{Cc}/u.test(trimmed) ? null : trimmed;
-};

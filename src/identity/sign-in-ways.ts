@@ -22,15 +22,12 @@ export async function mfaMethodsOf(em: EntityManager, ownerId: string): Promise<
 export const stepUpMethodsFor = (methods: readonly MfaMethod[]): StepUpMethod[] =>
   methods.length === 0 ? ['PASSWORD'] : methods.filter((method) => method !== 'BACKUP_CODE');
 
-/** The same, looked up: who has nothing but providers goes there once more. */
+/** The same, looked up: who has nothing but providers goes there once more, and who has nothing signs in anew. */
 export async function stepUpMethodsOf(em: EntityManager, ownerId: string): Promise<StepUpMethod[]> {
   await em.flush();
   const methods = await mfaMethodsOf(em, ownerId);
-  const isByProvider =
-    methods.length === 0 &&
-    (await em.count(Credential, { ownerId })) === 0 &&
-    (await em.count(ProviderIdentity, { ownerId })) > 0;
-  return isByProvider ? ['OAUTH'] : stepUpMethodsFor(methods);
+  if (methods.length > 0 || (await em.count(Credential, { ownerId })) > 0) return stepUpMethodsFor(methods);
+  return (await em.count(ProviderIdentity, { ownerId })) > 0 ? ['OAUTH'] : [];
 }
 
 /**
@@ -51,6 +48,11 @@ export async function removeFactors(
   await em.nativeDelete(ProviderIdentity, { ownerId, ...(later && { createdAt: later }) });
   // Whoever made new codes then has them still.
   await em.nativeDelete(BackupCodeSet, { ownerId, ...(later && { createdAt: later }) });
+  await dropIdleCodes(em, ownerId);
+}
+
+/** Removes the backup codes where nothing is left that they could stand in for. */
+export async function dropIdleCodes(em: EntityManager, ownerId: string): Promise<void> {
   if ((await mfaMethodsOf(em, ownerId)).length === 0) await em.nativeDelete(BackupCodeSet, { ownerId });
 }
 

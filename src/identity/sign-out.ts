@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { tellSessionsEnded } from './ended-sessions.ts';
-import { hashRefreshToken } from './refresh-token.ts';
+import { hashToken } from './hash-token.ts';
 import { recordAudit } from './record-audit.ts';
 import { RefreshToken } from './refresh-token.entity.ts';
 import { holdsCookies } from './revoke-session.ts';
@@ -17,7 +17,7 @@ export async function signOut(context: OperationContext, given: string | null): 
   const em = await context.rows.em();
   const presented = given ?? client.refreshToken;
   // Whoever holds any generation of the token may end its session: the worst a used one does is what its reuse does.
-  const token = presented === null ? null : await em.findOne(RefreshToken, { tokenHash: hashRefreshToken(presented) });
+  const token = presented === null ? null : await em.findOne(RefreshToken, { tokenHash: hashToken(presented) });
   const ids = [...(token ? [token.session.id] : []), ...(viewer.kind === 'SignedIn' ? [viewer.sessionId] : [])];
   const live = { id: { $in: ids }, revokedAt: null };
   const sessions = await em.find(Session, live, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });

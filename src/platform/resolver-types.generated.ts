@@ -1895,7 +1895,7 @@ export type UpdateSkillInput = {
 /** An account. */
 export type User = {
   __typename?: 'User';
-  /** Backup codes that are left; null without a second factor. */
+  /** Backup codes that are left; null where none were made, or there is no second factor. */
   backupCodesLeft?: Maybe<Scalars['Int']['output']>;
   /** When the account was opened. */
   createdAt: Scalars['DateTime']['output'];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashNarrowToken } from '#identity/narrow-token.ts';
+import { hashToken } from '#identity/hash-token.ts';
 import { recogniseNarrowViewer } from '#identity/recognise-narrow-viewer.ts';
 import { withIdentity } from '../../src/server/open-accounts.ts';
 import {
@@ -252,7 +252,7 @@ describe('a token', () => {
     const { id, token } = await makeToken(product, admin, { scopes: ['JOBS_READ'] });
     const judge = { services: { impliedRoles: new Map() }, now: product.clock.now };
     const viewer = await withIdentity(product.database.urls.identity, async (em) =>
-      recogniseNarrowViewer(em, { tokenHash: hashNarrowToken(token) }, judge),
+      recogniseNarrowViewer(em, { tokenHash: hashToken(token) }, judge),
     );
     expect(viewer).toMatchObject({
       userId: admin.userId,

@@ -100,6 +100,19 @@ describe('what happens to an account', () => {
     expect(codesOf(await product.send('{ me { id } }', {}, by(changePassword)))).toEqual(['UNAUTHENTICATED']);
   });
 
+  it('is told its owner with the place, though whoever did it is signed in as somebody else', async () => {
+    const [tenant, other] = [await product.signUp('tried'), await product.signUp('trying')];
+    const { email } = tenant;
+    const headers = { ...other.headers, 'user-agent': 'trying/1' };
+    await tryLogin(product, { email, password: 'wrong horse 1!' }, headers);
+    for (const field of ['requestMagicLink', 'requestPasswordReset'])
+      await product.send(`mutation ($email: String!) { ${field}(email: $email) }`, { email }, headers);
+    const seen = { ip: expect.stringMatching(/127\.0\.0\.1|::1/), userAgent: 'trying/1' };
+    const { nodes } = await listed(tenant);
+    for (const event of ['LOGIN_FAILED', 'MAGIC_LINK_REQUESTED', 'PASSWORD_RESET_REQUESTED'])
+      expect(nodes.find((each) => each.event === event)).toMatchObject(seen);
+  });
+
   it('names a reuse of a refresh token after nobody, whoever else sends it', async () => {
     const [tenant, other] = [await product.signUp('robbed'), await product.signUp('robber')];
     await tryRefresh(product, tenant.refreshToken);

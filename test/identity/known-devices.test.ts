@@ -1,6 +1,6 @@
 import { parseSetCookie } from 'cookie';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashDeviceToken } from '#identity/known-devices.ts';
+import { hashToken } from '#identity/hash-token.ts';
 import {
   day,
   emptyMails,
@@ -31,7 +31,7 @@ const knownTo = async ({ userId }: Tenant): Promise<string[]> =>
     )
   ).map(({ token_hash: hash }) => hash);
 const isKnown = async (tenant: Tenant, browser: Browser): Promise<boolean> =>
-  (await knownTo(tenant)).includes(hashDeviceToken(tokenIn(browser)));
+  (await knownTo(tenant)).includes(hashToken(tokenIn(browser)));
 
 describe('a browser', () => {
   it('is known by a cookie that scripts cannot read, for half a year', async () => {
@@ -151,10 +151,8 @@ describe('a token that somebody planted', () => {
     browser.jar.set(cookieName(), planted);
     await browser.signIn(tenant.email);
     expect(tokenIn(browser)).not.toBe(planted);
-    expect(await knownTo(tenant)).toEqual([hashDeviceToken(tokenIn(browser))]);
-    const still = await product.database.query('select from known_devices where token_hash = $1', [
-      hashDeviceToken(planted),
-    ]);
+    expect(await knownTo(tenant)).toEqual([hashToken(tokenIn(browser))]);
+    const still = await product.database.query('select from known_devices where token_hash = $1', [hashToken(planted)]);
     expect(still).toEqual([]);
   });
 });
@@ -180,7 +178,7 @@ describe('known browsers', () => {
     const input = { currentPassword: testPassword, newPassword: otherPassword };
     const document = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }';
     expect(codesOf(await desk.send(document, { input }))).toEqual([]);
-    expect(await knownTo(tenant)).toEqual([hashDeviceToken(tokenIn(desk))]);
+    expect(await knownTo(tenant)).toEqual([hashToken(tokenIn(desk))]);
     expect(tokenIn(desk)).not.toBe(copied);
   });
 });

@@ -257,6 +257,13 @@ describe('Mutation.redeemMagicLink', () => {
     for (const elsewhere of [true, false]) expect(refusalOf(await redeem(third, product, elsewhere))).toEqual(notGood);
   });
 
+  it('names no way to prove oneself once more where it is the only way to sign in', async () => {
+    const { accessToken } = await enter(await product.signUp('without-ways'));
+    wait(product, 10 * minute + 1);
+    const answer = await product.send('mutation { startTotpEnrollment { secret } }', {}, bearer(accessToken));
+    expect(refusalOf(answer)).toEqual({ code: 'STEP_UP_REQUIRED', maxAge: 600, methods: [] });
+  });
+
   it('is done by a mutation alone: whoever opens the link, or looks whether it is there, uses nothing up', async () => {
     const tenant = await provenAccount('scanned');
     const browser = openBrowser(product);

@@ -1,12 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createRotation,
-  hashRefreshToken,
-  judgeRefresh,
-  newRefreshToken,
-  type RefreshFacts,
-} from '#identity/refresh-token.ts';
+import { hashToken } from '#identity/hash-token.ts';
+import { createRotation, judgeRefresh, newRefreshToken, type RefreshFacts } from '#identity/refresh-token.ts';
 import { StartupError } from '#platform/errors.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
@@ -125,9 +120,9 @@ describe('createRotation', () => {
   it('finds a successor again after secrets were changed, as long as its secret is kept', () => {
     const token = newRefreshToken();
     const successor = third?.successorOf(token) ?? '';
-    expect(createRotation(secrets).findSuccessor(token, hashRefreshToken(successor))).toBe(successor);
-    expect(second?.findSuccessor(token, hashRefreshToken(successor))).toBeNull();
-    expect(third?.findSuccessor('another', hashRefreshToken(successor))).toBeNull();
+    expect(createRotation(secrets).findSuccessor(token, hashToken(successor))).toBe(successor);
+    expect(second?.findSuccessor(token, hashToken(successor))).toBeNull();
+    expect(third?.findSuccessor('another', hashToken(successor))).toBeNull();
   });
 
   it('refuses to start without a secret', () => {
@@ -143,6 +138,6 @@ describe('newRefreshToken', () => {
   });
 
   it('is stored as its SHA-256', () => {
-    expect(hashRefreshToken('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(hashToken('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 });

@@ -4,6 +4,7 @@ import { builtInProviders } from '#identity/provider-profiles.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { readConfig } from '../../src/config.ts';
 import { withIdentity } from '../../src/server/open-accounts.ts';
+import { makeToken, type MadeToken } from '../support/access-tokens.ts';
 import { bearer, day, refusalOf, tryRefresh, wait } from '../support/accounts.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import {
@@ -22,12 +23,14 @@ const provider = { ...builtInProviders.google, clientId: 'tenure', clientSecret:
 let product: TestProduct;
 let owner: LocalOwner;
 let stale: Tenant;
+let staleToken: MadeToken;
 const startedAt = new Date('2025-11-03T09:00:00.000Z');
 
 beforeAll(async () => {
   database = await createDatabase();
   const before = await startTestProduct({ urls: database.urls });
   stale = await before.signUp('before');
+  staleToken = await makeToken(before, stale);
   await before.stop();
   owner = await withIdentity(database.urls.identity, (em) =>
     openLocalOwner(em, { now: startedAt, newId: () => newOwnedId(startedAt) }),
@@ -59,6 +62,14 @@ describe('single-user mode', () => {
     for (const headers of [stale.headers, { cookie }, { ...bearer('garbage'), cookie }])
       expect(dataOf(await me(headers))).toEqual({ me: { id: owner.userId } });
     expect(codesOf(await tryRefresh(product, stale.refreshToken))).toEqual(['FORBIDDEN']);
+  });
+
+  it('ends the access tokens of before, for when accounts are back too', async () => {
+    expect(dataOf(await me(staleToken.headers))).toEqual({ me: { id: owner.userId } });
+    const withAccounts = await startTestProduct({ urls: database.urls });
+    const answer = await withAccounts.send('{ personas { id } }', {}, staleToken.headers);
+    await withAccounts.stop();
+    expect(codesOf(answer)).toEqual(['UNAUTHENTICATED']);
   });
 
   it('knows no provider: nobody signs in', async () => {
