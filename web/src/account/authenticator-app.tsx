@@ -3,7 +3,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { StartTotpEnrollmentMutation } from '../generated/graphql.ts';
-import { Done, Failure, Loading } from '../shell/states.tsx';
+import { Done, Failure, Pending } from '../shell/states.tsx';
 import { AppEnrolment } from './app-enrolment.tsx';
 import { AppInUse } from './app-in-use.tsx';
 import { CodesLeft, NewCodes } from './backup-code-stock.tsx';
@@ -76,8 +76,7 @@ function Overview({ outcome, onOutcome, onEnrolment, onCodes }: OverviewProps) {
 
   const codesLeft = data?.me?.backupCodesLeft ?? 0;
 
-  if (!data)
-    return error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />;
+  if (!data) return <Pending error={error} onRetry={refetch} />;
   return (
     <Stack ref={overview} tabIndex={-1} className={classes.overview}>
       <Done>{outcome}</Done>

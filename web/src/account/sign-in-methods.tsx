@@ -5,7 +5,7 @@ import { graphql } from '../generated/gql.ts';
 import type { MySignInMethodsQuery, SignInMethodKind } from '../generated/graphql.ts';
 import { formatDay } from '../matches/describe-posting.ts';
 import { knowsPasskeys } from '../session/passkeys.ts';
-import { Done, Failure, Loading } from '../shell/states.tsx';
+import { Done, Pending } from '../shell/states.tsx';
 import classes from './account.module.css';
 import { AddPasskey } from './add-passkey.tsx';
 import { BackupCodes } from './backup-codes.tsx';
@@ -86,8 +86,7 @@ function List({ outcome, onOutcome, onAdd }: ListProps) {
     if (outcome) list.current?.focus();
   }, [outcome]);
 
-  if (!data)
-    return error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />;
+  if (!data) return <Pending error={error} onRetry={refetch} />;
   const methods = data.mySignInMethods;
   return (
     <Stack ref={list} tabIndex={-1} className={secondFactor.overview}>
