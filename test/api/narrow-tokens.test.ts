@@ -108,7 +108,7 @@ describe('a narrow token', () => {
     ]);
   });
 
-  it('is found by one statement, on no more connections than it needs', async () => {
+  it('is looked for by one statement', async () => {
     product.statements.length = 0;
     expect(codesOf(await product.send('{ __typename }', {}, bearer(`tenure_pat_${'x'.repeat(43)}`)))).toEqual([]);
     expect(product.statements.filter((sql) => sql.includes('access_tokens'))).toHaveLength(1);

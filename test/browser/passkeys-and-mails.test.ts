@@ -95,8 +95,11 @@ describe('A passkey behind a link to sign in', () => {
 
   it('offers no provider where there is none', async () => {
     await openSettings(page);
+    // Until the server has told which there are, none is shown anywhere.
+    await page.waitForLoadState('networkidle');
     expect(await page.getByRole('button', { name: /^Link /u }).count()).toBe(0);
     await signOut(page);
+    await page.waitForLoadState('networkidle');
     expect(await page.getByRole('link', { name: /with/u }).count()).toBe(0);
   });
 });

@@ -173,7 +173,7 @@ describe('one code', () => {
     }
   });
 
-  it('steps one of twenty sessions up', async () => {
+  it('steps a session up once, of nine that come with it at once', async () => {
     const account = await withAll('one-step');
     const code = codeOf(product, account.app);
     const answers = await atOnce(9, () => tryStepUp(product, account.tenant, { code }));

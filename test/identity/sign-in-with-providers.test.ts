@@ -196,7 +196,7 @@ describe('signing in by a provider', () => {
     const browser = openProviderBrowser(product);
     const back = await one.signIn(await browser.begin('one'), login);
     const headers = { cookie: [...browser.jar].map((pair) => pair.join('=')).join('; ') };
-    await fetch(back, { method: 'HEAD', headers, redirect: 'manual' });
+    expect((await fetch(back, { method: 'HEAD', headers, redirect: 'manual' })).status).toBe(200);
     expect((await browser.visit(back)).location).toBe('/');
   });
 
@@ -296,6 +296,7 @@ describe('the way there and back', () => {
     const asked = new URL(await browser.begin('one'));
     const rows = JSON.stringify(await product.database.query('select * from oauth_attempts'));
     expect(rows).not.toContain(asked.searchParams.get('state'));
+    expect(browser.jar.size).toBe(1);
     for (const value of browser.jar.values()) expect(rows).not.toContain(value);
   });
 
@@ -413,6 +414,8 @@ describe('a step-up by a provider', () => {
     expect(refusalOf(await tryLink(browser, 'one', 'STEP_UP'))).toEqual({ code: 'BAD_USER_INPUT', field: 'purpose' });
     const federal = await federated('one-provider');
     expect(refusalOf(await tryLink(federal, 'two', 'STEP_UP'))).toEqual({ code: 'BAD_USER_INPUT', field: 'provider' });
+    await addPasskey(product, tokensOf(federal));
+    expect(refusalOf(await tryLink(federal, 'one', 'STEP_UP'))).toEqual({ code: 'BAD_USER_INPUT', field: 'purpose' });
   });
 
   it('is worth nothing once the account has a password', async () => {

@@ -101,7 +101,7 @@ describe('npm run admin -- remove-factors', () => {
     const ada = await product.signUp('ada');
     await addPasskey(product, ada);
     const browser = openBrowser(product);
-    await browser.send('mutation ($email: String!) { requestMagicLink(email: $email) }', { email: ada.email });
+    dataOf(await browser.send('mutation ($email: String!) { requestMagicLink(email: $email) }', { email: ada.email }));
     await removed(ada.email);
     expect(await rowsOf(ada)).toEqual([0, 0, 0, 0]);
     const links = await product.database.query(
