@@ -60,7 +60,6 @@ const shelves = 'shelves: [Shelf!]!';
 const guarded = libraryWith(shelves, `${shelves} ${scopes('[[JOBS_READ]]')}`)
   .replace('type Shelf @owner(via: "reader")', `type Shelf @owner(via: "reader") ${scopes('[[JOBS_READ]]')}`)
   .replace('books: [Book!]!', `books: [Book!]! ${scopes('[[PERSONAS_READ]]')}`)
-  .replace('type Book', `type Book`)
   .replace('@owner(via: "shelf.reader")', `@owner(via: "shelf.reader") ${scopes('[[PERSONAS_READ]]')}`);
 const library = compile(guarded);
 const now = new Date(0);

@@ -1,21 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { emailOf, heading, occurrences, openSettings, press, signUp } from './account-pages.ts';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
-import { startOwnProduct, type OwnProduct } from './start-product.ts';
+import { expectAccessible } from './browser.ts';
+import { useScene } from './scene.ts';
 
-let browser: Browser;
-let product: OwnProduct;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startOwnProduct({ DEMO: '0', BREACH_CHECK_URL: 'off' }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+const scene = useScene();
 
 async function codesFor(token: string, query: string): Promise<readonly unknown[]> {
-  const response = await fetch(`${product.url}/graphql`, {
+  const response = await fetch(`${scene.product.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query }),
@@ -25,7 +16,7 @@ async function codesFor(token: string, query: string): Promise<readonly unknown[
 }
 
 it('an access token is made, shown once, works for what it is for, and is ended', async () => {
-  const { page } = await openPage(browser, product.url);
+  const page = await scene.openDevice();
   await signUp(page, emailOf('tokens'));
   await heading(page, 'New persona').waitFor();
   await openSettings(page);
@@ -45,7 +36,11 @@ it('an access token is made, shown once, works for what it is for, and is ended'
   const listed = page.getByRole('list', { name: 'Access tokens' }).getByRole('listitem');
   await expect.poll(() => listed.allInnerTexts()).toEqual([expect.stringContaining('Read personas')]);
   await press(page, 'End Bookmarklet');
-  await press(page, 'End Bookmarklet now');
+  await press(page, 'End');
   await expect.poll(() => listed.count()).toBe(0);
   expect(await codesFor(token, '{ personas { fullName } }')).toEqual(['UNAUTHENTICATED']);
+});
+
+it('prints nothing on the console and asks no other host for anything', () => {
+  expect(scene.misdeeds()).toEqual([]);
 });

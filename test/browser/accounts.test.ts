@@ -1,12 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicUrl, startSmtp, type TestSmtp } from '../support/smtp.ts';
 import {
-  change,
   devices,
+  dialog,
   emailOf,
   heading,
-  letTimePass,
+  isIn,
   occurrences,
   openSettings,
   password,
@@ -14,44 +13,14 @@ import {
   signIn,
   signUp,
 } from './account-pages.ts';
-import { countOperations, expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
-import { createLinkTaker } from './mailed-links.ts';
-import { startOwnProduct, type OwnProduct } from './start-product.ts';
+import { countOperations, expectAccessible } from './browser.ts';
+import { useMailbox } from './mailbox.ts';
+import { startEmpty, useScene } from './scene.ts';
+import type { OwnProduct } from './start-product.ts';
 
-let smtp: TestSmtp;
-let browser: Browser;
-let product: OwnProduct;
-const allMisdeeds: Misdeeds[] = [];
-
-const startWithMails = (settings: Readonly<Record<string, string>> = {}) =>
-  startOwnProduct({
-    SMTP_URL: smtp.mail.smtpUrl,
-    MAIL_FROM: `${smtp.mail.from.name} <${smtp.mail.from.address}>`,
-    PUBLIC_URL: publicUrl,
-    BREACH_CHECK_URL: 'off',
-    DEMO: '0',
-    ...settings,
-  });
-
-beforeAll(async () => {
-  smtp = await startSmtp();
-  [product, browser] = await Promise.all([startWithMails(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await smtp?.stop();
-});
-
-/** A page of a browser of its own: another device. */
-async function openDevice(url = product.url): Promise<Page> {
-  const { page, misdeeds } = await openPage(browser, url);
-  allMisdeeds.push(misdeeds);
-  return page;
-}
-
-const takeLink = createLinkTaker(() => smtp);
+const { settings, takeLink, mailsTo } = useMailbox();
+const scene = useScene(settings);
+const { openDevice, change, letTimePass } = scene;
 
 describe('An account in the client', () => {
   const email = emailOf('ada');
@@ -81,7 +50,7 @@ describe('An account in the client', () => {
     confirmation = await takeLink(email, '/verify-email');
     await page.goto(confirmation);
     await page.getByText(`You are signed in as ${email}.`).waitFor();
-    expect(page.url()).toBe(`${product.url}/verify-email`);
+    expect(page.url()).toBe(`${scene.product.url}/verify-email`);
     await expectAccessible(page);
     expect(confirmations()).toBe(0);
     // With a session that has run out, it would be a stranger's confirmation.
@@ -156,21 +125,21 @@ describe('An account in the client', () => {
     await heading(other, 'New persona').waitFor();
     await page.reload();
     await expect.poll(() => devices(page).count()).toBe(2);
-    await letTimePass(product, page);
+    await letTimePass(page);
     const revocations = countOperations(page, 'RevokeSession');
     const revoke = devices(page).getByRole('button', { name: /^Sign out/u });
     await revoke.click();
-    const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
-    await dialog.getByLabel(/^Password/u).fill('not the password');
+    const proof = dialog(page, 'Is it still you?');
+    await proof.getByLabel(/^Password/u).fill('not the password');
     await page.keyboard.press('Enter');
-    await dialog.getByText('The password is wrong.').waitFor();
+    await proof.getByText('The password is wrong.').waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await page.getByText('Nothing was changed').waitFor();
     expect(await devices(page).count()).toBe(2);
     const before = revocations();
     await revoke.click();
-    await dialog.getByLabel(/^Password/u).fill(password);
+    await proof.getByLabel(/^Password/u).fill(password);
     await page.keyboard.press('Enter');
     await expect.poll(() => devices(page).count()).toBe(1);
     expect(revocations()).toBe(before + 2);
@@ -222,7 +191,7 @@ describe('An account in the client', () => {
     await press(page, 'Set password');
     await page.getByText('Your new password is set. Sign in with it.').waitFor();
     await signIn(page, email, thirdPassword);
-    await expect.poll(() => heading(page, 'New persona').count()).toBe(1);
+    await expect.poll(isIn(page)).toBe(true);
   });
 
   it('moves to another address, and its old one can take that back', async () => {
@@ -264,7 +233,7 @@ describe('An account in the client', () => {
 
   it('shows nothing but the change of its password while that is due', async () => {
     await openSettings(page);
-    await change(product, 'update users set must_change_password = true where email = $1', email);
+    await change('update users set must_change_password = true where email = $1', email);
     await press(page, 'Sign out everywhere');
     await page.getByText('You are signed out on every device.').waitFor();
     await signIn(page, email, secondPassword);
@@ -294,7 +263,7 @@ describe('Where addresses are proven first', () => {
   let careful: OwnProduct;
 
   beforeAll(async () => {
-    careful = await startWithMails({ REGISTRATION: 'verified' });
+    careful = await startEmpty({ ...settings(), REGISTRATION: 'verified' });
   });
 
   afterAll(() => careful?.stop());
@@ -311,9 +280,7 @@ describe('Where addresses are proven first', () => {
     await expectAccessible(page);
     await press(page, 'Send the mail again');
     await page.getByText('Sent. Only the link of the newest mail works.').waitFor();
-    await expect
-      .poll(async () => (await smtp.mails()).filter(({ to }) => [to].flat()[0]?.text === email).length)
-      .toBe(2);
+    await expect.poll(async () => (await mailsTo(email)).length).toBe(2);
     const mailbox = await page.context().newPage();
     await mailbox.goto(`${careful.url}${await takeLink(email, '/verify-email')}`);
     await press(mailbox, 'Confirm the address');
@@ -324,5 +291,5 @@ describe('Where addresses are proven first', () => {
 });
 
 it('prints nothing on the console and asks no other host for anything', () => {
-  expect(allMisdeeds.flatMap(({ console, foreignRequests }) => [...console, ...foreignRequests])).toEqual([]);
+  expect(scene.misdeeds()).toEqual([]);
 });

@@ -1,46 +1,15 @@
-import { generateSync } from 'otplib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicUrl, startSmtp, type TestSmtp } from '../support/smtp.ts';
-import { change, emailOf, heading, occurrences, openSettings, press, signUp } from './account-pages.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emailOf, heading, isIn, occurrences, openSettings, press, signUp } from './account-pages.ts';
+import { addApp, endChallenges, showCode } from './app-pages.ts';
 import { addAuthenticator } from './authenticator.ts';
-import { countOperations, expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
-import { createLinkTaker } from './mailed-links.ts';
-import { startOwnProduct, type OwnProduct } from './start-product.ts';
+import { countOperations, expectAccessible } from './browser.ts';
+import { useMailbox } from './mailbox.ts';
+import { useScene } from './scene.ts';
 
-let smtp: TestSmtp;
-let browser: Browser;
-let product: OwnProduct;
-const allMisdeeds: Misdeeds[] = [];
-
-beforeAll(async () => {
-  smtp = await startSmtp();
-  const settings = {
-    SMTP_URL: smtp.mail.smtpUrl,
-    MAIL_FROM: `${smtp.mail.from.name} <${smtp.mail.from.address}>`,
-    PUBLIC_URL: publicUrl,
-    BREACH_CHECK_URL: 'off',
-    DEMO: '0',
-  };
-  [product, browser] = await Promise.all([startOwnProduct(settings), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await smtp?.stop();
-});
-
-/** A page of a browser of its own: another device. */
-async function openDevice(): Promise<Page> {
-  const { page, misdeeds } = await openPage(browser, product.url);
-  allMisdeeds.push(misdeeds);
-  return page;
-}
-
-const takeLink = createLinkTaker(() => smtp);
-/** For polls: whether the page is that of a signed-in account, without a persona so far. */
-const isIn = (page: Page) => async () => (await heading(page, 'New persona').count()) === 1;
+const { settings, takeLink } = useMailbox();
+const scene = useScene(settings);
+const { openDevice } = scene;
 
 /** Asks for a link on the sign-in page. */
 async function askForLink(page: Page, email: string): Promise<void> {
@@ -78,7 +47,7 @@ describe('A link to sign in', () => {
     await heading(page, 'Sign in').waitFor();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     await expectAccessible(page);
-    expect(page.url()).toBe(`${product.url}/magic-link`);
+    expect(page.url()).toBe(`${scene.product.url}/magic-link`);
     expect(attempts()).toBe(0);
     await press(page, 'Sign in');
     await expect.poll(isIn(page)).toBe(true);
@@ -139,19 +108,14 @@ describe('A link to sign in', () => {
 
   it('leads to the second step, and to another link when that takes too long', async () => {
     await openSettings(owner);
-    await press(owner, 'Set up an authenticator app');
-    const section = owner.getByRole('region', { name: 'Two-step sign-in' });
-    const secret = (await section.locator('code').first().innerText()).replaceAll(/\s/gu, '');
-    await section.getByLabel(/^Code/u).fill(generateSync({ secret }));
-    await press(owner, 'Turn on');
-    await press(owner, 'I have kept them');
+    const secret = await addApp(owner);
 
     const page = await openDevice();
     await askForLink(page, email);
     await page.goto(await takeLink(email, '/magic-link'));
     await press(page, 'Sign in');
     await heading(page, 'One more step').waitFor();
-    await change(product, `update one_time_tokens set expires_at = now() where kind = 'MFA_CHALLENGE'`);
+    await endChallenges(scene);
     await page.keyboard.type('123456');
     await page.keyboard.press('Enter');
     await heading(page, 'Sign in once more').waitFor();
@@ -161,8 +125,7 @@ describe('A link to sign in', () => {
     await page.goto(await takeLink(email, '/magic-link'));
     await press(page, 'Sign in');
     await heading(page, 'One more step').waitFor();
-    await change(product, 'update totp_factors set last_step = 0');
-    await page.keyboard.type(generateSync({ secret }));
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
     await expect.poll(isIn(page)).toBe(true);
   });
@@ -177,5 +140,5 @@ it('says that passkeys do not work at another address than the one of mails', as
 });
 
 it('prints nothing on the console and asks no other host for anything', () => {
-  expect(allMisdeeds.flatMap(({ console, foreignRequests }) => [...console, ...foreignRequests])).toEqual([]);
+  expect(scene.misdeeds()).toEqual([]);
 });

@@ -1,57 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startSmtp, type TestSmtp } from '../support/smtp.ts';
-import { emailOf, heading, openSettings, press, signUp } from './account-pages.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { emailOf, heading, isIn, openSettings, press, signOut, signUp, ways } from './account-pages.ts';
 import { addAuthenticator, type Authenticator } from './authenticator.ts';
-import { expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
-import { createLinkTaker } from './mailed-links.ts';
-import { startOwnProduct, type OwnProduct } from './start-product.ts';
-
-let smtp: TestSmtp;
-let browser: Browser;
-let product: OwnProduct;
-const allMisdeeds: Misdeeds[] = [];
-
-beforeAll(async () => {
-  smtp = await startSmtp();
-  const settings = {
-    SMTP_URL: smtp.mail.smtpUrl,
-    MAIL_FROM: `${smtp.mail.from.name} <${smtp.mail.from.address}>`,
-    BREACH_CHECK_URL: 'off',
-    REGISTRATION: 'verified',
-    DEMO: '0',
-  };
-  [product, browser] = await Promise.all([startOwnProduct(settings), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await smtp?.stop();
-});
-
-/** A page of a browser of its own, on a device that keeps passkeys. */
-async function openDevice(): Promise<{ readonly page: Page; readonly authenticator: Authenticator }> {
-  const { page, misdeeds } = await openPage(browser, product.url);
-  allMisdeeds.push(misdeeds);
-  return { page, authenticator: await addAuthenticator(page) };
-}
+import { expectAccessible } from './browser.ts';
+import { useMailbox } from './mailbox.ts';
+import { useScene } from './scene.ts';
 
 // Passkeys belong to the address of the page: mails have to lead there.
-const takeLink = createLinkTaker(
-  () => smtp,
-  () => product.url,
-);
-/** For polls: whether the page is that of a signed-in account, without a persona so far. */
-const isIn = (page: Page) => async () => (await heading(page, 'New persona').count()) === 1;
+const { settings, takeLink } = useMailbox(() => scene.product.url);
+const scene = useScene(() => ({ ...settings(), REGISTRATION: 'verified' }));
 
-const signInMethods = (page: Page) =>
-  page.getByRole('list', { name: 'Ways to sign in' }).getByRole('listitem').allInnerTexts();
-
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Account', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await heading(page, 'Sign in').waitFor();
+/** Another device, which keeps passkeys. */
+async function openDevice(): Promise<{ readonly page: Page; readonly authenticator: Authenticator }> {
+  const page = await scene.openDevice();
+  return { page, authenticator: await addAuthenticator(page) };
 }
 
 describe('Where addresses are confirmed first', () => {
@@ -82,7 +44,7 @@ describe('Where addresses are confirmed first', () => {
     await press(page, 'Sign in with a passkey');
     await expect.poll(isIn(page)).toBe(true);
     await openSettings(page);
-    expect(await signInMethods(page)).toEqual([expect.stringContaining('Passkey')]);
+    expect(await ways(page).allInnerTexts()).toEqual([expect.stringContaining('Passkey')]);
   });
 });
 
@@ -113,7 +75,7 @@ describe('A passkey behind a link to sign in', () => {
     await press(page, 'Add a passkey');
     await press(page, 'Make the passkey');
     await press(page, 'Later');
-    await expect.poll(async () => (await signInMethods(page)).length).toBe(2);
+    await expect.poll(() => ways(page).count()).toBe(2);
   });
 
   it('is asked for as the second step, and may be called off and tried again', async () => {
@@ -133,12 +95,15 @@ describe('A passkey behind a link to sign in', () => {
 
   it('offers no provider where there is none', async () => {
     await openSettings(page);
+    // Until the server has told which there are, none is shown anywhere.
+    await page.waitForLoadState('networkidle');
     expect(await page.getByRole('button', { name: /^Link /u }).count()).toBe(0);
     await signOut(page);
+    await page.waitForLoadState('networkidle');
     expect(await page.getByRole('link', { name: /with/u }).count()).toBe(0);
   });
 });
 
 it('prints nothing on the console and asks no other host for anything', () => {
-  expect(allMisdeeds.flatMap(({ console, foreignRequests }) => [...console, ...foreignRequests])).toEqual([]);
+  expect(scene.misdeeds()).toEqual([]);
 });

@@ -1,41 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  change,
   devices,
+  dialog,
   emailOf,
   heading,
-  letTimePass,
+  isIn,
   occurrences,
   openSettings,
   password,
   press,
   signIn,
+  signOut,
   signUp,
+  ways,
 } from './account-pages.ts';
 import { addAuthenticator, type Authenticator } from './authenticator.ts';
-import { countOperations, expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
-import { startOwnProduct, type OwnProduct } from './start-product.ts';
+import { countOperations, expectAccessible } from './browser.ts';
+import { useScene } from './scene.ts';
 
-let browser: Browser;
-let product: OwnProduct;
-const allMisdeeds: Misdeeds[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startOwnProduct({ DEMO: '0', BREACH_CHECK_URL: 'off' }), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-/** A page of a browser of its own: another device. */
-async function openDevice(): Promise<Page> {
-  const { page, misdeeds } = await openPage(browser, product.url);
-  allMisdeeds.push(misdeeds);
-  return page;
-}
+const scene = useScene();
+const { openDevice, change, letTimePass } = scene;
 
 /** One that knows nothing of passkeys. */
 async function openOldDevice(): Promise<Page> {
@@ -43,16 +28,6 @@ async function openOldDevice(): Promise<Page> {
   await page.addInitScript('delete window.PublicKeyCredential');
   return page;
 }
-
-const ways = (page: Page) => page.getByRole('list', { name: 'Ways to sign in' }).getByRole('listitem');
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
-/** For polls: whether the page is that of a signed-in account, without a persona so far. */
-const isIn = (page: Page) => async () => (await heading(page, 'New persona').count()) === 1;
-const signOut = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Account', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await heading(page, 'Sign in').waitFor();
-};
 
 describe('An account that is opened with a passkey', () => {
   const email = emailOf('ada');
@@ -96,7 +71,7 @@ describe('An account that is opened with a passkey', () => {
   });
 
   it('proves once more who it is by the passkey, or does nothing', async () => {
-    await letTimePass(product, page);
+    await letTimePass(page);
     await press(page, 'Sign out everywhere');
     const question = dialog(page, 'Is it still you?');
     await question.getByRole('button', { name: 'Use your passkey' }).waitFor();
@@ -163,7 +138,7 @@ describe('A passkey of an account with a password', () => {
     await expect.poll(isIn(other)).toBe(true);
     await openSettings(page);
     await expect.poll(() => devices(page).count()).toBe(2);
-    await letTimePass(product, page);
+    await letTimePass(page);
     await press(page, 'Add a passkey');
     await expectAccessible(page);
     await page.getByLabel('Name of the passkey').fill('Laptop');
@@ -244,19 +219,19 @@ describe('A passkey of an account with a password', () => {
 
   it('proves in the middle of a session who it is, as a backup code does', async () => {
     await openSettings(page);
-    await letTimePass(product, page);
+    await letTimePass(page);
     await press(page, 'Make new backup codes');
     await dialog(page, 'Make new backup codes?').getByRole('button', { name: 'Make new backup codes' }).click();
     const question = dialog(page, 'Is it still you?');
     await question.getByRole('button', { name: 'Use a backup code instead' }).click();
     await question.getByRole('button', { name: 'Use a passkey instead' }).click();
     // As of another account: the answer is wrong, and the session goes on.
-    await change(product, `update passkeys set user_handle = reverse(user_handle)`);
+    await change(`update passkeys set user_handle = reverse(user_handle)`);
     const proofs = countOperations(page, 'StepUp');
     await question.getByRole('button', { name: 'Use your passkey' }).click();
     await question.getByText('This is no passkey of your account').waitFor();
     expect(proofs()).toBe(1);
-    await change(product, `update passkeys set user_handle = reverse(user_handle)`);
+    await change(`update passkeys set user_handle = reverse(user_handle)`);
     await question.getByRole('button', { name: 'Use your passkey' }).click();
     await expect.poll(() => page.getByRole('heading', { name: 'Keep your backup codes' }).count()).toBe(1);
     await press(page, 'I have kept them');
@@ -282,5 +257,5 @@ describe('A passkey of an account with a password', () => {
 });
 
 it('prints nothing on the console and asks no other host for anything', () => {
-  expect(allMisdeeds.flatMap(({ console, foreignRequests }) => [...console, ...foreignRequests])).toEqual([]);
+  expect(scene.misdeeds()).toEqual([]);
 });

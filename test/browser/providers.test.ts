@@ -1,17 +1,25 @@
-import { generateSync } from 'otplib';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { providerErrors } from '../../src/identity/provider-failure.ts';
 import { startIssuer, type RealIssuer } from '../support/issuers.ts';
-import { change, emailOf, heading, letTimePass, occurrences, openSettings, press, signUp } from './account-pages.ts';
-import { expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
-import { startOwnProduct, type OwnProduct } from './start-product.ts';
+import {
+  dialog,
+  emailOf,
+  focused,
+  heading,
+  isIn,
+  occurrences,
+  openSettings,
+  press,
+  signUp,
+  ways,
+} from './account-pages.ts';
+import { addApp, endChallenges, showCode } from './app-pages.ts';
+import { expectAccessible } from './browser.ts';
+import { useScene } from './scene.ts';
 
 let one: RealIssuer;
 let two: RealIssuer;
-let browser: Browser;
-let product: OwnProduct;
-const allMisdeeds: Misdeeds[] = [];
 
 const settingOf = ({ settings: { id, label, issuer, clientId, clientSecret } }: RealIssuer) => ({
   id,
@@ -23,32 +31,27 @@ const settingOf = ({ settings: { id, label, issuer, clientId, clientSecret } }: 
 
 beforeAll(async () => {
   [one, two] = await Promise.all([startIssuer('one'), startIssuer('two')]);
-  const settings = {
-    DEMO: '0',
-    BREACH_CHECK_URL: 'off',
-    RATE_LIMITS: 'auth:IP=1000/1h,authCallback:IP=1000/1h',
-    OIDC_PROVIDERS: JSON.stringify([one, two].map(settingOf)),
-  };
-  [product, browser] = await Promise.all([startOwnProduct(settings), launchBrowser()]);
-  for (const issuer of [one, two]) issuer.open(product.url);
+});
+afterAll(() => Promise.all([one?.stop(), two?.stop()]));
+
+const scene = useScene(() => ({
+  RATE_LIMITS: 'auth:IP=1000/1h,authCallback:IP=1000/1h',
+  OIDC_PROVIDERS: JSON.stringify([one, two].map(settingOf)),
+}));
+const { change, letTimePass } = scene;
+beforeAll(() => {
+  for (const issuer of [one, two]) issuer.open(scene.product.url);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await Promise.all([one?.stop(), two?.stop()]);
-});
+const fonts = 'https://fonts.googleapis.com/';
 
-/** A page of a browser of its own: another device. */
+/** Another device. */
 async function openDevice(): Promise<Page> {
-  const { page, misdeeds } = await openPage(browser, product.url);
-  allMisdeeds.push(misdeeds);
+  const page = await scene.openDevice();
   // The provider's pages ask for a font that is none of this test's business.
   await page.route(`${fonts}**`, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
   return page;
 }
-
-const fonts = 'https://fonts.googleapis.com/';
 
 /** Somebody who has an account at the first provider. @returns what they type there as their login */
 function person(name: string, claims: { readonly email?: string; readonly email_verified?: boolean } = {}): string {
@@ -59,11 +62,6 @@ function person(name: string, claims: { readonly email?: string; readonly email_
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
 const atProvider = (page: Page) => page.getByPlaceholder('Enter any login');
 const alert = (page: Page) => page.getByRole('alert');
-const ways = (page: Page) => page.getByRole('list', { name: 'Ways to sign in' }).getByRole('listitem');
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
-const focused = (page: Page) => page.evaluate<string>('document.activeElement.innerText');
-/** For polls: whether the page is that of a signed-in account, without a persona so far. */
-const isIn = (page: Page) => async () => (await heading(page, 'New persona').count()) === 1;
 
 /** Fills in the provider's pages; who has agreed before in this browser is not asked to once more. */
 async function signInThere(page: Page, login: string, { isAgreed = false } = {}): Promise<void> {
@@ -71,7 +69,7 @@ async function signInThere(page: Page, login: string, { isAgreed = false } = {})
   await page.getByPlaceholder('and password').fill('any');
   await page.getByRole('button', { name: 'Sign-in' }).click();
   if (!isAgreed) await page.getByRole('button', { name: 'Continue' }).click();
-  await page.waitForURL(`${product.url}/**`);
+  await page.waitForURL(`${scene.product.url}/**`);
 }
 
 /** A browser signed in to an account that has nothing but a provider. */
@@ -127,8 +125,8 @@ describe('Signing in by a provider', () => {
     await follow(page, 'Sign in with Provider one');
     await page.getByRole('link', { name: 'Cancel' }).click();
     await alert(page).getByText('You did not agree at Provider one, so nobody was signed in.').waitFor();
-    expect(page.url()).toBe(`${product.url}/sign-in`);
-    expect(await focused(page)).toBe('Sign in');
+    expect(page.url()).toBe(`${scene.product.url}/sign-in`);
+    expect(await focused(page)()).toBe('Sign in');
     await expectAccessible(page);
     await page.reload();
     await page.getByRole('link', { name: 'Sign in with Provider one' }).waitFor();
@@ -159,7 +157,7 @@ describe('Signing in by a provider', () => {
       for (const code of codes) {
         await page.goto(`${path}?error=${code}`);
         said.push(await alert(page).innerText());
-        expect(page.url()).toBe(`${product.url}${path}`);
+        expect(page.url()).toBe(`${scene.product.url}${path}`);
       }
       expect(new Set(said).size).toBe(codes.length);
       expect(said.filter((words) => /undefined|_/u.test(words))).toEqual([]);
@@ -174,10 +172,6 @@ describe('A second step behind a provider', () => {
   let login = '';
   let secret = '';
 
-  const showCode = async (): Promise<string> => {
-    await change(product, 'update totp_factors set last_step = 0');
-    return generateSync({ secret });
-  };
   const takeFirstStep = async (page: Page, path = '/'): Promise<void> => {
     await page.goto(path);
     await follow(page, 'Sign in with Provider one');
@@ -189,34 +183,29 @@ describe('A second step behind a provider', () => {
     login = person('grace', { email });
     const page = await openFederated(login);
     await openSettings(page);
-    await press(page, 'Set up an authenticator app');
-    const section = page.getByRole('region', { name: 'Two-step sign-in' });
-    secret = (await section.locator('code').first().innerText()).replaceAll(/\s/gu, '');
-    await section.getByLabel(/^Code/u).fill(generateSync({ secret }));
-    await press(page, 'Turn on');
-    await press(page, 'I have kept them');
+    secret = await addApp(page);
   });
 
   it('asks for the code, keeps nothing in the address, and goes on to the page that was asked for', async () => {
     const page = await openDevice();
     await takeFirstStep(page, '/settings/account');
-    expect(page.url()).toBe(`${product.url}/sign-in`);
+    expect(page.url()).toBe(`${scene.product.url}/sign-in`);
     await expectAccessible(page);
     // Without a click: the input has the focus already.
     await page.keyboard.type('000000');
     await page.keyboard.press('Enter');
     await page.getByText('The code is wrong, or not good any more.').waitFor();
-    await page.keyboard.type(await showCode());
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
     await heading(page, 'Account settings').waitFor();
-    expect(page.url()).toBe(`${product.url}/settings/account`);
+    expect(page.url()).toBe(`${scene.product.url}/settings/account`);
   });
 
   it('leads back to the first step when it takes too long', async () => {
     const page = await openDevice();
     await takeFirstStep(page);
-    await change(product, `update one_time_tokens set expires_at = now() where kind = 'MFA_CHALLENGE'`);
-    await page.keyboard.type(await showCode());
+    await endChallenges(scene);
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
     await heading(page, 'Sign in').waitFor();
     expect(await alert(page).innerText()).toBe('That took too long, or too many tries. Sign in once more.');
@@ -237,7 +226,7 @@ describe('A second step behind a provider', () => {
     const page = await openDevice();
     const answer = page.waitForResponse((response) => response.url().includes('/auth/one/callback'));
     await takeFirstStep(page);
-    const landing = new URL((await answer).headers()['location'] ?? '', product.url);
+    const landing = new URL((await answer).headers()['location'] ?? '', scene.product.url);
     const told = new URLSearchParams(landing.hash.slice(1));
     for (const [name, value] of [
       ['next', '//example.org/'],
@@ -249,7 +238,7 @@ describe('A second step behind a provider', () => {
     await page.goto(`/sign-in#${told.toString()}`);
     await heading(page, 'One more step').waitFor();
     expect(await page.getByRole('button', { name: /instead/u }).count()).toBe(0);
-    await page.keyboard.type(await showCode());
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
     await expect.poll(isIn(page)).toBe(true);
   });
@@ -274,7 +263,7 @@ describe('Providers in the settings', () => {
     await press(page, 'Link Provider one');
     await signInThere(page, login);
     await page.getByText('Provider one signs you in from now on.').waitFor();
-    await expect.poll(() => focused(page)).toContain('Provider one signs you in from now on.');
+    await expect.poll(focused(page)).toContain('Provider one signs you in from now on.');
     await ways(page).filter({ hasText: 'Provider: Provider one' }).waitFor();
     expect(await page.getByRole('button', { name: 'Link Provider one' }).count()).toBe(0);
     await expectAccessible(page);
@@ -290,15 +279,15 @@ describe('Providers in the settings', () => {
     await press(page, 'Link Provider two');
     await page.getByRole('link', { name: 'Cancel' }).click();
     await alert(page).getByText('You did not agree at Provider two, so nothing was changed.').waitFor();
-    await expect.poll(() => focused(page)).toContain('You did not agree');
+    await expect.poll(focused(page)).toContain('You did not agree');
     await expectAccessible(page);
 
     await press(page, 'Link Provider two');
     await atProvider(page).waitFor();
-    await change(product, 'update oauth_attempts set expires_at = now() where used_at is null');
+    await change('update oauth_attempts set expires_at = now() where used_at is null');
     await page.getByRole('link', { name: 'Cancel' }).click();
     await alert(page).getByText('came too late').waitFor();
-    expect(page.url()).toBe(`${product.url}/settings/account`);
+    expect(page.url()).toBe(`${scene.product.url}/settings/account`);
 
     const stranger = await openDevice();
     await stranger.goto('/');
@@ -345,7 +334,7 @@ describe('An account that has nothing but a provider', () => {
   });
 
   it('does nothing for who does not prove it, or proves to be somebody else', async () => {
-    await letTimePass(product, page);
+    await letTimePass(page);
     await press(page, 'Sign out everywhere');
     const question = dialog(page, 'Is it still you?');
     await question.getByRole('button', { name: 'Sign in again with Provider one' }).waitFor();
@@ -367,7 +356,7 @@ describe('An account that has nothing but a provider', () => {
     await page.keyboard.press('Enter');
     await signInThere(page, 'joan');
     await page.getByText('You have proven that it is you. Do once more what you were about to do.').waitFor();
-    expect(page.url()).toBe(`${product.url}/settings/account`);
+    expect(page.url()).toBe(`${scene.product.url}/settings/account`);
     await expectAccessible(page);
     await press(page, 'Sign out everywhere');
     await expect.poll(occurrences(page, 'You are signed out on every device.')).toBe(1);
@@ -375,8 +364,5 @@ describe('An account that has nothing but a provider', () => {
 });
 
 it('prints nothing on the console and asks no other host for anything', () => {
-  const providers = [one.settings.issuer, two.settings.issuer, fonts];
-  const foreign = allMisdeeds.flatMap(({ foreignRequests }) => foreignRequests);
-  expect(foreign.filter((url) => !providers.some((provider) => url.startsWith(provider)))).toEqual([]);
-  expect(allMisdeeds.flatMap(({ console }) => console)).toEqual([]);
+  expect(scene.misdeeds([one.settings.issuer, two.settings.issuer, fonts])).toEqual([]);
 });

@@ -1,49 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { generateSync } from 'otplib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  change,
   devices,
+  dialog,
   emailOf,
+  focused,
   heading,
-  letTimePass,
+  isIn,
   occurrences,
   openSettings,
   password,
   press,
   signIn,
+  signOut,
   signUp,
 } from './account-pages.ts';
-import { countOperations, expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
+import { codeInput, endChallenges, showCode, shownSecret } from './app-pages.ts';
+import { countOperations, expectAccessible } from './browser.ts';
 import { readQrCode } from './read-qr-code.ts';
-import { startOwnProduct, type OwnProduct } from './start-product.ts';
+import { useScene } from './scene.ts';
 
-let browser: Browser;
-let product: OwnProduct;
-const allMisdeeds: Misdeeds[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startOwnProduct({ DEMO: '0', BREACH_CHECK_URL: 'off' }), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-/** A page of a browser of its own: another device. */
-async function openDevice(): Promise<Page> {
-  const { page, misdeeds } = await openPage(browser, product.url, { acceptDownloads: true });
-  allMisdeeds.push(misdeeds);
-  return page;
-}
-
-/** What the app shows; the codes of before count as though their time were long past. */
-async function showCode(secret: string): Promise<string> {
-  await change(product, 'update totp_factors set last_step = 0');
-  return generateSync({ secret });
-}
+const scene = useScene();
+const { openDevice, change, letTimePass } = scene;
 
 /** A code that is none of those that count now. */
 function wrongCode(secret: string): string {
@@ -52,9 +32,6 @@ function wrongCode(secret: string): string {
   return ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !near.has(code)) ?? '';
 }
 
-const codeInput = (page: Page) => page.getByLabel(/^Code/u);
-const section = (page: Page) => page.getByRole('region', { name: 'Two-step sign-in' });
-const focused = (page: Page) => () => page.evaluate<string>('document.activeElement.innerText');
 const expectToFitPhones = async (page: Page): Promise<void> => {
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
@@ -77,11 +54,6 @@ describe('An authenticator app in the client', () => {
     await heading(page, 'New persona').waitFor();
   });
 
-  const signOut = async () => {
-    await page.getByRole('button', { name: 'Account', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await heading(page, 'Sign in').waitFor();
-  };
   const takeFirstStep = async () => {
     await signIn(page, email);
     await heading(page, 'One more step').waitFor();
@@ -89,10 +61,10 @@ describe('An authenticator app in the client', () => {
 
   it('is set up by a QR code, also where the sign-in is long ago, and nothing changes before its first code', async () => {
     await openSettings(page);
-    await letTimePass(product, page);
+    await letTimePass(page);
     await press(page, 'Set up an authenticator app');
-    const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
-    await dialog.getByLabel(/^Password/u).fill(password);
+    const proof = dialog(page, 'Is it still you?');
+    await proof.getByLabel(/^Password/u).fill(password);
     await page.keyboard.press('Enter');
     const code = page.getByRole('img', { name: 'QR code for your authenticator app' });
     await code.waitFor();
@@ -100,10 +72,10 @@ describe('An authenticator app in the client', () => {
     await expectAccessible(page);
     await expectToFitPhones(page);
     await page.emulateMedia({ colorScheme: 'dark' });
-    const url = new URL(await readQrCode(browser, code));
+    const url = new URL(await readQrCode(scene.browser, code));
     expect(decodeURIComponent(url.pathname)).toContain(email);
     secret = url.searchParams.get('secret') ?? '';
-    expect((await section(page).locator('code').innerText()).replaceAll(/\s/gu, '')).toBe(secret);
+    expect(await shownSecret(page)).toBe(secret);
     await press(page, 'Cancel');
     await expect.poll(focused(page)).toContain('Nothing was changed.');
     await page.getByRole('button', { name: 'Set up an authenticator app' }).waitFor();
@@ -112,7 +84,7 @@ describe('An authenticator app in the client', () => {
   it('says at its input that a code is wrong, and takes one that is typed with a space', async () => {
     await press(page, 'Set up an authenticator app');
     const code = page.getByRole('img', { name: 'QR code for your authenticator app' });
-    secret = new URL(await readQrCode(browser, code)).searchParams.get('secret') ?? '';
+    secret = new URL(await readQrCode(scene.browser, code)).searchParams.get('secret') ?? '';
     await codeInput(page).fill(wrongCode(secret));
     await press(page, 'Turn on');
     await page.getByText('The code is wrong').waitFor();
@@ -153,7 +125,7 @@ describe('An authenticator app in the client', () => {
   });
 
   it('is asked for behind the password; a wrong code is told and may be typed anew', async () => {
-    await signOut();
+    await signOut(page);
     await takeFirstStep();
     await expectAccessible(page);
     expect(await codeInput(page).getAttribute('autocomplete')).toBe('one-time-code');
@@ -169,13 +141,13 @@ describe('An authenticator app in the client', () => {
     await page.getByText('Write the six digits of the app.').waitFor();
     expect(renewals()).toBe(0);
     expect(await codeInput(page).inputValue()).toBe('12345');
-    await page.keyboard.type(await showCode(secret));
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
-    await expect.poll(() => heading(page, 'New persona').count()).toBe(1);
+    await expect.poll(isIn(page)).toBe(true);
   });
 
   it('may be left at home: a backup code signs in as well, once', async () => {
-    await signOut();
+    await signOut(page);
     await takeFirstStep();
     await press(page, 'Use a backup code instead');
     await expectAccessible(page);
@@ -183,7 +155,7 @@ describe('An authenticator app in the client', () => {
     await page.keyboard.type(first.toLowerCase().replaceAll('-', ' '));
     await page.keyboard.press('Enter');
     await heading(page, 'New persona').waitFor();
-    await signOut();
+    await signOut(page);
     await takeFirstStep();
     await press(page, 'Use a backup code instead');
     await page.keyboard.type(first);
@@ -191,16 +163,16 @@ describe('An authenticator app in the client', () => {
     await page.getByText('The code is wrong, or not good any more.').waitFor();
     await press(page, 'Use the authenticator app instead');
     expect(await page.getByText('The code is wrong').count()).toBe(0);
-    await page.keyboard.type(await showCode(secret));
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
-    await expect.poll(() => heading(page, 'New persona').count()).toBe(1);
+    await expect.poll(isIn(page)).toBe(true);
   });
 
   it('leads back to the first step, without its password, when the sign-in has taken too long', async () => {
-    await signOut();
+    await signOut(page);
     await takeFirstStep();
-    await change(product, `update one_time_tokens set expires_at = now() where kind = 'MFA_CHALLENGE'`);
-    await page.keyboard.type(await showCode(secret));
+    await endChallenges(scene);
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
     await page.getByText('That took too long, or too many tries. Sign in once more.').waitFor();
     await heading(page, 'Sign in').waitFor();
@@ -212,28 +184,28 @@ describe('An authenticator app in the client', () => {
     await heading(page, 'Sign in').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     await takeFirstStep();
-    await page.keyboard.type(await showCode(secret));
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
-    await expect.poll(() => heading(page, 'New persona').count()).toBe(1);
+    await expect.poll(isIn(page)).toBe(true);
   });
 
   it('proves in the middle of a session who it is; a wrong code is tried once and ends nothing', async () => {
     await openSettings(page);
-    await letTimePass(product, page);
+    await letTimePass(page);
     await press(page, 'Make new backup codes');
-    const question = page.getByRole('dialog', { name: 'Make new backup codes?' });
+    const question = dialog(page, 'Make new backup codes?');
     await expectAccessible(page);
     await question.getByRole('button', { name: 'Make new backup codes' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
-    await dialog.getByLabel(/^Code/u).waitFor();
-    expect(await dialog.getByLabel(/^Password/u).count()).toBe(0);
+    const proof = dialog(page, 'Is it still you?');
+    await proof.getByLabel(/^Code/u).waitFor();
+    expect(await proof.getByLabel(/^Password/u).count()).toBe(0);
     const attempts = countOperations(page, 'StepUp');
     await page.keyboard.type(wrongCode(secret));
     await page.keyboard.press('Enter');
-    await dialog.getByText('The code is wrong, or not good any more.').waitFor();
+    await proof.getByText('The code is wrong, or not good any more.').waitFor();
     expect(attempts()).toBe(1);
     await expectAccessible(page);
-    await page.keyboard.type(await showCode(secret));
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
     const newCodes = await shownCodes(page);
     expect(newCodes.filter((code) => backupCodes.includes(code))).toEqual([]);
@@ -242,19 +214,19 @@ describe('An authenticator app in the client', () => {
   });
 
   it('takes a backup code for that as well, and does nothing for who gives none', async () => {
-    await letTimePass(product, page);
+    await letTimePass(page);
     await press(page, 'Sign out everywhere');
-    const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
-    await dialog.getByLabel(/^Code/u).waitFor();
+    const proof = dialog(page, 'Is it still you?');
+    await proof.getByLabel(/^Code/u).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('Nothing was changed: this needs a proof that it is you.').waitFor();
     await press(page, 'Sign out everywhere');
-    await dialog.getByRole('button', { name: 'Use a backup code instead' }).click();
+    await proof.getByRole('button', { name: 'Use a backup code instead' }).click();
     await page.keyboard.type(backupCodes[1] ?? '');
     await page.keyboard.press('Enter');
     await page.getByText('You are signed out on every device.').waitFor();
     await takeFirstStep();
-    await page.keyboard.type(await showCode(secret));
+    await page.keyboard.type(await showCode(scene, secret));
     await page.keyboard.press('Enter');
     await heading(page, 'New persona').waitFor();
     await openSettings(page);
@@ -262,7 +234,7 @@ describe('An authenticator app in the client', () => {
   });
 
   it('warns when backup codes run out', async () => {
-    await change(product, 'update backup_code_sets set code_hashes = code_hashes[1:2]');
+    await change('update backup_code_sets set code_hashes = code_hashes[1:2]');
     await openSettings(page);
     await page.getByText('Two backup codes are left.').waitFor();
     await expectAccessible(page);
@@ -272,7 +244,7 @@ describe('An authenticator app in the client', () => {
 
   it('is turned off after asking, and signing in takes one step again', async () => {
     await press(page, 'Turn off');
-    const question = page.getByRole('dialog', { name: 'Turn two-step sign-in off?' });
+    const question = dialog(page, 'Turn two-step sign-in off?');
     await question.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('Two backup codes are left.').waitFor();
     await press(page, 'Turn off');
@@ -280,9 +252,9 @@ describe('An authenticator app in the client', () => {
     await expect.poll(focused(page)).toContain('Two-step sign-in is off.');
     await page.getByRole('button', { name: 'Set up an authenticator app' }).waitFor();
     expect(await page.getByText('Authenticator app, as a second step').count()).toBe(0);
-    await signOut();
+    await signOut(page);
     await signIn(page, email);
-    await expect.poll(() => heading(page, 'New persona').count()).toBe(1);
+    await expect.poll(isIn(page)).toBe(true);
   });
 
   it('signs every other device out when it is turned on', async () => {
@@ -294,7 +266,7 @@ describe('An authenticator app in the client', () => {
     await expect.poll(() => devices(page).count()).toBe(2);
     await press(page, 'Set up an authenticator app');
     const code = page.getByRole('img', { name: 'QR code for your authenticator app' });
-    secret = new URL(await readQrCode(browser, code)).searchParams.get('secret') ?? '';
+    secret = new URL(await readQrCode(scene.browser, code)).searchParams.get('secret') ?? '';
     await codeInput(page).fill(generateSync({ secret }));
     await press(page, 'Turn on');
     await shownCodes(page);
@@ -305,5 +277,5 @@ describe('An authenticator app in the client', () => {
 });
 
 it('prints nothing on the console and asks no other host for anything', () => {
-  expect(allMisdeeds.flatMap(({ console, foreignRequests }) => [...console, ...foreignRequests])).toEqual([]);
+  expect(scene.misdeeds()).toEqual([]);
 });

@@ -1,10 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emailOf, heading, password, signOut, signUp } from './account-pages.ts';
 import { countOperations, expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
 import { startProduct, type RunningProduct } from './start-product.ts';
-
-const password = 'a quiet harbour 7';
-const emailOf = (name: string) => `${name}-${Date.now()}@example.org`;
 
 let product: RunningProduct;
 let browser: Browser;
@@ -17,22 +15,6 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-
-async function signUp(page: Page, email: string) {
-  await page.goto('/sign-up');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel(/^Password/u).fill(password);
-  await page.getByRole('button', { name: 'Open account' }).click();
-  await heading(page, 'New persona').waitFor();
-}
-
-async function signOut(page: Page) {
-  await page.getByRole('button', { name: 'Account', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await heading(page, 'Sign in').waitFor();
-}
 
 describe('The client', () => {
   const email = emailOf('ada');
@@ -278,6 +260,7 @@ describe('The client', () => {
 
   it('shows a second account nothing of the first one', async () => {
     await signUp(page, emailOf('grace'));
+    await heading(page, 'New persona').waitFor();
     await page.getByRole('button', { name: /^Persona:/u }).click();
     expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['New persona']);
     for (const url of [listUrl, matchUrl]) {

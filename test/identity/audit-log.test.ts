@@ -8,6 +8,7 @@ import {
   login,
   mailedToken,
   otherPassword,
+  shutOut,
   thirdPassword,
   tryLogin,
   tryRefresh,
@@ -136,7 +137,7 @@ describe('what happens to an account', () => {
 
   it('is written down with why the right password opened nothing, which is not told', async () => {
     const { userId, email } = await product.signUp('shut-out');
-    await product.database.query('update users set disabled_at = now() where id = $1', [userId]);
+    await shutOut(product, { userId });
     expect(codesOf(await tryLogin(product, { email }))).toEqual(['UNAUTHENTICATED']);
     expect(await latestOf(userId)).toMatchObject({ event: 'LOGIN_FAILED', outcome: 'REFUSED', detail: 'DISABLED' });
   });

@@ -9,18 +9,21 @@ import {
   isSignedIn,
   login,
   loginToChange,
-  mailKindsTo,
   mailedToken,
+  mailKindsTo,
   minute,
   openBrowser,
   otherPassword,
   refusalOf,
+  thirdPassword,
+  tryChangePassword,
   tryLogin,
   tryRefresh,
   wait,
   winnersOf,
   type Tokens,
 } from '../support/accounts.ts';
+import { confirmMove, requestMove, requestReset, resetPassword } from '../support/mailed-links.ts';
 import {
   codesOf,
   dataOf,
@@ -37,12 +40,10 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-const changeDocument =
-  'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken refreshToken } }';
 const change = (
   tokens: Pick<Tokens, 'accessToken'> | null,
   input: object = { currentPassword: testPassword, newPassword: otherPassword },
-): Promise<Answer> => product.send(changeDocument, { input }, tokens ? bearer(tokens.accessToken) : {});
+): Promise<Answer> => tryChangePassword(product, input, tokens ? bearer(tokens.accessToken) : {});
 const changed = (answer: Answer): Tokens => dataOf<{ changePassword: Tokens }>(answer).changePassword;
 const canLogin = async ({ email }: Tenant, password: string): Promise<boolean> =>
   codesOf(await tryLogin(product, { email, password })).length === 0;
@@ -70,22 +71,12 @@ describe('Mutation.changePassword', () => {
 
   it('ends the links that lead in, and a change of address that somebody asked for', async () => {
     const tenant = await product.signUp('closing-doors');
-    await tenant.ask('mutation { requestEmailChange(newEmail: "thief@example.com") }');
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
-    const [confirm, reset] = [
-      await mailedToken(product, 'CONFIRM_EMAIL_CHANGE', 'thief@example.com'),
-      await mailedToken(product, 'RESET_PASSWORD', tenant.email),
-    ];
+    const move = await requestMove(product, tenant, 'thief@example.com');
+    dataOf(await requestReset(product, tenant.email));
+    const reset = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
     expect(codesOf(await change(tenant))).toEqual([]);
-    const redeem = (document: string, token: string): Promise<Answer> => product.send(document, { token });
-    const answers = [
-      await redeem('mutation ($token: String!) { confirmEmailChange(token: $token) { id } }', confirm),
-      await redeem(
-        'mutation ($token: String!) { resetPassword(token: $token, newPassword: "wooden ladder 3!") }',
-        reset,
-      ),
-    ];
-    expect(answers.map(refusalOf)).toEqual(answers.map(() => ({ code: 'BAD_USER_INPUT', field: 'token' })));
+    for (const answer of [await confirmMove(product, move), await resetPassword(product, reset, thirdPassword)])
+      expect(refusalOf(answer)).toEqual({ code: 'BAD_USER_INPUT', field: 'token' });
   });
 
   it.each([
@@ -140,7 +131,7 @@ describe('Mutation.changePassword', () => {
     await browser.signIn(tenant.email);
     const before = new Map(browser.jar);
     const input = { currentPassword: testPassword, newPassword: otherPassword };
-    const answer = await browser.send(changeDocument, { input });
+    const answer = await tryChangePassword(browser, input);
     expect(answer.body).toEqual({ data: { changePassword: { accessToken: null, refreshToken: null } } });
     for (const [name, value] of before) expect(browser.jar.get(name)).not.toBe(value);
     expect(codesOf(await browser.send('{ me { id } }'))).toEqual([]);

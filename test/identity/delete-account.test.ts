@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeToken } from '../support/access-tokens.ts';
 import {
   atOnce,
   auditOf,
@@ -16,7 +17,10 @@ import {
   wait,
   winnersOf,
 } from '../support/accounts.ts';
+import { requestReset, resetPassword } from '../support/mailed-links.ts';
+import { addPasskey } from '../support/passkeys.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
+import { addApp } from '../support/second-factor.ts';
 import { connectAs } from '../support/subscribe.ts';
 import { signUpWatched, watchDocument } from '../support/watched.ts';
 
@@ -48,7 +52,10 @@ describe('Mutation.deleteAccount', () => {
     const { tenant } = await signUpWatched(product, 'leaving');
     const other = await signUpWatched(product, 'staying');
     await openBrowser(product).signIn(tenant.email);
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
+    await requestReset(product, tenant.email);
+    await makeToken(product, tenant);
+    await addPasskey(product, tenant);
+    await addApp(product, tenant);
     await product.matched();
     const [before, others] = [await rowsOf(tenant.userId), await rowsOf(other.tenant.userId)];
     for (const table of [
@@ -58,6 +65,10 @@ describe('Mutation.deleteAccount', () => {
       'refresh_tokens',
       'known_devices',
       'one_time_tokens',
+      'access_tokens',
+      'passkeys',
+      'totp_factors',
+      'backup_code_sets',
       'personas',
       'persona_jobs',
     ])
@@ -81,7 +92,7 @@ describe('Mutation.deleteAccount', () => {
     const { tenant } = watched;
     const connection = connectAs(product, tenant);
     const subscribed = await connection.subscribe(watchDocument, { id: watched.personaId });
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
+    await requestReset(product, tenant.email);
     const link = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
     expect(codesOf(await remove(tenant))).toEqual([]);
     expect(await subscribed.ended).toMatchObject({ code: 4403 });
@@ -89,8 +100,7 @@ describe('Mutation.deleteAccount', () => {
     expect(await isSignedIn(product, tenant)).toBe(false);
     expect(codesOf(await tryRefresh(product, tenant.refreshToken))).toEqual(['UNAUTHENTICATED']);
     expect(codesOf(await tryLogin(product, tenant))).toEqual(['UNAUTHENTICATED']);
-    const reset = 'mutation ($token: String!) { resetPassword(token: $token, newPassword: "wooden ladder 3!") }';
-    expect(codesOf(await product.send(reset, { token: link }))).toEqual(['BAD_USER_INPUT']);
+    expect(codesOf(await resetPassword(product, link))).toEqual(['BAD_USER_INPUT']);
     const again = dataOf<{ register: { user: { id: string } } }>(await tryRegister(product, { email: tenant.email }));
     expect(again.register.user.id).not.toBe(tenant.userId);
   });

@@ -20,6 +20,7 @@ import {
   winnersOf,
   bearer,
 } from '../support/accounts.ts';
+import { requestReset, resetPassword } from '../support/mailed-links.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
@@ -116,7 +117,7 @@ describe('Mutation.confirmEmailChange', () => {
   it('moves the account, proven, and ends its other sessions and the links to the old address', async () => {
     const tenant = await product.signUp('moving');
     const elsewhere = await login(product, tenant);
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
+    await requestReset(product, tenant.email);
     const reset = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
     await request(tenant, 'moved@example.com');
     const cancel = await mailedToken(product, 'EMAIL_CHANGE_REQUESTED', tenant.email);
@@ -129,9 +130,7 @@ describe('Mutation.confirmEmailChange', () => {
     expect(codesOf(await tryLogin(product, tenant))).toEqual(['UNAUTHENTICATED']);
     expect(codesOf(await tryLogin(product, { email: 'moved@example.com' }))).toEqual([]);
     expect(refusalOf(await redeem('cancelEmailChange', cancel))).toEqual(notGood);
-    const set =
-      'mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }';
-    expect(refusalOf(await product.send(set, { token: reset, newPassword: otherPassword }))).toEqual(notGood);
+    expect(refusalOf(await resetPassword(product, reset))).toEqual(notGood);
     expect((await mailsTo(product, tenant.email)).at(-1)).toMatchObject({
       kind: 'EMAIL_CHANGED',
       newEmail: 'moved@example.com',
@@ -214,9 +213,7 @@ describe('Mutation.revertEmailChange', () => {
     for (const email of [tenant.email, 'thief@example.com'])
       expect(codesOf(await tryLogin(product, { email }))).toEqual(['UNAUTHENTICATED']);
     const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
-    const set =
-      'mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }';
-    expect(codesOf(await product.send(set, { token, newPassword: otherPassword }))).toEqual([]);
+    expect(codesOf(await resetPassword(product, token))).toEqual([]);
     expect(codesOf(await tryLogin(product, { email: tenant.email, password: otherPassword }))).toEqual([]);
     expect(await eventsOf(product, tenant.userId)).toContain('EMAIL_CHANGE_REVERTED');
   });

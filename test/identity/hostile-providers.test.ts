@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { linkedinProfile } from '#identity/provider-profiles.ts';
 import { Overloaded } from '#platform/errors.ts';
-import { auditOf, bearer, eventsOf, minute, refusalOf, wait } from '../support/accounts.ts';
+import { auditOf, bearer, eventsOf, minute, refusalOf, setProven, wait } from '../support/accounts.ts';
 import { uncounted } from '../support/counters.ts';
 import { startMockIssuer, type MockIssuer } from '../support/issuers.ts';
 import { addPasskey } from '../support/passkeys.ts';
-import { openProviderBrowser, type ProviderBrowser } from '../support/provider-browser.ts';
-import { codesOf, dataOf, startTestProduct, type TestProduct } from '../support/product.ts';
+import { link, openProviderBrowser, passBy, type ProviderBrowser } from '../support/provider-browser.ts';
+import { codesOf, startTestProduct, type TestProduct } from '../support/product.ts';
 import { queueUp } from '../support/queue-up.ts';
 import { startScriptedIssuer, type ScriptedIssuer } from '../support/scripted-issuer.ts';
 import { addApp } from '../support/second-factor.ts';
@@ -35,31 +35,12 @@ const failureInSession = (reason: string): string => `/settings/account?error=${
 const ada = (name: string) => ({ sub: `sub-${name}`, email: `${name}@example.com`, email_verified: true });
 const seconds = (ago: number): number => Math.floor(Date.now() / 1000) - ago;
 
-/** Goes to a provider and comes back, with what its ID token says. @returns where to */
-async function signIn(
-  browser: ProviderBrowser,
-  claims: Readonly<Record<string, unknown>>,
-  issuer: MockIssuer = mock,
-): Promise<string> {
-  issuer.claims = claims;
-  const back = await issuer.signIn(await browser.begin(issuer.settings.id));
-  return (await browser.visit(back)).location;
-}
-
 /** A browser signed in to an account that has nothing but a provider. */
-async function federated(name: string, issuer: MockIssuer = mock): Promise<ProviderBrowser> {
+async function federated(name: string, issuer = mock): Promise<ProviderBrowser> {
   const browser = openProviderBrowser(product);
-  expect(await signIn(browser, ada(name), issuer)).toBe('/');
+  expect(await passBy(browser, issuer, ada(name))).toBe('/');
   return browser;
 }
-
-const link = async (browser: ProviderBrowser, provider: string, purpose = 'LINK'): Promise<string> =>
-  dataOf<{ startProviderLink: { url: string } }>(
-    await browser.send(
-      'mutation ($provider: String!, $purpose: ProviderLinkPurpose!) { startProviderLink(provider: $provider, purpose: $purpose) { url } }',
-      { provider, purpose },
-    ),
-  ).startProviderLink.url;
 
 /** Goes to a provider from within a session and comes back. @returns where to */
 const returnWith = async (browser: ProviderBrowser, issuer: MockIssuer, url: string): Promise<string> =>
@@ -148,9 +129,7 @@ describe('who come back at the same moment', () => {
     mock.claims = ada('queued');
     const back = await mock.signIn(await browser.begin('mock'));
     const comeBack = async (): Promise<string> => {
-      const racer = openProviderBrowser(product);
-      for (const [name, value] of browser.jar) racer.jar.set(name, value);
-      return (await racer.visit(back)).location;
+      return (await openProviderBrowser(product, browser.jar).visit(back)).location;
     };
     const ends = await queueUp(
       product.database,
@@ -206,7 +185,7 @@ describe('an identity', () => {
     ['of none', ''],
     ['with a letter that ends texts', 'a\u0000b'],
   ])('is nobody’s %s', async (_what, sub) => {
-    expect(await signIn(openProviderBrowser(product), { ...ada('odd'), sub })).toBe(failure('UNAUTHENTICATED'));
+    expect(await passBy(openProviderBrowser(product), mock, { ...ada('odd'), sub })).toBe(failure('UNAUTHENTICATED'));
   });
 
   it('opens a new account once the one that it had is deleted', async () => {
@@ -229,13 +208,13 @@ describe('what a provider says apart from its ID token', () => {
   it('is asked for where the token has no address', async () => {
     const browser = openProviderBrowser(product);
     mock.userInfo = { ...said, email_verified: 'true' };
-    expect(await signIn(browser, { sub })).toBe('/');
+    expect(await passBy(browser, mock, { sub })).toBe('/');
     expect(await browser.account()).toMatchObject({ email: said.email, emailVerified: false });
   });
 
   it('is worth nothing where it is said of somebody else', async () => {
     mock.userInfo = { ...said, sub: 'sub-another' };
-    expect(await signIn(openProviderBrowser(product), { sub: 'sub-apart-2' })).toBe(failure('UNAUTHENTICATED'));
+    expect(await passBy(openProviderBrowser(product), mock, { sub: 'sub-apart-2' })).toBe(failure('UNAUTHENTICATED'));
   });
 });
 
@@ -257,7 +236,7 @@ describe('keys of a provider', () => {
     await mock.addKey();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
     for (const name of ['some-key', 'other-key'])
-      expect(await signIn(openProviderBrowser(product), ada(name))).toBe('/');
+      expect(await passBy(openProviderBrowser(product), mock, ada(name))).toBe('/');
   });
 });
 
@@ -398,7 +377,7 @@ describe('a refusal to agree at a provider', () => {
 describe('the log', () => {
   it('has nothing that lets anybody in: no state, code, cookie or challenge', async () => {
     const tenant = await product.signUp('logged');
-    await product.database.query('update users set email_verified_at = now() where id = $1', [tenant.userId]);
+    await setProven(product, tenant);
     await addApp(product, tenant);
     const browser = openProviderBrowser(product);
     const asked = await browser.begin('mock');

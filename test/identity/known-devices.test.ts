@@ -5,14 +5,15 @@ import {
   day,
   emptyMails,
   mailKindsTo,
-  mailedToken,
   openBrowser,
   otherPassword,
+  tryChangePassword,
   tryLogin,
   wait,
   type Browser,
 } from '../support/accounts.ts';
-import { codesOf, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
+import { resetByMail } from '../support/mailed-links.ts';
+import { codesOf, dataOf, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -161,12 +162,7 @@ describe('known browsers', () => {
   it('are forgotten when the password is reset', async () => {
     const tenant = await product.signUp('resetting');
     await openBrowser(product).signIn(tenant.email);
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
-    const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
-    await product.send(
-      'mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }',
-      { token, newPassword: otherPassword },
-    );
+    dataOf(await resetByMail(product, tenant.email));
     expect(await knownTo(tenant)).toEqual([]);
   });
 
@@ -175,9 +171,7 @@ describe('known browsers', () => {
     const [desk, phone] = [openBrowser(product), openBrowser(product)];
     for (const browser of [desk, phone]) await browser.signIn(tenant.email);
     const copied = tokenIn(desk);
-    const input = { currentPassword: testPassword, newPassword: otherPassword };
-    const document = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }';
-    expect(codesOf(await desk.send(document, { input }))).toEqual([]);
+    dataOf(await tryChangePassword(desk, { currentPassword: testPassword, newPassword: otherPassword }));
     expect(await knownTo(tenant)).toEqual([hashToken(tokenIn(desk))]);
     expect(tokenIn(desk)).not.toBe(copied);
   });

@@ -8,13 +8,16 @@ import {
   emptyMails,
   eventsOf,
   isSignedIn,
-  mailKindsTo,
   mailedToken,
+  mailKindsTo,
   minute,
   newestToken,
   openBrowser,
   otherPassword,
   refusalOf,
+  setProven,
+  shutOut,
+  tryChangePassword,
   tryLogin,
   tryRefresh,
   tryRegister,
@@ -23,6 +26,7 @@ import {
   type Browser,
   type Tokens,
 } from '../support/accounts.ts';
+import { confirmMove, endSessions, requestMove, resetByMail } from '../support/mailed-links.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 import { queueUp } from '../support/queue-up.ts';
 import { addApp, codeOf, complete, completed, type Challenge } from '../support/second-factor.ts';
@@ -34,13 +38,16 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 type Asking = Pick<TestProduct, 'send'>;
+const by = (headers: Readonly<Record<string, string>>, on = product): Asking => ({
+  send: (query, variables) => on.send(query, variables, headers),
+});
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0';
 const notGood = { code: 'BAD_USER_INPUT', field: 'token' };
 
-const request = (email: string, by: Asking = product, headers = {}): Promise<Answer> =>
-  by.send('mutation ($email: String!) { requestMagicLink(email: $email) }', { email }, headers);
-const redeem = (token: string, by: Asking = product, elsewhere?: boolean): Promise<Answer> =>
-  by.send(
+const request = (email: string, on: Asking = product, headers = {}): Promise<Answer> =>
+  on.send('mutation ($email: String!) { requestMagicLink(email: $email) }', { email }, headers);
+const redeem = (token: string, on: Asking = product, elsewhere?: boolean): Promise<Answer> =>
+  on.send(
     `mutation ($token: String!, $elsewhere: Boolean) {
       redeemMagicLink(token: $token, elsewhere: $elsewhere) {
         __typename
@@ -51,8 +58,8 @@ const redeem = (token: string, by: Asking = product, elsewhere?: boolean): Promi
     { token, ...(elsewhere === undefined ? {} : { elsewhere }) },
   );
 /** Asks for a link and gives back its token. */
-async function linkFor({ email }: Pick<Tenant, 'email'>, by: Asking = product): Promise<string> {
-  expect(dataOf(await request(email, by))).toEqual({ requestMagicLink: true });
+async function linkFor({ email }: Pick<Tenant, 'email'>, on: Asking = product): Promise<string> {
+  expect(dataOf(await request(email, on))).toEqual({ requestMagicLink: true });
   return mailedToken(product, 'MAGIC_LINK', email);
 }
 /** Signs in by a link wherever it was asked for, which must succeed. */
@@ -68,19 +75,17 @@ const liveLinks = ({ userId }: Tenant): Promise<{ nonce_hash: string | null; ask
     `select nonce_hash, asked_ip from one_time_tokens where owner_id = $1 and kind = 'MAGIC_LINK' and used_at is null`,
     [userId],
   );
-const disable = ({ userId }: Tenant): Promise<unknown> =>
-  product.database.query('update users set disabled_at = now() where id = $1', [userId]);
 /** An account whose owner has proven its address. */
 async function provenAccount(name: string): Promise<Tenant> {
   const tenant = await product.signUp(name);
-  await product.database.query('update users set email_verified_at = now() where id = $1', [tenant.userId]);
+  await setProven(product, tenant);
   return tenant;
 }
 
 describe('Mutation.requestMagicLink', () => {
   it('answers alike for an account, one that is shut out, none and no address, and mails only to the first', async () => {
     const [tenant, out] = [await product.signUp('asking'), await product.signUp('asking-shut-out')];
-    await disable(out);
+    await shutOut(product, out);
     await emptyMails(product);
     const seen = ({ status, text, headers }: Answer): unknown => [
       status,
@@ -194,7 +199,8 @@ describe('Mutation.redeemMagicLink', () => {
     const tenant = await provenAccount('patient');
     const browser = openBrowser(product);
     const token = await linkFor(tenant, browser);
-    for (const by of [product, openBrowser(product)]) expect(codesOf(await redeem(token, by))).toEqual(['FORBIDDEN']);
+    for (const other of [product, openBrowser(product)])
+      expect(codesOf(await redeem(token, other))).toEqual(['FORBIDDEN']);
     expect(codesOf(await redeem(token, browser))).toEqual([]);
     expect(await hasSession(browser)).toBe(true);
   });
@@ -204,8 +210,7 @@ describe('Mutation.redeemMagicLink', () => {
     const token = await linkFor(tenant);
     expect(refusalOf(await redeem(token))).toMatchObject({ code: 'FORBIDDEN', reason: 'ELSEWHERE' });
     const cookie = `${linkCookie()}=; ${linkCookie()}=null`;
-    const guessing: Asking = { send: (query, variables) => product.send(query, variables, { cookie }) };
-    expect(codesOf(await redeem(token, guessing))).toEqual(['FORBIDDEN']);
+    expect(codesOf(await redeem(token, by({ cookie })))).toEqual(['FORBIDDEN']);
     const answer = await redeem(token, product, true);
     const { tokens } = dataOf<{ redeemMagicLink: { tokens: Tokens } }>(answer).redeemMagicLink;
     expect(await isSignedIn(product, tokens)).toBe(true);
@@ -218,11 +223,7 @@ describe('Mutation.redeemMagicLink', () => {
     const token = await linkFor(tenant, browser);
     const cookie = `${linkCookie()}=${browser.jar.get(linkCookie())}`;
     const answers = await atOnce(20, (index) =>
-      redeem(
-        token,
-        index % 2 === 0 ? { send: (query, given) => product.send(query, given, { cookie }) } : product,
-        index % 2 === 1,
-      ),
+      redeem(token, index % 2 === 0 ? by({ cookie }) : product, index % 2 === 1),
     );
     expect(winnersOf(answers)).toBe(1);
     for (const answer of answers.filter((each) => codesOf(each).length > 0)) expect(refusalOf(answer)).toEqual(notGood);
@@ -293,8 +294,7 @@ describe('Mutation.redeemMagicLink', () => {
     const tenant = await provenAccount('told');
     const token = await linkFor(tenant);
     await emptyMails(product);
-    const abroad: Asking = { send: (query, given) => product.send(query, given, { 'user-agent': 'elsewhere/1' }) };
-    expect(codesOf(await redeem(token, abroad, true))).toEqual([]);
+    expect(codesOf(await redeem(token, by({ 'user-agent': 'elsewhere/1' }), true))).toEqual([]);
     expect(await mailKindsTo(product, tenant.email)).toEqual(['NEW_DEVICE']);
   });
 
@@ -312,7 +312,7 @@ describe('Mutation.redeemMagicLink', () => {
       const tenant = await provenAccount(`shut-out-${when}`);
       const browser = openBrowser(product);
       const token = await linkFor(tenant, browser);
-      await disable(tenant);
+      await shutOut(product, tenant);
       if (when === 'before') await request(tenant.email, browser);
       const unknown = await redeem('x', browser);
       for (const answer of [await redeem(token, browser), await redeem(token, browser, true), await redeem(token)])
@@ -325,19 +325,12 @@ describe('Mutation.redeemMagicLink', () => {
 
 describe('a link to sign in is over', () => {
   it('when the password is reset, or changed, and by “this was not me”', async () => {
-    const reset = 'mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }';
-    const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }';
     const ends: readonly ((tenant: Tenant) => Promise<Answer>)[] = [
-      async ({ email }) => {
-        await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email });
-        const token = await mailedToken(product, 'RESET_PASSWORD', email);
-        return product.send(reset, { token, new: otherPassword });
-      },
-      (tenant) => tenant.send(change, { input: { currentPassword: tenant.password, newPassword: otherPassword } }),
+      ({ email }) => resetByMail(product, email),
+      (tenant) => tryChangePassword(tenant, { currentPassword: tenant.password, newPassword: otherPassword }),
       async (tenant) => {
         await tryLogin(product, tenant, { 'user-agent': 'thief/1' });
-        const token = await mailedToken(product, 'NEW_DEVICE', tenant.email);
-        return product.send('mutation ($token: String!) { endSessionsByToken(token: $token) }', { token });
+        return endSessions(product, await mailedToken(product, 'NEW_DEVICE', tenant.email));
       },
     ];
     for (const [at, end] of ends.entries()) {
@@ -351,10 +344,8 @@ describe('a link to sign in is over', () => {
   it('when the account has another address', async () => {
     const tenant = await provenAccount('moving');
     const token = await linkFor(tenant);
-    await tenant.ask('mutation { requestEmailChange(newEmail: "moved@example.com") }');
-    const change = await mailedToken(product, 'CONFIRM_EMAIL_CHANGE', 'moved@example.com');
-    const confirm = 'mutation ($token: String!) { confirmEmailChange(token: $token) { id } }';
-    expect(codesOf(await product.send(confirm, { token: change }))).toEqual([]);
+    const moved = await requestMove(product, tenant, 'moved@example.com');
+    expect(codesOf(await confirmMove(product, moved))).toEqual([]);
     expect(refusalOf(await redeem(token, product, true))).toEqual(notGood);
   });
 });
@@ -381,8 +372,7 @@ describe('an address that nobody had proven', () => {
     const squatter = await product.signUp('squatted');
     const app = await addApp(product, squatter);
     expect(app.backupCodes).toHaveLength(10);
-    await squatter.ask('mutation { requestEmailChange(newEmail: "squatter@example.com") }');
-    const change = await newestToken(product, 'CONFIRM_EMAIL_CHANGE', squatter.email);
+    const move = await requestMove(product, squatter, 'squatter@example.com');
     const browser = openBrowser(product);
     const answer = await redeem(await linkFor(squatter, browser), browser);
     expect(dataOf(answer)).toMatchObject({
@@ -392,8 +382,7 @@ describe('an address that nobody had proven', () => {
     expect(await isSignedIn(product, squatter)).toBe(false);
     expect(codesOf(await tryRefresh(product, squatter.refreshToken))).toEqual(['UNAUTHENTICATED']);
     expect(codesOf(await tryLogin(product, squatter))).toEqual(['UNAUTHENTICATED']);
-    const confirm = 'mutation ($token: String!) { confirmEmailChange(token: $token) { id } }';
-    expect(refusalOf(await product.send(confirm, { token: change }))).toEqual(notGood);
+    expect(refusalOf(await confirmMove(product, move))).toEqual(notGood);
     expect(await eventsOf(product, squatter.userId)).toEqual(expect.arrayContaining(['EMAIL_VERIFIED', 'LOGIN email']));
   });
 
@@ -428,10 +417,8 @@ describe('an address that nobody had proven', () => {
       expect(dataOf(answer)).toMatchObject({ redeemMagicLink: { user: { emailVerified: true, hasPassword: false } } });
       expect(codesOf(await tryLogin(verified, { email }))).toEqual(['UNAUTHENTICATED']);
       const { redeemMagicLink } = dataOf<{ redeemMagicLink: { tokens: Tokens } }>(answer);
-      const first = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }';
-      const input = { newPassword: otherPassword };
-      const { accessToken } = redeemMagicLink.tokens;
-      expect(codesOf(await verified.send(first, { input }, bearer(accessToken)))).toEqual([]);
+      const headers = bearer(redeemMagicLink.tokens.accessToken);
+      expect(codesOf(await tryChangePassword(verified, { newPassword: otherPassword }, headers))).toEqual([]);
       expect(codesOf(await tryLogin(verified, { email, password: otherPassword }))).toEqual([]);
     } finally {
       await verified.stop();
@@ -465,7 +452,7 @@ describe('limits of links to sign in', () => {
       outcomes.push(outcome(await request(`each-${at}@example.com`, limited, from('192.0.2.50'))));
     expect(outcomes).toEqual([...Array.from({ length: 10 }, () => 'done'), 'RATE_LIMITED']);
     const tries: unknown[] = [];
-    const guessing: Asking = { send: (query, given) => limited.send(query, given, from('192.0.2.51')) };
+    const guessing = by(from('192.0.2.51'), limited);
     for (let at = 0; at < 11; at += 1) tries.push(outcome(await redeem(`guess-${at}`, guessing, true)));
     expect(tries).toEqual([...Array.from({ length: 10 }, () => 'BAD_USER_INPUT'), 'RATE_LIMITED']);
   });

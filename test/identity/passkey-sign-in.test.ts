@@ -13,6 +13,7 @@ import {
   minute,
   openBrowser,
   refusalOf,
+  shutOut,
   tryLogin,
   wait,
   winnersOf,
@@ -25,13 +26,13 @@ import {
   loginOptions,
   makePasskey,
   methodsOf,
-  withPasskey,
   registrationOptions,
+  rowOf,
   stepUpOptions,
   tryAddPasskey,
   tryPasskey,
+  withPasskey,
   type Lie,
-  type SoftPasskey,
 } from '../support/passkeys.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type TestProduct } from '../support/product.ts';
 import { blocked, queueUp } from '../support/queue-up.ts';
@@ -44,13 +45,6 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const wrong = { code: 'UNAUTHENTICATED' };
-const rowOf = async (passkey: SoftPasskey) => {
-  const [row] = await product.database.query<Record<string, unknown>>(
-    'select * from passkeys where credential_id = $1',
-    [passkey.id],
-  );
-  return row;
-};
 
 describe('signing in by a passkey', () => {
   it('works with what browsers have: an emulated one, found without a name and for an address', async () => {
@@ -125,7 +119,7 @@ describe('signing in by a passkey', () => {
     const { passkey } = await withPasskey(product, 'no-copies-more', { backupEligible: true });
     expect(refusalOf(await enterBy(product, passkey, { backupEligible: false }))).toEqual(wrong);
     expect(codesOf(await enterBy(product, passkey, { backedUp: true }))).toEqual([]);
-    expect(await rowOf(passkey)).toMatchObject({ backup_eligible: true, backed_up: true });
+    expect(await rowOf(product, passkey)).toMatchObject({ backup_eligible: true, backed_up: true });
   });
 
   it('answers an unknown passkey, and one of another address, as a wrong one', async () => {
@@ -258,12 +252,12 @@ describe('signing in by a passkey', () => {
     const { passkey } = await withPasskey(product, 'waits-no-more');
     await product.database.query('update passkeys set awaits_proof = true where credential_id = $1', [passkey.id]);
     expect(codesOf(await enterBy(product, passkey))).toEqual([]);
-    expect(await rowOf(passkey)).toMatchObject({ awaits_proof: false });
+    expect(await rowOf(product, passkey)).toMatchObject({ awaits_proof: false });
   });
 
   it('lets nobody in who is shut out, in the same words', async () => {
     const { tenant, passkey } = await withPasskey(product, 'shut-out');
-    await product.database.query('update users set disabled_at = now() where id = $1', [tenant.userId]);
+    await shutOut(product, tenant);
     expect(refusalOf(await enterBy(product, passkey))).toEqual(wrong);
     expect((await eventsOf(product, tenant.userId)).at(-1)).toBe('LOGIN_FAILED DISABLED');
   });

@@ -9,12 +9,13 @@ import {
   claimsOf,
   day,
   isSignedIn,
-  mailKindsTo,
   mailedToken,
+  mailKindsTo,
   minute,
   otherPassword,
   refusalOf,
   tokenOf,
+  tryChangePassword,
   tryLogin,
   tryRegister,
   wait,
@@ -22,6 +23,7 @@ import {
   type Tokens,
 } from '../support/accounts.ts';
 import { createDatabase } from '../support/database.ts';
+import { moveAccount, moveBack, proveByMail, requestProof, resetByMail, verifyEmail } from '../support/mailed-links.ts';
 import {
   addPasskey,
   answerWith,
@@ -45,6 +47,7 @@ import {
   type Answer,
   type TestProduct,
 } from '../support/product.ts';
+import { challengeFor } from '../support/second-factor.ts';
 
 const wrong = { code: 'UNAUTHENTICATED' };
 const badPasskey = { code: 'BAD_USER_INPUT', field: 'input.passkey' };
@@ -68,11 +71,6 @@ async function signedUpBy(product: TestProduct, email: string) {
 }
 
 const idOf = ({ id }: SoftPasskey): Buffer => Buffer.from(id, 'base64url');
-
-const prove = async (product: TestProduct, email: string): Promise<Answer> =>
-  product.send('mutation ($token: String!) { verifyEmail(token: $token) { id } }', {
-    token: await mailedToken(product, 'VERIFY_EMAIL', email),
-  });
 
 describe('opening an account by a passkey', () => {
   let product: TestProduct;
@@ -103,21 +101,17 @@ describe('opening an account by a passkey', () => {
   it('leaves a step-up by that passkey, and a first password after a recent sign-in', async () => {
     const { tokens, passkey } = await signedUpBy(product, 'first-password@example.com');
     const headers = bearer(tokens.accessToken);
-    const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }';
-    const input = { newPassword: otherPassword };
+    const change = { newPassword: otherPassword };
     wait(product, 10 * minute + 1);
     expect(refusalOf(await product.send('mutation { disableTotp }', {}, headers))).toMatchObject({
       code: 'STEP_UP_REQUIRED',
       methods: ['PASSKEY'],
     });
-    expect(codesOf(await product.send(change, { input }, headers))).toEqual(['STEP_UP_REQUIRED']);
+    expect(codesOf(await tryChangePassword(product, change, headers))).toEqual(['STEP_UP_REQUIRED']);
     const fresh = enteredBy(await enterBy(product, passkey));
-    expect(codesOf(await product.send(change, { input }, bearer(fresh.accessToken)))).toEqual([]);
-    const answer = await product.send(
-      'mutation ($input: LoginInput!) { login(input: $input) { ... on MfaChallenge { methods } } }',
-      { input: { email: 'first-password@example.com', password: otherPassword } },
-    );
-    expect(dataOf(answer)).toEqual({ login: { methods: ['PASSKEY'] } });
+    expect(codesOf(await tryChangePassword(product, change, bearer(fresh.accessToken)))).toEqual([]);
+    const { methods } = await challengeFor(product, { email: 'first-password@example.com', password: otherPassword });
+    expect(methods).toEqual(['PASSKEY']);
   });
 
   it('takes a password or a passkey, one of them', async () => {
@@ -181,13 +175,9 @@ describe('opening an account by a passkey', () => {
     wait(product, 1);
     const added = await addPasskey(product, tokens);
     // A first password, never used to sign in, is the squatter's as well.
-    await product.send(
-      'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }',
-      { input: { newPassword: otherPassword } },
-      bearer(tokens.accessToken),
-    );
-    await product.send('mutation ($email: String!) { requestEmailVerification(email: $email) }', { email });
-    expect(codesOf(await prove(product, email))).toEqual([]);
+    dataOf(await tryChangePassword(product, { newPassword: otherPassword }, bearer(tokens.accessToken)));
+    dataOf(await requestProof(product, email));
+    expect(codesOf(await proveByMail(product, email))).toEqual([]);
     for (const each of [passkey, added]) expect(refusalOf(await enterBy(product, each))).toEqual(wrong);
     expect(refusalOf(await tryLogin(product, { email, password: otherPassword }))).toEqual(wrong);
     expect(await isSignedIn(product, tokens)).toBe(false);
@@ -196,12 +186,7 @@ describe('opening an account by a passkey', () => {
   it('leaves nothing to one whose address is proven by a reset', async () => {
     const email = 'reset-squat@example.com';
     const { passkey } = await signedUpBy(product, email);
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email });
-    const token = await mailedToken(product, 'RESET_PASSWORD', email);
-    await product.send(
-      'mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }',
-      { token, new: otherPassword },
-    );
+    dataOf(await resetByMail(product, email));
     expect(refusalOf(await enterBy(product, passkey))).toEqual(wrong);
     expect(codesOf(await tryLogin(product, { email, password: otherPassword }))).toEqual([]);
   });
@@ -210,13 +195,10 @@ describe('opening an account by a passkey', () => {
     const tenant = await product.signUp('moved');
     const before = await addPasskey(product, tenant);
     wait(product, 1);
-    await tenant.send('mutation { requestEmailChange(newEmail: "moved-new@example.com") }');
-    const confirm = await mailedToken(product, 'CONFIRM_EMAIL_CHANGE', 'moved-new@example.com');
-    await tenant.send('mutation ($token: String!) { confirmEmailChange(token: $token) { id } }', { token: confirm });
+    await moveAccount(product, tenant, 'moved-new@example.com');
     wait(product, 1);
     const after = await addPasskey(product, tenant);
-    const token = await mailedToken(product, 'EMAIL_CHANGED', tenant.email);
-    await product.send('mutation ($token: String!) { revertEmailChange(token: $token) }', { token });
+    await moveBack(product, tenant.email);
     expect(refusalOf(await enterBy(product, after))).toEqual(wrong);
     expect(codesOf(await enterBy(product, before))).toEqual([]);
   });
@@ -238,7 +220,7 @@ describe('where addresses are proven first', () => {
   /** An account whose address is proven. */
   async function proven(email: string): Promise<SoftPasskey> {
     const { passkey } = await signUpBy(product, { email });
-    await prove(product, email);
+    await proveByMail(product, email);
     return passkey;
   }
 
@@ -247,7 +229,7 @@ describe('where addresses are proven first', () => {
     const { answer, passkey } = await signUpBy(product, { email });
     expect(dataOf(answer)).toEqual(pending);
     expect(refusalOf(await enterBy(product, passkey))).toEqual(wrong);
-    expect(codesOf(await prove(product, email))).toEqual([]);
+    expect(codesOf(await proveByMail(product, email))).toEqual([]);
     expect(await isSignedIn(product, enteredBy(await enterBy(product, passkey)))).toBe(true);
     expect(await mailKindsTo(product, email)).toEqual(['VERIFY_EMAIL']);
   });
@@ -258,12 +240,8 @@ describe('where addresses are proven first', () => {
     const firstLink = await mailedToken(product, 'VERIFY_EMAIL', email);
     const { passkey: second } = await signUpBy(product, { email });
     expect(await passkeysOf(email)).toEqual([{ credential_id: second.id }]);
-    expect(
-      refusalOf(
-        await product.send('mutation ($token: String!) { verifyEmail(token: $token) { id } }', { token: firstLink }),
-      ),
-    ).toEqual({ code: 'BAD_USER_INPUT', field: 'token' });
-    await prove(product, email);
+    expect(refusalOf(await verifyEmail(product, firstLink))).toEqual({ code: 'BAD_USER_INPUT', field: 'token' });
+    await proveByMail(product, email);
     expect(refusalOf(await enterBy(product, first))).toEqual(wrong);
     expect(codesOf(await enterBy(product, second))).toEqual([]);
   });
@@ -272,20 +250,20 @@ describe('where addresses are proven first', () => {
     const email = 'exchanged@example.com';
     const { passkey } = await signUpBy(product, { email });
     await product.database.query('update passkeys set id = gen_random_uuid() where credential_id = $1', [passkey.id]);
-    expect(codesOf(await prove(product, email))).toEqual([]);
+    expect(codesOf(await proveByMail(product, email))).toEqual([]);
     expect(await passkeysOf(email)).toEqual([]);
   });
 
   it('a password that is registered later replaces it, and the other way round', async () => {
     const { passkey } = await signUpBy(product, { email: 'to-password@example.com' });
     await tryRegister(product, { email: 'to-password@example.com' });
-    await prove(product, 'to-password@example.com');
+    await proveByMail(product, 'to-password@example.com');
     expect(refusalOf(await enterBy(product, passkey))).toEqual(wrong);
     expect(codesOf(await tryLogin(product, { email: 'to-password@example.com' }))).toEqual([]);
 
     await tryRegister(product, { email: 'to-passkey@example.com' });
     const { passkey: later } = await signUpBy(product, { email: 'to-passkey@example.com' });
-    await prove(product, 'to-passkey@example.com');
+    await proveByMail(product, 'to-passkey@example.com');
     expect(codesOf(await enterBy(product, later))).toEqual([]);
     expect(refusalOf(await tryLogin(product, { email: 'to-passkey@example.com', password: testPassword }))).toEqual(
       wrong,
@@ -295,8 +273,8 @@ describe('where addresses are proven first', () => {
   it('another link that is asked for vouches for it as well', async () => {
     const email = 'again@example.com';
     const { passkey } = await signUpBy(product, { email });
-    await product.send('mutation ($email: String!) { requestEmailVerification(email: $email) }', { email });
-    await prove(product, email);
+    dataOf(await requestProof(product, email));
+    await proveByMail(product, email);
     expect(codesOf(await enterBy(product, passkey))).toEqual([]);
   });
 

@@ -6,19 +6,21 @@ import {
   isSignedIn,
   login,
   loginToChange,
-  mailKindsTo,
   mailedToken,
+  mailKindsTo,
   minute,
   newestToken,
   openBrowser,
   otherPassword,
   refusalOf,
+  shutOut,
   thirdPassword,
   tryLogin,
   tryRefresh,
   wait,
   winnersOf,
 } from '../support/accounts.ts';
+import { confirmMove, endSessions, requestMove, requestReset, resetPassword } from '../support/mailed-links.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
@@ -27,13 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-const request = (email: string): Promise<Answer> =>
-  product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email });
-const reset = (token: string, newPassword = otherPassword): Promise<Answer> =>
-  product.send(
-    'mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }',
-    { token, newPassword },
-  );
+const request = (email: string): Promise<Answer> => requestReset(product, email);
+const reset = (token: string, newPassword?: string): Promise<Answer> => resetPassword(product, token, newPassword);
 /** Asks for a link and gives back its token. */
 async function linkFor({ email }: Pick<Tenant, 'email'>): Promise<string> {
   expect(dataOf(await request(email))).toEqual({ requestPasswordReset: true });
@@ -100,16 +97,14 @@ describe('Mutation.resetPassword', () => {
     const tenant = await product.signUp('sweeping');
     const elsewhere = await login(product, tenant);
     await openBrowser(product).signIn(tenant.email);
-    await tenant.ask('mutation { requestEmailChange(newEmail: "sweeping-new@example.com") }');
-    const change = await mailedToken(product, 'CONFIRM_EMAIL_CHANGE', 'sweeping-new@example.com');
+    const move = await requestMove(product, tenant, 'sweeping-new@example.com');
     expect(codesOf(await reset(await linkFor(tenant)))).toEqual([]);
     for (const tokens of [tenant, elsewhere]) {
       expect(await isSignedIn(product, tokens)).toBe(false);
       expect(codesOf(await tryRefresh(product, tokens.refreshToken))).toEqual(['UNAUTHENTICATED']);
     }
     expect(await product.database.query('select from known_devices where owner_id = $1', [tenant.userId])).toEqual([]);
-    const confirm = 'mutation ($token: String!) { confirmEmailChange(token: $token) { id } }';
-    expect(refusalOf(await product.send(confirm, { token: change }))).toEqual(notGood);
+    expect(refusalOf(await confirmMove(product, move))).toEqual(notGood);
   });
 
   it('proves the address and lifts that the password must be changed', async () => {
@@ -172,15 +167,14 @@ describe('Mutation.resetPassword', () => {
 
   it('opens nothing to who is shut out', async () => {
     const tenant = await product.signUp('shut-out');
-    await product.database.query('update users set disabled_at = now() where id = $1', [tenant.userId]);
+    await shutOut(product, tenant);
     expect(codesOf(await reset(await linkFor(tenant)))).toEqual([]);
     expect(codesOf(await tryLogin(product, { ...tenant, password: otherPassword }))).toEqual(['UNAUTHENTICATED']);
   });
 });
 
 describe('Mutation.endSessionsByToken', () => {
-  const end = (token: string): Promise<Answer> =>
-    product.send('mutation ($token: String!) { endSessionsByToken(token: $token) }', { token });
+  const end = (token: string): Promise<Answer> => endSessions(product, token);
 
   it('ends every session by the link of a security mail, and links that lead in, once', async () => {
     const tenant = await product.signUp('not-me');

@@ -3,13 +3,13 @@ import {
   isSignedIn,
   login,
   mailedToken,
-  newestToken,
   openBrowser,
   otherPassword,
   refusalOf,
   tryLogin,
   tryRefresh,
 } from '../support/accounts.ts';
+import { confirmMove, requestMove, resetByMail } from '../support/mailed-links.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
@@ -43,8 +43,7 @@ describe('an address that is proven', () => {
     const squatter = await product.signUp('squatted');
     const elsewhere = await login(product, squatter);
     await openBrowser(product).signIn(squatter.email);
-    await squatter.ask('mutation { requestEmailChange(newEmail: "squatter@example.com") }');
-    const change = await newestToken(product, 'CONFIRM_EMAIL_CHANGE', squatter.email);
+    const move = await requestMove(product, squatter, 'squatter@example.com');
     const answer = await verify(await linkOf(squatter));
     expect(dataOf(answer)).toMatchObject({ verifyEmail: { emailVerified: true, hasPassword: false } });
     expect(answer.headers.getSetCookie()).toEqual([]);
@@ -54,8 +53,7 @@ describe('an address that is proven', () => {
     }
     expect(codesOf(await tryLogin(product, squatter))).toEqual(['UNAUTHENTICATED']);
     expect(await devicesOf(squatter)).toEqual([]);
-    const confirm = 'mutation ($token: String!) { confirmEmailChange(token: $token) { id } }';
-    expect(codesOf(await product.send(confirm, { token: change }))).toEqual(['BAD_USER_INPUT']);
+    expect(codesOf(await confirmMove(product, move))).toEqual(['BAD_USER_INPUT']);
   });
 
   it('by who is signed in as another account removes it likewise', async () => {
@@ -68,11 +66,7 @@ describe('an address that is proven', () => {
 
   it('by the link to reset the password removes it likewise, and counts as proven', async () => {
     const squatter = await product.signUp('squatted-reset');
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: squatter.email });
-    const token = await mailedToken(product, 'RESET_PASSWORD', squatter.email);
-    const reset =
-      'mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }';
-    expect(codesOf(await product.send(reset, { token, newPassword: otherPassword }))).toEqual([]);
+    expect(codesOf(await resetByMail(product, squatter.email))).toEqual([]);
     expect(await isSignedIn(product, squatter)).toBe(false);
     expect(codesOf(await tryLogin(product, squatter))).toEqual(['UNAUTHENTICATED']);
     const owner = await login(product, { email: squatter.email, password: otherPassword });

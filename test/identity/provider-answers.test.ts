@@ -4,15 +4,26 @@ import {
   claimsOf,
   eventsOf,
   isSignedIn,
-  login,
   mailKindsTo,
   newestToken,
-  openBrowser,
+  otherPassword,
   refusalOf,
+  setProven,
+  shutOut,
+  tryChangePassword,
   tryLogin,
+  tryRefresh,
+  tryRegister,
 } from '../support/accounts.ts';
-import { startMockIssuer, startSignpost, startSilentIssuers, type MockIssuer } from '../support/issuers.ts';
-import { openProviderBrowser, type ProviderBrowser } from '../support/provider-browser.ts';
+import {
+  startMockIssuer,
+  startSignpost,
+  startSilentIssuers,
+  type Claims,
+  type MockIssuer,
+} from '../support/issuers.ts';
+import { proveByMail, requestReset, resetPassword, verifyEmail } from '../support/mailed-links.ts';
+import { openProviderBrowser, passBy, type ProviderBrowser } from '../support/provider-browser.ts';
 import { codesOf, dataOf, startTestProduct, type TestProduct } from '../support/product.ts';
 import { addPasskey, enterBy } from '../support/passkeys.ts';
 import { addApp } from '../support/second-factor.ts';
@@ -42,16 +53,11 @@ afterEach(() => {
   for (const issuer of [mock, lax]) Object.assign(issuer, { claims: {}, tamper: null, replace: null });
 });
 
-/** Goes to a provider and comes back, with what its ID token says. @returns where to */
-async function signIn(
-  claims: Readonly<Record<string, unknown>>,
+/** Signs in by a provider, with what its ID token says. @returns where that leads to */
+const signIn = (
+  claims: Claims,
   { browser, on = product, issuer = mock }: { browser?: ProviderBrowser; on?: TestProduct; issuer?: MockIssuer } = {},
-): Promise<string> {
-  const visitor = browser ?? openProviderBrowser(on);
-  issuer.claims = claims;
-  const back = await issuer.signIn(await visitor.begin(issuer.settings.id));
-  return (await visitor.visit(back)).location;
-}
+): Promise<string> => passBy(browser ?? openProviderBrowser(on), issuer, claims);
 
 const failure = (reason: string): string => `/sign-in?error=${reason}`;
 
@@ -59,9 +65,6 @@ const ada = (name: string) => ({ sub: `sub-${name}`, email: `${name}@example.com
 
 const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   (await product.database.query(sql, values)).length;
-
-const setVerified = (on: TestProduct, email: string): Promise<unknown> =>
-  on.database.query('update users set email_verified_at = now() where email = $1', [email]);
 
 describe('an ID token', () => {
   const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -241,7 +244,7 @@ describe('an address that no account has', () => {
 describe('an address that an account has', () => {
   it('is linked where provider and account have both proven it', async () => {
     const tenant = await product.signUp('both-proven');
-    await setVerified(product, tenant.email);
+    await setProven(product, tenant);
     const browser = openProviderBrowser(product);
     expect(await signIn({ ...ada('both-proven'), email: 'Both-Proven@Example.com' }, { browser })).toBe('/');
     expect(await browser.account()).toMatchObject({ id: tenant.userId, hasPassword: true });
@@ -257,7 +260,7 @@ describe('an address that an account has', () => {
   ])('is refused where %s alone has proven it', async (_who, isProven, said) => {
     const name = `blocked-${String(isProven)}-${String(said)}`;
     const tenant = await product.signUp(name);
-    if (isProven) await setVerified(product, tenant.email);
+    if (isProven) await setProven(product, tenant);
     const browser = openProviderBrowser(product);
     expect(await signIn({ ...ada(name), email_verified: said }, { browser })).toBe(failure('ACCOUNT_LINKING_BLOCKED'));
     expect(await browser.account()).toBeNull();
@@ -269,13 +272,12 @@ describe('an address that an account has', () => {
     const squatter = await product.signUp('squatted');
     await addApp(product, squatter);
     const passkey = await addPasskey(product, squatter);
-    const planted = openBrowser(product);
     await product.database.query(
       `insert into provider_identities (id, owner_id, issuer, subject, provider_id, created_at)
        values (gen_random_uuid(), $1, 'https://elsewhere.example', 'squatter', 'mock', now())`,
       [squatter.userId],
     );
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: squatter.email });
+    await requestReset(product, squatter.email);
     const reset = await newestToken(product, 'RESET_PASSWORD', squatter.email);
 
     const browser = openProviderBrowser(product);
@@ -288,13 +290,9 @@ describe('an address that an account has', () => {
     });
     expect(await isSignedIn(product, squatter)).toBe(false);
     expect(refusalOf(await tryLogin(product, squatter))).toEqual({ code: 'UNAUTHENTICATED' });
-    expect(codesOf(await planted.signIn(squatter.email))).toEqual(['UNAUTHENTICATED']);
+    expect(codesOf(await tryRefresh(product, squatter.refreshToken))).toEqual(['UNAUTHENTICATED']);
     expect(codesOf(await enterBy(product, passkey))).toEqual(['UNAUTHENTICATED']);
-    const again = await product.send(
-      'mutation ($token: String!) { resetPassword(token: $token, newPassword: "battery staple 2?") }',
-      { token: reset },
-    );
-    expect(codesOf(again)).toEqual(['BAD_USER_INPUT']);
+    expect(codesOf(await resetPassword(product, reset))).toEqual(['BAD_USER_INPUT']);
     const rows = await product.database.query('select subject from provider_identities where owner_id = $1', [
       squatter.userId,
     ]);
@@ -302,14 +300,12 @@ describe('an address that an account has', () => {
   });
 
   it('is adopted of a registration that waits for its proof, without the password that waited', async () => {
-    const input = { email: 'pending@example.com', password: 'correct horse 1!' };
-    await verified.send('mutation ($input: RegisterInput!) { register(input: $input) { verificationRequired } }', {
-      input,
-    });
+    const input = { email: 'pending@example.com' };
+    await tryRegister(verified, input);
     const link = await newestToken(verified, 'VERIFY_EMAIL', input.email);
     const browser = openProviderBrowser(verified);
     expect(await signIn(ada('pending'), { browser, on: verified })).toBe('/');
-    await verified.send('mutation ($token: String!) { verifyEmail(token: $token) { id } }', { token: link });
+    await verifyEmail(verified, link);
     expect(refusalOf(await tryLogin(verified, input))).toEqual({ code: 'UNAUTHENTICATED' });
     expect(await browser.account()).toMatchObject({ email: input.email, hasPassword: false });
   });
@@ -317,8 +313,7 @@ describe('an address that an account has', () => {
   it('loses a provider that was linked before a link of a mail proved it', async () => {
     const browser = openProviderBrowser(product);
     await signIn({ ...ada('mail-proof'), email_verified: false }, { browser });
-    const token = await newestToken(product, 'VERIFY_EMAIL', 'mail-proof@example.com');
-    await product.send('mutation ($token: String!) { verifyEmail(token: $token) { id } }', { token });
+    dataOf(await proveByMail(product, 'mail-proof@example.com'));
     expect(await browser.account()).toBeNull();
     expect(await signIn({ ...ada('mail-proof'), email_verified: false })).toBe(failure('ACCOUNT_LINKING_BLOCKED'));
   });
@@ -333,10 +328,7 @@ describe('an address that an account has', () => {
     const email = 'in-use@example.com';
     await signIn({ ...ada('in-use'), name: 'Ada' }, { on: verified });
     await verified.database.query('update users set email_verified_at = null where email = $1', [email]);
-    const input = { email, password: 'correct horse 1!', name: 'Mallory' };
-    await verified.send('mutation ($input: RegisterInput!) { register(input: $input) { verificationRequired } }', {
-      input,
-    });
+    await tryRegister(verified, { email, name: 'Mallory' });
     expect(await mailKindsTo(verified, email)).toEqual(['ACCOUNT_EXISTS']);
     expect(await verified.database.query('select name from users where email = $1', [email])).toEqual([
       { name: 'Ada' },
@@ -345,7 +337,7 @@ describe('an address that an account has', () => {
 
   it('is refused of an account that is shut out', async () => {
     const tenant = await product.signUp('shut-out');
-    await product.database.query('update users set disabled_at = now() where id = $1', [tenant.userId]);
+    await shutOut(product, tenant);
     expect(await signIn(ada('shut-out'))).toBe(failure('UNAUTHENTICATED'));
     expect(await count('select id from credentials where owner_id = $1', [tenant.userId])).toBe(1);
   });
@@ -364,14 +356,9 @@ describe('the session', () => {
   it('sets a first password without one before, and signs in by it', async () => {
     const browser = openProviderBrowser(product);
     await signIn(ada('first-password'), { browser });
-    const input = { newPassword: 'battery staple 2?' };
-    await browser.send(
-      'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessTokenExpiresAt } }',
-      {
-        input,
-      },
-    );
-    expect(await login(product, { email: 'first-password@example.com', password: input.newPassword })).toBeDefined();
+    dataOf(await tryChangePassword(browser, { newPassword: otherPassword }));
+    const answer = await tryLogin(product, { email: 'first-password@example.com', password: otherPassword });
+    expect(codesOf(answer)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day, login, openBrowser, tryRefresh, tryRegister, wait, type Tokens } from '../support/accounts.ts';
+import { requestReset } from '../support/mailed-links.ts';
 import { codesOf, dataOf, startTestProduct, type TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
@@ -16,7 +17,7 @@ describe('the purge', () => {
     await product.purged();
     const tenant = await product.signUp('living');
     await openBrowser(product).signIn(tenant.email);
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
+    await requestReset(product, tenant.email);
     const tables = ['sessions', 'refresh_tokens', 'one_time_tokens', 'known_devices', 'audit_events', 'mails'];
     const counts = () => Promise.all(tables.map((table) => countOf(table)));
     const before = await counts();

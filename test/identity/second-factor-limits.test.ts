@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { atOnce, auditOf, bearer, eventsOf, mailKindsTo, refusalOf, wait, winnersOf } from '../support/accounts.ts';
+import { atOnce, auditOf, eventsOf, mailKindsTo, refusalOf, tryStepUp, wait, winnersOf } from '../support/accounts.ts';
 import { addPasskey, answerWith, loginOptions, type SoftPasskey } from '../support/passkeys.ts';
 import { codesOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
-import { addApp, challengeFor, codeOf, complete, type App, type Completion } from '../support/second-factor.ts';
+import {
+  addApp,
+  challengeFor,
+  codeOf,
+  complete,
+  wrongCode,
+  type App,
+  type Completion,
+} from '../support/second-factor.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -29,17 +37,12 @@ async function withAll(name: string): Promise<Account> {
   return account;
 }
 
-const wrongCode = (app: App): string => {
-  const near = new Set([-30, 0, 30].map((after) => codeOf(product, app, after)));
-  return ['000000', '111111', '222222', '333333'].find((code) => !near.has(code)) ?? '';
-};
-
 const tryBy = (challenge: string, method: Completion['method'], code: string): Promise<Answer> =>
   complete(product, { challenge, method, code });
 
 /** Fails so often, on challenges of five tries each. */
 async function fail({ tenant, app }: Account, count: number, method: Completion['method'] = 'TOTP'): Promise<void> {
-  const code = method === 'TOTP' ? wrongCode(app) : noCode;
+  const code = method === 'TOTP' ? wrongCode(product, app) : noCode;
   let challenge = '';
   for (let at = 0; at < count; at += 1) {
     if (at % 5 === 0) ({ challenge } = await challengeFor(product, tenant));
@@ -49,10 +52,7 @@ async function fail({ tenant, app }: Account, count: number, method: Completion[
 
 const byPasskey = async ({ passkey }: Account, challenge: string): Promise<Answer> => {
   const answer = answerWith(product, passkey, await loginOptions(product));
-  return product.send(
-    'mutation ($input: CompleteMfaInput!) { completeMfa(input: $input) { tokens { accessToken } } }',
-    { input: { challenge, method: 'PASSKEY', passkey: answer } },
-  );
+  return complete(product, { challenge, method: 'PASSKEY', passkey: answer });
 };
 
 const newChallenge = async ({ tenant }: Account): Promise<string> => (await challengeFor(product, tenant)).challenge;
@@ -110,10 +110,7 @@ describe('failures of a second factor', () => {
     let challenge = '';
     for (let at = 0; at < 12; at += 1) {
       if (at % 5 === 0) challenge = await newChallenge(account);
-      const answer = await product.send(
-        'mutation ($input: CompleteMfaInput!) { completeMfa(input: $input) { user { id } } }',
-        { input: { challenge, method: 'PASSKEY', passkey: {} } },
-      );
+      const answer = await complete(product, { challenge, method: 'PASSKEY', passkey: {} });
       expect(refusalOf(answer)).toEqual({ code: 'BAD_USER_INPUT', field: 'input.passkey' });
     }
     expect(codesOf(await byPasskey(account, await newChallenge(account)))).toEqual([]);
@@ -123,7 +120,7 @@ describe('failures of a second factor', () => {
     const account = await withAll('crowd');
     const challenges: string[] = [];
     for (let at = 0; at < 20; at += 1) challenges.push(await newChallenge(account));
-    const code = wrongCode(account.app);
+    const code = wrongCode(product, account.app);
     const answers = await atOnce(20, (at) => tryBy(challenges[at] ?? '', 'TOTP', code));
     const told = Map.groupBy(answers, (answer) => codesOf(answer)[0]);
     // Who is not counted in time is not compared either: counters are not waited for long.
@@ -176,16 +173,10 @@ describe('one code', () => {
     }
   });
 
-  it('steps one of twenty sessions up', async () => {
+  it('steps a session up once, of nine that come with it at once', async () => {
     const account = await withAll('one-step');
     const code = codeOf(product, account.app);
-    const answers = await atOnce(9, () =>
-      product.send(
-        'mutation ($code: String!) { stepUp(input: { code: $code }) { accessToken } }',
-        { code },
-        bearer(account.tenant.accessToken),
-      ),
-    );
+    const answers = await atOnce(9, () => tryStepUp(product, account.tenant, { code }));
     expect(winnersOf(answers)).toBe(1);
   });
 });

@@ -8,15 +8,17 @@ import {
   emptyMails,
   isSignedIn,
   login,
-  mailKindsTo,
   mailedToken,
+  mailKindsTo,
   otherPassword,
   refusalOf,
   thirdPassword,
+  tryChangePassword,
   tryLogin,
   tryRegister,
 } from '../support/accounts.ts';
 import { startBreachServer, type BreachServer } from '../support/breach-server.ts';
+import { requestReset, resetByMail, resetPassword } from '../support/mailed-links.ts';
 import {
   codesOf,
   dataOf,
@@ -159,21 +161,14 @@ describe('a password from a breach', () => {
 
   it('is set neither by the link of a mail nor in place of another', async () => {
     const tenant = await product.signUp('replacing');
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
+    dataOf(await requestReset(product, tenant.email));
     const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
-    const reset = (newPassword: string): Promise<Answer> =>
-      product.send(
-        'mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }',
-        { token, newPassword },
-      );
-    const change = (newPassword: string): Promise<Answer> =>
-      tenant.send('mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }', {
-        input: { currentPassword: testPassword, newPassword },
-      });
-    expect(refusalOf(await change(breached))).toEqual({ code: 'BAD_USER_INPUT', field: 'input.newPassword' });
-    expect(refusalOf(await reset(breached))).toEqual({ code: 'BAD_USER_INPUT', field: 'newPassword' });
+    const changed = await tryChangePassword(tenant, { currentPassword: testPassword, newPassword: breached });
+    expect(refusalOf(changed)).toEqual({ code: 'BAD_USER_INPUT', field: 'input.newPassword' });
+    const reset = await resetPassword(product, token, breached);
+    expect(refusalOf(reset)).toEqual({ code: 'BAD_USER_INPUT', field: 'newPassword' });
     expect(codesOf(await tryLogin(product, tenant))).toEqual([]);
-    expect(codesOf(await reset(otherPassword))).toEqual([]);
+    expect(codesOf(await resetPassword(product, token))).toEqual([]);
   });
 
   it('is learnt of by nobody: five characters of its hash are asked about, once', async () => {
@@ -245,12 +240,9 @@ describe('a policy', () => {
       expect(refusalOf(await open('common', 'Mailcreated5240'))).toEqual(refused);
       expect(codesOf(await open('long', 'quiet wooden ladders'))).toEqual([]);
       const { accessToken } = await login(product, { email: 'long@example.com', password: 'quiet wooden ladders' });
-      const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }';
       const input = { currentPassword: 'quiet wooden ladders', newPassword: 'Abcdef1!' };
-      expect(refusalOf(await product.send(change, { input }, bearer(accessToken)))).toEqual({
-        ...refused,
-        field: 'input.newPassword',
-      });
+      const changed = await tryChangePassword(product, input, bearer(accessToken));
+      expect(refusalOf(changed)).toEqual({ ...refused, field: 'input.newPassword' });
     } finally {
       await product.stop();
     }
@@ -293,16 +285,8 @@ describe('a password that failed too often in a row', () => {
         { event: 'LOCKED', detail: null },
         { event: 'LOGIN_FAILED', detail: 'LOCKED' },
       ]);
-      await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: tenant.email });
-      const token = await mailedToken(product, 'RESET_PASSWORD', tenant.email);
-      await product.send(
-        'mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }',
-        {
-          token,
-          new: thirdPassword,
-        },
-      );
-      expect(codesOf(await tryLogin(product, { ...tenant, password: thirdPassword }))).toEqual([]);
+      dataOf(await resetByMail(product, tenant.email));
+      expect(codesOf(await tryLogin(product, { ...tenant, password: otherPassword }))).toEqual([]);
     } finally {
       await product.stop();
     }

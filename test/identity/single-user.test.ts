@@ -120,6 +120,13 @@ describe('single-user mode', () => {
     'requestPasswordReset(email: "before@example.com")',
     'requestMagicLink(email: "before@example.com")',
     'redeemMagicLink(token: "x", elsewhere: true) { __typename }',
+    'loginWithPasskey(response: {}) { __typename }',
+    'completeMfa(input: { challenge: "x", method: TOTP, code: "123456" }) { __typename }',
+    'passkeySignUpOptions(email: "eve@example.com")',
+    'passkeyRegistrationOptions',
+    'startTotpEnrollment { secret }',
+    'startProviderLink(provider: "google") { url }',
+    'createAccessToken(input: { label: "x", scopes: [JOBS_READ], expiresAt: "2025-12-01T00:00:00Z" }) { token }',
     'deleteAccount(confirmEmail: "owner@localhost")',
   ])('has nobody to sign in or out: %s', async (field) => {
     const answer = await product.send(`mutation { ${field.replace('SESSION', owner.sessionId)} }`);

@@ -10,6 +10,7 @@ import {
   openBrowser,
   refusalOf,
   tryRefresh,
+  tryStepUp,
   wait,
   winnersOf,
   type Tokens,
@@ -31,12 +32,8 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-const stepUp = ({ accessToken }: Pick<Tokens, 'accessToken'>, password = testPassword): Promise<Answer> =>
-  product.send(
-    'mutation ($input: StepUpInput!) { stepUp(input: $input) { accessToken refreshToken } }',
-    { input: { password } },
-    bearer(accessToken),
-  );
+const stepUp = (tokens: Pick<Tokens, 'accessToken'>, password = testPassword): Promise<Answer> =>
+  tryStepUp(product, tokens, { password });
 const stepped = (answer: Answer): Tokens => dataOf<{ stepUp: Tokens }>(answer).stepUp;
 const others = 'mutation { logoutEverywhere(includeCurrent: false) }';
 const required = { code: 'STEP_UP_REQUIRED', maxAge: 600, methods: ['PASSWORD'] };

@@ -11,6 +11,7 @@ import {
   refusalOf,
   tryLogin,
 } from '../support/accounts.ts';
+import { endSessions, resetByMail } from '../support/mailed-links.ts';
 import { settingsOf } from '../support/own-server.ts';
 import { addPasskey, methodsOf, tryPasskey, answerWith, loginOptions } from '../support/passkeys.ts';
 import { run, type Program } from '../support/process.ts';
@@ -50,11 +51,6 @@ async function refused(...operands: string[]): Promise<string> {
 }
 
 const wrong = { code: 'UNAUTHENTICATED' };
-const setPassword = (token: string, newPassword: string) =>
-  product.send('mutation ($token: String!, $new: String!) { resetPassword(token: $token, newPassword: $new) }', {
-    token,
-    new: newPassword,
-  });
 /** What a copy of a row is compared by. */
 const rowsOf = ({ userId }: Tenant) =>
   Promise.all(
@@ -82,9 +78,7 @@ describe('npm run admin -- remove-factors', () => {
     );
     // Whoever knows the password has talked the operator into it: that is not enough.
     expect(refusalOf(await tryLogin(product, ada))).toEqual(wrong);
-    await product.send('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: ada.email });
-    const token = await mailedToken(product, 'RESET_PASSWORD', ada.email);
-    expect(codesOf(await setPassword(token, otherPassword))).toEqual([]);
+    expect(codesOf(await resetByMail(product, ada.email))).toEqual([]);
     const tokens = await login(product, { ...ada, password: otherPassword });
     expect((await methodsOf(product, tokens)).map(({ kind }) => kind)).toEqual(['PASSWORD']);
   });
@@ -100,15 +94,14 @@ describe('npm run admin -- remove-factors', () => {
     expect(act).toEqual({ actor_id: null, session_id: null, outcome: 'SUCCEEDED' });
     expect(await mailKindsTo(product, ada.email)).toContain('FACTORS_REMOVED');
     const token = await mailedToken(product, 'FACTORS_REMOVED', ada.email);
-    const ended = await product.send('mutation ($token: String!) { endSessionsByToken(token: $token) }', { token });
-    expect(codesOf(ended)).toEqual([]);
+    expect(codesOf(await endSessions(product, token))).toEqual([]);
   });
 
   it('takes a passkey for a second factor, and ends links that lead in', async () => {
     const ada = await product.signUp('ada');
     await addPasskey(product, ada);
     const browser = openBrowser(product);
-    await browser.send('mutation ($email: String!) { requestMagicLink(email: $email) }', { email: ada.email });
+    dataOf(await browser.send('mutation ($email: String!) { requestMagicLink(email: $email) }', { email: ada.email }));
     await removed(ada.email);
     expect(await rowsOf(ada)).toEqual([0, 0, 0, 0]);
     const links = await product.database.query(

@@ -2,6 +2,7 @@ import { parseSetCookie, stringifyCookie } from 'cookie';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import type { OneTimeToken } from '#identity/one-time-token.entity.ts';
 import type { WaitingContent } from '#notifications/mail-content.ts';
+import { identityDocuments } from './identity-operations.ts';
 import { codesOf, dataOf, testPassword, testSecret, type Answer, type Tenant, type TestProduct } from './product.ts';
 
 /** Another password that the policy allows. */
@@ -144,6 +145,28 @@ export const isSignedIn = async (
   { accessToken }: Pick<Tokens, 'accessToken'>,
 ): Promise<boolean> => codesOf(await product.send('{ me { id } }', {}, bearer(accessToken))).length === 0;
 
+/** Proves once more who it is; whatever comes of it. */
+export const tryStepUp = (
+  product: TestProduct,
+  { accessToken }: Pick<Tokens, 'accessToken'>,
+  input: object,
+): Promise<Answer> => product.send(identityDocuments.stepUp, { input }, bearer(accessToken));
+
+/** Changes the password, or sets the first one; whatever comes of it. */
+export const tryChangePassword = (
+  by: Pick<TestProduct, 'send'>,
+  input: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> => by.send(identityDocuments.changePassword, { input }, headers);
+
+/** Has the account's address proven by its owner. */
+export const setProven = (product: TestProduct, { email }: Pick<Tenant, 'email'>): Promise<unknown> =>
+  product.database.query('update users set email_verified_at = now() where email = $1', [email]);
+
+/** Shuts the account out. */
+export const shutOut = (product: TestProduct, { userId }: Pick<Tenant, 'userId'>): Promise<unknown> =>
+  product.database.query('update users set disabled_at = now() where id = $1', [userId]);
+
 /** Signs the account in to a session that allows nothing but to change its password. */
 export async function loginToChange(product: TestProduct, tenant: Tenant): Promise<Tokens> {
   await product.database.query('update users set must_change_password = true where id = $1', [tenant.userId]);
@@ -164,9 +187,11 @@ export interface Browser {
   readonly signIn: (email: string, password?: string) => Promise<Answer>;
 }
 
-/** A browser on our page: it keeps cookies and says where it comes from. */
-export function openBrowser(product: TestProduct): Browser {
-  const jar = new Map<string, string>();
+/**
+ * A browser on our page: it keeps cookies and says where it comes from.
+ * @param jar cookies that it has already
+ */
+export function openBrowser(product: TestProduct, jar = new Map<string, string>()): Browser {
   const send: TestProduct['send'] = async (query, variables = {}, headers = {}) => {
     const page = { origin: product.url, 'x-tenure-client': 'web', 'apollo-require-preflight': 'true' };
     const cookie = stringifyCookie(Object.fromEntries(jar));

@@ -254,6 +254,10 @@ export async function withPasskey(
   return { tenant, passkey: await addPasskey(product, tenant, lie) };
 }
 
+/** A passkey as it is stored; undefined where it is not. */
+export const rowOf = async (product: TestProduct, { id }: SoftPasskey): Promise<Record<string, unknown> | undefined> =>
+  (await product.database.query<Record<string, unknown>>('select * from passkeys where credential_id = $1', [id]))[0];
+
 interface ListedMethod {
   readonly id: string;
   readonly kind: string;
@@ -261,8 +265,11 @@ interface ListedMethod {
   readonly lastUsedAt: string | null;
 }
 
-/** The ways in which an account signs in, as it is shown them. */
-export const methodsOf = async (product: TestProduct, { accessToken }: Asking): Promise<readonly ListedMethod[]> =>
+/**
+ * The ways in which an account signs in, as it is shown them.
+ * @param asking left out where whoever sends is signed in already
+ */
+export const methodsOf = async (by: Pick<TestProduct, 'send'>, asking?: Asking): Promise<readonly ListedMethod[]> =>
   dataOf<{ mySignInMethods: readonly ListedMethod[] }>(
-    await product.send('{ mySignInMethods { id kind label lastUsedAt } }', {}, bearer(accessToken)),
+    await by.send('{ mySignInMethods { id kind label lastUsedAt } }', {}, asking ? bearer(asking.accessToken) : {}),
   ).mySignInMethods;

@@ -1,7 +1,7 @@
 import { stringifyCookie } from 'cookie';
 import { openBrowser, type Browser } from './accounts.ts';
-import { keepCookies } from './issuers.ts';
-import { dataOf, type TestProduct } from './product.ts';
+import { keepCookies, type Claims, type MockIssuer } from './issuers.ts';
+import { dataOf, type Answer, type TestProduct } from './product.ts';
 
 export interface Visited {
   readonly status: number;
@@ -28,9 +28,12 @@ export interface Account {
   readonly mfaEnabled: boolean;
 }
 
-/** A browser that goes to providers and comes back. */
-export function openProviderBrowser(product: TestProduct): ProviderBrowser {
-  const browser = openBrowser(product);
+/**
+ * A browser that goes to providers and comes back.
+ * @param jar cookies that it has already, such as those of another
+ */
+export function openProviderBrowser(product: TestProduct, jar?: ReadonlyMap<string, string>): ProviderBrowser {
+  const browser = openBrowser(product, new Map(jar));
   const visit: ProviderBrowser['visit'] = async (url, headers = {}) => {
     const response = await fetch(new URL(url, product.url), {
       redirect: 'manual',
@@ -49,4 +52,22 @@ export function openProviderBrowser(product: TestProduct): ProviderBrowser {
       return answer.body.errors ? null : dataOf<{ me: Account }>(answer).me;
     },
   };
+}
+
+/** Asks, in a session, for a way to a provider; whatever comes of it. */
+export const tryLink = (by: Pick<TestProduct, 'send'>, provider: string, purpose = 'LINK'): Promise<Answer> =>
+  by.send(
+    'mutation ($provider: String!, $purpose: ProviderLinkPurpose!) { startProviderLink(provider: $provider, purpose: $purpose) { url } }',
+    { provider, purpose },
+  );
+
+/** The way to a provider from within a session. */
+export const link = async (...args: Parameters<typeof tryLink>): Promise<string> =>
+  dataOf<{ startProviderLink: { url: string } }>(await tryLink(...args)).startProviderLink.url;
+
+/** Goes to a provider and comes back, with what its ID token says. @returns where to */
+export async function passBy(browser: ProviderBrowser, issuer: MockIssuer, claims: Claims): Promise<string> {
+  issuer.claims = claims;
+  const back = await issuer.signIn(await browser.begin(issuer.settings.id));
+  return (await browser.visit(back)).location;
 }

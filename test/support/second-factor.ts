@@ -37,6 +37,21 @@ export async function addApp(product: TestProduct, asking: Asking): Promise<App>
   };
 }
 
+/** An account with an authenticator app. */
+export async function withApp(
+  product: TestProduct,
+  name: string,
+): Promise<{ readonly tenant: Tenant; readonly app: App }> {
+  const tenant = await product.signUp(name);
+  return { tenant, app: await addApp(product, tenant) };
+}
+
+/** A code that is none of those that count now. */
+export function wrongCode(product: Pick<TestProduct, 'clock'>, app: Pick<App, 'secret'>): string {
+  const near = new Set([-30, 0, 30].map((after) => codeOf(product, app, after)));
+  return ['000000', '111111', '222222', '333333'].find((code) => !near.has(code)) ?? '';
+}
+
 export interface Challenge {
   readonly challenge: string;
   readonly methods: readonly string[];
@@ -59,19 +74,16 @@ export async function challengeFor(
 
 export interface Completion {
   readonly challenge: string;
-  readonly method: 'TOTP' | 'BACKUP_CODE';
+  readonly method: 'TOTP' | 'BACKUP_CODE' | 'PASSKEY';
   readonly code?: string;
+  readonly passkey?: unknown;
 }
 
-export const complete = (
-  product: TestProduct,
-  input: Completion,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> =>
-  product.send(
+/** Answers a challenge; whatever comes of it. */
+export const complete = (by: Pick<TestProduct, 'send'>, input: Completion): Promise<Answer> =>
+  by.send(
     'mutation ($input: CompleteMfaInput!) { completeMfa(input: $input) { tokens { accessToken refreshToken } user { id } } }',
     { input },
-    headers,
   );
 
 export const completed = (answer: Answer): Tokens =>

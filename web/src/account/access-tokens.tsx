@@ -1,13 +1,14 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { AccessTokensQuery } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
-import { Failure, Loading } from '../shell/states.tsx';
+import { Pending } from '../shell/states.tsx';
 import { StepTitle } from '../shell/step-title.tsx';
 import classes from './account.module.css';
+import { Confirmed } from './confirmed.tsx';
 import { CreateAccessToken } from './create-access-token.tsx';
 import { scopeWords } from './scope-words.ts';
 import { Section } from './section.tsx';
@@ -43,8 +44,7 @@ export function AccessTokens() {
         A token lets a bookmarklet, an assistant or a program of yours do some of what you may, and nothing to your
         account itself. Signing out everywhere ends them all.
       </Text>
-      {!tokens &&
-        (error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />)}
+      {!tokens && <Pending error={error} onRetry={refetch} />}
       {tokens && tokens.length > 0 && (
         <ul className={classes.list} aria-label="Access tokens">
           {tokens.map((token) => (
@@ -87,11 +87,6 @@ function NewToken({ token, onKept }: { readonly token: string; readonly onKept: 
 }
 
 function TokenRow({ token: { id, label, scopes, expiresAt, lastUsedAt } }: { readonly token: Token }) {
-  const [isAsked, setIsAsked] = useState(false);
-  const [revoke, { loading, error }] = useMutation(RevokeAccessToken, {
-    variables: { id },
-    refetchQueries: [AccessTokensDocument],
-  });
   return (
     <li className={classes.row}>
       <div>
@@ -101,21 +96,17 @@ function TokenRow({ token: { id, label, scopes, expiresAt, lastUsedAt } }: { rea
           {lastUsedAt ? `Last used ${formatMoment(lastUsedAt)}` : 'Not used yet'}, ends {formatMoment(expiresAt)}
         </Text>
       </div>
-      {isAsked ? (
-        <Group>
-          <Button size="xs" loading={loading} onClick={() => void revoke()}>
-            End {label} now
-          </Button>
-          <Button size="xs" variant="default" onClick={() => setIsAsked(false)}>
-            Keep it
-          </Button>
-        </Group>
-      ) : (
-        <Button size="xs" variant="default" aria-label={`End ${label}`} onClick={() => setIsAsked(true)}>
-          End
-        </Button>
-      )}
-      {error && <Failure error={error} onRetry={() => void revoke()} />}
+      <Confirmed
+        label="End"
+        fullLabel={`End ${label}`}
+        size="xs"
+        question={`End ${label}?`}
+        mutation={RevokeAccessToken}
+        variables={{ id }}
+        changes={AccessTokensDocument}
+      >
+        What uses it is refused from then on.
+      </Confirmed>
     </li>
   );
 }

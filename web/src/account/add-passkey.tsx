@@ -1,16 +1,14 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { makePasskey } from '../session/passkeys.ts';
 import { useSteps } from '../session/use-steps.ts';
 import { Refused } from '../shell/states.tsx';
-import { StepTitle } from '../shell/step-title.tsx';
-import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
-import account from './account.module.css';
 import { MySessions } from './devices.tsx';
 import { MySignInMethods } from './my-sign-in-methods.ts';
+import { StepForm } from './step-form.tsx';
 
 const PasskeyRegistrationOptions = graphql(`
   mutation PasskeyRegistrationOptions {
@@ -49,46 +47,29 @@ export function AddPasskey({ isFirstFactor, onAdded, onCancel }: AddPasskeyProps
     });
     onAdded();
   });
-  const form = useInvalidFocus(error);
   const { at, form: refusal } = locateRefusal(error, ['label']);
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    run();
-  };
-
   return (
-    <form ref={form} className={account.form} onSubmit={submit}>
-      <Stack>
-        <StepTitle>Add a passkey</StepTitle>
+    <StepForm title="Add a passkey" submitLabel="Make the passkey" {...{ loading, error, onCancel }} onSubmit={run}>
+      <Text size="sm">
+        Your device, or your password manager, keeps it. You sign in with it as you unlock the device, without your
+        password.
+      </Text>
+      {isFirstFactor && (
         <Text size="sm">
-          Your device, or your password manager, keeps it. You sign in with it as you unlock the device, without your
-          password.
+          From then on your password alone does not sign in: the passkey is asked for behind it. Every other device is
+          signed out.
         </Text>
-        {isFirstFactor && (
-          <Text size="sm">
-            From then on your password alone does not sign in: the passkey is asked for behind it. Every other device is
-            signed out.
-          </Text>
-        )}
-        <Refused>{refusal}</Refused>
-        <TextInput
-          label="Name of the passkey"
-          description="Optional: to tell it from others, such as where it is kept"
-          autoComplete="off"
-          value={label}
-          error={at('label')}
-          onChange={(event) => setLabel(event.currentTarget.value)}
-        />
-        <Group>
-          <Button type="submit" loading={loading}>
-            Make the passkey
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      <Refused>{refusal}</Refused>
+      <TextInput
+        label="Name of the passkey"
+        description="Optional: to tell it from others, such as where it is kept"
+        autoComplete="off"
+        value={label}
+        error={at('label')}
+        onChange={(event) => setLabel(event.currentTarget.value)}
+      />
+    </StepForm>
   );
 }

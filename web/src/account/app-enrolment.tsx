@@ -1,17 +1,15 @@
 import { useMutation } from '@apollo/client/react';
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { lazy, Suspense, useState, type SubmitEvent } from 'react';
+import { Anchor, Group, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { CodeField } from '../session/code-field.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Loading, Refused } from '../shell/states.tsx';
-import { StepTitle } from '../shell/step-title.tsx';
-import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
-import account from './account.module.css';
 import { MySessions } from './devices.tsx';
 import classes from './second-factor.module.css';
 import { MySignInMethods } from './my-sign-in-methods.ts';
+import { StepForm } from './step-form.tsx';
 
 // The library that draws it is for the few who come here.
 const QrCode = lazy(() => import('./qr-code.tsx').then((m) => ({ default: m.QrCode })));
@@ -39,45 +37,33 @@ export function AppEnrolment({ secret, otpauthUrl, onCodes, onCancel }: AppEnrol
     refetchQueries: [MySignInMethods, MySessions],
     onCompleted: ({ confirmTotpEnrollment }) => confirmTotpEnrollment && onCodes(confirmTotpEnrollment.codes),
   });
-  const form = useInvalidFocus(error);
   const { at, form: refusal } = locateRefusal(error, ['code']);
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void confirm({ variables: { code } });
-  };
-
   return (
-    <form ref={form} className={account.form} onSubmit={submit}>
-      <Stack>
-        <StepTitle>Set up your authenticator app</StepTitle>
-        <Text size="sm">
-          Scan this with an authenticator app. Most password managers are one, too. Then type the code that it shows.
-        </Text>
-        <Suspense fallback={<Loading label="Drawing the QR code" />}>
-          <QrCode text={otpauthUrl} label="QR code for your authenticator app" />
-        </Suspense>
-        <Text size="sm">
-          The app is on this device?{' '}
-          <Anchor href={otpauthUrl} underline="always">
-            Open it
-          </Anchor>
-          . Or type this key into it:
-        </Text>
-        <Secret>{secret}</Secret>
-        <Refused>{refusal}</Refused>
-        <CodeField method="TOTP" takesFocus={false} value={code} error={at('code')} onChange={setCode} />
-        <Text size="sm">Every other device is signed out.</Text>
-        <Group>
-          <Button type="submit" loading={loading}>
-            Turn on
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <StepForm
+      title="Set up your authenticator app"
+      submitLabel="Turn on"
+      {...{ loading, error, onCancel }}
+      onSubmit={() => void confirm({ variables: { code } })}
+    >
+      <Text size="sm">
+        Scan this with an authenticator app. Most password managers are one, too. Then type the code that it shows.
+      </Text>
+      <Suspense fallback={<Loading label="Drawing the QR code" />}>
+        <QrCode text={otpauthUrl} label="QR code for your authenticator app" />
+      </Suspense>
+      <Text size="sm">
+        The app is on this device?{' '}
+        <Anchor href={otpauthUrl} underline="always">
+          Open it
+        </Anchor>
+        . Or type this key into it:
+      </Text>
+      <Secret>{secret}</Secret>
+      <Refused>{refusal}</Refused>
+      <CodeField method="TOTP" takesFocus={false} value={code} error={at('code')} onChange={setCode} />
+      <Text size="sm">Every other device is signed out.</Text>
+    </StepForm>
   );
 }
 

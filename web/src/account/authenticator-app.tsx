@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { StartTotpEnrollmentMutation } from '../generated/graphql.ts';
-import { Done, Failure, Loading } from '../shell/states.tsx';
+import { Done, Failure, Pending } from '../shell/states.tsx';
+import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
 import { AppEnrolment } from './app-enrolment.tsx';
 import { AppInUse } from './app-in-use.tsx';
 import { CodesLeft, NewCodes } from './backup-code-stock.tsx';
@@ -68,16 +69,10 @@ function Overview({ outcome, onOutcome, onEnrolment, onCodes }: OverviewProps) {
   const { data, error, refetch } = useQuery(MySignInMethods);
   const app = data?.mySignInMethods.find(({ kind }) => kind === 'TOTP');
   const hasPasskey = data?.mySignInMethods.some(({ kind }) => kind === 'PASSKEY') ?? false;
-  const overview = useRef<HTMLDivElement>(null);
-  // What had the focus is gone with the step that led here.
-  useEffect(() => {
-    if (outcome) overview.current?.focus();
-  }, [outcome]);
-
+  const overview = useOutcomeFocus(outcome);
   const codesLeft = data?.me?.backupCodesLeft ?? 0;
 
-  if (!data)
-    return error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />;
+  if (!data) return <Pending error={error} onRetry={refetch} />;
   return (
     <Stack ref={overview} tabIndex={-1} className={classes.overview}>
       <Done>{outcome}</Done>

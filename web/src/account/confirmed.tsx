@@ -1,4 +1,4 @@
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import type { DocumentNode, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { Button, type ButtonProps } from '@mantine/core';
 import { useState } from 'react';
@@ -15,20 +15,23 @@ interface ConfirmedProps<Answer, Variables extends OperationVariables> {
   readonly children: string;
   readonly mutation: TypedDocumentNode<Answer, Variables>;
   readonly variables: Variables;
-  readonly onCompleted: (answer: Answer) => void;
+  /** What it changes, if not the ways to sign in. */
+  readonly changes?: DocumentNode;
+  readonly onCompleted?: (answer: Answer) => void;
 }
 
-/** A button that asks before it changes the ways to sign in. */
+/** A button that asks before it takes something away, or puts something in its place. */
 export function Confirmed<Answer, Variables extends OperationVariables>(props: ConfirmedProps<Answer, Variables>) {
   const { label, fullLabel, size = 'sm', question, children, mutation, variables, onCompleted } = props;
+  const { changes = MySignInMethods } = props;
   const [isAsking, setIsAsking] = useState(false);
   const [run, { loading, error, reset }] = useMutation<Answer, OperationVariables>(mutation, {
     variables,
     fetchPolicy: 'no-cache',
-    refetchQueries: [MySignInMethods],
+    refetchQueries: [changes],
     onCompleted: (answer) => {
       setIsAsking(false);
-      onCompleted(answer);
+      onCompleted?.(answer);
     },
   });
   return (

@@ -1,14 +1,12 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import type { Scope } from '../generated/graphql.ts';
 import { Refused } from '../shell/states.tsx';
-import { StepTitle } from '../shell/step-title.tsx';
-import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
-import classes from './account.module.css';
 import { scopeWords } from './scope-words.ts';
+import { StepForm } from './step-form.tsx';
 
 const CreateAccessTokenDocument = graphql(`
   mutation CreateAccessToken($input: CreateAccessTokenInput!) {
@@ -38,50 +36,42 @@ export function CreateAccessToken({ onCreated, onCancel }: CreateAccessTokenProp
     refetchQueries: ['AccessTokens'],
     onCompleted: ({ createAccessToken: made }) => made && onCreated(made.token),
   });
-  const form = useInvalidFocus(error);
   const { at, form: refusal } = locateRefusal(error, ['input.label', 'input.scopes', 'input.expiresAt']);
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const expiresAt = new Date(Date.now() + Number(days) * 86_400_000).toISOString();
     void create({ variables: { input: { label, scopes: scopes.filter((each) => chosen.includes(each)), expiresAt } } });
   };
 
   return (
-    <form ref={form} className={classes.form} onSubmit={submit}>
-      <Stack>
-        <StepTitle>Make an access token</StepTitle>
-        <Refused>{refusal}</Refused>
-        <TextInput
-          label="Name of the token"
-          autoComplete="off"
-          value={label}
-          error={at('input.label')}
-          onChange={(event) => setLabel(event.currentTarget.value)}
-        />
-        <Checkbox.Group label="What it is for" value={chosen} error={at('input.scopes')} onChange={setChosen}>
-          <Stack gap="xs" mt="xs">
-            {scopes.map((scope) => (
-              <Checkbox key={scope} value={scope} label={scopeWords[scope]} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <NativeSelect
-          label="Ends after"
-          value={days}
-          error={at('input.expiresAt')}
-          data={lifetimes.map((each) => ({ value: String(each), label: `${each} days` }))}
-          onChange={(event) => setDays(event.currentTarget.value)}
-        />
-        <Group>
-          <Button type="submit" loading={loading}>
-            Make the token
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <StepForm
+      title="Make an access token"
+      submitLabel="Make the token"
+      {...{ loading, error, onCancel }}
+      onSubmit={submit}
+    >
+      <Refused>{refusal}</Refused>
+      <TextInput
+        label="Name of the token"
+        autoComplete="off"
+        value={label}
+        error={at('input.label')}
+        onChange={(event) => setLabel(event.currentTarget.value)}
+      />
+      <Checkbox.Group label="What it is for" value={chosen} error={at('input.scopes')} onChange={setChosen}>
+        <Stack gap="xs" mt="xs">
+          {scopes.map((scope) => (
+            <Checkbox key={scope} value={scope} label={scopeWords[scope]} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      <NativeSelect
+        label="Ends after"
+        value={days}
+        error={at('input.expiresAt')}
+        data={lifetimes.map((each) => ({ value: String(each), label: `${each} days` }))}
+        onChange={(event) => setDays(event.currentTarget.value)}
+      />
+    </StepForm>
   );
 }

@@ -4,7 +4,7 @@ import { graphql } from '../generated/gql.ts';
 import type { MySessionsQuery } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { useSessionEnd } from '../session/use-session-end.ts';
-import { Failure, Loading } from '../shell/states.tsx';
+import { Failure, Pending } from '../shell/states.tsx';
 import classes from './account.module.css';
 import { describeDevice } from './describe-device.ts';
 import { Section } from './section.tsx';
@@ -42,8 +42,7 @@ export function Devices() {
   const sessions = data?.mySessions;
   return (
     <Section title="Devices">
-      {!sessions &&
-        (error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />)}
+      {!sessions && <Pending error={error} onRetry={refetch} />}
       {sessions && (
         <>
           <ul className={classes.list} aria-label="Devices">

@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { takeProviderReturn, type Errand } from '../session/provider-return.ts';
 import { describeProviderReturn } from '../session/provider-words.ts';
 import { Done, Refused } from '../shell/states.tsx';
+import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
 import { MySignInMethods } from './my-sign-in-methods.ts';
 import classes from './second-factor.module.css';
 
@@ -11,13 +12,9 @@ export function ProviderOutcome() {
   const [returned] = useState(takeProviderReturn);
   const refusal = returned && describeProviderReturn(returned, { isSignedIn: true });
   const success = useSuccess(refusal === undefined ? returned?.errand : undefined);
-  const outcome = useRef<HTMLDivElement>(null);
-  const hasOutcome = Boolean(refusal ?? success);
-  useEffect(() => {
-    if (hasOutcome) outcome.current?.focus();
-  }, [hasOutcome]);
+  const outcome = useOutcomeFocus(refusal ?? success);
 
-  if (!hasOutcome) return null;
+  if (!refusal && !success) return null;
   return (
     <div ref={outcome} tabIndex={-1} className={classes.overview}>
       <Refused>{refusal}</Refused>

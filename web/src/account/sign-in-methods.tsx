@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { MySignInMethodsQuery, SignInMethodKind } from '../generated/graphql.ts';
 import { formatDay } from '../matches/describe-posting.ts';
 import { knowsPasskeys } from '../session/passkeys.ts';
-import { Done, Failure, Loading } from '../shell/states.tsx';
+import { Done, Pending } from '../shell/states.tsx';
+import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
 import classes from './account.module.css';
 import { AddPasskey } from './add-passkey.tsx';
 import { BackupCodes } from './backup-codes.tsx';
@@ -80,14 +81,9 @@ interface ListProps {
 function List({ outcome, onOutcome, onAdd }: ListProps) {
   // A step may have changed them while nothing here was watching.
   const { data, error, refetch } = useQuery(MySignInMethods, { fetchPolicy: 'cache-and-network' });
-  const list = useRef<HTMLDivElement>(null);
-  // What had the focus is gone with the step that led here, or with the row.
-  useEffect(() => {
-    if (outcome) list.current?.focus();
-  }, [outcome]);
+  const list = useOutcomeFocus(outcome);
 
-  if (!data)
-    return error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />;
+  if (!data) return <Pending error={error} onRetry={refetch} />;
   const methods = data.mySignInMethods;
   return (
     <Stack ref={list} tabIndex={-1} className={secondFactor.overview}>

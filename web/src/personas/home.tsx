@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Navigate } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
-import { Failure, Loading } from '../shell/states.tsx';
+import { Pending } from '../shell/states.tsx';
 import { PersonaLabel, Personas } from './personas.ts';
 
 /** Leads to the first persona's jobs, or to making a persona. */
@@ -11,5 +11,5 @@ export function Home() {
     const [first] = unmask(PersonaLabel, data.personas);
     return <Navigate to={first ? `/personas/${first.id}/jobs` : '/personas/new'} replace />;
   }
-  return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />;
+  return <Pending error={error} onRetry={refetch} />;
 }

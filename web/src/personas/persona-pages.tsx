@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Outlet } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
-import { Failure, Loading, NotFound } from '../shell/states.tsx';
+import { NotFound, Pending } from '../shell/states.tsx';
 import { PersonaLabel, Personas, usePersonaId } from './personas.ts';
 
 /** The pages of one persona of this account. */
@@ -13,5 +13,5 @@ export function PersonaPages() {
     // The key gives every persona pages of its own: nothing typed or open for one shows up for the next.
     return isOwn ? <Outlet key={personaId} /> : <NotFound />;
   }
-  return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />;
+  return <Pending error={error} onRetry={refetch} />;
 }

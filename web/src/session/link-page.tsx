@@ -1,7 +1,8 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { Button, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { parseProblem } from '../api/problem.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure } from '../shell/states.tsx';
@@ -91,5 +92,14 @@ export function IncompleteLink({ title, children }: IncompleteLinkProps) {
       <Text>This page works with the link of a mail. Open the whole link, from the mail, once more.</Text>
       {children ?? startPage}
     </Stack>
+  );
+}
+
+/** The way to another link, in the place of one that does not work. */
+export function AskAgain({ at }: { readonly at: '/mail-a-link' | '/forgot-password' }) {
+  return (
+    <Anchor component={Link} to={at} size="sm" underline="always">
+      Ask for a new link
+    </Anchor>
   );
 }

@@ -1,13 +1,12 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { parseProblem, type AskedFor } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading } from '../shell/states.tsx';
-import { IncompleteLink } from './link-page.tsx';
+import { AskAgain, IncompleteLink } from './link-page.tsx';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 import { SecondStep } from './second-step.tsx';
 import { beginSession } from './session-state.ts';
@@ -158,8 +157,4 @@ function AskedElsewhere({ asked, loading, onConfirm }: AskedElsewhereProps) {
   );
 }
 
-const askAgain = (
-  <Anchor component={Link} to="/mail-a-link" size="sm" underline="always">
-    Ask for a new link
-  </Anchor>
-);
+const askAgain = <AskAgain at="/mail-a-link" />;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { describeProblem, parseProblem } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { takeFocusOfDialog } from '../shell/dialog.tsx';
-import { Failure, Loading, Refused } from '../shell/states.tsx';
+import { Pending, Refused } from '../shell/states.tsx';
 import { useProviderErrand, type ProviderErrandProps } from './provider-errand.ts';
 
 const LinkedProviders = graphql(`
@@ -30,8 +30,7 @@ interface ProviderQuestionProps {
 /** Asks for another sign-in at a provider: it takes the place of this page, and comes back to the settings. */
 export function ProviderQuestion({ fallback, onCancel }: ProviderQuestionProps) {
   const { data, error, refetch } = useQuery(LinkedProviders);
-  if (!data)
-    return error ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : <Loading />;
+  if (!data) return <Pending error={error} onRetry={refetch} />;
   const linked = data.oauthProviders.filter(({ label }) =>
     data.mySignInMethods.some((method) => method.kind === 'OAUTH' && method.label === label),
   );

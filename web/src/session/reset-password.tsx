@@ -1,13 +1,12 @@
 import { useMutation } from '@apollo/client/react';
-import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import { Link } from 'react-router';
 import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
-import { IncompleteLink } from './link-page.tsx';
+import { AskAgain, IncompleteLink } from './link-page.tsx';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 import { useSessionEnd } from './use-session-end.ts';
@@ -60,8 +59,4 @@ export function ResetPassword() {
   );
 }
 
-const askAgain = (
-  <Anchor component={Link} to="/forgot-password" size="sm" underline="always">
-    Ask for a new link
-  </Anchor>
-);
+const askAgain = <AskAgain at="/forgot-password" />;

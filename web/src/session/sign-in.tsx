@@ -1,11 +1,12 @@
 import { useMutation, useReactiveVar } from '@apollo/client/react';
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import { describeProblem, parseProblem } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Refused } from '../shell/states.tsx';
+import { EmailInput } from './email-input.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { providerChallenge, takeProviderReturn } from './provider-return.ts';
 import { ProviderSecondStep } from './provider-second-step.tsx';
@@ -91,14 +92,7 @@ export function SignIn() {
           <Done>{typeof notice === 'string' ? notice : null}</Done>
           <Refused>{startNotice ?? describeRefusal(error)}</Refused>
           {isUnconfirmed && <ResendVerification email={email} />}
-          <TextInput
-            label="E-mail"
-            type="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
+          <EmailInput value={email} onChange={setEmail} />
           <PasswordInput
             label="Password"
             autoComplete="current-password"

@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { EmailInput } from './email-input.tsx';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 import { knowsPasskeys, makePasskey } from './passkeys.ts';
@@ -81,15 +82,7 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
           error={at('input.name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <TextInput
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          required
-          value={email}
-          error={at('input.email')}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
+        <EmailInput value={email} error={at('input.email')} onChange={setEmail} />
         {isByPasskey ? (
           <Text size="sm">
             Your device makes a passkey. You sign in with it as you unlock the device: there is no password to remember.

@@ -38,6 +38,18 @@ export function Failure({ error, onRetry }: FailureProps) {
   );
 }
 
+interface PendingProps {
+  readonly error: unknown;
+  readonly onRetry: () => Promise<unknown>;
+}
+
+/** In the place of an answer that is on its way, or failed to come. */
+export function Pending({ error, onRetry }: PendingProps) {
+  // Another failure is shown like the first one.
+  const retry = () => void onRetry().catch(() => undefined);
+  return error ? <Failure error={error} onRetry={retry} /> : <Loading />;
+}
+
 /** Why a form was refused as a whole; nothing while it was not. */
 export function Refused({ children }: { readonly children: ReactNode }) {
   if (!children) return null;
