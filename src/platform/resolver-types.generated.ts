@@ -1718,8 +1718,10 @@ export type SignInMethod = {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A way to sign in that an account sets up. Links by mail are none of them: they are there for every account with an address. */
+/** A way to sign in. */
 export type SignInMethodKind =
+  /** Links by mail: there for every account with an address, so that it is not removed and never counts as the last way. */
+  | 'MAGIC_LINK'
   /** A provider, such as Google. */
   | 'OAUTH'
   /** A passkey: by itself, or as a second factor. */

@@ -103,7 +103,12 @@ export const selfProbe: Probe = {
       );
     const own = (table: string): Promise<{ id: string }[]> =>
       served.database.query(`select id from ${table} where owner_id = $1 order by id desc`, [ada.userId]);
-    const methods = [...(await own('passkeys')), ...(await own('provider_identities')), ...(await own('credentials'))];
+    const methods = [
+      ...(await own('passkeys')),
+      ...(await own('provider_identities')),
+      ...(await own('credentials')),
+      { id: ada.userId },
+    ];
     const events = await own('audit_events');
     const truth = {
       me: { id: ada.userId },

@@ -6,6 +6,7 @@ import {
   emailOf,
   heading,
   isIn,
+  linksByMail,
   occurrences,
   openSettings,
   password,
@@ -50,6 +51,8 @@ describe('An account that is opened with a passkey', () => {
     expect(await authenticator.countPasskeys()).toBe(1);
     await openSettings(page);
     expect(await ways(page).allInnerTexts()).toEqual([expect.stringContaining('Passkey')]);
+    const mailbox = page.getByRole('listitem').filter({ hasText: `${linksByMail}: ${email}` });
+    expect([await mailbox.count(), await mailbox.getByRole('button').count()]).toEqual([1, 0]);
   });
 
   it('is signed in to by the passkey alone, without an address', async () => {

@@ -149,7 +149,7 @@ describe('a first password', () => {
     const tenant = await withoutPassword('first');
     expect(await tenant.ask('{ me { hasPassword } mySignInMethods { kind } }')).toEqual({
       me: { hasPassword: false },
-      mySignInMethods: [],
+      mySignInMethods: [{ kind: 'MAGIC_LINK' }],
     });
     const tokens = changed(await change(tenant, { newPassword: otherPassword }));
     expect(dataOf(await product.send('{ me { hasPassword } }', {}, bearer(tokens.accessToken)))).toEqual({

@@ -26,7 +26,7 @@ import {
   type Browser,
   type Tokens,
 } from '../support/accounts.ts';
-import { confirmMove, endSessions, requestMove, resetByMail } from '../support/mailed-links.ts';
+import { confirmMove, endSessions, moveAccount, requestMove, resetByMail } from '../support/mailed-links.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 import { queueUp } from '../support/queue-up.ts';
 import { addApp, codeOf, complete, completed, type Challenge } from '../support/second-factor.ts';
@@ -347,6 +347,32 @@ describe('a link to sign in is over', () => {
     const moved = await requestMove(product, tenant, 'moved@example.com');
     expect(codesOf(await confirmMove(product, moved))).toEqual([]);
     expect(refusalOf(await redeem(token, product, true))).toEqual(notGood);
+  });
+});
+
+describe('Query.mySignInMethods', () => {
+  it('lists the mailbox: since its address is known or proven, and its latest sign-in by a link', async () => {
+    const tenant = await product.signUp('mailbox');
+    const mailboxOf = async ({ accessToken }: Tokens): Promise<unknown> => {
+      const answer = await by(bearer(accessToken)).send('{ mySignInMethods { id kind label addedAt lastUsedAt } }');
+      const { mySignInMethods } = dataOf<{ mySignInMethods: { kind: string }[] }>(answer);
+      return mySignInMethods.filter(({ kind }) => kind === 'MAGIC_LINK');
+    };
+    const mailbox = { id: tenant.userId, kind: 'MAGIC_LINK', label: tenant.email };
+    const later = (): string => {
+      wait(product, minute);
+      return product.clock.now.toISOString();
+    };
+    const opened = product.clock.now.toISOString();
+    expect(await mailboxOf(tenant)).toEqual([{ ...mailbox, addedAt: opened, lastUsedAt: null }]);
+    const proven = later();
+    expect(await mailboxOf(await enter(tenant))).toEqual([{ ...mailbox, addedAt: proven, lastUsedAt: proven }]);
+    const used = later();
+    const tokens = await enter(tenant);
+    expect(await mailboxOf(tokens)).toEqual([{ ...mailbox, addedAt: proven, lastUsedAt: used }]);
+    const [moved, label] = [later(), 'mailbox-moved@example.com'];
+    await moveAccount(product, by(bearer(tokens.accessToken)), label);
+    expect(await mailboxOf(tokens)).toEqual([{ ...mailbox, label, addedAt: moved, lastUsedAt: null }]);
   });
 });
 

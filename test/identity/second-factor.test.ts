@@ -110,6 +110,7 @@ describe('setting an authenticator app up', () => {
     expect(dataOf<{ mySignInMethods: unknown[] }>(listed).mySignInMethods).toEqual([
       expect.objectContaining({ kind: 'PASSWORD' }),
       expect.objectContaining({ kind: 'TOTP' }),
+      expect.objectContaining({ kind: 'MAGIC_LINK' }),
     ]);
   });
 

@@ -46,13 +46,14 @@ const create = 'mutation { createPersona(input: { fullName: "Local", email: "loc
 const me = (headers = {}): Promise<Answer> => product.send('{ me { id } }', {}, headers);
 
 describe('single-user mode', () => {
-  it('lets every request act as the local owner, without signing in', async () => {
+  it('lets every request act as the local owner, without signing in or a way to', async () => {
     expect(dataOf(await me())).toEqual({ me: { id: owner.userId } });
     expect(codesOf(await product.send(create))).toEqual([]);
     expect(dataOf(await product.send('{ personas { fullName } }'))).toEqual({ personas: [{ fullName: 'Local' }] });
     expect(dataOf(await product.send('{ me { roles hasPassword emailVerified } }'))).toEqual({
       me: { roles: ['USER'], hasPassword: false, emailVerified: false },
     });
+    expect(dataOf(await product.send('{ mySignInMethods { kind } }'))).toEqual({ mySignInMethods: [] });
   });
 
   it('ends the sessions of before, and takes their tokens for nothing', async () => {

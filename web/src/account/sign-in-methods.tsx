@@ -34,6 +34,7 @@ const kinds: Readonly<Record<SignInMethodKind, string>> = {
   OAUTH: 'Provider',
   PASSWORD: 'E-mail and password',
   PASSKEY: 'Passkey',
+  MAGIC_LINK: 'Links by mail',
 };
 
 /** What the section shows: the list, with what came of the last step, or a step of adding a passkey. */
@@ -88,7 +89,7 @@ function List({ outcome, onOutcome, onAdd }: ListProps) {
   return (
     <Stack ref={list} tabIndex={-1} className={secondFactor.overview}>
       <Done>{outcome}</Done>
-      {methods.length === 0 && <Text>None yet: set a password.</Text>}
+      {methods.every(({ kind }) => kind === 'MAGIC_LINK') && <Text>None of your own yet: set a password.</Text>}
       {methods.length > 0 && (
         <ul className={classes.list} aria-label="Ways to sign in">
           {methods.map((method) => (
