@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
-import { takeProviderReturn, type Errand } from '../session/provider-return.ts';
+import { useProviderReturn, type Errand } from '../session/provider-return.ts';
 import { describeProviderReturn } from '../session/provider-words.ts';
 import { Done, Refused } from '../shell/states.tsx';
 import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
@@ -9,7 +8,7 @@ import classes from './second-factor.module.css';
 
 /** What came of going to a provider from here. It takes the focus: the page was loaded anew. */
 export function ProviderOutcome() {
-  const [returned] = useState(takeProviderReturn);
+  const returned = useProviderReturn();
   const refusal = returned && describeProviderReturn(returned, { isSignedIn: true });
   const success = useSuccess(refusal === undefined ? returned?.errand : undefined);
   const outcome = useOutcomeFocus(refusal ?? success);

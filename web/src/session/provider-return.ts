@@ -1,4 +1,5 @@
 import { makeVar } from '@apollo/client';
+import { useEffect, useState } from 'react';
 import type { MfaMethod, ProviderLinkPurpose } from '../generated/graphql.ts';
 import { announceSessionChange } from './session-state.ts';
 
@@ -105,9 +106,10 @@ export function dropChallenge(reason?: string): void {
 /** Whether there is a failure yet to be told. */
 export const hasProviderError = (): boolean => providerReturn()?.error !== undefined;
 
-/** How this page was come back to, for the first who asks: it is told once. */
-export function takeProviderReturn(): ProviderReturn | undefined {
-  const taken = providerReturn();
-  providerReturn(undefined);
-  return taken;
+/** How this page was come back to: for the first page that shows it, and once. */
+export function useProviderReturn(): ProviderReturn | undefined {
+  const [returned] = useState(() => providerReturn());
+  // Not while it renders: React may begin a page anew before anybody has seen it.
+  useEffect(() => void providerReturn(undefined), []);
+  return returned;
 }

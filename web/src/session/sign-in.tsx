@@ -8,7 +8,7 @@ import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Refused } from '../shell/states.tsx';
 import { EmailInput } from './email-input.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
-import { providerChallenge, takeProviderReturn } from './provider-return.ts';
+import { providerChallenge, useProviderReturn } from './provider-return.ts';
 import { ProviderSecondStep } from './provider-second-step.tsx';
 import { ProviderSignIn } from './provider-sign-in.tsx';
 import { describeProviderReturn } from './provider-words.ts';
@@ -44,7 +44,7 @@ function describeRefusal(error: unknown) {
 /** Why somebody has to start, or to start over. */
 function useStartNotice() {
   // A page that was loaded anew by a provider's way back says nothing to screen readers by itself.
-  const [returned] = useState(takeProviderReturn);
+  const returned = useProviderReturn();
   const failure = returned && describeProviderReturn(returned, { isSignedIn: false });
   const [startNotice, setStartNotice] = useState(failure);
   return { startNotice, setStartNotice, isBackFromProvider: failure !== undefined };
