@@ -17,11 +17,17 @@ export interface Program {
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
+// What a shell would hand on, and the run's own cache of compiled code: else each program compiles all of the product.
+const handedOn = ['PATH', 'HOME', 'NODE_COMPILE_CACHE'].flatMap((name) => {
+  const value = process.env[name];
+  return value === undefined ? [] : [[name, value] as const];
+});
+
 /** Runs one of the product's programs as a user would, in a process of its own. A path is taken from this checkout on. */
 export function run(script: string, args: readonly string[], environment: Readonly<Record<string, string>>): Program {
   const child = spawn(process.execPath, [resolve(root, script), ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn', ...environment },
+    env: { ...Object.fromEntries(handedOn), LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
