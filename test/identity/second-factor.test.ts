@@ -349,6 +349,17 @@ describe('a backup code', () => {
     expect(winnersOf(answers)).toBe(1);
   });
 
+  it('is offered while one is left', async () => {
+    const { tenant, app } = await withApp(product, 'backup-last');
+    await product.database.query('update backup_code_sets set code_hashes = code_hashes[1:1] where owner_id = $1', [
+      tenant.userId,
+    ]);
+    const { challenge, methods } = await challengeFor(product, tenant);
+    expect(methods).toEqual(['TOTP', 'BACKUP_CODE']);
+    completed(await byCode(challenge, app.backupCodes[0] ?? '', 'BACKUP_CODE'));
+    expect((await challengeFor(product, tenant)).methods).toEqual(['TOTP']);
+  });
+
   it('is void once there are new ones', async () => {
     const { tenant, app } = await withApp(product, 'renewed');
     const made = dataOf<{ regenerateBackupCodes: { codes: string[] } }>(

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withClient } from '#database/logins.ts';
+import { makeToken, tryRevokeToken } from '../support/access-tokens.ts';
 import {
   atOnce,
   auditOf,
@@ -141,5 +143,45 @@ describe('Mutation.logout', () => {
     const tenant = await product.signUp('racing-out');
     expect(winnersOf(await atOnce(20, () => logout(tenant.refreshToken, tenant.headers)))).toBe(20);
     expect(await logouts(tenant.userId)).toHaveLength(1);
+  });
+});
+
+describe('what ends', () => {
+  /** The sessions and access tokens of which every process hears that they end, while something is done. */
+  const heardOf = (work: () => Promise<unknown>): Promise<string[]> =>
+    withClient(product.database.adminUrl, async (client) => {
+      const heard: string[] = [];
+      client.on('notification', ({ payload = '' }) => {
+        if (payload.startsWith('SESSIONS:')) heard.push(...payload.split(' ').slice(1));
+      });
+      await client.query('listen tenure_changes');
+      await work();
+      // Notices come in order: with this one, all before it are here.
+      await client.query(`select pg_notify('tenure_changes', 'over')`);
+      return heard.toSorted();
+    });
+  const sessionOf = (accessToken = ''): string => String(claimsOf(accessToken)['sid']);
+
+  it('is told to every process at once, which then closes what is open by it: no session is looked at late', async () => {
+    const tenant = await product.signUp('told');
+    const [out, other] = [await login(product, tenant), await login(product, tenant)];
+    const [first, second] = [await makeToken(product, tenant), await makeToken(product, tenant)];
+    expect(await heardOf(() => product.send('mutation { logout }', {}, bearer(out.accessToken)))).toEqual([
+      sessionOf(out.accessToken),
+    ]);
+    const id = sessionOf(other.accessToken);
+    expect(await heardOf(() => tenant.ask('mutation ($id: ID!) { revokeSession(id: $id) }', { id }))).toEqual([id]);
+    expect(await heardOf(() => tryRevokeToken(tenant, first.id))).toEqual([first.id]);
+    expect(await heardOf(() => everywhere(tenant.headers))).toEqual(
+      [sessionOf(tenant.accessToken), second.id].toSorted(),
+    );
+  });
+
+  it('is told of the session too that a browser has had before it signs in again', async () => {
+    const { email } = await product.signUp('told-browser');
+    const browser = openBrowser(product);
+    await browser.signIn(email);
+    const replaced = sessionOf(browser.jar.get(`tenure-access-${product.port}`));
+    expect(await heardOf(() => browser.signIn(email))).toEqual([replaced]);
   });
 });
