@@ -62,7 +62,7 @@ export async function confirmTotpEnrollment(
     lastStep,
     failedAttempts: 0,
     addedAt: now,
-    lastUsedAt: now,
+    lastUsedAt: null,
   });
   await keepCodes(em, context, { ownerId: user.id, made });
   em.assign(session, { methods: [...new Set([...session.methods, 'otp', 'mfa'])] });
