@@ -14,6 +14,7 @@ import {
   tryLogin,
   tryRefresh,
   tryRegister,
+  wait,
 } from '../support/accounts.ts';
 import {
   startMockIssuer,
@@ -22,7 +23,14 @@ import {
   type Claims,
   type MockIssuer,
 } from '../support/issuers.ts';
-import { proveByMail, requestReset, resetPassword, verifyEmail } from '../support/mailed-links.ts';
+import {
+  moveAccount,
+  moveBack,
+  proveByMail,
+  requestReset,
+  resetPassword,
+  verifyEmail,
+} from '../support/mailed-links.ts';
 import { openProviderBrowser, passBy, type ProviderBrowser } from '../support/provider-browser.ts';
 import { codesOf, dataOf, startTestProduct, type TestProduct } from '../support/product.ts';
 import { addPasskey, enterBy } from '../support/passkeys.ts';
@@ -316,6 +324,20 @@ describe('an address that an account has', () => {
     dataOf(await proveByMail(product, 'mail-proof@example.com'));
     expect(await browser.account()).toBeNull();
     expect(await signIn({ ...ada('mail-proof'), email_verified: false })).toBe(failure('ACCOUNT_LINKING_BLOCKED'));
+  });
+
+  it('keeps the providers of before when a change of address is taken back', async () => {
+    const browser = openProviderBrowser(product);
+    await signIn(ada('moved'), { browser });
+    const identities = () => product.database.query("select id from provider_identities where subject = 'sub-moved'");
+    const before = await identities();
+    wait(product, 1);
+    await moveAccount(product, browser, 'moved-new@example.com');
+    wait(product, 1);
+    await moveBack(product, 'moved@example.com');
+    expect(before).toHaveLength(1);
+    expect(await identities()).toEqual(before);
+    expect(await signIn(ada('moved'))).toBe('/');
   });
 
   it('has to be proven for a known identity too, where addresses have to be', async () => {

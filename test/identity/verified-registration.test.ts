@@ -175,12 +175,15 @@ describe('Mutation.verifyEmail', () => {
   it('keeps no password that was set after its link was made', async () => {
     const email = 'bound@example.com';
     await tryRegister(product, { email });
+    await tryRegister(product, { email: 'other@example.com', password: otherPassword });
     await product.database.query(
-      `update credentials set secret_hash = 'of another' where owner_id = (select id from users where email = $1)`,
+      `update credentials set secret_hash = other.secret_hash from credentials other
+       where credentials.owner_id = (select id from users where email = $1)
+         and other.owner_id = (select id from users where email = 'other@example.com')`,
       [email],
     );
     await prove(email);
-    expect(codesOf(await tryLogin(product, { email }))).toEqual(['UNAUTHENTICATED']);
+    expect(codesOf(await tryLogin(product, { email, password: otherPassword }))).toEqual(['UNAUTHENTICATED']);
     expect(await userOf(email)).toMatchObject({ email_verified_at: expect.any(Date) });
   });
 });
