@@ -6,12 +6,14 @@ import { listPersonaJobs } from './persona-job-list.ts';
 import { PersonaJob } from './persona-job.entity.ts';
 import { isScoreStale } from './score-stale.ts';
 import { publicBoard } from './public-board.ts';
+import { suggestSkills } from './suggest-skills.ts';
 import { changedPersonaJob, watchPersonaJobs } from './watch-persona-jobs.ts';
 
 export const jobPoolResolvers: Resolvers = {
   Query: {
     personaJobs: (_root, args, context) => listPersonaJobs(context, args),
     personaJob: (_root, { id }, { rows }) => rows.find(PersonaJob, id),
+    skillSuggestions: (_root, args) => suggestSkills(args),
   },
   Mutation: {
     setPersonaJobStatus: (_root, { id, status }, context) => setPersonaJobStatus(context, id, status),

@@ -42,6 +42,11 @@ export function findSkillForm(key: string): SkillForm | undefined {
   return forms.get(key);
 }
 
+/** Every form with the words that it consists of. */
+export function* skillForms(): Generator<readonly [key: string, skill: KnownSkill]> {
+  for (const [key, { skill }] of forms) yield [key, skill];
+}
+
 /** How many words the longest form has that begins with a word; 0 if none does. */
 export function longestFormFrom(firstWord: string): number {
   return longestByFirstWord.get(firstWord) ?? 0;

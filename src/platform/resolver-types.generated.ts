@@ -1453,6 +1453,11 @@ export type Query = {
   personaJobs?: Maybe<PersonaJobConnection>;
   /** Your personas, oldest first. */
   personas: Array<Persona>;
+  /**
+   * Names of known skills that begin with what was typed, or in which a word does, the likeliest first; other spellings lead
+   * to the usual one (`k8s` to Kubernetes). At most 100 at a time.
+   */
+  skillSuggestions: Array<Scalars['String']['output']>;
 };
 
 
@@ -1524,6 +1529,13 @@ export type QueryPersonaJobsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   personaId: Scalars['ID']['input'];
   sort?: PersonaJobSort;
+};
+
+
+/** Reads. */
+export type QuerySkillSuggestionsArgs = {
+  first?: Scalars['Int']['input'];
+  prefix: Scalars['String']['input'];
 };
 
 /** How often something was tried of late, by a hash of what it is counted by. */
@@ -2719,6 +2731,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   personaJob?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<QueryPersonaJobArgs, 'id'>>;
   personaJobs?: Resolver<Maybe<ResolversTypes['PersonaJobConnection']>, ParentType, ContextType, RequireFields<QueryPersonaJobsArgs, 'personaId' | 'sort'>>;
   personas?: Resolver<Array<ResolversTypes['Persona']>, ParentType, ContextType>;
+  skillSuggestions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<QuerySkillSuggestionsArgs, 'first' | 'prefix'>>;
 };
 
 export type RateCounterResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RateCounter'] = ResolversParentTypes['RateCounter']> = {

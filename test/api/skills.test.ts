@@ -229,6 +229,26 @@ describe('Mutation.reorderSkills', () => {
   });
 });
 
+describe('Query.skillSuggestions', () => {
+  const suggest = (sender: Sender, prefix: string, first?: number): Promise<Answer> =>
+    sender.send('query ($prefix: String!, $first: Int) { skillSuggestions(prefix: $prefix, first: $first) }', {
+      prefix,
+      ...(first === undefined ? {} : { first }),
+    });
+
+  it('offers ten names at most unless told, to whoever is signed in', async () => {
+    const { tenant } = await withSkills();
+    const names = async (prefix: string, first?: number) =>
+      dataOf<{ skillSuggestions: string[] }>(await suggest(tenant, prefix, first)).skillSuggestions;
+    expect(await names('s')).toHaveLength(10);
+    expect(await names('k8s', 1)).toEqual(['Kubernetes']);
+    expect(await names(' ')).toEqual([]);
+    expect(codesOf(await suggest(product, 's'))).toEqual(['UNAUTHENTICATED']);
+    expect(badInputOf(await suggest(tenant, 's', 101))).toEqual([['BAD_USER_INPUT', 'first']]);
+    expect(badInputOf(await suggest(tenant, 's'.repeat(101)))).toEqual([['BAD_USER_INPUT', 'prefix']]);
+  });
+});
+
 describe('every change of skills', () => {
   it('is seen by what the same document reads after it', async () => {
     const { tenant, persona } = await withSkills('Rust');

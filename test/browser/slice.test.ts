@@ -74,12 +74,12 @@ describe('The client', () => {
     await page.getByLabel('Current role').fill('Software Engineer');
     await page.getByLabel('Years of experience').fill('8');
     await page.getByLabel('Home city').fill('Berlin');
-    await page.getByLabel('Add skills').fill('TypeScript, React, Python, AWS, Docker, PostgreSQL');
+    await page.getByRole('combobox', { name: 'Add skills' }).fill('TypeScript, React, Python, AWS, Docker, PostgreSQL');
     await page.keyboard.press('Enter');
     await page.getByLabel('How well you know TypeScript').selectOption('Expert');
     await page.getByLabel('Years of TypeScript').fill('6');
     // Left in the field on purpose: going on must not lose it.
-    await page.getByLabel('Add skills').fill('SQL');
+    await page.getByRole('combobox', { name: 'Add skills' }).fill('SQL');
     await page.getByLabel('Lowest fit worth seeing').fill('30');
     const skills = page.getByRole('list', { name: 'Your skills' }).getByRole('listitem');
     await expect.poll(() => skills.count()).toBe(7);
@@ -189,8 +189,12 @@ describe('The client', () => {
 
   it('changes a persona and has its matches scored anew', async () => {
     await page.getByRole('link', { name: 'Persona', exact: true }).click();
-    await page.getByLabel('Add skills').fill('Kubernetes');
+    await page.getByRole('combobox', { name: 'Add skills' }).fill('Woodwork, k8s');
+    await page.getByRole('option', { name: 'Kubernetes' }).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove Woodwork' }).waitFor();
     await page.getByRole('button', { name: 'Remove Kubernetes' }).waitFor();
     await expectAccessible(page);
     await page.getByLabel('Current role').fill('Platform Engineer');

@@ -56,6 +56,7 @@ type Documents = {
     "\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n": typeof types.RemoveSkillDocument,
     "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": typeof types.PersonaLabelFragmentDoc,
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": typeof types.PersonasDocument,
+    "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n": typeof types.SkillSuggestionsDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.ChangePasswordDocument,
     "\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n": typeof types.RequestResetDocument,
     "\n  mutation SignInByLink($token: String!, $elsewhere: Boolean!) {\n    redeemMagicLink(token: $token, elsewhere: $elsewhere) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": typeof types.SignInByLinkDocument,
@@ -126,6 +127,7 @@ const documents: Documents = {
     "\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n": types.RemoveSkillDocument,
     "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": types.PersonaLabelFragmentDoc,
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": types.PersonasDocument,
+    "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n": types.SkillSuggestionsDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": types.ChangePasswordDocument,
     "\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n": types.RequestResetDocument,
     "\n  mutation SignInByLink($token: String!, $elsewhere: Boolean!) {\n    redeemMagicLink(token: $token, elsewhere: $elsewhere) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": types.SignInByLinkDocument,
@@ -336,6 +338,10 @@ export function graphql(source: "\n  fragment PersonaLabel on Persona {\n    id\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n"): (typeof documents)["\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n"): (typeof documents)["\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,7 +1,8 @@
-import { Button, CloseButton, Fieldset, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Button, CloseButton, Fieldset, NativeSelect, NumberInput, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import type { Proficiency } from '../generated/graphql.ts';
 import classes from './persona.module.css';
+import { SkillInput } from './skill-input.tsx';
 
 /** A skill as the form shows it. */
 export interface EditedSkill {
@@ -49,31 +50,17 @@ function findNewNames(typed: string, skills: readonly EditedSkill[]): readonly s
 export function SkillEditor({ skills, hint, onAdd, onChange, onRemove, problem }: SkillEditorProps) {
   const [typed, setTyped] = useState('');
 
-  const add = () => {
-    const names = findNewNames(typed, skills);
-    if (names.length > 0) onAdd(names);
+  const add = (names: string) => {
+    const fresh = findNewNames(names, skills);
+    if (fresh.length > 0) onAdd(fresh);
     setTyped('');
-  };
-  const addOnEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    add();
   };
 
   return (
     <Fieldset legend="Skills" className={classes.section}>
       <div className={classes.adder}>
-        {/* Leaving the field adds too: a name typed last would be lost with the form's own button. */}
-        <TextInput
-          label="Add skills"
-          description={hint}
-          placeholder="TypeScript, PostgreSQL"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={addOnEnter}
-          onBlur={add}
-        />
-        <Button variant="default" onClick={add}>
+        <SkillInput hint={hint} typed={typed} onType={setTyped} onAdd={add} />
+        <Button variant="default" onClick={() => add(typed)}>
           Add
         </Button>
       </div>
