@@ -48,6 +48,8 @@ export function SkillInput({ hint, typed, onType, onAdd }: SkillInputProps) {
       renderOption={({ option }) => option.value}
       filter={({ options }) => options}
       openOnFocus={false}
+      // Beside the field, so that it belongs to the same part of the page.
+      comboboxProps={{ withinPortal: false }}
       value={typed}
       onChange={onType}
       onOptionSubmit={(name) => onAdd(`${typed.slice(0, start)}${name}`)}
