@@ -1,7 +1,15 @@
-import { addResolversToSchema, makeExecutableSchema } from '@graphql-tools/schema';
+import { addResolversToSchema } from '@graphql-tools/schema';
 import { MapperKind, mapSchema, mergeDeep, pruneSchema, type IResolvers } from '@graphql-tools/utils';
 import type { EntityMetadata } from '@mikro-orm/core';
-import { GraphQLScalarType, GraphQLSchema, specifiedDirectives, type GraphQLFieldResolver } from 'graphql';
+import {
+  buildASTSchema,
+  concatAST,
+  GraphQLScalarType,
+  GraphQLSchema,
+  parse,
+  specifiedDirectives,
+  type GraphQLFieldResolver,
+} from 'graphql';
 import { DateTimeResolver, JSONResolver, LocalDateResolver } from 'graphql-scalars';
 import { checkPolicy } from '#authorization/check-policy.ts';
 import { compilePolicy } from '#authorization/compile-policy.ts';
@@ -18,9 +26,9 @@ export interface CompiledSchema {
   readonly policy: Policy;
 }
 
-/** Reads the SDL and compiles its policy. */
+/** Reads the SDL and compiles its policy. Tests compile hundreds, and graphql by itself takes half of the toolkit's time. */
 export function compileSchema(definitions: readonly string[] = typeDefinitions()): CompiledSchema {
-  const source = makeExecutableSchema({ typeDefs: [...definitions] });
+  const source = buildASTSchema(concatAST(definitions.map((text) => parse(text))));
   return { source, policy: compilePolicy(source) };
 }
 
