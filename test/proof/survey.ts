@@ -1,6 +1,7 @@
 import { refusalNow } from '#authorization/viewer.ts';
 import { codesOf, type Answer } from '../support/product.ts';
-import { idClasses, OperationMaker, type IdClass, type Operation, type Wish } from './operations.ts';
+import { Coverage } from './coverage.ts';
+import { idClasses, OperationMaker, type Operation, type Wish } from './operations.ts';
 import { Random } from './random.ts';
 import { shrink } from './shrink.ts';
 import type { Harm } from './snapshot.ts';
@@ -44,31 +45,6 @@ export const together = (one: Survey, other: Survey): Survey => ({
   coverage: one.coverage.with(other.coverage),
 });
 
-/** Coordinates by viewer and class of id: those asked for at least once. */
-export class Coverage {
-  readonly #asked = new Map<string, Set<string>>();
-
-  add(viewer: string, { coordinates, idClass }: Operation): void {
-    for (const coordinate of coordinates) {
-      const known = this.#asked.get(coordinate) ?? new Set();
-      known.add(viewer).add(`${viewer} with ids ${idClass}`);
-      this.#asked.set(coordinate, known);
-    }
-  }
-
-  with(other: Coverage): Coverage {
-    const both = new Coverage();
-    for (const coverage of [this, other])
-      for (const [coordinate, by] of coverage.#asked)
-        both.#asked.set(coordinate, (both.#asked.get(coordinate) ?? new Set<string>()).union(by));
-    return both;
-  }
-
-  has(coordinate: string, viewer: string, idClass?: IdClass): boolean {
-    return this.#asked.get(coordinate)?.has(idClass ? `${viewer} with ids ${idClass}` : viewer) ?? false;
-  }
-}
-
 export interface SurveyOptions {
   readonly seed: number;
   /** How many operations at least; those that reach every root field as every viewer come first. */
@@ -98,7 +74,7 @@ export async function survey(world: World, options: SurveyOptions): Promise<Surv
   let done = 0;
   for (const batch of batches(world, wishes(world, maker, { random, ...options }))) {
     const asked = batch.map(({ viewer, wish }) => ({ viewer, operation: maker.make(wish) }));
-    for (const each of await Promise.all(asked.map((each) => watch(world, each)))) {
+    for (const each of await watchAll(world, asked)) {
       const { viewer, operation, found, answer } = each;
       coverage.add(viewer.kind, operation);
       shapes.add(operation.document);
@@ -208,11 +184,19 @@ interface Asked extends Asking {
 
 const mostAtOnce = 8;
 
-/** What reads goes along with what reads; what changes rows goes by itself, so that it is known who changed them. */
-function* batches<T extends { readonly wish: Wish }>(world: World, wishes: Iterable<T>): Generator<T[]> {
-  let batch: T[] = [];
+interface Wished {
+  readonly viewer: Viewer;
+  readonly wish: Wish;
+}
+
+/**
+ * What reads goes along with what reads, and with what the policy refuses; what may change rows goes by itself, so that
+ * it is known who changed them.
+ */
+function* batches(world: World, wishes: Iterable<Wished>): Generator<Wished[]> {
+  let batch: Wished[] = [];
   for (const each of wishes) {
-    const isAlone = writes(world, each.wish);
+    const isAlone = writes(world, each.wish) && refusalOf(world, each.wish, each.viewer) === null;
     if (batch.length > 0 && (isAlone || batch.length >= mostAtOnce)) {
       yield batch;
       batch = [];
@@ -227,25 +211,56 @@ function* batches<T extends { readonly wish: Wish }>(world: World, wishes: Itera
 const writes = ({ compiled }: World, { kind, field }: Pick<Wish, 'kind' | 'field'>): boolean =>
   kind === 'mutation' || compiled.policy.fields.get(`Query.${field}`)?.runsAs === 'STAFF';
 
+/** Sends operations at once and looks at all that became of them; of several, who changed rows is found by asking again. */
+async function watchAll(world: World, asked: readonly Asking[]): Promise<Asked[]> {
+  const heard = await Promise.all(asked.map((each) => hear(world, each)));
+  const writing = heard.filter(({ operation }) => writes(world, operation));
+  const changed = writing.length > 0 ? await world.restore() : [];
+  const [only] = writing;
+  if (only && writing.length === 1) return heard.map((each) => (each === only ? withHarm(world, each, changed) : each));
+  if (changed.length === 0) return heard;
+  const again = await oneByOne(world, writing);
+  const isFound = [...again.values()].some(({ found }) => found.length > 0);
+  // What happens but once is laid to all of them.
+  return heard.map((each) =>
+    writing.includes(each) ? (isFound && again.get(each)) || withHarm(world, each, changed) : each,
+  );
+}
+
+async function oneByOne(world: World, asked: readonly Asked[]): Promise<ReadonlyMap<Asked, Asked>> {
+  const again = new Map<Asked, Asked>();
+  for (const each of asked) again.set(each, await watch(world, each));
+  return again;
+}
+
 /** Sends an operation and looks at all that became of it. */
 async function watch(world: World, { viewer, operation }: Asking): Promise<Asked> {
-  const { product, canaries, staff } = world;
+  const heard = await hear(world, { viewer, operation });
+  return writes(world, operation) ? withHarm(world, heard, await world.restore()) : heard;
+}
+
+/** Sends an operation and listens to what is told of it. */
+async function hear({ product, canaries, staff }: World, { viewer, operation }: Asking): Promise<Asked> {
   const answer = await product.send(operation.document, operation.variables, viewer.headers);
   const said = `${operation.document} ${JSON.stringify(operation.variables)}`;
   const told = [...[...answer.headers].map((each) => each.join(': ')), ...product.log.splice(0)];
   const shown = staff.shown(operation, viewer);
+  product.statements.length = 0;
   const found = [
     ...canaries.in(answer.text, said).filter((canary) => !shown.has(canary)),
     ...canaries.in(told.join('\n'), said),
   ];
-  const changed = writes(world, operation) ? await world.restore() : [];
-  product.statements.length = 0;
-  return { viewer, operation, answer, found: [...found, ...changed.filter(isHarm).map(named)] };
+  return { viewer, operation, answer, found };
+}
 
-  function isHarm(harm: Harm): boolean {
+/** With the rows of others that it has changed. */
+function withHarm({ staff }: World, asked: Asked, changed: readonly Harm[]): Asked {
+  const { viewer, operation } = asked;
+  const isHarm = (harm: Harm): boolean => {
     const isOwn = viewer.is.kind === 'SignedIn' && viewer.is.userId === harm.ownerId;
     return !isOwn && !staff.mayTouch(operation, viewer, harm);
-  }
+  };
+  return { ...asked, found: [...asked.found, ...changed.filter(isHarm).map(named)] };
 }
 
 /** Only the first few are worth the requests that it takes to make them small. */
