@@ -1,4 +1,5 @@
 import { withClient } from '../../src/database/logins.ts';
+import { SCORER_VERSION } from '../../src/scoring/score-match.ts';
 import type { BenchDatabase } from './bench-server.ts';
 import { matchesAtMost, seededIdFunctions } from './ids.ts';
 import { matchesPerPersona, type Size } from './sizes.ts';
@@ -10,7 +11,7 @@ import { matchesPerPersona, type Size } from './sizes.ts';
 export async function seed({ adminUrl }: BenchDatabase, size: Size): Promise<void> {
   await withClient(adminUrl, async (client) => {
     await client.query('set session_replication_role = replica');
-    for (const sql of [...seededIdFunctions, ...people(size), ...pool(size), ...matches(size), applications])
+    for (const sql of [...seededIdFunctions, ...people(size), ...pool(size), ...matches(size), release, applications])
       await client.query(sql);
     // Else both come due by themselves, in the middle of a measurement.
     await client.query('vacuum (analyze, freeze)');
@@ -79,21 +80,33 @@ const pool = ({ postings }: Size): readonly string[] => [
        'Company ' || n % 2000 as company, ${description} as text) made`,
 ];
 
+const components = (...names: readonly string[]) =>
+  names.map((name) => ({ name, value: 71.5, weight: 0.2, neutral: false }));
+
 const scoreDetails = JSON.stringify({
   fit: {
     total: 71,
-    components: ['hard_skills', 'soft_skills', 'experience_level', 'role_title', 'location_logistics'].map((name) => ({
-      name,
-      value: 71.5,
-      weight: 0.2,
-      neutral: false,
-    })),
+    label: 'LOW',
+    components: components('hard_skills', 'soft_skills', 'experience_level', 'role_title', 'location_logistics'),
     matchedSkills: ['TypeScript', 'PostgreSQL', 'GraphQL'],
     missingSkills: ['Kubernetes', 'Terraform'],
   },
+  stretch: {
+    total: 71,
+    label: 'MODERATE_GROWTH',
+    components: components('target_role', 'target_skills', 'trajectory'),
+    matchedSkills: ['TypeScript'],
+    missingSkills: ['PostgreSQL'],
+  },
   summary: 'A good fit: 3 of 5 skills asked for, the right level, within reach.',
-  scorerVersion: 'fit-1',
+  strengths: ['You know TypeScript, PostgreSQL and GraphQL.'],
+  gaps: [],
+  stretchNotes: [],
+  scorerVersion: SCORER_VERSION,
 });
+
+/** Without it the server would score all of this anew as it starts. */
+const release = `insert into scorer_releases (version, since) values ('${SCORER_VERSION}', now())`;
 
 /** A prime that divides no size, so that the postings of one persona differ. */
 const postingStride = 104_729;
@@ -101,12 +114,12 @@ const postingStride = 104_729;
 /** A tenth is filtered and has no score, three quarters of the others are to be looked at, every twentieth was applied for. */
 const matches = (size: Size): readonly string[] => [
   `insert into persona_jobs (id, owner_id, persona_id, job_posting_id, status, is_favorite, dismissed_at, fit_score,
-     score_details, failed_non_negotiables, warnings, is_filtered, inputs_hash, discovered_at, scored_at)
+     stretch_score, score_details, failed_non_negotiables, warnings, is_filtered, inputs_hash, discovered_at, scored_at)
    select pg_temp.seeded_personajob(n * ${matchesAtMost} + k), pg_temp.seeded_user(${ownerOf(size)}), pg_temp.seeded_persona(n),
      pg_temp.seeded_posting((n * 7919 + k * ${postingStride}) % ${size.postings} + 1),
      case when k % 20 = 18 then 'APPLIED' when k % 20 in (3, 7, 11, 15) then 'DISMISSED' else 'DISCOVERED' end,
      k % 11 = 0, case when k % 20 in (3, 7, 11, 15) then now() end,
-     case when k % 10 <> 9 then 50 + (n * 31 + k * 37) % 51 end, '${scoreDetails}', '[]', '[]', k % 10 = 9,
+     case when k % 10 <> 9 then 50 + (n * 31 + k * 37) % 51 end, case when k % 10 <> 9 then (n * 17 + k * 41) % 101 end, '${scoreDetails}', '[]', '[]', k % 10 = 9,
      md5((n * 1000 + k)::text) || md5(k::text), now() - k * interval '1 hour', now()
    from generate_series(1::bigint, ${personaCount(size)}) n,
      generate_series(0::bigint, ${matchCount(size)} - 1) k`,

@@ -67,7 +67,13 @@ export function deriveSeniority(title: string, yearsMin: number | null): Seniori
 
 /** Level that a title tells, or null. */
 export function seniorityOfTitle(title: string): SeniorityLevel | null {
-  const words = title
+  const words = levelWords(title);
+  return levels.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** A title in lower case without accents and full stops, and without what says nothing of the role's own level. */
+export const levelWords = (title: string): string =>
+  title
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
@@ -75,8 +81,6 @@ export function seniorityOfTitle(title: string): SeniorityLevel | null {
     .replace(noLevel, ' ')
     .replace(servedPerson, ' ')
     .trim();
-  return levels.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-}
 
 function seniorityOfYears(years: number | null): SeniorityLevel | null {
   if (years === null) return null;

@@ -15,6 +15,7 @@ import { PersonaJob } from './persona-job.entity.ts';
 
 const orders = {
   FIT_DESC: [{ path: ['fitScore'], direction: 'desc', parse: cursorValue.integer }],
+  STRETCH_DESC: [{ path: ['stretchScore'], direction: 'desc', parse: cursorValue.integer }],
   DISCOVERED_DESC: [{ path: ['discoveredAt'], direction: 'desc', parse: cursorValue.instant }],
   POSTED_DESC: [{ path: ['posting', 'postedDate'], direction: 'desc', parse: cursorValue.date }],
   SALARY_DESC: [{ path: ['posting', 'salaryMax'], direction: 'desc', parse: cursorValue.integer }],

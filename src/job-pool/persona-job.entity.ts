@@ -4,17 +4,38 @@ import { JobPosting } from './job-posting.entity.ts';
 
 export const personaJobStatuses = ['DISCOVERED', 'DISMISSED', 'APPLIED'] as const;
 
-/** How a score came about, as the API shows it. */
+export const fitLabels = ['HIGH', 'MEDIUM', 'LOW', 'POOR'] as const;
+export const stretchLabels = ['HIGH_GROWTH', 'MODERATE_GROWTH', 'LATERAL', 'LOW_GROWTH'] as const;
+
+export type FitLabel = (typeof fitLabels)[number];
+export type StretchLabel = (typeof stretchLabels)[number];
+
+/** The parts of one score. */
+interface ScoreExplanation<Label> {
+  readonly total: number;
+  readonly label: Label;
+  readonly components: readonly { name: string; value: number; weight: number; neutral: boolean }[];
+  readonly matchedSkills: readonly string[];
+  readonly missingSkills: readonly string[];
+}
+
+/** How a match's scores came about, as the API shows it. */
 export interface ScoreDetails {
-  readonly fit: {
-    readonly total: number;
-    readonly components: readonly { name: string; value: number; weight: number; neutral: boolean }[];
-    readonly matchedSkills: readonly string[];
-    readonly missingSkills: readonly string[];
-  };
+  readonly fit: ScoreExplanation<FitLabel>;
+  /** Null in what was scored before there was a stretch, until it is scored anew. */
+  readonly stretch: ScoreExplanation<StretchLabel> | null;
   readonly summary: string;
+  readonly strengths: readonly string[];
+  readonly gaps: readonly string[];
+  readonly stretchNotes: readonly string[];
   readonly scorerVersion: string;
 }
+
+/** In the very words of a ranked list by a score: a page is read from it in order, and a count from it alone. */
+const rankedBy = (name: string, column: string) => ({
+  name,
+  expression: `create index "${name}" on "persona_jobs" ("owner_id", "persona_id", (case when "${column}" is null then '-2147483648'::int else "${column}" end) desc, "id" desc) include ("status") where "is_filtered" = false`,
+});
 
 const PersonaJobSchema = defineEntity({
   name: 'PersonaJob',
@@ -28,6 +49,7 @@ const PersonaJobSchema = defineEntity({
     isFavorite: p.boolean(),
     dismissedAt: p.datetime().nullable(),
     fitScore: p.integer().nullable(),
+    stretchScore: p.integer().nullable(),
     scoreDetails: p.json().$type<ScoreDetails>().nullable(),
     failedNonNegotiables: p.json().$type<string[]>(),
     warnings: p.json().$type<string[]>(),
@@ -42,14 +64,14 @@ const PersonaJobSchema = defineEntity({
     { name: 'persona_jobs_owner_id_persona_id_job_posting_id_key', properties: ['ownerId', 'persona', 'posting'] },
   ],
   indexes: [
-    {
-      // In the very words of the ranked list: a page is read from it in order, and a count from it alone.
-      name: 'persona_jobs_ranked_idx',
-      expression: `create index "persona_jobs_ranked_idx" on "persona_jobs" ("owner_id", "persona_id", (case when "fit_score" is null then '-2147483648'::int else "fit_score" end) desc, "id" desc) include ("status") where "is_filtered" = false`,
-    },
+    rankedBy('persona_jobs_ranked_idx', 'fit_score'),
+    rankedBy('persona_jobs_stretch_idx', 'stretch_score'),
     { name: 'persona_jobs_posting_idx', properties: ['posting'] },
   ],
-  checks: [{ name: 'persona_jobs_fit_score_check', expression: 'fit_score >= 0 and fit_score <= 100' }],
+  checks: [
+    { name: 'persona_jobs_fit_score_check', expression: 'fit_score >= 0 and fit_score <= 100' },
+    { name: 'persona_jobs_stretch_score_check', expression: 'stretch_score >= 0 and stretch_score <= 100' },
+  ],
 });
 export class PersonaJob extends PersonaJobSchema.class {}
 PersonaJobSchema.setClass(PersonaJob);

@@ -1277,7 +1277,7 @@ export type PersonaJob = {
   dismissedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Wishes the posting fails, in words. */
   failedNonNegotiables: Array<Scalars['String']['output']>;
-  /** How well the persona fits, 0 to 100; null while it fails the persona's wishes. */
+  /** How well the persona fits, 0 to 100; null while it fails the persona's wishes, or the persona has no skill. */
   fitScore?: Maybe<Scalars['Int']['output']>;
   /** Opaque id. */
   id: Scalars['ID']['output'];
@@ -1287,7 +1287,7 @@ export type PersonaJob = {
   persona: Persona;
   /** The posting. */
   posting: JobPosting;
-  /** How the score came about. */
+  /** How the scores came about; null with them. */
   scoreDetails?: Maybe<ScoreDetails>;
   /** Whether persona or posting changed since; it is being scored anew. */
   scoreStale: Scalars['Boolean']['output'];
@@ -1295,9 +1295,11 @@ export type PersonaJob = {
   scoredAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   status: PersonaJobStatus;
+  /** How far it leads where the persona wants to go, 0 to 100; null with the fit. */
+  stretchScore?: Maybe<Scalars['Int']['output']>;
   /** Grows with every change. */
   version: Scalars['Int']['output'];
-  /** What could not be checked, in words. */
+  /** What could not be checked, or is to be minded beside the scores, in words. */
   warnings: Array<Scalars['String']['output']>;
 };
 
@@ -1352,7 +1354,8 @@ export type PersonaJobSort =
   | 'DISCOVERED_DESC'
   | 'FIT_DESC'
   | 'POSTED_DESC'
-  | 'SALARY_DESC';
+  | 'SALARY_DESC'
+  | 'STRETCH_DESC';
 
 /** Standing of a match. */
 export type PersonaJobStatus =
@@ -1654,7 +1657,10 @@ export type Scope =
 /** One part of a score. */
 export type ScoreComponent = {
   __typename?: 'ScoreComponent';
-  /** `hard_skills`, `soft_skills`, `experience_level`, `role_title` or `location_logistics`. */
+  /**
+   * Of a fit `hard_skills`, `soft_skills`, `experience_level`, `role_title` or `location_logistics`, of a stretch
+   * `target_role`, `target_skills` or `trajectory`.
+   */
   name: Scalars['String']['output'];
   /** Whether the posting or the persona said nothing to judge it by. */
   neutral: Scalars['Boolean']['output'];
@@ -1664,14 +1670,25 @@ export type ScoreComponent = {
   weight: Scalars['Float']['output'];
 };
 
-/** How a score came about. */
+/** How the scores of a match came about. */
 export type ScoreDetails = {
   __typename?: 'ScoreDetails';
-  /** Fit: how well the persona fits the posting. */
+  /** Fit: how well the persona fits the posting. Its skills are the hard ones that the posting asks for. */
   fit: ScoreExplanation;
-  /** Rules that made it. */
+  /** What speaks against the fit, each in a sentence. */
+  gaps: Array<Scalars['String']['output']>;
+  /** Rules that made them. */
   scorerVersion: Scalars['String']['output'];
-  /** The score in a sentence. */
+  /** What speaks for the fit, each in a sentence. */
+  strengths: Array<Scalars['String']['output']>;
+  /**
+   * Stretch: how far the posting leads where the persona wants to go. Its skills are the persona's target skills, matched
+   * where the posting asks for them. Null in what was scored before there was a stretch; it is being scored anew.
+   */
+  stretch?: Maybe<ScoreExplanation>;
+  /** What speaks for growing into it, each in a sentence. */
+  stretchNotes: Array<Scalars['String']['output']>;
+  /** The fit in a sentence or two. */
   summary: Scalars['String']['output'];
 };
 
@@ -1680,12 +1697,43 @@ export type ScoreExplanation = {
   __typename?: 'ScoreExplanation';
   /** Weighted parts. */
   components: Array<ScoreComponent>;
-  /** Skills asked for that the persona has. */
+  /** The total in a word. */
+  label: ScoreLabel;
+  /** Skills in question that both sides name. */
   matchedSkills: Array<Scalars['String']['output']>;
-  /** Skills asked for that the persona lacks. */
+  /** Skills in question that one side lacks. */
   missingSkills: Array<Scalars['String']['output']>;
   /** 0 to 100. */
   total: Scalars['Int']['output'];
+};
+
+/** A score in a word: the first four of a fit, the others of a stretch. */
+export type ScoreLabel =
+  /** A fit of 90 or more. */
+  | 'HIGH'
+  /** A stretch of 80 or more. */
+  | 'HIGH_GROWTH'
+  /** A stretch of 40 to 59. */
+  | 'LATERAL'
+  /** A fit of 60 to 74. */
+  | 'LOW'
+  /** A stretch below 40. */
+  | 'LOW_GROWTH'
+  /** A fit of 75 to 89. */
+  | 'MEDIUM'
+  /** A stretch of 60 to 79. */
+  | 'MODERATE_GROWTH'
+  /** A fit below 60. */
+  | 'POOR';
+
+/**
+ * Rules that postings were scored by from a time on: where they are others than those of the program, the program has every
+ * persona matched anew as it starts.
+ */
+export type ScorerRelease = {
+  __typename?: 'ScorerRelease';
+  /** Name of the rules. */
+  version: Scalars['ID']['output'];
 };
 
 /** Level of a posting. */
@@ -2111,6 +2159,8 @@ export type ResolversTypes = {
   ScoreComponent: ResolverTypeWrapper<ScoreComponent>;
   ScoreDetails: ResolverTypeWrapper<ScoreDetails>;
   ScoreExplanation: ResolverTypeWrapper<ScoreExplanation>;
+  ScoreLabel: ScoreLabel;
+  ScorerRelease: ResolverTypeWrapper<ScorerRelease>;
   SeniorityLevel: SeniorityLevel;
   Session: ResolverTypeWrapper<SessionRow>;
   SignInMethod: ResolverTypeWrapper<SignInMethodRow>;
@@ -2205,6 +2255,7 @@ export type ResolversParentTypes = {
   ScoreComponent: ScoreComponent;
   ScoreDetails: ScoreDetails;
   ScoreExplanation: ScoreExplanation;
+  ScorerRelease: ScorerRelease;
   Session: SessionRow;
   SignInMethod: SignInMethodRow;
   Skill: SkillRow;
@@ -2678,6 +2729,7 @@ export type PersonaJobResolvers<ContextType = OperationContext, ParentType exten
   scoreStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   scoredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PersonaJobStatus'], ParentType, ContextType>;
+  stretchScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -2764,15 +2816,24 @@ export type ScoreComponentResolvers<ContextType = OperationContext, ParentType e
 
 export type ScoreDetailsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ScoreDetails'] = ResolversParentTypes['ScoreDetails']> = {
   fit?: Resolver<ResolversTypes['ScoreExplanation'], ParentType, ContextType>;
+  gaps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   scorerVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  strengths?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  stretch?: Resolver<Maybe<ResolversTypes['ScoreExplanation']>, ParentType, ContextType>;
+  stretchNotes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ScoreExplanationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ScoreExplanation'] = ResolversParentTypes['ScoreExplanation']> = {
   components?: Resolver<Array<ResolversTypes['ScoreComponent']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['ScoreLabel'], ParentType, ContextType>;
   matchedSkills?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   missingSkills?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScorerReleaseResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ScorerRelease'] = ResolversParentTypes['ScorerRelease']> = {
+  version?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -2894,6 +2955,7 @@ export type Resolvers<ContextType = OperationContext> = {
   ScoreComponent?: ScoreComponentResolvers<ContextType>;
   ScoreDetails?: ScoreDetailsResolvers<ContextType>;
   ScoreExplanation?: ScoreExplanationResolvers<ContextType>;
+  ScorerRelease?: ScorerReleaseResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SignInMethod?: SignInMethodResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;

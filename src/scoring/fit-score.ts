@@ -2,7 +2,7 @@ import { judgeSkills, knownYears, orderSkills, type SkillJudgement } from './jud
 import { prepareCities } from './match-place.ts';
 import { normalizeTitle } from './normalize-title.ts';
 import { requireRange, requireShortList } from './require-range.ts';
-import { roundHalfAway } from './round-half-away.ts';
+import { judged, weightedTotal, type Judgement, type ScoreComponent } from './score-component.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
 
 /** Share of each component in the total. */
@@ -16,21 +16,11 @@ export const fitWeights = {
 
 export type FitComponentName = keyof typeof fitWeights;
 
-export interface FitComponent {
-  readonly name: FitComponentName;
-  /** 0 to 100, at most four decimals. */
-  readonly value: number;
-  /** Share in the total, 0 to 1. */
-  readonly weight: number;
-  /** Nothing was said to judge by, so the value speaks neither for nor against. */
-  readonly neutral: boolean;
-}
-
 /** How well a persona fits a posting. The lists hold hard skills, required ones first, then by key. */
 export interface FitScore {
   /** The weighted components rounded half away from zero, at most `cappedAt`; 0 to 100. */
   readonly total: number;
-  readonly components: readonly FitComponent[];
+  readonly components: readonly ScoreComponent<FitComponentName>[];
   readonly matchedSkills: readonly string[];
   readonly missingSkills: readonly string[];
   /** How many of `missingSkills`, counted from the first, are required. */
@@ -39,19 +29,12 @@ export interface FitScore {
   readonly cappedAt: number | null;
 }
 
-interface Judgement {
-  readonly value: number;
-  readonly neutral: boolean;
-}
-
 /** Where a posting is out of reach, nothing else may lift it above these. */
 export const MISSING_SKILLS_CAP = 49;
 export const SHORT_EXPERIENCE_CAP = 70;
 const SHORT_EXPERIENCE_YEARS = 2;
 
 const NEUTRAL: Judgement = { value: 70, neutral: true };
-// Four decimals are kept, so that anybody can add the shown components up to the shown total.
-const judged = (value: number): Judgement => ({ value: Math.round(value * 1e4) / 1e4, neutral: false });
 
 const anyModel = { REMOTE: 100, HYBRID: 100, ONSITE: 100 } as const;
 const logisticsMatrix = {
@@ -101,21 +84,8 @@ function prepareLogistics({
   };
 }
 
-function component(name: FitComponentName, { value, neutral }: Judgement): FitComponent {
+function component(name: FitComponentName, { value, neutral }: Judgement): ScoreComponent<FitComponentName> {
   return { name, value, weight: fitWeights[name], neutral };
-}
-
-/**
- * The weighted sum of the components, rounded half away from zero.
- * @throws RangeError naming a component whose value is not a number from 0 to 100.
- */
-export function fitTotal(components: readonly Pick<FitComponent, 'name' | 'value' | 'weight'>[]): number {
-  let sum = 0;
-  for (const { name, value, weight } of components) {
-    requireRange(name, value);
-    sum += weight * value;
-  }
-  return roundHalfAway(sum);
 }
 
 /** The highest total that missing skills and short experience leave; 100 where both are fine. */
@@ -142,7 +112,7 @@ export function prepareFit(persona: ScoredPersona): (posting: ScoredPosting) => 
       component('role_title', judgeRole(posting.title)),
       component('location_logistics', judgeLogistics(posting)),
     ];
-    const uncapped = fitTotal(components);
+    const uncapped = weightedTotal(components);
     const cap = fitCap(skills, (posting.yearsMin ?? 0) - years);
     return {
       total: Math.min(uncapped, cap),

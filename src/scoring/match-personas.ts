@@ -102,6 +102,8 @@ function scoredPersona(persona: Persona, skills: readonly Skill[]): ScoredPerson
     yearsExperience: persona.yearsExperience ?? null,
     minimumBaseSalary: persona.minimumBaseSalary ?? null,
     titles: persona.currentRole ? [persona.currentRole] : [],
+    currentRole: persona.currentRole ?? null,
+    targetSkills: persona.targetSkills.map((name) => ({ key: canonicalSkill(name), name })),
     skills: skills.map(({ skillName, proficiency }) => ({ key: canonicalSkill(skillName), proficiency })),
   };
 }
@@ -131,7 +133,7 @@ async function link(em: EntityManager, { matchers, postings, changed, now }: Lin
       const scored = scoredColumns(match(posting), persona.minimumFitThreshold, now);
       if (linked && isSame(linked, scored)) unchanged.push(linked.id);
       else if (linked) changed.add(persona.id, Object.assign(linked, scored).id);
-      else if (!scored.isFiltered) fresh.push(freshLink(persona, posting, scored));
+      else if (isMatch(scored)) fresh.push(freshLink(persona, posting, scored));
     }
   fresh.forEach(({ persona, id }) => changed.add(String(persona), String(id)));
   await insertMissing(em, PersonaJob, fresh);
@@ -146,6 +148,8 @@ type Scored = ReturnType<typeof scoredColumns>;
 const isSame = (linked: PersonaJob, scored: Scored): boolean =>
   linked.inputsHash === scored.inputsHash && linked.isFiltered === scored.isFiltered;
 
+const isMatch = ({ fitScore, isFiltered }: Scored): boolean => fitScore !== null && !isFiltered;
+
 const freshLink = (persona: Persona, posting: ReadPosting, scored: Scored): BulkRow => ({
   id: newOwnedId(scored.scoredAt),
   ownerId: persona.ownerId,
@@ -159,15 +163,17 @@ const freshLink = (persona: Persona, posting: ReadPosting, scored: Scored): Bulk
 });
 
 const scoredColumns = (
-  { fitScore, failedNonNegotiables, warnings, scoreDetails, inputsHash }: Match,
+  { fitScore, stretchScore, failedNonNegotiables, warnings, scoreDetails, inputsHash }: Match,
   threshold: number,
   now: Date,
 ) => ({
   fitScore,
+  stretchScore,
   scoreDetails,
   failedNonNegotiables: [...failedNonNegotiables],
   warnings: [...warnings],
-  isFiltered: fitScore === null || fitScore < threshold,
+  // What is not scored for want of skills has failed nothing.
+  isFiltered: failedNonNegotiables.length > 0 || (fitScore !== null && fitScore < threshold),
   scoredAt: now,
   inputsHash,
 });

@@ -1,27 +1,33 @@
 import { hash } from 'node:crypto';
 import type { ScoreDetails } from '#job-pool/persona-job.entity.ts';
-import { explainFit } from './explain-fit.ts';
-import { prepareFit } from './fit-score.ts';
+import { explainMatch, type MatchExplanation } from './explain-match.ts';
+import { prepareFit, type FitScore } from './fit-score.ts';
 import { orderSkills } from './judge-skills.ts';
 import { prepareNonNegotiables } from './non-negotiables.ts';
+import { fitLabel, stretchLabel } from './score-label.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
+import { prepareStretch, type StretchScore } from './stretch-score.ts';
 
 /** Names the rules a score was made by. It is part of what is read, so that new rules write every score anew the next time. */
-export const SCORER_VERSION = 'fit-1';
+export const SCORER_VERSION = 'match-2';
 
 /** One persona's view of one posting, as far as rules decide it. */
 export interface Match {
-  /** 0 to 100; null where a non-negotiable fails. */
+  /** 0 to 100; null where a non-negotiable fails or the persona has no skill. */
   readonly fitScore: number | null;
+  /** 0 to 100; null with the fit. */
+  readonly stretchScore: number | null;
   readonly failedNonNegotiables: readonly string[];
   readonly warnings: readonly string[];
-  /** Null with the score. */
+  /** Null with the scores. */
   readonly scoreDetails: ScoreDetails | null;
   /** SHA-256 in hex of all that was read, the rules' version included: equal exactly when the inputs are. */
   readonly inputsHash: string;
 }
 
 const PROVISIONAL = 'Provisional: the source gives no full text.';
+const WITHOUT_SKILLS = 'Not scored: this persona has no skills yet.';
+const UNSCORED = { fitScore: null, stretchScore: null, scoreDetails: null };
 
 const sha256 = (value: unknown): string => hash('sha256', JSON.stringify(value));
 
@@ -33,6 +39,9 @@ function personaFingerprint(persona: ScoredPersona): string {
     persona.skills.map(({ key, proficiency }) => JSON.stringify([key, proficiency])).toSorted(),
     persona.yearsExperience,
     persona.titles.toSorted(),
+    persona.currentRole,
+    persona.targetRoles.toSorted(),
+    persona.targetSkills.map(({ key, name }) => JSON.stringify([key, name])).toSorted(),
     persona.remotePreference,
     persona.minimumBaseSalary,
     persona.salaryCurrency,
@@ -61,37 +70,51 @@ function inputsHash(personaPart: string, posting: ScoredPosting): string {
   ]);
 }
 
+/** Both scores with all that explains them, and what to mind beside them. */
+function scored(fit: FitScore, stretch: StretchScore, { warnings, ...explanation }: MatchExplanation) {
+  const shown = ({ total, components, matchedSkills, missingSkills }: FitScore | StretchScore) => ({
+    total,
+    components,
+    matchedSkills,
+    missingSkills,
+  });
+  return {
+    fitScore: fit.total,
+    stretchScore: stretch.total,
+    warnings,
+    scoreDetails: {
+      fit: { ...shown(fit), label: fitLabel(fit.total) },
+      stretch: { ...shown(stretch), label: stretchLabel(stretch.total) },
+      ...explanation,
+      scorerVersion: SCORER_VERSION,
+    },
+  };
+}
+
 /**
  * `scoreMatch` with the persona's part done once: make it for each persona and call it for each posting. It remembers
  * places it has seen, so it should not outlive the pass it was made for.
  */
 export function prepareMatcher(persona: ScoredPersona): (posting: ScoredPosting) => Match {
   const checkNonNegotiables = prepareNonNegotiables(persona);
-  const fitScore = prepareFit(persona);
+  const [fitScore, stretchScore] = [prepareFit(persona), prepareStretch(persona)];
   const personaPart = personaFingerprint(persona);
   return (unordered) => {
     const posting = orderSkills(unordered);
     const { failures, warnings } = checkNonNegotiables(posting);
-    const match = {
-      failedNonNegotiables: failures,
-      warnings: posting.isIncomplete ? [...warnings, PROVISIONAL] : warnings,
-      inputsHash: inputsHash(personaPart, posting),
-    };
-    if (failures.length > 0) return { ...match, fitScore: null, scoreDetails: null };
-    const fit = fitScore(posting);
-    const { total, components, matchedSkills, missingSkills } = fit;
-    const summary = explainFit(persona, posting, fit);
-    const scoreDetails = {
-      fit: { total, components, matchedSkills, missingSkills },
-      summary,
-      scorerVersion: SCORER_VERSION,
-    };
-    return { ...match, fitScore: total, scoreDetails };
+    const gated = posting.isIncomplete ? [...warnings, PROVISIONAL] : warnings;
+    const match = { failedNonNegotiables: failures, warnings: gated, inputsHash: inputsHash(personaPart, posting) };
+    if (failures.length > 0) return { ...match, ...UNSCORED };
+    if (persona.skills.length === 0) return { ...match, ...UNSCORED, warnings: [WITHOUT_SKILLS, ...gated] };
+    const [fit, stretch] = [fitScore(posting), stretchScore(posting)];
+    const found = scored(fit, stretch, explainMatch(persona, posting, { fit, stretch }));
+    return { ...match, ...found, warnings: [...gated, ...found.warnings] };
   };
 }
 
 /**
- * Holds one posting against one persona: the gate of non-negotiables first, then the fit with its explanation.
+ * Holds one posting against one persona: the gate of non-negotiables first, then fit and stretch with their explanation.
+ * A persona without any skill has shown nothing to score by, which is not the same as a score of zero.
  * @throws RangeError as `fitScore` does, where the gate lets the posting through.
  */
 export function scoreMatch(persona: ScoredPersona, posting: ScoredPosting): Match {

@@ -12,6 +12,12 @@ export interface PersonaSkill {
   readonly proficiency: Proficiency;
 }
 
+/** A skill the persona wants to work with; spellings that share a `key` are one. */
+export interface TargetSkill {
+  readonly key: string;
+  readonly name: string;
+}
+
 /** A skill a posting asks for, at most one for each `key`; `name` is the spelling shown to people. */
 export interface RequestedSkill {
   readonly key: string;
@@ -27,6 +33,9 @@ export interface ScoredPersona {
   readonly yearsExperience: number | null;
   /** Titles held, the present one and past ones; titles merely wished for belong to stretch, not to fit. */
   readonly titles: readonly string[];
+  readonly currentRole: string | null;
+  readonly targetRoles: readonly string[];
+  readonly targetSkills: readonly TargetSkill[];
   readonly remotePreference: RemotePreference;
   readonly minimumBaseSalary: number | null;
   readonly salaryCurrency: string;

@@ -23,6 +23,7 @@ import { Mail } from '#notifications/mail.entity.ts';
 import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
+import { ScorerRelease } from '#scoring/scorer-release.entity.ts';
 
 /** Every table of the product. */
 export const entities = [
@@ -48,6 +49,7 @@ export const entities = [
   JobSource,
   JobPosting,
   ExtractedSkill,
+  ScorerRelease,
   PersonaJob,
   Application,
   TimelineEvent,

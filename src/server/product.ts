@@ -30,6 +30,7 @@ import { entities } from './entities.ts';
 import { askedTrace } from './decision-log.ts';
 import type { Executable } from './execute-operation.ts';
 import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
+import { renewScores } from '#scoring/renew-scores.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpApp } from './http-app.ts';
 import { identityFieldFinder } from './identity-field.ts';
@@ -155,6 +156,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const server = await serve(options, { orms, path, identity, metrics, compiled, feed, counting, listening });
     stops.unshift(server.stop);
     const url = addressOf(options.host, server.port);
+    await renewScores(orms.SYSTEM, (options.now ?? clock)());
     const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
     const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
     stops.push(() => Promise.all([relay.stop(), mails.stop(), housekeeping.stop()]));

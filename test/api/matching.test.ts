@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { openOrm } from '#database/orm.ts';
 import { matchPersonas } from '#scoring/match-personas.ts';
+import { renewScores } from '#scoring/renew-scores.ts';
+import { SCORER_VERSION } from '#scoring/score-match.ts';
 import { importPostings } from '#sources/import-postings.ts';
 import { parseImport } from '#sources/parse-import.ts';
 import { entities } from '../../src/server/entities.ts';
@@ -13,21 +15,40 @@ const fixture = readFileSync(new URL('../fixtures/postings-small.jsonl', import.
   .trim()
   .split('\n');
 const fields = `totalCount nodes {
-  id fitScore scoreStale failedNonNegotiables warnings version posting { title yearsMin }
-  scoreDetails { summary scorerVersion fit { total components { name value weight neutral } matchedSkills missingSkills } }
+  id fitScore stretchScore scoreStale failedNonNegotiables warnings version posting { title yearsMin }
+  scoreDetails {
+    summary strengths gaps stretchNotes scorerVersion
+    fit { total label components { name value weight neutral } matchedSkills missingSkills }
+    stretch { total label components { name value weight neutral } matchedSkills missingSkills }
+  }
 }`;
+const updatePersona =
+  'mutation ($id: ID!, $input: UpdatePersonaInput!) { updatePersona(id: $id, input: $input) { id } }';
 const list = `query ($id: ID!, $all: Boolean) { personaJobs(personaId: $id, first: 100, filter: { includeFiltered: $all }) { ${fields} } }`;
 
 interface Match {
   readonly id: string;
   readonly fitScore: number | null;
+  readonly stretchScore: number | null;
+  readonly warnings: readonly string[];
   readonly scoreStale: boolean;
   readonly failedNonNegotiables: readonly string[];
   readonly posting: { readonly title: string };
   readonly scoreDetails: {
     readonly summary: string;
-    readonly fit: { readonly total: number; readonly components: readonly { value: number; weight: number }[] };
+    readonly fit: Explained;
+    readonly stretch: Explained | null;
   } | null;
+}
+
+const stretchSkills = ({ scoreDetails }: Match): readonly string[] =>
+  [...(scoreDetails?.stretch?.matchedSkills ?? []), ...(scoreDetails?.stretch?.missingSkills ?? [])].toSorted();
+
+interface Explained {
+  readonly total: number;
+  readonly components: readonly { readonly name: string; readonly value: number; readonly weight: number }[];
+  readonly matchedSkills: readonly string[];
+  readonly missingSkills: readonly string[];
 }
 
 describe('matching', () => {
@@ -86,11 +107,92 @@ describe('matching', () => {
     const scores = nodes.map((match) => match.fitScore ?? -1);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     expect(new Set(scores).size).toBeGreaterThan(1);
-    for (const { fitScore, scoreDetails } of nodes) {
-      expect(scoreDetails?.fit.total).toBe(fitScore);
+    for (const { fitScore, stretchScore, scoreDetails } of nodes) {
+      expect([scoreDetails?.fit.total, scoreDetails?.stretch?.total]).toEqual([fitScore, stretchScore]);
       expect(scoreDetails?.summary).not.toBe('');
-      expect(scoreDetails?.fit.components.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
+      for (const part of [scoreDetails?.fit, scoreDetails?.stretch])
+        expect(part?.components.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
     }
+  });
+
+  const byStretch = async (id: string): Promise<readonly Match[]> => {
+    const query = `query ($id: ID!) { personaJobs(personaId: $id, first: 100, sort: STRETCH_DESC) { ${fields} } }`;
+    return (await ann.ask<{ personaJobs: { nodes: readonly Match[] } }>(query, { id })).personaJobs.nodes;
+  };
+
+  it('scores anew by where the persona wants to go, best first', async () => {
+    const id = await makePersona(ann, { currentRole: 'Account Executive' });
+    const [wished] = (await byStretch(id)).slice(-1) as [Match];
+    product.clock.now = new Date(product.clock.now.getTime() + 60_000);
+    const targetRoles = [wished.posting.title];
+    await ann.ask(updatePersona, { id, input: { targetRoles, targetSkills: ['Salesforce', 'basket weaving'] } });
+    await product.matched();
+    const after = await byStretch(id);
+    const scores = after.map(({ stretchScore }) => Number(stretchScore));
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(after.find((match) => match.id === wished.id)).toMatchObject({
+      fitScore: wished.fitScore,
+      stretchScore: expect.toSatisfy((score: number) => score > Number(wished.stretchScore)),
+      scoreDetails: {
+        stretch: { components: [{ name: 'target_role', value: 100 }, {}, { name: 'trajectory' }] },
+        stretchNotes: [expect.stringContaining(wished.posting.title)],
+      },
+    });
+    for (const match of after) expect(stretchSkills(match)).toEqual(['Salesforce', 'basket weaving']);
+  });
+
+  it('makes no match for a persona without skills, and unscores those of one that has lost hers', async () => {
+    expect((await matchesOf(ann, await makePersona(ann, { skills: [] }), true)).totalCount).toBe(0);
+    const id = await makePersona(ann, { skills: [{ skillName: 'Python' }] });
+    const before = await matchesOf(ann, id);
+    expect(before.totalCount).toBeGreaterThan(0);
+    const { persona } = await ann.ask<{ persona: { skills: readonly { id: string }[] } }>(
+      'query ($id: ID!) { persona(id: $id) { skills { id } } }',
+      { id },
+    );
+    await ann.ask('mutation ($id: ID!) { removeSkill(id: $id) }', { id: persona.skills[0]?.id });
+    await product.matched();
+    const after = await matchesOf(ann, id);
+    expect(after.totalCount).toBe(before.totalCount);
+    for (const { fitScore, stretchScore, scoreDetails, warnings, failedNonNegotiables } of after.nodes) {
+      expect([fitScore, stretchScore, scoreDetails, failedNonNegotiables]).toEqual([null, null, null, []]);
+      expect(warnings).toContain('Not scored: this persona has no skills yet.');
+    }
+    await ann.ask('mutation ($id: ID!) { addSkill(personaId: $id, input: { skillName: "Python" }) { id } }', { id });
+    await product.matched();
+    expect((await matchesOf(ann, id)).nodes.map(({ fitScore }) => fitScore)).toEqual(
+      before.nodes.map(({ fitScore }) => fitScore),
+    );
+  });
+
+  it('renews what other rules have scored, once', async () => {
+    const id = await makePersona(ann);
+    const rows = () =>
+      product.database.query(
+        'select job_posting_id, inputs_hash, fit_score, stretch_score from persona_jobs where persona_id = $1 order by 1',
+        [id],
+      );
+    const before = await rows();
+    expect(before.length).toBeGreaterThan(0);
+    // The release is noted as the product starts.
+    expect(await product.database.query('select version from scorer_releases')).toEqual([{ version: SCORER_VERSION }]);
+    const orm = await openOrm({ url: product.database.urls.system, entities, poolSize: 1 });
+    const renew = (): Promise<boolean> => renewScores(orm, product.clock.now);
+    try {
+      expect(await renew()).toBe(false);
+      await product.database.query(`insert into scorer_releases values ('another', $1)`, [
+        new Date(product.clock.now.getTime() + 60_000),
+      ]);
+      await product.database.query(
+        `update persona_jobs set inputs_hash = 'other', stretch_score = null where persona_id = $1`,
+        [id],
+      );
+      expect([await renew(), await renew()]).toEqual([true, false]);
+    } finally {
+      await orm.close();
+    }
+    await product.matched();
+    expect(await rows()).toEqual(before);
   });
 
   it('makes no link below the threshold or against a wish', async () => {
@@ -105,8 +207,7 @@ describe('matching', () => {
     const id = await makePersona(ann);
     const before = await matchesOf(ann, id);
     product.clock.now = new Date(product.clock.now.getTime() + 60_000);
-    const update = 'mutation ($id: ID!, $input: UpdatePersonaInput!) { updatePersona(id: $id, input: $input) { id } }';
-    await ann.ask(update, { id, input: { minimumBaseSalary: 9_000_000 } });
+    await ann.ask(updatePersona, { id, input: { minimumBaseSalary: 9_000_000 } });
     product.clock.now = new Date(product.clock.now.getTime() + 1000);
     await product.matched();
     const failing = (await matchesOf(ann, id, true)).nodes.filter((match) => match.failedNonNegotiables.length > 0);
@@ -114,7 +215,7 @@ describe('matching', () => {
     for (const match of failing) expect([match.fitScore, match.scoreDetails]).toEqual([null, null]);
     const shown = await matchesOf(ann, id);
     expect(shown.totalCount).toBe(before.totalCount - failing.length);
-    await ann.ask(update, { id, input: { minimumBaseSalary: null } });
+    await ann.ask(updatePersona, { id, input: { minimumBaseSalary: null } });
     product.clock.now = new Date(product.clock.now.getTime() + 1000);
     await product.matched();
     expect((await matchesOf(ann, id)).totalCount).toBe(before.totalCount);
@@ -150,14 +251,13 @@ describe('matching', () => {
       ]);
     const before = await rows();
     expect(before.length).toBeGreaterThan(0);
-    const update = 'mutation ($id: ID!, $input: UpdatePersonaInput!) { updatePersona(id: $id, input: $input) { id } }';
     product.clock.now = new Date(product.clock.now.getTime() + 60_000);
-    await ann.ask(update, { id, input: { phone: '1' } });
+    await ann.ask(updatePersona, { id, input: { phone: '1' } });
     await product.matched();
     expect(await rows()).toEqual(before);
     expect((await matchesOf(ann, id)).nodes.some((match) => match.scoreStale)).toBe(false);
     // The threshold is none of a score's inputs, yet it decides what is shown.
-    await ann.ask(update, { id, input: { minimumFitThreshold: 100 } });
+    await ann.ask(updatePersona, { id, input: { minimumFitThreshold: 100 } });
     await product.matched();
     expect((await matchesOf(ann, id)).totalCount).toBeLessThan(before.length);
   });

@@ -68,13 +68,20 @@ async function withMatches(
 describe('Query.personaJobs', () => {
   it.each([
     ['FIT_DESC', ['best', 'good', 'unscored']],
+    ['STRETCH_DESC', ['good', 'best', 'unscored']],
     ['DISCOVERED_DESC', ['unscored', 'best', 'good']],
     ['POSTED_DESC', ['good', 'unscored', 'best']],
     ['SALARY_DESC', ['unscored', 'best', 'good']],
   ])('sorts by %s, without a value last', async (sort, titles) => {
     const listing = await withMatches(`sort-${sort}`, {
-      good: { posting: { posted_date: '2025-10-02' }, match: { fit_score: 70, discovered_at: '2025-01-01T00:00:00Z' } },
-      best: { posting: { salary_max: 100 }, match: { fit_score: 90, discovered_at: '2025-01-02T00:00:00Z' } },
+      good: {
+        posting: { posted_date: '2025-10-02' },
+        match: { fit_score: 70, stretch_score: 90, discovered_at: '2025-01-01T00:00:00Z' },
+      },
+      best: {
+        posting: { salary_max: 100 },
+        match: { fit_score: 90, stretch_score: 20, discovered_at: '2025-01-02T00:00:00Z' },
+      },
       unscored: {
         posting: { posted_date: '2025-10-01', salary_max: 200 },
         match: { fit_score: null, discovered_at: '2025-01-03T00:00:00Z' },
@@ -264,21 +271,35 @@ const matchOf = async (tenant: Tenant, id: string): Promise<object> =>
 
 describe('Query.personaJob', () => {
   it('shows the match with its posting and its score', async () => {
-    const explanation = { total: 81, components: [], matchedSkills: ['Rust'], missingSkills: ['Go'] };
+    const fit = { total: 81, label: 'MEDIUM', components: [], matchedSkills: ['Rust'], missingSkills: ['Go'] };
+    const score_details = {
+      fit,
+      stretch: { ...fit, total: 20, label: 'LOW_GROWTH' },
+      summary: 'Fits.',
+      strengths: ['You know Rust.'],
+      gaps: ['Missing Go.'],
+      stretchNotes: [],
+      scorerVersion: '1',
+    };
     const { tenant, personaId, ids } = await withMatches('one', {
       Compiler: {
         posting: { source_url: 'https://jobs.ashbyhq.com/acme/1', salary_min: 1, work_model: 'REMOTE', country: 'CH' },
         match: {
           fit_score: 81,
-          score_details: { fit: explanation, summary: 'Fits.', scorerVersion: '1' },
+          stretch_score: 20,
+          score_details,
           warnings: ['The pay is not stated.'],
         },
       },
     });
     const { personaJob } = await tenant.ask<{ personaJob: object }>(
       `query ($id: ID!) { personaJob(id: $id) {
-        persona { id } status fitScore warnings failedNonNegotiables scoreStale discoveredAt
-        scoreDetails { fit { total matchedSkills missingSkills components { name } } summary scorerVersion }
+        persona { id } status fitScore stretchScore warnings failedNonNegotiables scoreStale discoveredAt
+        scoreDetails {
+          fit { total label matchedSkills missingSkills components { name } }
+          stretch { total label matchedSkills missingSkills components { name } }
+          summary strengths gaps stretchNotes scorerVersion
+        }
         posting { title companyName salaryMin salaryMax workModel country descriptionText isActive attribution { label url } skills { name } }
         application { id }
       } }`,
@@ -288,11 +309,12 @@ describe('Query.personaJob', () => {
       persona: { id: personaId },
       status: 'DISCOVERED',
       fitScore: 81,
+      stretchScore: 20,
       warnings: ['The pay is not stated.'],
       failedNonNegotiables: [],
       scoreStale: false,
       discoveredAt: '2025-11-01T08:00:00.000Z',
-      scoreDetails: { fit: explanation, summary: 'Fits.', scorerVersion: '1' },
+      scoreDetails: score_details,
       posting: {
         title: 'Compiler',
         companyName: 'Company 0',

@@ -87,6 +87,34 @@ test('what they lack shows as drift', async () => {
   }
 });
 
+test('scores of before there was a stretch get the words that explanations have by now', async () => {
+  while (!(await migrateDown(database.urls.owner, policy, 'one')).includes('Migration20261122042000_stretch'));
+  const id = '01970000-0000-7000-8000-000000000002';
+  const fit = { total: 77, components: [], matchedSkills: ['Go'], missingSkills: [] };
+  const before = { fit, summary: 'Fits.', scorerVersion: 'fit-1' };
+  // Past the foreign keys: what the match is of plays no part.
+  await database.query(`set session_replication_role = replica;
+    insert into persona_jobs (id, owner_id, persona_id, job_posting_id, status, is_favorite, fit_score, score_details,
+      failed_non_negotiables, warnings, is_filtered, discovered_at)
+    values ('${id}', '${id}', '${id}', '${id}', 'DISCOVERED', false, 77, '${JSON.stringify(before)}', '[]', '[]', false, now());
+    reset session_replication_role`);
+  await migrateUp(database.urls.owner, policy);
+  const [row] = await database.query('select fit_score, stretch_score, score_details from persona_jobs');
+  await database.query('delete from persona_jobs');
+  expect(row).toEqual({
+    fit_score: 77,
+    stretch_score: null,
+    score_details: {
+      ...before,
+      fit: { ...fit, label: 'MEDIUM' },
+      stretch: null,
+      strengths: [],
+      gaps: [],
+      stretchNotes: [],
+    },
+  });
+});
+
 test('nobody but the owner login may run them', async () => {
   const error = await migrateDown(database.urls.app, policy, 'all').catch((reason: unknown) => reason);
   expect(String(error)).toMatch(/must be owner of|permission denied/);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FitComponentName, fitScore, fitTotal, fitWeights } from '#scoring/fit-score.ts';
+import { type FitComponentName, fitScore, fitWeights } from '#scoring/fit-score.ts';
+import { weightedTotal } from '#scoring/score-component.ts';
 import type { RequestedSkill, ScoredPersona, ScoredPosting } from '#scoring/scored-inputs.ts';
 import {
   anyPersona,
@@ -212,9 +213,9 @@ const names: readonly FitComponentName[] = [
   'location_logistics',
 ];
 const totalOf = (values: readonly number[]) =>
-  fitTotal(names.map((name, index) => ({ name, weight: fitWeights[name], value: values[index] ?? Number.NaN })));
+  weightedTotal(names.map((name, index) => ({ name, weight: fitWeights[name], value: values[index] ?? Number.NaN })));
 
-describe('fitTotal', () => {
+describe('the total of a fit', () => {
   it.each([
     [[59.2, 70, 85, 75, 100], 73],
     [[100, 100, 100, 100, 100], 100],
@@ -340,7 +341,7 @@ describe('fitScore', () => {
     fc.assert(
       fc.property(anyPersona, anyPosting, (someone, opening) => {
         const { total, components, cappedAt } = fitScore(someone, opening);
-        expect(total).toBe(Math.min(fitTotal(components), cappedAt ?? 100));
+        expect(total).toBe(Math.min(weightedTotal(components), cappedAt ?? 100));
       }),
     );
   });

@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import type { PersonaSkill, RequestedSkill, ScoredPersona, ScoredPosting } from '#scoring/scored-inputs.ts';
+import type {
+  PersonaSkill,
+  RequestedSkill,
+  ScoredPersona,
+  ScoredPosting,
+  TargetSkill,
+} from '#scoring/scored-inputs.ts';
 
 /** A persona without wishes; whatever a test is about, it states. */
 export function persona(fields: Partial<ScoredPersona> = {}): ScoredPersona {
@@ -7,6 +13,9 @@ export function persona(fields: Partial<ScoredPersona> = {}): ScoredPersona {
     skills: [],
     yearsExperience: 5,
     titles: [],
+    currentRole: null,
+    targetRoles: [],
+    targetSkills: [],
     remotePreference: 'NO_PREFERENCE',
     minimumBaseSalary: null,
     salaryCurrency: 'USD',
@@ -43,6 +52,10 @@ export function has(name: string, proficiency: PersonaSkill['proficiency'] = 'EX
   return { key: key(name), proficiency };
 }
 
+export function wants(...names: readonly string[]): readonly TargetSkill[] {
+  return names.map((name) => ({ key: key(name), name }));
+}
+
 export function requires(name: string, years: number | null = null): RequestedSkill {
   return { key: key(name), name, kind: 'HARD', required: true, years };
 }
@@ -74,6 +87,9 @@ export const personaFields = {
   skills: fc.uniqueArray(anyPersonaSkill, { selector: (skill) => skill.key, maxLength: 8 }),
   yearsExperience: fc.option(years, { nil: null }),
   titles: fc.uniqueArray(title, { maxLength: 2 }),
+  currentRole: fc.option(title, { nil: null }),
+  targetRoles: fc.uniqueArray(title, { maxLength: 2 }),
+  targetSkills: fc.uniqueArray(skillName, { maxLength: 5 }).map((names) => wants(...names)),
   remotePreference: fc.constantFrom('REMOTE_ONLY', 'HYBRID_OK', 'ONSITE_OK', 'NO_PREFERENCE'),
   minimumBaseSalary: pay,
   salaryCurrency: currency,

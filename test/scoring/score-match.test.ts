@@ -13,6 +13,7 @@ import {
   prefers,
   requires,
   soft,
+  wants,
 } from './sample-inputs.ts';
 
 /** One text for all inputs that differ in nothing but the order of lists. */
@@ -26,7 +27,13 @@ const hashOf = (...inputs: Parameters<typeof scoreMatch>) => scoreMatch(...input
 
 describe('scoreMatch', () => {
   it('gives the score with its whole explanation', () => {
-    const someone = persona({ skills: [has('Python', 'EXPERT')], titles: ['Engineer'] });
+    const someone = persona({
+      skills: [has('Python', 'EXPERT')],
+      titles: ['Engineer'],
+      currentRole: 'Engineer',
+      targetRoles: ['Senior Engineer'],
+      targetSkills: wants('Go', 'Python', 'C'),
+    });
     const opening = posting({
       title: 'Engineer',
       yearsMin: 3,
@@ -35,11 +42,13 @@ describe('scoreMatch', () => {
     });
     expect(scoreMatch(someone, opening)).toEqual({
       fitScore: 88,
+      stretchScore: 66,
       failedNonNegotiables: [],
       warnings: [],
       scoreDetails: {
         fit: {
           total: 88,
+          label: 'MEDIUM',
           components: [
             { name: 'hard_skills', value: 80, weight: 0.4, neutral: false },
             { name: 'soft_skills', value: 70, weight: 0.15, neutral: true },
@@ -50,7 +59,21 @@ describe('scoreMatch', () => {
           matchedSkills: ['Python'],
           missingSkills: ['Go'],
         },
+        stretch: {
+          total: 66,
+          label: 'MODERATE_GROWTH',
+          components: [
+            { name: 'target_role', value: 50, weight: 0.5, neutral: true },
+            { name: 'target_skills', value: 85, weight: 0.4, neutral: false },
+            { name: 'trajectory', value: 70, weight: 0.1, neutral: false },
+          ],
+          matchedSkills: ['Go', 'Python'],
+          missingSkills: ['C'],
+        },
         summary: 'Strong fit: you know Python; your experience suits the 3 to 7 years asked for.',
+        strengths: ['You know Python.', 'Your experience suits the 3 to 7 years asked for.'],
+        gaps: [],
+        stretchNotes: ['It asks for Go and Python, which you want to work with.'],
         scorerVersion: SCORER_VERSION,
       },
       inputsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -66,20 +89,39 @@ describe('scoreMatch', () => {
     });
   });
 
+  it('scores nothing for a persona without skills, and says so, which is not a failure', () => {
+    expect(scoreMatch(persona(), posting({ skills: [requires('Go')] }))).toMatchObject({
+      fitScore: null,
+      stretchScore: null,
+      scoreDetails: null,
+      failedNonNegotiables: [],
+      warnings: ['Not scored: this persona has no skills yet.'],
+    });
+  });
+
+  it('warns of too many years after what could not be checked', () => {
+    const someone = persona({ skills: [has('Go')], yearsExperience: 40 });
+    expect(scoreMatch(someone, posting({ isIncomplete: true, yearsMax: 2 })).warnings).toEqual([
+      'Provisional: the source gives no full text.',
+      'Possibly overqualified: 40 years of experience where the posting asks for at most 2 years.',
+    ]);
+  });
+
   it('calls the score of an incomplete posting provisional, after what could not be checked', () => {
     const opening = posting({ isIncomplete: true, salaryMin: null, salaryMax: null });
-    expect(scoreMatch(persona(), opening).warnings).toEqual([
+    expect(scoreMatch(persona({ skills: [has('Go')] }), opening).warnings).toEqual([
       'Salary not disclosed.',
       'Provisional: the source gives no full text.',
     ]);
   });
 
-  it('has a score exactly when nothing fails, and the score is the total it explains', () => {
+  it('has scores exactly when nothing fails and there are skills, and they are the totals it explains', () => {
     fc.assert(
       fc.property(anyPersona, anyPosting, (someone, opening) => {
-        const { fitScore, failedNonNegotiables, scoreDetails } = scoreMatch(someone, opening);
-        expect(fitScore === null).toBe(failedNonNegotiables.length > 0);
+        const { fitScore, stretchScore, failedNonNegotiables, scoreDetails } = scoreMatch(someone, opening);
+        expect(fitScore === null).toBe(failedNonNegotiables.length > 0 || someone.skills.length === 0);
         expect(scoreDetails?.fit.total ?? null).toBe(fitScore);
+        expect(scoreDetails?.stretch?.total ?? null).toBe(stretchScore);
       }),
     );
   });
@@ -93,6 +135,8 @@ describe('scoreMatch', () => {
           ...someone,
           skills: shuffled(someone.skills),
           titles: shuffled(someone.titles),
+          targetRoles: shuffled(someone.targetRoles),
+          targetSkills: shuffled(someone.targetSkills),
           commutableCities: shuffled(someone.commutableCities),
           relocationCities: shuffled(someone.relocationCities),
         };
@@ -114,7 +158,7 @@ describe('scoreMatch', () => {
 
   it('leaves its inputs as they are', () => {
     const skills = Object.freeze([prefers('Go'), requires('Ada')]);
-    const match = scoreMatch(persona(), Object.freeze(posting({ skills })));
+    const match = scoreMatch(persona({ skills: [has('C')] }), Object.freeze(posting({ skills })));
     expect(match.scoreDetails?.fit.missingSkills).toEqual(['Ada', 'Go']);
     expect(skills.map(({ name }) => name)).toEqual(['Go', 'Ada']);
   });
@@ -155,7 +199,7 @@ describe('inputsHash', () => {
   it('is the same on every machine and in every release with these rules', () => {
     // A release that changes this hash has every stored score written anew: it needs a new SCORER_VERSION, or none at all.
     expect(hashOf(persona({ skills: [has('Go')] }), posting({ skills: [requires('Go')] }))).toBe(
-      'b04f9be28f79c6bb85f3f3aaf782a0a986f5871b8d3f3033c3f3cdf5f9660e3c',
+      '2052d762435d6c5a0470be418ebaf9ac335aa97599b86b7555db701677a560ad',
     );
   });
 

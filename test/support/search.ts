@@ -83,11 +83,14 @@ const postingColumns = (index: number): Row => ({
   repost_count: index,
 });
 
+const nothingExplained = { components: [], matchedSkills: [], missingSkills: [] };
+
 const matchColumns = (index: number): Row => ({
   status: index % 4 === 1 ? 'DISMISSED' : 'DISCOVERED',
   dismissed_at: index % 4 === 1 ? day(index) : null,
   is_favorite: index % 2 === 0,
   fit_score: some([70, 80, 90], index),
+  stretch_score: some([60, 20], index),
   is_filtered: index % 7 === 3,
   failed_non_negotiables: index % 7 === 3 ? ['It is not remote.'] : [],
   warnings: ['A “warning”, with {braces}'],
@@ -98,11 +101,16 @@ const matchColumns = (index: number): Row => ({
       {
         fit: {
           total: 80,
+          label: 'MEDIUM',
           components: [{ name: 'hard_skills', value: 80.5, weight: 0.4, neutral: false }],
           matchedSkills: ['Skill 0'],
           missingSkills: [],
         },
+        stretch: index % 2 === 0 ? null : { total: 60, label: 'MODERATE_GROWTH', ...nothingExplained },
         summary: 'Fits.',
+        strengths: ['You know Skill 0.'],
+        gaps: [],
+        stretchNotes: [],
         scorerVersion: '1',
       },
     ],

@@ -102,7 +102,7 @@ describe('a filter that only another’s rows meet', () => {
 });
 
 describe('a cursor', () => {
-  const sorts = ['FIT_DESC', 'DISCOVERED_DESC', 'POSTED_DESC', 'SALARY_DESC'];
+  const sorts = ['FIT_DESC', 'STRETCH_DESC', 'DISCOVERED_DESC', 'POSTED_DESC', 'SALARY_DESC'];
 
   test.each(sorts)(
     'of another’s list is a place in one’s own, and says nothing of the row it is from: %s',

@@ -265,7 +265,8 @@ export type PersonaJobSort =
   | 'DISCOVERED_DESC'
   | 'FIT_DESC'
   | 'POSTED_DESC'
-  | 'SALARY_DESC';
+  | 'SALARY_DESC'
+  | 'STRETCH_DESC';
 
 /** Standing of a match. */
 export type PersonaJobStatus =

@@ -101,7 +101,7 @@ function Reasons({ match }: { readonly match: MatchCardFragment }) {
       {match.scoreDetails && <ScoreReasons details={match.scoreDetails} />}
       {match.warnings.length > 0 && (
         <Text size="sm" className={classes.warning}>
-          Not checked: {match.warnings.join('; ')}
+          To mind: {match.warnings.join('; ')}
         </Text>
       )}
     </>

@@ -156,7 +156,7 @@ function Doubts({ match }: { readonly match: MatchFields }) {
         </Alert>
       )}
       {warnings.length > 0 && (
-        <Alert color="yellow" title="Not checked">
+        <Alert color="yellow" title="To mind">
           <Sentences of={warnings} />
         </Alert>
       )}

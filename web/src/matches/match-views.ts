@@ -51,6 +51,7 @@ export const matchViews: Readonly<Record<MatchViewName, MatchView>> = {
 
 export const sortLabels: Readonly<Record<PersonaJobSort, string>> = {
   FIT_DESC: 'Best fit',
+  STRETCH_DESC: 'Furthest towards my goals',
   DISCOVERED_DESC: 'Latest found',
   POSTED_DESC: 'Latest posted',
   SALARY_DESC: 'Highest pay',

@@ -1,14 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainFit } from '#scoring/explain-fit.ts';
+import { explainMatch } from '#scoring/explain-match.ts';
 import { fitScore } from '#scoring/fit-score.ts';
 import type { ScoredPersona, ScoredPosting } from '#scoring/scored-inputs.ts';
-import { anyPersona, anyPosting, has, persona, posting, prefers, requires } from './sample-inputs.ts';
+import { stretchScore } from '#scoring/stretch-score.ts';
+import { anyPersona, anyPosting, has, persona, posting, prefers, requires, wants } from './sample-inputs.ts';
 
-const explain = (someone: ScoredPersona, opening: ScoredPosting) =>
-  explainFit(someone, opening, fitScore(someone, opening));
+const explanation = (someone: ScoredPersona, opening: ScoredPosting) =>
+  explainMatch(someone, opening, { fit: fitScore(someone, opening), stretch: stretchScore(someone, opening) });
+const explain = (someone: ScoredPersona, opening: ScoredPosting) => explanation(someone, opening).summary;
 
-describe('explainFit', () => {
+describe('explainMatch', () => {
   it.each([
     [85, 'Strong fit.'],
     [84, 'Good fit.'],
@@ -18,7 +20,8 @@ describe('explainFit', () => {
     [54, 'Weak fit.'],
   ])('takes its tone from a total of %d', (total, verdict) => {
     const [someone, opening] = [persona({ skills: [has('Go')] }), posting({ skills: [requires('Go'), requires('C')] })];
-    expect(explainFit(someone, opening, { ...fitScore(someone, opening), total })).toBe(verdict);
+    const scores = { fit: { ...fitScore(someone, opening), total }, stretch: stretchScore(someone, opening) };
+    expect(explainMatch(someone, opening, scores).summary).toBe(verdict);
   });
 
   it('names at most three skills the persona has, and experience in range', () => {
@@ -61,9 +64,47 @@ describe('explainFit', () => {
   it.each([
     [1, '1 year of experience where the posting asks for 5 to 8 years'],
     [null, 'no experience stated where the posting asks for 5 to 8 years'],
-    [18, 'possibly overqualified: 18 years of experience where the posting asks for 5 to 8 years'],
   ])('calls %s years against 5 to 8 a gap of the right kind', (yearsExperience, gap) => {
     expect(explain(persona({ yearsExperience }), posting({ yearsMin: 5, yearsMax: 8 }))).toContain(gap);
+  });
+
+  it.each([
+    [18, ['Possibly overqualified: 18 years of experience where the posting asks for 5 to 8 years.']],
+    // Ten points below the half that too many years cost at most.
+    [16, []],
+    [8, []],
+    [1, []],
+  ])('warns of being overqualified with %s years against 5 to 8: %j', (yearsExperience, warnings) => {
+    const { gaps, ...rest } = explanation(persona({ yearsExperience }), posting({ yearsMin: 5, yearsMax: 8 }));
+    expect(rest.warnings).toEqual(warnings);
+    expect(gaps.length > 0).toBe(yearsExperience === 1);
+  });
+
+  it('lists what it sums up in sentences of their own', () => {
+    const someone = persona({ yearsExperience: 6, skills: [has('Go'), has('C')] });
+    const asked = ['Go', 'Ada', 'Rust', 'Zig'].map((name) => requires(name));
+    expect(explanation(someone, posting({ skills: asked, yearsMin: 5 }))).toMatchObject({
+      strengths: ['Your experience suits the 5 or more years asked for.'],
+      gaps: ['Missing Ada, Rust and Zig.', 'So the score stops at 49.'],
+      warnings: [],
+    });
+  });
+
+  it.each([
+    [['Data Analyst'], ['SQL', 'Go'], ['Near']],
+    [['data  analyst'], ['SQL', 'Go', 'Ada', 'C'], ['Near', 'Asks']],
+    [['PM'], ['SQL'], []],
+    [[], [], []],
+  ])('says how %j with %j leads where the persona wants to go', (targetRoles, targets, notes) => {
+    const someone = persona({ targetRoles, targetSkills: wants(...targets) });
+    const skills = ['Go', 'C', 'Ada'].map((name) => requires(name));
+    const words = {
+      Near: `This is or comes near a role you aim for: ${targetRoles[0]}.`,
+      Asks: 'It asks for Ada, C and Go, which you want to work with.',
+    };
+    expect(explanation(someone, posting({ title: 'Data Analyst', skills })).stretchNotes).toEqual(
+      notes.map((note) => words[note as keyof typeof words]),
+    );
   });
 
   it.each([
