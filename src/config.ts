@@ -79,6 +79,11 @@ const settings = {
   ...limitSettings,
   ...mailSettings,
   ...providerSettings,
+  WORD_VECTORS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File that `npm run vectors -- train` made, to compare titles by instead of the one that comes along'),
   GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -115,6 +120,8 @@ export interface Config extends AccountSettings, LimitSettings, SecretSettings {
   readonly mail: MailSettings;
   /** At which one can sign in. */
   readonly providers: readonly ProviderSettings[];
+  /** Null: those that come along. */
+  readonly wordVectorsFile: string | null;
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -159,6 +166,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...readLimitSettings(env),
     mail: readMailSettings(env, isProduction ? corsOrigins : null),
     providers: readProviders(env),
+    wordVectorsFile: env.WORD_VECTORS ?? null,
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,
   });

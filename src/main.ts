@@ -2,6 +2,7 @@ import { destination } from 'pino';
 import { StartupError } from '#platform/errors.ts';
 import { openLog } from '#platform/open-log.ts';
 import { readConfig } from '#config.ts';
+import { chooseWordVectors } from './server/choose-word-vectors.ts';
 import { explain } from './server/command.ts';
 import { startServer } from './server/start-server.ts';
 
@@ -16,6 +17,7 @@ try {
     log.fatal({ err: error }, 'stopped by an error that nobody expected');
     process.exit(1);
   });
+  chooseWordVectors(config);
   const starting = startServer(config, { log, say });
   let isStopping = false;
   const stop = async (): Promise<void> => {

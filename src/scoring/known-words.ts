@@ -7,6 +7,9 @@ const LONGEST_WORD = 40;
 // "C++", "C#" and "AT&T" are words; "front-end" is one where the vocabulary has it and two where not.
 const word = /[\p{L}\p{N}]+(?:[.'&-]+[\p{L}\p{N}]+)*[+#]*/gu;
 
+/** The words of a text in lower case. */
+export const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(word) ?? [];
+
 /** One word of a text: the places in a vocabulary that stand for it, more than one where they share its meaning. */
 export type KnownWord = readonly number[];
 
@@ -28,7 +31,7 @@ export function wordReader(vocabulary: readonly string[]): (text: string) => rea
     return kin.length > 0 ? [kin] : [];
   };
   return (text) =>
-    (text.toLowerCase().match(word) ?? [])
+    wordsOf(text)
       .flatMap((each) => (places.has(each) ? [each] : each.split(/[.'&-]+/)))
       .flatMap(read);
 }

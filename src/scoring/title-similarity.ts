@@ -6,14 +6,26 @@ import { cosine, readWordVectors, type TextVector, type WordVectors } from './wo
 // The same few thousand titles come up again and again: those of the personas, and of a pass over the postings.
 const REMEMBERED = 20_000;
 
-let loaded: WordVectors | undefined;
+const shippedFile = new URL('word-vectors.q8', import.meta.url);
+
 // An empty text stands for none, since a cache keeps no null.
 const NONE: TextVector = new Float32Array(0);
 const remembered = new LRUCache<string, TextVector>({ max: REMEMBERED });
+let inUse: WordVectors | undefined;
 
+/**
+ * Compares by the words of a file of one's own from now on. A process does so once, before it compares anything.
+ * @throws WordVectorsError that says what is wrong with the file
+ */
+export function useWordVectors(bytes: Uint8Array): void {
+  inUse = readWordVectors(bytes);
+  remembered.clear();
+}
+
+// Read at the first use: most commands compare nothing.
 function wordVectors(): WordVectors {
-  loaded ??= readWordVectors(readFileSync(new URL('word-vectors.q8', import.meta.url)));
-  return loaded;
+  inUse ??= readWordVectors(readFileSync(shippedFile));
+  return inUse;
 }
 
 /** Names the word vectors in use by their content; with others, similarities are others. */

@@ -9,7 +9,6 @@ export type TextVector = Float32Array;
 export interface WordVectors {
   /** Names the words by the content of their file: what was computed with others is to be computed anew. */
   readonly version: string;
-  readonly wordCount: number;
   /** The direction of a text, or null where nothing in it is known. */
   readonly vectorOf: (text: string) => TextVector | null;
 }
@@ -32,7 +31,6 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   const shared = sharedDirection(table, sum);
   return {
     version: hash('sha256', bytes).slice(0, VERSION_LENGTH),
-    wordCount: table.words.length,
     vectorOf: (text) => {
       const vector = toUnitLength(sum(text.slice(0, MAX_LENGTH)));
       return vector && toUnitLength(without(vector, shared));
