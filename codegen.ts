@@ -26,9 +26,11 @@ const mappers = {
   PersonaJob: '\\#job-pool/persona-job.entity.ts#PersonaJob',
   JobPosting: '\\#job-pool/job-posting.entity.ts#JobPosting',
   ExtractedSkill: '\\#job-pool/extracted-skill.entity.ts#ExtractedSkill',
+  ComputeTask: '\\#compute/compute-task.entity.ts#ComputeTask',
   Application: '\\#applications/application.entity.ts#Application',
   TimelineEvent: '\\#applications/timeline-event.entity.ts#TimelineEvent',
   PersonaJobConnection: '\\#database/keyset.ts#Page<PersonaJobRow>',
+  ComputeTaskConnection: '\\#database/keyset.ts#Page<ComputeTaskRow>',
   ApplicationConnection: '\\#database/keyset.ts#Page<ApplicationRow>',
 };
 

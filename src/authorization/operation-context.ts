@@ -23,12 +23,23 @@ export interface OperationContext {
 }
 
 /** @param thing what changes, such as the matches of a persona: by a name for them, and the persona's id */
-export type Watching = (thing: { readonly subject: string; readonly of: string }) => AsyncIterableIterator<ChangeEvent>;
+export type Watching = (thing: {
+  readonly subject: string;
+  readonly of: string;
+  /** Rows to be told of at once, as if they had changed: for whoever wants to know how things stand first. */
+  readonly toldAtOnce?: readonly string[];
+}) => AsyncIterableIterator<ChangeEvent>;
 
 /** Says that something changed, never what it is now: that is read as its reader. */
 export interface ChangeEvent {
   /** The row that changed or was added; null where so many did, or may have, that all are to be read again. */
   readonly id: string | null;
+}
+
+/** A change as it is told to a subscriber. */
+export interface SubscriptionEvent extends ChangeEvent {
+  /** Ends the subscription once this one is told. */
+  readonly end: () => void;
 }
 
 /** The same operation with other rows. */

@@ -32,7 +32,7 @@ export async function openChangeFeed(url: string): Promise<ChangeFeed> {
     },
   });
   return {
-    watch: ({ subject, of }) => {
+    watch: ({ subject, of, toldAtOnce = [] }) => {
       const thing = `${subject}:${of}`;
       const same = watches.get(thing) ?? new Set();
       watches.set(thing, same);
@@ -41,6 +41,7 @@ export async function openChangeFeed(url: string): Promise<ChangeFeed> {
         if (same.size === 0 && watches.get(thing) === same) watches.delete(thing);
       });
       same.add(watch);
+      if (toldAtOnce.length > 0) watch.tell(toldAtOnce);
       return watch;
     },
     stop: async () => {

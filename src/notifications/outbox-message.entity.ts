@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** What the relay can be told; `subjectId` is the persona or posting it is about. */
-export const outboxKinds = ['PERSONA_CHANGED', 'POSTING_CHANGED'] as const;
+/** What the relay can be told; `subjectId` is the persona, posting or task it is about. */
+export const outboxKinds = ['PERSONA_CHANGED', 'POSTING_CHANGED', 'TASK_QUEUED'] as const;
 
 const OutboxMessageSchema = defineEntity({
   name: 'OutboxMessage',

@@ -10,6 +10,7 @@ import type { Skill as SkillRow } from '#personas/skill.entity.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
 import type { JobPosting as JobPostingRow } from '#job-pool/job-posting.entity.ts';
 import type { ExtractedSkill as ExtractedSkillRow } from '#job-pool/extracted-skill.entity.ts';
+import type { ComputeTask as ComputeTaskRow } from '#compute/compute-task.entity.ts';
 import type { Application as ApplicationRow } from '#applications/application.entity.ts';
 import type { TimelineEvent as TimelineEventRow } from '#applications/timeline-event.entity.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
@@ -425,6 +426,69 @@ export type CompleteMfaInput = {
   passkey?: InputMaybe<Scalars['JSON']['input']>;
 };
 
+/** Work that goes on in the background. */
+export type ComputeTask = {
+  __typename?: 'ComputeTask';
+  /** How often it has been begun. */
+  attempt: Scalars['Int']['output'];
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it failed, in words. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** When it succeeded, failed or was cancelled. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What is done. */
+  kind: ComputeTaskKind;
+  /** Whom it is for. */
+  persona: Persona;
+  /** Share that is done, 0 to 1. */
+  progress: Scalars['Float']['output'];
+  /** Where it stands. */
+  state: ComputeTaskState;
+};
+
+/** A page of tasks. */
+export type ComputeTaskConnection = {
+  __typename?: 'ComputeTaskConnection';
+  /** Tasks with their cursors. */
+  edges: Array<ComputeTaskEdge>;
+  /** Tasks alone. */
+  nodes: Array<ComputeTask>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** All tasks of the filter. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A task in a page. */
+export type ComputeTaskEdge = {
+  __typename?: 'ComputeTaskEdge';
+  /** Place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The task. */
+  node: ComputeTask;
+};
+
+/** Which tasks. */
+export type ComputeTaskFilter = {
+  /** In one of these. */
+  states?: InputMaybe<Array<ComputeTaskState>>;
+};
+
+/** Kind of background work. */
+export type ComputeTaskKind =
+  | 'RESCORE';
+
+/** Standing of a task. */
+export type ComputeTaskState =
+  | 'CANCELED'
+  | 'FAILED'
+  | 'LEASED'
+  | 'QUEUED'
+  | 'SUCCEEDED';
+
 /** A new access token. */
 export type CreateAccessTokenInput = {
   /** When it runs out: in the future, within 366 days. */
@@ -658,6 +722,8 @@ export type Mutation = {
   adminRevokeSessions: Scalars['Boolean']['output'];
   /** Call a change of address off, by the link of a mail to the old one. */
   cancelEmailChange: Scalars['Boolean']['output'];
+  /** Give up a task that is not finished. What it has done stays. One that is cancelled already stays as it is. */
+  cancelTask?: Maybe<ComputeTask>;
   /** Move an application on. */
   changeApplicationStatus?: Maybe<Application>;
   /**
@@ -748,6 +814,11 @@ export type Mutation = {
   requestMagicLink: Scalars['Boolean']['output'];
   /** Ask for a mail with a link to set a new password. True whether or not there is such an account. */
   requestPasswordReset: Scalars['Boolean']['output'];
+  /**
+   * Score all matches of a persona anew, and look for those that it lacks. While such a task waits to begin, that one is
+   * given back.
+   */
+  rescore?: Maybe<ComputeTask>;
   /** Set a new password by the link of a mail. Ends every session and signs nobody in. */
   resetPassword: Scalars['Boolean']['output'];
   /** Take a change of address back within a week, by the link of a mail to the old one. Every session ends. */
@@ -805,6 +876,12 @@ export type MutationAdminRevokeSessionsArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationCancelEmailChangeArgs = {
   token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationCancelTaskArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -983,6 +1060,12 @@ export type MutationRequestMagicLinkArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRequestPasswordResetArgs = {
   email: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRescoreArgs = {
+  personaId: Scalars['ID']['input'];
 };
 
 
@@ -1438,6 +1521,10 @@ export type Query = {
   application?: Maybe<Application>;
   /** A persona's applications. */
   applications?: Maybe<ApplicationConnection>;
+  /** One background task. */
+  computeTask?: Maybe<ComputeTask>;
+  /** A persona's background tasks, newest first. */
+  computeTasks?: Maybe<ComputeTaskConnection>;
   /** The signed-in account. */
   me?: Maybe<User>;
   /** What has happened to the account: sign-ins, changes and refusals, latest first. */
@@ -1499,6 +1586,23 @@ export type QueryApplicationsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   personaId: Scalars['ID']['input'];
   sort?: ApplicationSort;
+};
+
+
+/** Reads. */
+export type QueryComputeTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. */
+export type QueryComputeTasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ComputeTaskFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  personaId: Scalars['ID']['input'];
 };
 
 
@@ -1853,12 +1957,23 @@ export type Subscription = {
    * after you have subscribed. Ends with NOT_FOUND when the persona is deleted.
    */
   personaJobsChanged?: Maybe<PersonaJob>;
+  /**
+   * A task as it is when you subscribe, and again whenever it gets on. Ends when the task is finished, and with NOT_FOUND
+   * when it is gone with its persona.
+   */
+  taskProgress?: Maybe<ComputeTask>;
 };
 
 
 /** Tells of changes while they happen. Carried by WebSocket alone (graphql-transport-ws), at the same address. */
 export type SubscriptionPersonaJobsChangedArgs = {
   personaId: Scalars['ID']['input'];
+};
+
+
+/** Tells of changes while they happen. Carried by WebSocket alone (graphql-transport-ws), at the same address. */
+export type SubscriptionTaskProgressArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** Something that happened to an application. */
@@ -2095,6 +2210,12 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   CompanySizePreference: CompanySizePreference;
   CompleteMfaInput: CompleteMfaInput;
+  ComputeTask: ResolverTypeWrapper<ComputeTaskRow>;
+  ComputeTaskConnection: ResolverTypeWrapper<PageRow<ComputeTaskRow>>;
+  ComputeTaskEdge: ResolverTypeWrapper<Omit<ComputeTaskEdge, 'node'> & { node: ResolversTypes['ComputeTask'] }>;
+  ComputeTaskFilter: ComputeTaskFilter;
+  ComputeTaskKind: ComputeTaskKind;
+  ComputeTaskState: ComputeTaskState;
   CreateAccessTokenInput: CreateAccessTokenInput;
   CreateApplicationInput: CreateApplicationInput;
   CreatePersonaInput: CreatePersonaInput;
@@ -2208,6 +2329,10 @@ export type ResolversParentTypes = {
   ChangeApplicationStatusInput: ChangeApplicationStatusInput;
   ChangePasswordInput: ChangePasswordInput;
   CompleteMfaInput: CompleteMfaInput;
+  ComputeTask: ComputeTaskRow;
+  ComputeTaskConnection: PageRow<ComputeTaskRow>;
+  ComputeTaskEdge: Omit<ComputeTaskEdge, 'node'> & { node: ResolversParentTypes['ComputeTask'] };
+  ComputeTaskFilter: ComputeTaskFilter;
   CreateAccessTokenInput: CreateAccessTokenInput;
   CreateApplicationInput: CreateApplicationInput;
   CreatePersonaInput: CreatePersonaInput;
@@ -2499,6 +2624,30 @@ export type BackupCodesResolvers<ContextType = OperationContext, ParentType exte
   codes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ComputeTaskResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ComputeTask'] = ResolversParentTypes['ComputeTask']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ComputeTaskKind'], ParentType, ContextType>;
+  persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ComputeTaskState'], ParentType, ContextType>;
+};
+
+export type ComputeTaskConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ComputeTaskConnection'] = ResolversParentTypes['ComputeTaskConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ComputeTaskEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ComputeTask']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ComputeTaskEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ComputeTaskEdge'] = ResolversParentTypes['ComputeTaskEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ComputeTask'], ParentType, ContextType>;
+};
+
 export type CreatedAccessTokenResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CreatedAccessToken'] = ResolversParentTypes['CreatedAccessToken']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2580,6 +2729,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   addSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationAddSkillArgs, 'input' | 'personaId'>>;
   adminRevokeSessions?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationAdminRevokeSessionsArgs, 'userId'>>;
   cancelEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationCancelEmailChangeArgs, 'token'>>;
+  cancelTask?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<MutationCancelTaskArgs, 'id'>>;
   changeApplicationStatus?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<MutationChangeApplicationStatusArgs, 'id' | 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   completeMfa?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType, RequireFields<MutationCompleteMfaArgs, 'input'>>;
@@ -2613,6 +2763,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'email'>>;
   requestMagicLink?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestMagicLinkArgs, 'email'>>;
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
+  rescore?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<MutationRescoreArgs, 'personaId'>>;
   resetPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'newPassword' | 'token'>>;
   revertEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevertEmailChangeArgs, 'token'>>;
   revokeAccessToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'id'>>;
@@ -2774,6 +2925,8 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   adminUsers?: Resolver<Maybe<ResolversTypes['AdminUserConnection']>, ParentType, ContextType, Partial<QueryAdminUsersArgs>>;
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationArgs, 'id'>>;
   applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'personaId' | 'sort'>>;
+  computeTask?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<QueryComputeTaskArgs, 'id'>>;
+  computeTasks?: Resolver<Maybe<ResolversTypes['ComputeTaskConnection']>, ParentType, ContextType, RequireFields<QueryComputeTasksArgs, 'personaId'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   myAuditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryMyAuditEventsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
@@ -2867,6 +3020,7 @@ export type SkillResolvers<ContextType = OperationContext, ParentType extends Re
 
 export type SubscriptionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   personaJobsChanged?: SubscriptionResolver<Maybe<ResolversTypes['PersonaJob']>, "personaJobsChanged", ParentType, ContextType, RequireFields<SubscriptionPersonaJobsChangedArgs, 'personaId'>>;
+  taskProgress?: SubscriptionResolver<Maybe<ResolversTypes['ComputeTask']>, "taskProgress", ParentType, ContextType, RequireFields<SubscriptionTaskProgressArgs, 'id'>>;
 };
 
 export type TimelineEventResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimelineEvent'] = ResolversParentTypes['TimelineEvent']> = {
@@ -2919,6 +3073,9 @@ export type Resolvers<ContextType = OperationContext> = {
   AuthTokens?: AuthTokensResolvers<ContextType>;
   BackupCodeSet?: BackupCodeSetResolvers<ContextType>;
   BackupCodes?: BackupCodesResolvers<ContextType>;
+  ComputeTask?: ComputeTaskResolvers<ContextType>;
+  ComputeTaskConnection?: ComputeTaskConnectionResolvers<ContextType>;
+  ComputeTaskEdge?: ComputeTaskEdgeResolvers<ContextType>;
   CreatedAccessToken?: CreatedAccessTokenResolvers<ContextType>;
   Credential?: CredentialResolvers<ContextType>;
   Date?: GraphQLScalarType;

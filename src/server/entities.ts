@@ -1,5 +1,6 @@
 import { Application } from '#applications/application.entity.ts';
 import { TimelineEvent } from '#applications/timeline-event.entity.ts';
+import { ComputeTask } from '#compute/compute-task.entity.ts';
 import { RateCounter } from '#database/rate-counter.entity.ts';
 import { AccessToken } from '#identity/access-token.entity.ts';
 import { AuditEvent } from '#identity/audit-event.entity.ts';
@@ -51,6 +52,7 @@ export const entities = [
   ExtractedSkill,
   ScorerRelease,
   PersonaJob,
+  ComputeTask,
   Application,
   TimelineEvent,
 ];

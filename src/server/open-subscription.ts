@@ -6,7 +6,7 @@ import {
   type FormattedExecutionResult,
   type GraphQLFormattedError,
 } from 'graphql';
-import type { ChangeEvent } from '#authorization/operation-context.ts';
+import type { ChangeEvent, SubscriptionEvent } from '#authorization/operation-context.ts';
 import type { OperationSource } from '#authorization/judge-document.ts';
 import { executeOperation, type Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
@@ -106,10 +106,13 @@ class EventAnswers implements Answers {
   /** @returns null where there is nothing to tell: the row went again, or is none that the subscriber may see */
   async #answer(event: ChangeEvent): Promise<FormattedExecutionResult | null> {
     const { product, source, subscriber } = this.#subscription;
+    let isLast = false;
+    const told: SubscriptionEvent = { ...event, end: () => (isLast = true) };
     const request = subscriber.request();
     const atEvent = async (...given: Parameters<typeof argumentsOf>[1]): Promise<ExecutionResult> =>
-      execute({ ...argumentsOf(this.#subscription, given), rootValue: event });
+      execute({ ...argumentsOf(this.#subscription, given), rootValue: told });
     const answer = formatted(await executeOperation(product, { ...source, execute: atEvent }, request), request);
+    if (isLast) this.#isOver = true;
     if (isOf(answer, 'UNAUTHENTICATED')) {
       subscriber.onSessionOver();
       this.#isOver = true;

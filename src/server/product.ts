@@ -8,6 +8,7 @@ import type { Wall1 } from '#authorization/guard-schema.ts';
 import type { Login } from '#authorization/policy.ts';
 import { administrationResolvers } from '#administration/administration.resolvers.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
+import { computeResolvers } from '#compute/compute.resolvers.ts';
 import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
 import { ReadPlanner } from '#database/read-planner.ts';
@@ -63,7 +64,7 @@ export interface Domains {
 /** The product's own; tests add more to them. */
 export const allDomains: Domains = {
   entities,
-  resolvers: [personasResolvers, jobPoolResolvers, applicationsResolvers, administrationResolvers],
+  resolvers: [personasResolvers, jobPoolResolvers, computeResolvers, applicationsResolvers, administrationResolvers],
 };
 
 export interface ProductOptions extends CountingOptions {

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { runTasks } from '#compute/run-tasks.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { startMailRelay } from '#notifications/mail-relay.ts';
 import { openSmtpTransport, printingTransport, type MailTransport } from '#notifications/mail-transport.ts';
@@ -35,7 +36,7 @@ export function startRelays(
   { orm, metrics, url }: Surroundings,
 ): Readonly<Record<'relay' | 'mails', QueueLoop>> {
   const shared = { orm, url: urls.system, log, now };
-  const handlers = { PERSONA_CHANGED: matchPersonas, POSTING_CHANGED: matchPostings };
+  const handlers = { PERSONA_CHANGED: matchPersonas, POSTING_CHANGED: matchPostings, TASK_QUEUED: runTasks };
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
   return {
     relay: startRelay({ ...shared, handlers }),

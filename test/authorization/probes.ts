@@ -51,6 +51,8 @@ export const readingTwins: readonly Twin[] = [
   query('personaJob(id: $id) { id warnings }', (bob) => bob.personaJobs[0]),
   query('applications(personaId: $id) { totalCount nodes { id } }', (bob) => bob.persona),
   query('application(id: $id) { id notes timeline { description } }', (bob) => bob.application),
+  query('computeTasks(personaId: $id) { totalCount nodes { id } }', (bob) => bob.persona),
+  query('computeTask(id: $id) { id error }', (bob) => bob.task),
 ];
 
 const skill = '{ skillName: "mine now" }';
@@ -61,6 +63,11 @@ export const watchingTwins: readonly Twin[] = [
     what: 'personaJobsChanged',
     document: 'subscription ($id: ID!) { personaJobsChanged(personaId: $id) { id warnings } }',
     foreign: (bob) => bob.persona,
+  },
+  {
+    what: 'taskProgress',
+    document: 'subscription ($id: ID!) { taskProgress(id: $id) { id error } }',
+    foreign: (bob) => bob.task,
   },
 ];
 
@@ -73,6 +80,8 @@ export const writingTwins: readonly Twin[] = [
   mutation('setPersonaJobStatus(id: $id, status: DISMISSED) { id warnings }', (bob) => bob.personaJobs[2]),
   mutation('createApplication(input: { personaJobId: $id }) { id }', (bob) => bob.personaJobs[1]),
   mutation('changeApplicationStatus(id: $id, input: { status: WITHDRAWN }) { id notes }', (bob) => bob.application),
+  mutation('rescore(personaId: $id) { kind }', (bob) => bob.persona),
+  mutation('cancelTask(id: $id) { kind error }', (bob) => bob.task),
   mutation('removeSkill(id: $id)', (bob) => bob.skills[1]),
   mutation('deletePersona(id: $id)', (bob) => bob.persona),
 ];
@@ -199,6 +208,9 @@ export const edgeProbes: readonly Probe[] = [
   edge('PersonaJob.persona', 'personaJob(id: $id) { persona { fullName } }', ({ dirty }) => dirty.matchOfBobsPersona),
   edge('PersonaJob.application', 'personaJob(id: $id) { application { id notes } }', ({ ada }) => ada.personaJobs[1]),
   edge('Persona.skills', 'persona(id: $id) { skills { id skillName } }', ({ ada }) => ada.persona),
+  edge('ComputeTask.persona', 'computeTask(id: $id) { persona { fullName } }', ({ dirty }) => dirty.taskOfBobsPersona),
+  edge('ComputeTaskConnection.nodes', 'computeTasks(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
+  edge('ComputeTaskEdge.node', 'computeTasks(personaId: $id) { edges { node { id } } }', ({ ada }) => ada.persona),
   edge('PersonaJobConnection.nodes', 'personaJobs(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
   edge('PersonaJobEdge.node', 'personaJobs(personaId: $id) { edges { node { id } } }', ({ ada }) => ada.persona),
   edge('ApplicationConnection.nodes', 'applications(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
@@ -256,6 +268,9 @@ export const countProbes: readonly Probe[] = [
   })),
   list('applications, count', 'applications(personaId: $id) { totalCount }', () => ({
     applications: { totalCount: 2 },
+  })),
+  list('computeTasks, count', 'computeTasks(personaId: $id) { totalCount }', () => ({
+    computeTasks: { totalCount: 1 },
   })),
   {
     what: 'personaJobs, cursors',

@@ -13,6 +13,7 @@ export interface Owner extends Tenant {
   /** Three matches: the first is applied for, the others are free. */
   readonly personaJobs: readonly [string, string, string];
   readonly application: string;
+  readonly task: string;
   readonly narrowToken: string;
   readonly session: string;
   readonly passkey: string;
@@ -26,6 +27,7 @@ export interface Seed {
 }
 
 const postings = [1, 2, 3].map((n) => `5eed0000-0000-4000-8000-00000000000${n}`);
+const taskColumns = { kind: 'RESCORE', state: 'QUEUED' };
 const never = '2999-01-01T00:00:00Z';
 
 /** Signs two tenants up by the API, and puts under them what the API does not make by itself. */
@@ -109,6 +111,14 @@ async function seedOwner(
   const event = { ...own, id: id(mark, 20), application_id: application, event_type: 'APPLIED' };
   await insert('timeline_events', { ...event, description: `${name}'s event` });
   await insert('outbox_messages', { ...own, id: id(mark, 30), kind: 'PERSONA_CHANGED', available_at: never });
+  const task = id(mark, 35);
+  await insert('compute_tasks', {
+    ...own,
+    ...taskColumns,
+    id: task,
+    persona_id: persona.persona,
+    error: `${name}'s task`,
+  });
   const link = { ...own, id: id(mark, 40), kind: 'RESET_PASSWORD', email: tenant.email };
   await insert('one_time_tokens', { ...link, expires_at: never });
   await insert('known_devices', { ...own, id: id(mark, 50), token_hash: name, expires_at: never });
@@ -124,7 +134,7 @@ async function seedOwner(
     token_hash: name,
     expires_at: never,
   });
-  return { ...tenant, ...persona, personaJobs, application, passkey, provider, narrowToken };
+  return { ...tenant, ...persona, personaJobs, application, task, passkey, provider, narrowToken };
 }
 
 /**
@@ -137,6 +147,7 @@ export async function linkAcrossOwners({ database, ada, bob }: Seed): Promise<Di
     applicationOfBobsPersona: id('ada1', 1),
     applicationOfBobsMatch: id('ada1', 2),
     matchOfBobsPersona: id('ada1', 3),
+    taskOfBobsPersona: id('ada1', 4),
   };
   const snapshot = JSON.stringify({
     title: 'T',
@@ -178,6 +189,9 @@ export async function linkAcrossOwners({ database, ada, bob }: Seed): Promise<Di
     persona_job_id: ada.personaJobs[1],
     notes: "bob's linked notes",
   });
+  const task = { ...taskColumns, error: 'linked' };
+  await insert('compute_tasks', { ...ofBob, ...task, id: id('b0b1', 5), persona_id: ada.persona });
+  await insert('compute_tasks', { ...ofAda, ...task, id: dirty.taskOfBobsPersona, persona_id: bob.persona });
   await insert('applications', {
     ...ofAda,
     ...application,
@@ -207,6 +221,7 @@ export interface Dirty {
   readonly applicationOfBobsPersona: string;
   readonly applicationOfBobsMatch: string;
   readonly matchOfBobsPersona: string;
+  readonly taskOfBobsPersona: string;
 }
 
 /** Inserts a row past every wall; a column that must have a value and is not given gets a plain one of its type. */

@@ -4,6 +4,7 @@ import { ownerMetadata } from '#authorization/orm-hooks.ts';
 import { anonymous } from '#authorization/viewer.ts';
 import { openOrm } from '#database/orm.ts';
 import { Rows } from '#database/rows.ts';
+import { computeResolvers } from '#compute/compute.resolvers.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { Unauthenticated } from '#platform/errors.ts';
@@ -291,7 +292,7 @@ describe('what the viewer alone decides', () => {
         onMetadata: ownerMetadata(policy, { filter: wall === 'wall 2' }),
       });
       const schema = buildSchema(compileSchema(), [...orm.getMetadata().getAll().values()], {
-        resolvers: [personasResolvers, jobPoolResolvers],
+        resolvers: [personasResolvers, jobPoolResolvers, computeResolvers],
         wall1: { isUp: wall === 'wall 1' },
       });
       const rows = new Rows(orm, { ownerId: null, readOnly: true });

@@ -11,6 +11,7 @@ import { createFactorAttempts } from '#identity/factor-attempts.ts';
 import { createIdentity } from '#identity/identity.ts';
 import { createLoginAttempts } from '#identity/login-attempts.ts';
 import { createProviders } from '#identity/providers.ts';
+import { computeResolvers } from '#compute/compute.resolvers.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
 import { newOwnedId } from '#platform/ids.ts';
@@ -51,7 +52,7 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
     },
     compiled.policy.impliedRoles,
   );
-  const resolvers = [identity.resolvers, personasResolvers, jobPoolResolvers, applicationsResolvers];
+  const resolvers = [identity.resolvers, personasResolvers, jobPoolResolvers, computeResolvers, applicationsResolvers];
   return buildSchema(compiled, [...orm.getMetadata().getAll().values()], { resolvers, wall1 });
 }
 
