@@ -1,8 +1,9 @@
-// npm run bench -- read|import|start|login|timing [--full] …: see README.md.
+// npm run bench -- read|import|start|login|timing|matching [--full] …: see README.md.
 import { parseArgs } from 'node:util';
 import type { BenchOptions } from './bench-options.ts';
 import { benchmarkImport } from './import.ts';
 import { benchmarkLogin } from './login.ts';
+import { benchmarkMatching } from './matching.ts';
 import { MachineIsLoud } from './measure/loudness.ts';
 import { benchmarkRead } from './read.ts';
 import { scales, type Scale } from './scales.ts';
@@ -15,9 +16,11 @@ const commands: Readonly<Record<string, (options: BenchOptions) => Promise<void>
   start: benchmarkStart,
   login: benchmarkLogin,
   timing: benchmarkTiming,
+  matching: benchmarkMatching,
 };
 
-const usage = 'Write: npm run bench -- read|import|start|login|timing [--full] [--naive] [--loud] [FILE to import]';
+const usage =
+  'Write: npm run bench -- read|import|start|login|timing|matching [--full] [--naive] [--loud] [FILE to import]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

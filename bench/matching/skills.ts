@@ -1,0 +1,61 @@
+import { canonicalSkill } from '../../src/job-pool/canonical-skill.ts';
+import { bootstrapInterval } from '../measure/bootstrap.ts';
+import { readForeignPostings, readLabelledPostings } from './labelled-postings.ts';
+import { comparePosting, detailsOf, qualityOf, type ComparedPosting } from './score-skills.ts';
+
+/** The skills that the readers of the foreign postings looked for. */
+const foreignSkills = (
+  '.NET,AWS,Airflow,Angular,Bash,C#,C++,CI/CD,ClickHouse,Computer Vision,Django,Docker,Elasticsearch,Excel,FastAPI,' +
+  'Flask,Flutter,Git,Go,Grafana,GraphQL,HTML/CSS,Java,JavaScript,Kafka,Kotlin,Kubernetes,LLM,LangChain,Linux,MLOps,' +
+  'MS SQL Server,Machine Learning,MongoDB,MySQL,NLP,Nginx,Node.js,PHP,PostgreSQL,Power BI,PyTorch,Python,RAG,' +
+  'REST API,React,React Native,Redis,SQL,Selenium,Spark,Spring,Tableau,TensorFlow,Terraform,TypeScript,Vue,n8n,' +
+  'pandas,scikit-learn'
+).split(',');
+const longestList = 25;
+
+/** How well skills are read out of postings, as blocks of Markdown. */
+export function measureSkills(): readonly string[] {
+  const postings = readLabelledPostings();
+  const halfOf = (half: 'tuning' | 'held-out'): readonly ComparedPosting[] =>
+    postings.filter((posting) => posting.half === half).map((posting) => comparePosting(posting));
+  const looked = new Set(foreignSkills.map(canonicalSkill));
+  const foreign = readForeignPostings().map((posting) => comparePosting(posting, (name) => looked.has(name)));
+  const tuning = halfOf('tuning');
+  return [
+    '### Skills read out of postings',
+    [
+      '| | precision | recall | F1 | 95 % | required or nice | years |',
+      '|---|---:|---:|---:|---|---:|---:|',
+      row('tuning half', tuning),
+      row('held-out half', halfOf('held-out')),
+      row('20 postings, 60 skills', foreign),
+    ].join('\n'),
+    `Missed most, tuning half: ${commonest(tuning.flatMap(({ missed }) => missed))}`,
+    `Found wrongly most, tuning half: ${commonest(tuning.flatMap(({ wrong }) => wrong))}`,
+  ];
+}
+
+function row(name: string, postings: readonly ComparedPosting[]): string {
+  const { precision, recall, f1 } = qualityOf(postings);
+  const [from, to] = bootstrapInterval(postings, (sample) => qualityOf(sample).f1);
+  const details = detailsOf(postings);
+  const isDetailed = postings.some(({ hits }) => hits.some(({ labelled }) => labelled.required !== null));
+  return `| ${[
+    name,
+    ...[precision, recall, f1].map(figure),
+    `${figure(from)}..${figure(to)}`,
+    ...(isDetailed ? [figure(details.required), `${figure(details.years)} of ${details.withYears}`] : ['', '']),
+  ].join(' | ')} |`;
+}
+
+const figure = (value: number): string => value.toFixed(3);
+
+function commonest(skills: readonly { readonly name: string }[]): string {
+  const counts = Map.groupBy(skills, ({ name }) => name);
+  return [...counts]
+    .map(([name, each]) => ({ name, count: each.length }))
+    .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name))
+    .slice(0, longestList)
+    .map(({ name, count }) => `${name} ${count}`)
+    .join(', ');
+}
