@@ -11,6 +11,7 @@ interface Skill {
   readonly aliases: string[];
   readonly cased: string[];
   readonly contextual: string[];
+  readonly industry: string[];
 }
 
 interface Technology {
@@ -62,13 +63,13 @@ function readSkill(line: string): Skill {
   const listed = forms.split(',').map((form) => form.trim());
   const marked = (mark: string): string[] =>
     listed.filter((form) => form.startsWith(mark)).map((form) => form.slice(mark.length));
-  const aliases = listed.filter((form) => /^[^?=]/.test(form));
-  return { name, aliases, cased: marked('='), contextual: marked('?') };
+  const aliases = listed.filter((form) => /^[^?=~]/.test(form));
+  return { name, aliases, cased: marked('='), contextual: marked('?'), industry: marked('~') };
 }
 
 // One form may mean one skill only, or matching would depend on the order of the file.
-function claimForms({ name, aliases, cased, contextual }: Skill): void {
-  for (const form of new Set([name, ...aliases, ...cased, ...contextual].map(skillKey))) {
+function claimForms({ name, aliases, cased, contextual, industry }: Skill): void {
+  for (const form of new Set([name, ...aliases, ...cased, ...contextual, ...industry].map(skillKey))) {
     const owner = ownerOfKey.get(form);
     if (form === '' || (owner !== undefined && owner !== name)) {
       throw new Error(`"${form}" means both ${owner} and ${name}`);
@@ -111,11 +112,12 @@ function format(): string {
   return `[\n${groups.join(',\n')}\n]\n`;
 }
 
-function compact({ name, aliases, cased, contextual }: Skill): Partial<Skill> {
+function compact({ name, aliases, cased, contextual, industry }: Skill): Partial<Skill> {
   return {
     name,
     ...(aliases.length > 0 && { aliases }),
     ...(cased.length > 0 && { cased }),
     ...(contextual.length > 0 && { contextual }),
+    ...(industry.length > 0 && { industry }),
   };
 }

@@ -1,13 +1,13 @@
 import { findYearMentions } from './derive-years.ts';
+import { isEmployerTalk } from './employer-talk.ts';
 import { splitPosting, type PostingSentence } from './posting-sections.ts';
 import type { SkillRequirement } from './raw-posting.ts';
+import { tradeOfTitle } from './trade-of-title.ts';
 import { findSkillMentions, readSentence, type ReadSentence, type SkillMention } from './skill-mentions.ts';
+import { skillWords } from './skill-words.ts';
 
 /** Most skills kept of one posting. */
 export const mostSkills = 100;
-
-// With this many skills under its own "Requirements", what a posting merely mentions elsewhere is not asked for.
-const enoughRequired = 3;
 
 const technicalTitle =
   /\b(?:engineer|engineering|developer|software|programmer|devops|sre|data|scientist|architect|machine learning|ml|ai|backend|frontend|full-?stack|entwickler(?:in)?|développeu(?:r|se)|technical|researcher|quant(?:itative)?|analyst|infrastructure|qa)\b/i;
@@ -21,6 +21,9 @@ const connectors = new Set(
   ).split(' '),
 );
 
+// "5 years of building production systems with Go".
+const mostWordsBetween = 6;
+
 type Weight = 'asked' | 'mentioned' | 'wished';
 
 interface FoundSkill {
@@ -28,6 +31,8 @@ interface FoundSkill {
   readonly kind: 'HARD' | 'SOFT';
   readonly weight: Weight;
   readonly years: number | null;
+  /** Named by the requirements, not only by the title. */
+  readonly isRequirement: boolean;
 }
 
 /**
@@ -38,21 +43,25 @@ interface FoundSkill {
 export function extractSkills(title: string, text: string | readonly PostingSentence[]): SkillRequirement[] {
   const sentences = typeof text === 'string' ? splitPosting(text) : text;
   const isTechnical = technicalTitle.test(title);
-  const titled: PostingSentence = { text: title, section: 'required', isHeading: true };
-  const found = [titled, ...sentences]
-    .filter(({ section }) => section !== 'ignored')
+  const titled = [...new Set([title, tradeOfTitle(title)])].map((text): PostingSentence => ({
+    text,
+    section: 'required',
+    isHeading: true,
+  }));
+  const found = [...titled, ...sentences]
+    .filter((sentence) => sentence.section !== 'ignored' && !isEmployerTalk(sentence))
     .flatMap((sentence) => findInSentence(sentence, isTechnical));
   return requirements(merge(found)).slice(0, mostSkills);
 }
 
-function findInSentence({ text, section }: PostingSentence, isTechnical: boolean): FoundSkill[] {
+function findInSentence({ text, section, isHeading }: PostingSentence, isTechnical: boolean): FoundSkill[] {
   const sentence = readSentence(text);
   const mentions = findSkillMentions(sentence, { isTechnical, isDemand: section !== 'neutral' });
   const yearsOf = mentions.length > 0 ? yearsReader(sentence, mentions) : () => null;
   const weight = ({ required: 'asked', nice: 'wished', neutral: 'mentioned', ignored: 'mentioned' } as const)[section];
   return mentions.map((mention) => {
     const { name, kind } = mention.form.skill;
-    return { name, kind, weight, years: yearsOf(mention) };
+    return { name, kind, weight, years: yearsOf(mention), isRequirement: weight === 'asked' && !isHeading };
   });
 }
 
@@ -61,23 +70,25 @@ function yearsReader(sentence: ReadSentence, mentions: readonly SkillMention[]) 
   const { text, words } = sentence;
   const years = findYearMentions(text);
   if (years.length === 0) return () => null;
-  const isFiller = fillers(sentence, mentions);
-  const wordEnd = (index: number): number => words[index]?.end ?? 0;
-  return ({ from, to }: SkillMention): number | null => {
-    const end = wordEnd(to - 1);
-    const following = years.find(({ start }) => start >= end && /^\s*[(:,–-]?\s*$/.test(text.slice(end, start)));
+  const startOf = ({ from }: SkillMention): number => words[from]?.start ?? 0;
+  return (mention: SkillMention): number | null => {
+    const [start, end] = [startOf(mention), words[mention.to - 1]?.end ?? 0];
+    const following = years.find((each) => each.start >= end && /^\s*[(:,–-]?\s*$/.test(text.slice(end, each.start)));
     if (following) return following.min;
-    // Going back over fillers has to end at the years, and within the same clause.
-    const stop = wordEnd(words.slice(0, from).findLastIndex((_, index) => !isFiller(index)));
-    const leading = years.find(({ start, end }) => stop > start && stop <= end);
-    return leading && !/[);]/.test(text.slice(leading.end, wordEnd(from))) ? leading.min : null;
+    const leading = years.findLast((each) => each.end <= start);
+    if (leading === undefined) return null;
+    const first = mentions.map(startOf).find((each) => each >= leading.end) ?? start;
+    return isAskedTogether(text.slice(leading.end, first), text.slice(first, start)) ? leading.min : null;
   };
 }
 
-/** Tells whether a word may stand between the years and the skill they are about: a connector or another skill. */
-function fillers({ words }: ReadSentence, mentions: readonly SkillMention[]) {
-  const inSkill = new Set(mentions.flatMap(({ from, to }) => words.keys().toArray().slice(from, to)));
-  return (index: number): boolean => inSkill.has(index) || connectors.has(words[index]?.text ?? '');
+// Years reach over a few words to the first skill behind them, and from it over the list that it begins.
+function isAskedTogether(toFirst: string, fromFirst: string): boolean {
+  const others = skillWords(toFirst).filter(({ text }) => !connectors.has(text));
+  if (others.length > mostWordsBetween || /[,;)]|\b(?:that|who|which|where|when|while)\b/.test(toFirst)) return false;
+  return !/[;)]|[.!?]\s|,\s*(?:and\s+)?(?:with|plus|strong|including|as well|proven|solid|deep|excellent)\b/.test(
+    fromFirst,
+  );
 }
 
 function merge(found: readonly FoundSkill[]): FoundSkill[] {
@@ -90,6 +101,7 @@ function merge(found: readonly FoundSkill[]): FoundSkill[] {
         ? skill
         : {
             ...earlier,
+            isRequirement: earlier.isRequirement || skill.isRequirement,
             weight: heavier(earlier.weight, skill.weight),
             years:
               earlier.years === null || skill.years === null
@@ -107,9 +119,13 @@ function heavier(first: Weight, second: Weight): Weight {
   return order.find((weight) => weight === first || weight === second) ?? first;
 }
 
+// What a posting merely mentions is not asked for where it has requirements of its own.
 function requirements(skills: readonly FoundSkill[]): SkillRequirement[] {
-  return skills.map(({ name, kind, weight, years }) => {
-    const asked = skills.filter((other) => other.kind === kind && other.weight === 'asked').length;
-    return { name, kind, years, required: weight === 'asked' || (weight === 'mentioned' && asked < enoughRequired) };
-  });
+  const isListed = new Set(skills.filter(({ isRequirement }) => isRequirement).map(({ kind }) => kind));
+  return skills.map(({ name, kind, weight, years }) => ({
+    name,
+    kind,
+    years,
+    required: weight === 'asked' || (weight === 'mentioned' && !isListed.has(kind)),
+  }));
 }

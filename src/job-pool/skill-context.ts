@@ -56,12 +56,17 @@ export function provenFields(
   return new Set(fields.filter((field) => verdicts[field]));
 }
 
+/** Whether a name goes on a list: "SQL, Spark and Go". */
+export const isListed = (before: string): boolean => /[,/]\s*(?:(?:and|or)\s+)?$/.test(before);
+
 /** Whether a name is a word of a phrase: "Series C", "C-level", "Go-to-market", "Go above and beyond", "Spring 2026". */
 export function isPartOfPhrase(before: string, after: string): boolean {
-  if (/[-'’&$]$/.test(before) || /^(?:[-'’&$]|\s?20\d\d)/.test(after)) return true;
-  const [earlier, later] = [/(\p{L}+)\s*$/u.exec(before)?.[1] ?? '', /^\s*(\p{L}+)/u.exec(after)?.[1] ?? ''];
-  return phraseBefore.test(earlier) || phraseAfter.test(later);
+  if (/[-'’&$]$/.test(before) || /^(?:[-'’&$]|\s?20\d\d|\s\d)/.test(after)) return true;
+  if (phraseBefore.test(firstGroup(/(\p{L}+)\s*$/u, before))) return true;
+  return !isListed(before) && phraseAfter.test(firstGroup(/^\s*(\p{L}+)/u, after));
 }
+
+const firstGroup = (pattern: RegExp, text: string): string => pattern.exec(text)?.[1] ?? '';
 
 function wordPattern(words: string): RegExp {
   return new RegExp(`^(?:${words.replaceAll(' ', '|')})$`, 'i');

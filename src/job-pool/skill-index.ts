@@ -13,8 +13,11 @@ export interface KnownSkill {
 /** One way to write a skill. */
 export interface SkillForm {
   readonly skill: KnownSkill;
-  /** How sure it is: anywhere; in its own spelling inside a sentence; or only in the company of fitting words. */
-  readonly certainty: 'free' | 'cased' | 'contextual';
+  /**
+   * How sure it is: anywhere; in its own spelling inside a sentence; only in the company of fitting words; or, as the name
+   * of an industry, only where knowledge of it is asked for.
+   */
+  readonly certainty: 'free' | 'cased' | 'contextual' | 'industry';
   /** Spellings that count; empty for a free form, whose case does not matter. */
   readonly spellings: ReadonlySet<string>;
 }
@@ -24,6 +27,7 @@ interface TaxonomySkill {
   readonly aliases?: readonly string[];
   readonly cased?: readonly string[];
   readonly contextual?: readonly string[];
+  readonly industry?: readonly string[];
 }
 
 const codeCategories = new Set(['Programming Language', 'Framework / Library', 'Platform / Infrastructure']);
@@ -53,8 +57,12 @@ export function longestFormFrom(firstWord: string): number {
 }
 
 function addForms(skill: TaxonomySkill, known: KnownSkill): void {
-  const marked = { cased: skill.cased ?? [], contextual: skill.contextual ?? [] } as const;
-  for (const certainty of ['cased', 'contextual'] as const) {
+  const marked = {
+    cased: skill.cased ?? [],
+    contextual: skill.contextual ?? [],
+    industry: skill.industry ?? [],
+  } as const;
+  for (const certainty of ['cased', 'contextual', 'industry'] as const) {
     for (const spelling of marked[certainty]) {
       const spellings = marked[certainty].filter((other) => skillKey(other) === skillKey(spelling));
       addForm(skillKey(spelling), { skill: known, certainty, spellings: new Set(spellings) });

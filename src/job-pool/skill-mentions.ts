@@ -1,6 +1,7 @@
-import { isPartOfPhrase, provenFields, type SentenceContext } from './skill-context.ts';
+import { isListed, isPartOfPhrase, provenFields, type SentenceContext } from './skill-context.ts';
 import { findSkillForm, longestFormFrom, type SkillForm } from './skill-index.ts';
 import { skillWords, type SkillWord } from './skill-words.ts';
+import { degreeSpan, isOwnTrade } from './trade-context.ts';
 
 /** A skill named in a sentence, and the words it takes. */
 export interface SkillMention {
@@ -18,29 +19,42 @@ export interface ReadSentence {
 
 // What stands around a name tells within a few letters.
 const nearby = 24;
+// Whose trade it is, a list and its verb tell.
+const clause = 120;
+// The words of a link are no words of the sentence.
+const hyphens = /[\u2010-\u2012]/g;
+const address = /\b(?:https?:\/\/|www\.)\S+/gi;
 const listItem =
   /^\s*(?:[,/:;()&|+.]|$|(?:and|or|skills?|experience|developers?|engineers?|programming|proficiency|expertise|knowledge|expert)\b)/i;
 
 /** The words of a sentence, kept because finding and judging both need them. */
 export function readSentence(text: string): ReadSentence {
-  return { text, words: skillWords(text) };
+  const plain = text.replace(hyphens, '-').replace(address, (link) => ' '.repeat(link.length));
+  return { text: plain, words: skillWords(plain) };
 }
 
 /** The skills a sentence names, longest form first at each place, ambiguous ones only where their context proves them. */
 export function findSkillMentions(sentence: ReadSentence, context: SentenceContext): SkillMention[] {
   const found = scan(sentence);
+  if (found.length === 0) return found;
   const certain = found.filter(({ form }) => form.certainty !== 'contextual');
-  if (certain.length === found.length) return found;
-  const names = {
-    certain: new Set(certain.map(({ form }) => form.skill.field)),
-    isBareList: isBareList(sentence, found),
-  };
-  const proven = provenFields(sentence.text, names, context);
+  const proven = provenFields(
+    sentence.text,
+    { certain: new Set(certain.map(({ form }) => form.skill.field)), isBareList: isBareList(sentence, found) },
+    context,
+  );
+  const degrees = degreeSpan(sentence.text);
   return found.filter((mention) => {
     const { certainty, skill } = mention.form;
+    if (skill.field === 'trade' && skill.kind === 'HARD') {
+      const start = sentence.words[mention.from]?.start ?? 0;
+      return isOwnTrade({ form: mention.form, start, ...surroundings(mention, sentence, clause) }, degrees, context);
+    }
     if (certainty !== 'contextual') return true;
+    if (skill.field === 'trade') return proven.has('trade');
     const { before, after } = surroundings(mention, sentence);
-    return proven.has(skill.field) && (skill.field === 'trade' || !isPartOfPhrase(before, after));
+    const isProven = proven.has(skill.field) || (certain.length > 0 && isListed(before));
+    return isProven && !isPartOfPhrase(before, after);
   });
 }
 
@@ -84,19 +98,22 @@ function isWrittenAsName(mention: SkillMention, sentence: ReadSentence): boolean
   // "sales, prospecting" are two things.
   if (to > from + 1 && /[,;:|()!?]/.test(written)) return false;
   // The names of trades are common nouns: their case says nothing.
-  if (form.certainty === 'free' || (form.certainty === 'contextual' && form.skill.field === 'trade')) return true;
-  return form.spellings.has(written) && !isCapitalised(mention, sentence);
+  if (form.certainty === 'free' || form.certainty === 'industry') return true;
+  if (form.certainty === 'contextual' && form.skill.field === 'trade') return true;
+  return form.spellings.has(written) && !isCapitalised(written, mention, sentence);
 }
 
 // A capital says nothing at the start of a sentence unless a list or a fitting noun follows ("Go, Python"), and nothing
 // behind a figure, where CAD is money.
-function isCapitalised(mention: SkillMention, sentence: ReadSentence): boolean {
+function isCapitalised(written: string, mention: SkillMention, sentence: ReadSentence): boolean {
   const { before, after } = surroundings(mention, sentence);
   if (mention.form.certainty === 'cased' && /\d[\s)]*$/.test(before)) return true;
+  if (mention.form.certainty === 'cased' && /^\p{Lu}{3,}$/u.test(written) && /\p{Ll}/u.test(sentence.text))
+    return false;
   return /(?:^|[:–—])\s*$/.test(before) && !listItem.test(after);
 }
 
-function surroundings({ from, to }: SkillMention, { text, words }: ReadSentence) {
+function surroundings({ from, to }: SkillMention, { text, words }: ReadSentence, reach = nearby) {
   const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];
-  return { before: text.slice(Math.max(0, start - nearby), start), after: text.slice(end, end + nearby) };
+  return { before: text.slice(Math.max(0, start - reach), start), after: text.slice(end, end + reach) };
 }

@@ -43,6 +43,7 @@ describe('derivePosting', () => {
       sourceUrl: 'https://jobs.example/1',
     });
     expect(derived.skills).toEqual([
+      { name: 'Backend Development', kind: 'HARD', required: true, years: null },
       { name: 'Go', kind: 'HARD', required: true, years: 5 },
       { name: 'PostgreSQL', kind: 'HARD', required: true, years: null },
       { name: 'Kafka', kind: 'HARD', required: false, years: null },

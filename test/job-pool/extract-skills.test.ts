@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { extractSkills, mostSkills } from '#job-pool/extract-skills.ts';
+import taxonomy from '#job-pool/skill-taxonomy.json' with { type: 'json' };
 
-const names = (text: string, title = 'Software Engineer'): string[] =>
-  extractSkills(title, text).map(({ name }) => name);
-const requirement = (text: string, skill: string, title = 'Software Engineer') =>
+const names = (text: string, title = 'Programmer'): string[] => extractSkills(title, text).map(({ name }) => name);
+const requirement = (text: string, skill: string, title = 'Programmer') =>
   extractSkills(title, text).find(({ name }) => name === skill);
 
 describe('extractSkills', () => {
@@ -70,13 +71,48 @@ describe('extractSkills with ambiguous names', () => {
   ])('does not read "%s" as %s', (text, skill) => expect(names(text)).not.toContain(skill));
 
   it('takes office programs for skills among their like', () => {
-    expect(names('Proficient in Excel, Word and Outlook', 'Accountant')).toEqual(['Excel', 'Word', 'Outlook']);
-    expect(names('In a word, the outlook is good', 'Accountant')).toEqual([]);
+    expect(names('Proficient in Excel, Word and Outlook', 'Clerk')).toEqual(['Excel', 'Word', 'Outlook']);
+    expect(names('In a word, the outlook is good', 'Clerk')).toEqual([]);
   });
 
-  it('takes trades for skills where they are asked for, not where they are departments', () => {
-    expect(names('Requirements\n - 3 years of experience in sales', 'Account Executive')).toContain('Sales');
-    expect(names('What you do\n - Report to our sales experience lead', 'Account Executive')).not.toContain('Sales');
+  it.each([
+    ['Requirements\n - 3 years of experience in sales', ['Sales']],
+    ['What you do\n - Own procurement and payroll for the whole of Europe.', ['Procurement', 'Payroll']],
+    ['What you do\n - Contract Management: agreements with all who build for us.', ['Contract Management']],
+    ['Requirements\n - Fluent in Italian and English', ['Italian', 'English']],
+    ['Requirements\n - Deep understanding of insurance', ['Insurance']],
+  ])('takes the trades of "%s" for skills', (text, expected) => expect(names(text, 'Clerk')).toEqual(expected));
+
+  it.each([
+    'What you do\n - Report to our sales experience lead',
+    'Requirements\n - You partner closely with Sales, Marketing and Finance.',
+    'What you do\n - You bring the numbers to the Customer Success and Marketing teams.',
+    'Requirements\n - Experience in banking or insurance companies',
+    'Requirements\n - Bachelor’s degree in Computer Science, Statistics or Accounting, or equivalent',
+    'Requirements\n - Understanding of Italian regulations',
+    'What you do\n - Bring AI-powered bread to all the people who want to have it.',
+  ])('takes nothing in "%s" for a skill', (text) => expect(names(text, 'Clerk')).toEqual([]));
+
+  it.each([
+    ['Product Designer', ['Product Design']],
+    ['Senior Frontend Engineer (m/w/d)', ['Frontend Development']],
+    ['Recruiter', ['Recruiting']],
+  ])('reads the trade of a %s as %j', (title, expected) => expect(names('', title)).toEqual(expected));
+});
+
+describe('extractSkills on what the employer says of itself', () => {
+  it.each([
+    'Acme is the machine learning company that bakers and their guests trust the most.',
+    'We are an equal opportunity employer, also in recruiting.',
+    'By submitting your application you agree to our Recruiting Privacy Policy.',
+    'The compensation range for this role is $1 to $2.',
+    'See https://example.com/python/kubernetes for more about us, who we are and what we bake.',
+  ])('finds nothing in "%s"', (text) => expect(names(text, 'Clerk')).toEqual([]));
+
+  it('reads on where the employer says whom it looks for', () => {
+    expect(names('About Acme\n\nWe sell Kafka.\n\nWe are looking for a baker who knows Python well.', 'Clerk')).toEqual(
+      ['Python'],
+    );
   });
 });
 
@@ -116,6 +152,9 @@ describe('extractSkills on years', () => {
     ['5+ years in teams that like Python', 'Python', null],
     ['5 years of SQL. Also Python', 'Python', null],
     ['8 years of experience, 2 years of Python', 'Python', 2],
+    ['4+ years developing rich applications using TypeScript or JavaScript', 'JavaScript', 4],
+    ['3 years with at least one web framework (React, Angular)', 'Angular', 3],
+    ['10 years in the trade, strong in Python', 'Python', null],
   ])('reads "%s" for %s as %s', (text, skill, years) => expect(requirement(text, skill)?.years).toBe(years));
 
   it('keeps the most where a skill is asked for twice', () => {
@@ -124,26 +163,36 @@ describe('extractSkills on years', () => {
 });
 
 describe('extractSkills on any text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'Go',
+      'C++',
+      'R',
+      'Python',
+      '5+ years',
+      'of',
+      'Requirements\n',
+      ' - ',
+      'Excel',
+      'sales',
+      'experience',
+      'partner with',
+      'team',
+      'degree in',
+      '\n',
+      '(',
+      ',',
+    ),
+    fc.string({ unit: 'grapheme' }),
+  );
+  const sections = [
+    'Requirements\n - Python (3 years), SQL and Go\n',
+    'Nice to have\n - Kubernetes, Python\n',
+    'What you do\n - Work on Kafka and Redis with the Sales team.\n',
+    'Benefits\n - A course in Photoshop\n',
+  ];
+
   it('never fails, never repeats a name, and keeps at most 100', () => {
-    const piece = fc.oneof(
-      fc.constantFrom(
-        'Go',
-        'C++',
-        'R',
-        'Python',
-        '5+ years',
-        'of',
-        'Requirements\n',
-        ' - ',
-        'Excel',
-        'sales',
-        'experience',
-        '\n',
-        '(',
-        ',',
-      ),
-      fc.string({ unit: 'grapheme' }),
-    );
     fc.assert(
       fc.property(fc.string(), fc.array(piece, { maxLength: 60 }), (title, pieces) => {
         const skills = extractSkills(title, pieces.join(' '));
@@ -151,5 +200,42 @@ describe('extractSkills on any text', () => {
         expect(skills.length).toBeLessThanOrEqual(mostSkills);
       }),
     );
+  });
+
+  it('finds the same in any order of the sections', () => {
+    const byName = (text: string) =>
+      extractSkills('Clerk', text).toSorted((one, other) => one.name.localeCompare(other.name));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(sections, { minLength: sections.length }), (shuffled) => {
+        expect(byName(shuffled.join('\n'))).toEqual(byName(sections.join('\n')));
+      }),
+    );
+  });
+
+  it('gives names that are their own canonical names', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        for (const { name } of extractSkills('Engineer', pieces.join(' ')))
+          expect(canonicalSkill(canonicalSkill(name))).toBe(name.toLowerCase());
+      }),
+    );
+  });
+
+  it.each([
+    'Go, ',
+    'partner with sales, ',
+    'teams (',
+    'bachelor of science in ',
+    '5 years of ',
+    '👩‍💻',
+    'مهندس بايثون ',
+    'a',
+  ])('gets through 50,000 letters of "%s"', (words) =>
+    expect(extractSkills('Engineer', words.repeat(50_000 / words.length)).length).toBeLessThanOrEqual(1),
+  );
+
+  it('keeps 100 of 500 skills', () => {
+    const many = taxonomy.flatMap(({ skills }) => skills.map(({ name }) => name)).slice(100, 600);
+    expect(extractSkills('Engineer', `Requirements\n - ${many.join('\n - ')}`)).toHaveLength(mostSkills);
   });
 });

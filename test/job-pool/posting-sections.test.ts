@@ -14,7 +14,9 @@ describe('sectionOfHeading', () => {
     ['Preferred qualifications', 'nice'],
     ['Nice to have:', 'nice'],
     ['Bonus points', 'nice'],
+    ['What will set you apart', 'nice'],
     ['Benefits', 'ignored'],
+    ['Why you’ll love it here', 'ignored'],
     ['What we offer', 'ignored'],
     ['About Acme', 'ignored'],
     ['Who we are', 'ignored'],
@@ -42,7 +44,7 @@ describe('splitPosting', () => {
   it('sets wishes apart from demands in the same list, also within a sentence', () => {
     expect(
       sections(
-        'Requirements\n - Go. Rust is a plus\n - 5 years in sales, ideally of software\n - A role in sales (B2B preferred)',
+        'Requirements\n - Go. Rust is a plus\n - 5 years in sales, ideally of software\n - A role in sales (B2B preferred)\n - A cloud (preferably AWS) and Docker',
       ),
     ).toEqual([
       'required: Requirements',
@@ -51,6 +53,8 @@ describe('splitPosting', () => {
       'required: 5 years in sales, ',
       'nice: ideally of software',
       'required: A role in sales (B2B preferred)',
+      'required: A cloud () and Docker',
+      'nice: preferably AWS',
     ]);
   });
 
