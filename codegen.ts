@@ -23,6 +23,7 @@ const mappers = {
   AdminAuditEventConnection: '\\#database/keyset.ts#Page<AuditEventRow>',
   Persona: '\\#personas/persona.entity.ts#Persona',
   Skill: '\\#personas/skill.entity.ts#Skill',
+  SearchProfile: '\\#personas/search-profile.entity.ts#SearchProfile',
   PersonaJob: '\\#job-pool/persona-job.entity.ts#PersonaJob',
   JobPosting: '\\#job-pool/job-posting.entity.ts#JobPosting',
   ExtractedSkill: '\\#job-pool/extracted-skill.entity.ts#ExtractedSkill',

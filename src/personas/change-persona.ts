@@ -3,6 +3,7 @@ import { tellChanges } from '#notifications/tell-changes.ts';
 import { tellRelay } from '#notifications/tell-relay.ts';
 import { NotFound } from '#platform/errors.ts';
 import { parseInput } from '#platform/parse-input.ts';
+import { noteSearchChange } from './note-search-change.ts';
 import { personaChangeRules } from './persona-input.ts';
 import { Persona } from './persona.entity.ts';
 
@@ -34,10 +35,11 @@ export async function requirePersona({ rows }: OperationContext, id: string): Pr
   return persona;
 }
 
-/** Notes that what matches are scored by has changed; the caller flushes. */
+/** Notes that what matches are scored by, and searches made of, has changed; the caller flushes. */
 export async function markPersonaChanged(context: OperationContext, persona: Persona): Promise<void> {
   const em = await context.rows.em();
   const { now, newId } = context;
   persona.updatedAt = now;
+  await noteSearchChange(context, persona);
   await tellRelay(em, { id: newId(), ownerId: persona.ownerId, kind: 'PERSONA_CHANGED', subjectId: persona.id, now });
 }

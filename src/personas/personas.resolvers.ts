@@ -1,8 +1,13 @@
+import { reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { changePersona, deletePersona } from './change-persona.ts';
+import { approveSearchProfile, changeSearchProfile, generateSearchProfile } from './change-search-profile.ts';
 import { addSkill, changeSkill, removeSkill, reorderSkills } from './change-skills.ts';
 import { createPersona } from './create-persona.ts';
 import { Persona } from './persona.entity.ts';
+import { SearchProfile } from './search-profile.entity.ts';
+
+const ofPersona = { entity: SearchProfile, by: 'persona' } as const;
 
 export const personasResolvers: Resolvers = {
   Query: {
@@ -13,9 +18,15 @@ export const personasResolvers: Resolvers = {
     createPersona: (_root, { input }, context) => createPersona(context, input),
     updatePersona: (_root, { id, input }, context) => changePersona(context, id, input),
     deletePersona: (_root, { id }, context) => deletePersona(context, id),
+    generateSearchProfile: (_root, { personaId }, context) => generateSearchProfile(context, personaId),
+    updateSearchProfile: (_root, { personaId, input }, context) => changeSearchProfile(context, personaId, input),
+    approveSearchProfile: (_root, { personaId }, context) => approveSearchProfile(context, personaId),
     addSkill: (_root, { personaId, input }, context) => addSkill(context, personaId, input),
     updateSkill: (_root, { id, input }, context) => changeSkill(context, id, input),
     removeSkill: (_root, { id }, context) => removeSkill(context, id),
     reorderSkills: (_root, { parentId, ids }, context) => reorderSkills(context, parentId, ids),
+  },
+  Persona: {
+    searchProfile: reading({ inverse: ofPersona }, (persona, _args, { rows }) => rows.inverse(persona, ofPersona)),
   },
 };

@@ -7,6 +7,7 @@ import type { SignInMethod as SignInMethodRow } from '#identity/sign-in-methods.
 import type { Provider as ProviderRow } from '#identity/providers.ts';
 import type { Persona as PersonaRow } from '#personas/persona.entity.ts';
 import type { Skill as SkillRow } from '#personas/skill.entity.ts';
+import type { SearchProfile as SearchProfileRow } from '#personas/search-profile.entity.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
 import type { JobPosting as JobPostingRow } from '#job-pool/job-posting.entity.ts';
 import type { ExtractedSkill as ExtractedSkillRow } from '#job-pool/extracted-skill.entity.ts';
@@ -720,6 +721,8 @@ export type Mutation = {
   addSkill?: Maybe<Skill>;
   /** Sign an account out everywhere. */
   adminRevokeSessions: Scalars['Boolean']['output'];
+  /** Approve a persona's searches as they are now. Ends with NOT_FOUND for a persona that has none yet. */
+  approveSearchProfile?: Maybe<SearchProfile>;
   /** Call a change of address off, by the link of a mail to the old one. */
   cancelEmailChange: Scalars['Boolean']['output'];
   /** Give up a task that is not finished. What it has done stays. One that is cancelled already stays as it is. */
@@ -759,6 +762,8 @@ export type Mutation = {
   disableTotp: Scalars['Boolean']['output'];
   /** End every session, by the link "this was not me" of a mail. */
   endSessionsByToken: Scalars['Boolean']['output'];
+  /** Derive a persona's searches anew from what it is now, in place of those it has; they are to be approved again. */
+  generateSearchProfile?: Maybe<SearchProfile>;
   /** Invite somebody by mail to open an account. True for taken addresses as well. */
   inviteUser: Scalars['Boolean']['output'];
   /** Sign in with e-mail and password. */
@@ -850,6 +855,11 @@ export type Mutation = {
   updatePersona?: Maybe<Persona>;
   /** Change name and picture. */
   updateProfile?: Maybe<User>;
+  /**
+   * Change the searches of a persona; a list left out stays. They are to be approved again. Ends with NOT_FOUND for a
+   * persona that has none yet.
+   */
+  updateSearchProfile?: Maybe<SearchProfile>;
   /** Change a skill; what is left out stays. */
   updateSkill?: Maybe<Skill>;
   /**
@@ -870,6 +880,12 @@ export type MutationAddSkillArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationAdminRevokeSessionsArgs = {
   userId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationApproveSearchProfileArgs = {
+  personaId: Scalars['ID']['input'];
 };
 
 
@@ -949,6 +965,12 @@ export type MutationDeletePersonaArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationEndSessionsByTokenArgs = {
   token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationGenerateSearchProfileArgs = {
+  personaId: Scalars['ID']['input'];
 };
 
 
@@ -1155,6 +1177,13 @@ export type MutationUpdateProfileArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUpdateSearchProfileArgs = {
+  input: UpdateSearchProfileInput;
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationUpdateSkillArgs = {
   id: Scalars['ID']['input'];
   input: UpdateSkillInput;
@@ -1333,6 +1362,8 @@ export type Persona = {
   remotePreference: RemotePreference;
   /** Currency of the salary, ISO 4217. */
   salaryCurrency: Scalars['String']['output'];
+  /** What sources are asked for it; null for a persona from before searches were kept, until they are generated. */
+  searchProfile?: Maybe<SearchProfile>;
   /** Skills in your order. */
   skills: Array<Skill>;
   /** How far matches may stretch beyond the present role. */
@@ -1840,6 +1871,47 @@ export type ScorerRelease = {
   version: Scalars['ID']['output'];
 };
 
+/** One search. */
+export type SearchBucket = {
+  __typename?: 'SearchBucket';
+  /** Words to look for, mostly skills. */
+  keywords: Array<Scalars['String']['output']>;
+  /** What it is called. */
+  label: Scalars['String']['output'];
+  /** Where; null for anywhere. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** The same as tags of RemoteOK. */
+  remoteokTags: Array<Scalars['String']['output']>;
+  /** Job titles to look for. */
+  titles: Array<Scalars['String']['output']>;
+};
+
+/** One search: at most 30 keywords, titles and tags. */
+export type SearchBucketInput = {
+  keywords?: Array<Scalars['String']['input']>;
+  label: Scalars['String']['input'];
+  location?: InputMaybe<Scalars['String']['input']>;
+  remoteokTags?: Array<Scalars['String']['input']>;
+  titles?: Array<Scalars['String']['input']>;
+};
+
+/** What sources are asked on behalf of a persona: derived from what it says of itself, then yours to edit. */
+export type SearchProfile = {
+  __typename?: 'SearchProfile';
+  /** When you approved them as they are; null while you have not. */
+  approvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Searches for what the persona is today. */
+  fitSearches: Array<SearchBucket>;
+  /** When they were derived. */
+  generatedAt: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Whether the persona has changed in what they were derived from. They are not derived anew unasked. */
+  isStale: Scalars['Boolean']['output'];
+  /** Searches for what it could grow into, as far as its stretch appetite goes. */
+  stretchSearches: Array<SearchBucket>;
+};
+
 /** Level of a posting. */
 export type SeniorityLevel =
   | 'ENTRY'
@@ -2057,6 +2129,12 @@ export type UpdateProfileInput = {
   imageUrl?: InputMaybe<Scalars['String']['input']>;
   /** Display name. */
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changes to a persona's searches; a list left out stays as it is. At most 15 searches in each. */
+export type UpdateSearchProfileInput = {
+  fitSearches?: InputMaybe<Array<SearchBucketInput>>;
+  stretchSearches?: InputMaybe<Array<SearchBucketInput>>;
 };
 
 /** Changes to a skill; a field left out stays as it is. */
@@ -2282,6 +2360,9 @@ export type ResolversTypes = {
   ScoreExplanation: ResolverTypeWrapper<ScoreExplanation>;
   ScoreLabel: ScoreLabel;
   ScorerRelease: ResolverTypeWrapper<ScorerRelease>;
+  SearchBucket: ResolverTypeWrapper<SearchBucket>;
+  SearchBucketInput: SearchBucketInput;
+  SearchProfile: ResolverTypeWrapper<SearchProfileRow>;
   SeniorityLevel: SeniorityLevel;
   Session: ResolverTypeWrapper<SessionRow>;
   SignInMethod: ResolverTypeWrapper<SignInMethodRow>;
@@ -2299,6 +2380,7 @@ export type ResolversTypes = {
   TotpFactor: ResolverTypeWrapper<TotpFactor>;
   UpdatePersonaInput: UpdatePersonaInput;
   UpdateProfileInput: UpdateProfileInput;
+  UpdateSearchProfileInput: UpdateSearchProfileInput;
   UpdateSkillInput: UpdateSkillInput;
   User: ResolverTypeWrapper<UserRow>;
   WorkModel: WorkModel;
@@ -2381,6 +2463,9 @@ export type ResolversParentTypes = {
   ScoreDetails: ScoreDetails;
   ScoreExplanation: ScoreExplanation;
   ScorerRelease: ScorerRelease;
+  SearchBucket: SearchBucket;
+  SearchBucketInput: SearchBucketInput;
+  SearchProfile: SearchProfileRow;
   Session: SessionRow;
   SignInMethod: SignInMethodRow;
   Skill: SkillRow;
@@ -2393,6 +2478,7 @@ export type ResolversParentTypes = {
   TotpFactor: TotpFactor;
   UpdatePersonaInput: UpdatePersonaInput;
   UpdateProfileInput: UpdateProfileInput;
+  UpdateSearchProfileInput: UpdateSearchProfileInput;
   UpdateSkillInput: UpdateSkillInput;
   User: UserRow;
 };
@@ -2728,6 +2814,7 @@ export type MfaChallengeResolvers<ContextType = OperationContext, ParentType ext
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationAddSkillArgs, 'input' | 'personaId'>>;
   adminRevokeSessions?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationAdminRevokeSessionsArgs, 'userId'>>;
+  approveSearchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationApproveSearchProfileArgs, 'personaId'>>;
   cancelEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationCancelEmailChangeArgs, 'token'>>;
   cancelTask?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<MutationCancelTaskArgs, 'id'>>;
   changeApplicationStatus?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<MutationChangeApplicationStatusArgs, 'id' | 'input'>>;
@@ -2742,6 +2829,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   deletePersona?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDeletePersonaArgs, 'id'>>;
   disableTotp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endSessionsByToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationEndSessionsByTokenArgs, 'token'>>;
+  generateSearchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationGenerateSearchProfileArgs, 'personaId'>>;
   inviteUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationInviteUserArgs, 'email'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   loginWithPasskey?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType, RequireFields<MutationLoginWithPasskeyArgs, 'response'>>;
@@ -2778,6 +2866,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   unlinkProvider?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnlinkProviderArgs, 'id'>>;
   updatePersona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationUpdatePersonaArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  updateSearchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationUpdateSearchProfileArgs, 'input' | 'personaId'>>;
   updateSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationUpdateSkillArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
@@ -2857,6 +2946,7 @@ export type PersonaResolvers<ContextType = OperationContext, ParentType extends 
   relocationOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   remotePreference?: Resolver<ResolversTypes['RemotePreference'], ParentType, ContextType>;
   salaryCurrency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  searchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
   stretchAppetite?: Resolver<ResolversTypes['StretchAppetite'], ParentType, ContextType>;
   targetRoles?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2989,6 +3079,23 @@ export type ScorerReleaseResolvers<ContextType = OperationContext, ParentType ex
   version?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SearchBucketResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SearchBucket'] = ResolversParentTypes['SearchBucket']> = {
+  keywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remoteokTags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  titles?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SearchProfileResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SearchProfile'] = ResolversParentTypes['SearchProfile']> = {
+  approvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fitSearches?: Resolver<Array<ResolversTypes['SearchBucket']>, ParentType, ContextType>;
+  generatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stretchSearches?: Resolver<Array<ResolversTypes['SearchBucket']>, ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3113,6 +3220,8 @@ export type Resolvers<ContextType = OperationContext> = {
   ScoreDetails?: ScoreDetailsResolvers<ContextType>;
   ScoreExplanation?: ScoreExplanationResolvers<ContextType>;
   ScorerRelease?: ScorerReleaseResolvers<ContextType>;
+  SearchBucket?: SearchBucketResolvers<ContextType>;
+  SearchProfile?: SearchProfileResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SignInMethod?: SignInMethodResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;

@@ -23,6 +23,7 @@ import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { Mail } from '#notifications/mail.entity.ts';
 import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
 import { Persona } from '#personas/persona.entity.ts';
+import { SearchProfile } from '#personas/search-profile.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { ScorerRelease } from '#scoring/scorer-release.entity.ts';
 
@@ -47,6 +48,7 @@ export const entities = [
   OutboxMessage,
   Persona,
   Skill,
+  SearchProfile,
   JobSource,
   JobPosting,
   ExtractedSkill,

@@ -50,8 +50,10 @@ const queries: Readonly<Record<string, string>> = {
   myAuditEvents: `{ myAuditEvents { totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { id } } nodes { id at event ip userAgent outcome detail } } }`,
   accessTokens: '{ accessTokens { id label scopes expiresAt lastUsedAt } }',
-  personas: '{ personas { id fullName skills { id skillName } } }',
-  persona: 'query ($personaId: ID!) { persona(id: $personaId) { id skills { id skillName } } }',
+  personas: '{ personas { id fullName skills { id skillName } searchProfile { isStale fitSearches { label } } } }',
+  persona: `query ($personaId: ID!) { persona(id: $personaId) {
+    id skills { id skillName } searchProfile { isStale fitSearches { label } } } }`,
+  skillSuggestions: '{ skillSuggestions(prefix: "s") }',
   personaJob: `query ($matchId: ID!) { personaJob(id: $matchId) { ${match} } }`,
   personaJobs: `query ($personaId: ID!) { personaJobs(personaId: $personaId, filter: { includeFiltered: true }) {
     totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${match} } } nodes { id } } }`,
