@@ -10,7 +10,7 @@ declare module 'vitest' {
 /** How a run of the proof was asked for. */
 export interface ProofRun {
   readonly seed: number;
-  /** How many operations the survey sends. */
+  /** How many operations the survey leaves to chance. */
   readonly operations: number;
   /** Goes on with further seeds for so long. */
   readonly minutes: number;
@@ -24,7 +24,7 @@ export const aDay = 24 * 60 * 60_000;
 /** What a part of the proof is to do: the run's own wishes, or enough for the suite. */
 export function effort(): Omit<ProofRun, 'folder'> & { readonly folder: string | null } {
   const run: ProofRun | undefined = inject('proof');
-  return run ?? { seed: 1, operations: 4_000, minutes: 0, folder: null };
+  return run ?? { seed: 1, operations: 1_000, minutes: 0, folder: null };
 }
 
 /** Of mutants that differ little: all where the proof runs by itself, every fifth within the suite. */

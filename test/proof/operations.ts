@@ -290,7 +290,8 @@ class Draft {
       case 'ID':
         return this.#id(this.#referredAt(at), this.#classAt(at));
       case 'Int':
-        return this.#wish.isPlain ? 1 : this.#random.pick([0, 1, 2, 20, 50, 100, 101, -1, 2_147_483_647]);
+        if (this.#wish.isPlain) return numbersOf[at.path.at(-1) ?? ''] ?? 1;
+        return this.#random.pick([0, 1, 2, 20, 50, 100, 101, -1, 2_147_483_647]);
       case 'Float':
         return this.#random.pick([0, 0.5, 10]);
       case 'Boolean':
@@ -389,6 +390,9 @@ const isRequired = (argument: GraphQLArgument): boolean =>
 
 const isOfPage = ({ name }: GraphQLArgument): boolean => ['first', 'last', 'after', 'before'].includes(name);
 
+/** Numbers of a kind that their names stand for. */
+const numbersOf: Readonly<Record<string, number>> = { graduationYear: 2020 };
+
 /** Texts of a form that their names stand for; what they are not is tried as well. */
 const formsOf: Readonly<Record<string, (random: Random) => string>> = {
   email: (random) => `made${random.below(1_000_000_000)}@example.com`,
@@ -399,4 +403,5 @@ const formsOf: Readonly<Record<string, (random: Random) => string>> = {
   salaryCurrency: () => 'EUR',
   linkedinUrl: () => 'https://example.com/in',
   portfolioUrl: () => 'https://example.com/',
+  verificationUrl: () => 'https://example.com/check',
 };
