@@ -1,5 +1,5 @@
 import { withClient } from '../../src/database/logins.ts';
-import { SCORER_VERSION } from '../../src/scoring/score-match.ts';
+import { SCORER_VERSION, scorerRelease } from '../../src/scoring/score-match.ts';
 import type { BenchDatabase } from './bench-server.ts';
 import { matchesAtMost, seededIdFunctions } from './ids.ts';
 import { matchesPerPersona, type Size } from './sizes.ts';
@@ -106,7 +106,7 @@ const scoreDetails = JSON.stringify({
 });
 
 /** Without it the server would score all of this anew as it starts. */
-const release = `insert into scorer_releases (version, since) values ('${SCORER_VERSION}', now())`;
+const release = `insert into scorer_releases (version, since) values ('${scorerRelease()}', now())`;
 
 /** A prime that divides no size, so that the postings of one persona differ. */
 const postingStride = 104_729;

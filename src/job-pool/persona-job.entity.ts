@@ -29,6 +29,8 @@ export interface ScoreDetails {
   readonly gaps: readonly string[];
   readonly stretchNotes: readonly string[];
   readonly scorerVersion: string;
+  /** Missing in what was scored before texts were compared. */
+  readonly similarityVersion?: string;
 }
 
 /** In the very words of a ranked list by a score: a page is read from it in order, and a count from it alone. */

@@ -1814,6 +1814,8 @@ export type ScoreDetails = {
   gaps: Array<Scalars['String']['output']>;
   /** Rules that made them. */
   scorerVersion: Scalars['String']['output'];
+  /** Word vectors that titles and soft skills were compared by; null in what was scored before there were any. */
+  similarityVersion?: Maybe<Scalars['String']['output']>;
   /** What speaks for the fit, each in a sentence. */
   strengths: Array<Scalars['String']['output']>;
   /**
@@ -3061,6 +3063,7 @@ export type ScoreDetailsResolvers<ContextType = OperationContext, ParentType ext
   fit?: Resolver<ResolversTypes['ScoreExplanation'], ParentType, ContextType>;
   gaps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   scorerVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  similarityVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   strengths?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   stretch?: Resolver<Maybe<ResolversTypes['ScoreExplanation']>, ParentType, ContextType>;
   stretchNotes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;

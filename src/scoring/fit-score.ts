@@ -1,9 +1,13 @@
 import { judgeSkills, knownYears, orderSkills, type SkillJudgement } from './judge-skills.ts';
 import { prepareCities } from './match-place.ts';
+import { prepareSoftSkills } from './judge-soft-skills.ts';
+import { findNearest, fitPoints } from './nearness.ts';
 import { normalizeTitle } from './normalize-title.ts';
+import { readTitle, type ReadTitle } from './read-title.ts';
 import { requireRange, requireShortList } from './require-range.ts';
 import { judged, weightedTotal, type Judgement, type ScoreComponent } from './score-component.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
+import { titleVector } from './title-similarity.ts';
 
 /** Share of each component in the total. */
 export const fitWeights = {
@@ -62,11 +66,16 @@ function judgeExperience(years: number, { yearsMin, yearsMax }: ScoredPosting): 
   return judged(100);
 }
 
-/** Only a title once held is evidence; how near two different titles are takes vectors, so those stay neutral. */
-function prepareRole({ titles }: ScoredPersona): (title: string) => Judgement {
+/** A title once held fits entirely, another as far as it is like the nearest of those held. */
+function prepareRole({ titles }: ScoredPersona): (title: ReadTitle) => Judgement {
   const held = new Set(titles.map(normalizeTitle).filter(Boolean));
+  const compared = [...held].map((title) => ({ vector: titleVector(title) }));
   const exact = judged(100);
-  return (title) => (held.size > 0 && held.has(normalizeTitle(title)) ? exact : NEUTRAL);
+  return ({ normal, vector }) => {
+    if (held.has(normal)) return exact;
+    const nearest = findNearest(compared, vector);
+    return nearest === null ? NEUTRAL : judged(fitPoints(nearest.alike));
+  };
 }
 
 /** A city one would have to move to passes the gate but is out of daily reach, so only commutable ones count here. */
@@ -100,6 +109,7 @@ export function prepareFit(persona: ScoredPersona): (posting: ScoredPosting) => 
   requireShortList('skills', persona.skills);
   const known = knownYears(persona.skills);
   const years = persona.yearsExperience ?? 0;
+  const judgeSoftSkills = prepareSoftSkills(persona.skills);
   const judgeRole = prepareRole(persona);
   const judgeLogistics = prepareLogistics(persona);
   return (posting) => {
@@ -107,9 +117,9 @@ export function prepareFit(persona: ScoredPersona): (posting: ScoredPosting) => 
     const skills = judgeSkills(known, orderSkills(posting).skills);
     const components = [
       component('hard_skills', skills.value === null ? NEUTRAL : judged(skills.value)),
-      component('soft_skills', NEUTRAL),
+      component('soft_skills', judgeSoftSkills(posting) ?? NEUTRAL),
       component('experience_level', judgeExperience(years, posting)),
-      component('role_title', judgeRole(posting.title)),
+      component('role_title', judgeRole(readTitle(posting))),
       component('location_logistics', judgeLogistics(posting)),
     ];
     const uncapped = weightedTotal(components);

@@ -104,7 +104,12 @@ function scoredPersona(persona: Persona, skills: readonly Skill[]): ScoredPerson
     titles: persona.currentRole ? [persona.currentRole] : [],
     currentRole: persona.currentRole ?? null,
     targetSkills: persona.targetSkills.map((name) => ({ key: canonicalSkill(name), name })),
-    skills: skills.map(({ skillName, proficiency }) => ({ key: canonicalSkill(skillName), proficiency })),
+    skills: skills.map(({ skillName: name, skillType: kind, proficiency }) => ({
+      key: canonicalSkill(name),
+      name,
+      kind,
+      proficiency,
+    })),
   };
 }
 

@@ -4,7 +4,7 @@ import { insertMany } from '#database/bulk.ts';
 import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { newSharedId } from '#platform/ids.ts';
-import { SCORER_VERSION } from './score-match.ts';
+import { scorerRelease } from './score-match.ts';
 import { ScorerRelease } from './scorer-release.entity.ts';
 
 const renewalLock = 7_396_003;
@@ -18,10 +18,11 @@ export const renewScores = (orm: MikroORM, now: Date): Promise<boolean> =>
   orm.em.fork().transactional(async (em) => {
     await lockUntilCommit(em as EntityManager, renewalLock);
     const [latest] = await em.find(ScorerRelease, {}, { orderBy: { since: 'desc' }, limit: 1 });
-    if (latest?.version === SCORER_VERSION) return false;
+    const version = scorerRelease();
+    if (latest?.version === version) return false;
     // Later than the latest also where a clock was set back, else every start would take the rules for new.
     const since = new Date(Math.max(now.getTime(), (latest?.since.getTime() ?? 0) + 1));
-    await em.upsert(ScorerRelease, { version: SCORER_VERSION, since });
+    await em.upsert(ScorerRelease, { version, since });
     const personas = await em.find(Persona, {}, { fields: ['id'], disableIdentityMap: true });
     await insertMany(
       em as EntityManager,

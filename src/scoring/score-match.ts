@@ -4,12 +4,17 @@ import { explainMatch, type MatchExplanation } from './explain-match.ts';
 import { prepareFit, type FitScore } from './fit-score.ts';
 import { orderSkills } from './judge-skills.ts';
 import { prepareNonNegotiables } from './non-negotiables.ts';
+import { oncePerPosting } from './once-per-posting.ts';
 import { fitLabel, stretchLabel } from './score-label.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
 import { prepareStretch, type StretchScore } from './stretch-score.ts';
+import { similarityVersion } from './title-similarity.ts';
 
 /** Names the rules a score was made by. It is part of what is read, so that new rules write every score anew the next time. */
-export const SCORER_VERSION = 'match-2';
+export const SCORER_VERSION = 'match-3';
+
+/** Rules and word vectors together: where either is another, so is what they make of the same inputs. */
+export const scorerRelease = (): string => `${SCORER_VERSION} ${similarityVersion()}`;
 
 /** One persona's view of one posting, as far as rules decide it. */
 export interface Match {
@@ -35,8 +40,8 @@ const sha256 = (value: unknown): string => hash('sha256', JSON.stringify(value))
 // leave nothing to the order of keys.
 function personaFingerprint(persona: ScoredPersona): string {
   return sha256([
-    SCORER_VERSION,
-    persona.skills.map(({ key, proficiency }) => JSON.stringify([key, proficiency])).toSorted(),
+    scorerRelease(),
+    persona.skills.map(({ key, name, kind, proficiency }) => JSON.stringify([key, name, kind, proficiency])).toSorted(),
     persona.yearsExperience,
     persona.titles.toSorted(),
     persona.currentRole,
@@ -53,9 +58,8 @@ function personaFingerprint(persona: ScoredPersona): string {
   ]);
 }
 
-function inputsHash(personaPart: string, posting: ScoredPosting): string {
-  return sha256([
-    personaPart,
+const postingFingerprint = oncePerPosting((posting) =>
+  sha256([
     posting.title,
     posting.companyName,
     posting.location,
@@ -67,8 +71,10 @@ function inputsHash(personaPart: string, posting: ScoredPosting): string {
     posting.yearsMax,
     posting.isIncomplete,
     posting.skills.map(({ key, name, kind, required, years }) => [key, name, kind, required, years]),
-  ]);
-}
+  ]),
+);
+
+const orderedPosting = oncePerPosting(orderSkills);
 
 /** Both scores with all that explains them, and what to mind beside them. */
 function scored(fit: FitScore, stretch: StretchScore, { warnings, ...explanation }: MatchExplanation) {
@@ -87,6 +93,7 @@ function scored(fit: FitScore, stretch: StretchScore, { warnings, ...explanation
       stretch: { ...shown(stretch), label: stretchLabel(stretch.total) },
       ...explanation,
       scorerVersion: SCORER_VERSION,
+      similarityVersion: similarityVersion(),
     },
   };
 }
@@ -100,10 +107,14 @@ export function prepareMatcher(persona: ScoredPersona): (posting: ScoredPosting)
   const [fitScore, stretchScore] = [prepareFit(persona), prepareStretch(persona)];
   const personaPart = personaFingerprint(persona);
   return (unordered) => {
-    const posting = orderSkills(unordered);
+    const posting = orderedPosting(unordered);
     const { failures, warnings } = checkNonNegotiables(posting);
     const gated = posting.isIncomplete ? [...warnings, PROVISIONAL] : warnings;
-    const match = { failedNonNegotiables: failures, warnings: gated, inputsHash: inputsHash(personaPart, posting) };
+    const match = {
+      failedNonNegotiables: failures,
+      warnings: gated,
+      inputsHash: sha256([personaPart, postingFingerprint(posting)]),
+    };
     if (failures.length > 0) return { ...match, ...UNSCORED };
     if (persona.skills.length === 0) return { ...match, ...UNSCORED, warnings: [WITHOUT_SKILLS, ...gated] };
     const [fit, stretch] = [fitScore(posting), stretchScore(posting)];

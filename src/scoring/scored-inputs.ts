@@ -9,6 +9,8 @@ export type Proficiency = (typeof proficiencies)[number];
 /** A skill the persona has; spellings that share a `key` are one skill, of which the best proficiency counts. */
 export interface PersonaSkill {
   readonly key: string;
+  readonly name: string;
+  readonly kind: (typeof skillTypes)[number];
   readonly proficiency: Proficiency;
 }
 

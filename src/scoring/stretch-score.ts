@@ -1,8 +1,11 @@
+import { findNearest, stretchPoints } from './nearness.ts';
 import { normalizeTitle } from './normalize-title.ts';
+import { readTitle, type ReadTitle } from './read-title.ts';
 import { requireShortList } from './require-range.ts';
 import { compareLevels, roleLevel } from './role-level.ts';
 import { judged, weightedTotal, type Judgement, type ScoreComponent } from './score-component.ts';
 import type { ScoredPersona, ScoredPosting, TargetSkill } from './scored-inputs.ts';
+import { titleVector } from './title-similarity.ts';
 
 /** Share of each component in the total. */
 export const stretchWeights = {
@@ -50,19 +53,24 @@ function distinctTargets(targets: readonly TargetSkill[]): readonly TargetSkill[
   return [...byKey.values()].toSorted((left, right) => inOrder(left.key, right.key));
 }
 
-function prepareRole(targetRoles: readonly string[]): (title: string) => RoleJudgement {
-  const wanted = new Map(targetRoles.toSorted((a, b) => inOrder(b, a)).map((role) => [normalizeTitle(role), role]));
+/** A title wished for is reached entirely, another as far as it is like the nearest of those wished for. */
+function prepareRole(targetRoles: readonly string[]): (title: ReadTitle) => RoleJudgement {
+  const wanted = targetRoles
+    .toSorted(inOrder)
+    .map((role) => ({ role, normal: normalizeTitle(role), vector: titleVector(role) }))
+    .filter(({ normal }) => normal !== '');
   return (title) => {
-    const normal = normalizeTitle(title);
-    const exact = normal === '' ? undefined : wanted.get(normal);
-    return exact === undefined ? { ...NEUTRAL, role: null } : { ...judged(100), role: exact };
+    const exact = wanted.find(({ normal }) => normal === title.normal);
+    if (exact) return { ...judged(100), role: exact.role };
+    const nearest = findNearest(wanted, title.vector);
+    if (nearest === null) return { ...NEUTRAL, role: null };
+    return { ...judged(stretchPoints(nearest.alike)), role: nearest.entry.role };
   };
 }
 
-function prepareTrajectory(currentRole: string | null): (title: string) => Judgement {
+function prepareTrajectory(currentRole: string | null): (title: ReadTitle) => Judgement {
   const from = roleLevel(currentRole);
-  return (title) => {
-    const to = roleLevel(title);
+  return ({ level: to }) => {
     if (from === null || to === null) return NEUTRAL;
     const step = compareLevels(from, to);
     if (step === 0) return judged(TRAJECTORY_POINTS.same);
@@ -85,8 +93,9 @@ export function prepareStretch(persona: StretchingPersona): (posting: ScoredPost
   const targets = distinctTargets(persona.targetSkills);
   const judgeRole = prepareRole(persona.targetRoles);
   const judgeTrajectory = prepareTrajectory(persona.currentRole);
-  return ({ title, skills }) => {
-    const asked = targets.length === 0 ? undefined : new Set(skills.map(({ key }) => key));
+  return (posting) => {
+    const title = readTitle(posting);
+    const asked = targets.length === 0 ? undefined : new Set(posting.skills.map(({ key }) => key));
     const [matched, missing] = [true, false].map((isAsked) =>
       targets.filter(({ key }) => asked?.has(key) === isAsked).map(({ name }) => name),
     ) as [string[], string[]];

@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { openOrm } from '#database/orm.ts';
 import { matchPersonas } from '#scoring/match-personas.ts';
 import { renewScores } from '#scoring/renew-scores.ts';
-import { SCORER_VERSION } from '#scoring/score-match.ts';
+import { scorerRelease } from '#scoring/score-match.ts';
 import { importPostings } from '#sources/import-postings.ts';
 import { parseImport } from '#sources/parse-import.ts';
 import { entities } from '../../src/server/entities.ts';
@@ -17,7 +17,7 @@ const fixture = readFileSync(new URL('../fixtures/postings-small.jsonl', import.
 const fields = `totalCount nodes {
   id fitScore stretchScore scoreStale failedNonNegotiables warnings version posting { title yearsMin }
   scoreDetails {
-    summary strengths gaps stretchNotes scorerVersion
+    summary strengths gaps stretchNotes scorerVersion similarityVersion
     fit { total label components { name value weight neutral } matchedSkills missingSkills }
     stretch { total label components { name value weight neutral } matchedSkills missingSkills }
   }
@@ -175,7 +175,7 @@ describe('matching', () => {
     const before = await rows();
     expect(before.length).toBeGreaterThan(0);
     // The release is noted as the product starts.
-    expect(await product.database.query('select version from scorer_releases')).toEqual([{ version: SCORER_VERSION }]);
+    expect(await product.database.query('select version from scorer_releases')).toEqual([{ version: scorerRelease() }]);
     const orm = await openOrm({ url: product.database.urls.system, entities, poolSize: 1 });
     const renew = (): Promise<boolean> => renewScores(orm, product.clock.now);
     try {

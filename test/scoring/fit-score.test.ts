@@ -1,13 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FitComponentName, fitScore, fitWeights } from '#scoring/fit-score.ts';
+import { fitPoints } from '#scoring/nearness.ts';
 import { weightedTotal } from '#scoring/score-component.ts';
 import type { RequestedSkill, ScoredPersona, ScoredPosting } from '#scoring/scored-inputs.ts';
+import { textVector, titleSimilarity } from '#scoring/title-similarity.ts';
+import { cosine, type TextVector } from '#scoring/word-vectors.ts';
 import {
   anyPersona,
   anyPersonaSkill,
   anyPosting,
   has,
+  hasSoft,
   persona,
   posting,
   prefers,
@@ -154,14 +158,45 @@ describe('role_title and soft_skills', () => {
     expect(valueOf('role_title', persona({ titles: ['Barista', held] }), posting({ title }))).toEqual(judged(100));
   });
 
-  it.each([[[]], [['Barista']], [['']]])('is neutral for the titles %j', (titles) => {
-    expect(valueOf('role_title', persona({ titles }), posting({ title: 'Engineer' }))).toEqual(neutral);
-    expect(valueOf('role_title', persona({ titles }), posting({ title: ' ' }))).toEqual(neutral);
+  it.each([
+    [[], 'Engineer'],
+    [[''], 'Engineer'],
+    [['Zzyzx'], 'Engineer'],
+    [['Barista'], ' '],
+    [['Barista'], 'Zzyzx'],
+  ])('is neutral where nothing can be compared: the titles %j with "%s"', (titles, title) => {
+    expect(valueOf('role_title', persona({ titles }), posting({ title }))).toEqual(neutral);
   });
 
-  it('judges no soft skills', () => {
-    const someone = persona({ skills: [has('Teamwork')] });
-    expect(valueOf('soft_skills', someone, posting({ skills: [soft('Teamwork')] }))).toEqual(neutral);
+  it('goes by the nearest title held, in whatever order', () => {
+    const [near, far] = ['Data Analyst', 'Truck Driver'];
+    const expected = fitPoints(titleSimilarity(near, 'Data Scientist') ?? Number.NaN);
+    for (const titles of [[near, far], [far, near], [near]]) {
+      const role = valueOf('role_title', persona({ titles }), posting({ title: 'Data Scientist' }));
+      expect(role).toEqual({ value: expect.closeTo(expected, 3), neutral: false });
+    }
+  });
+
+  it.each([
+    [[], [soft('Teamwork')]],
+    [[has('Teamwork')], [soft('Teamwork')]],
+    [[hasSoft('Teamwork')], [requires('Teamwork')]],
+    [[hasSoft('Zzyzx')], [soft('Teamwork')]],
+    [[hasSoft('Teamwork')], [soft('Zzyzx')]],
+  ])('says nothing of soft skills where a side names none that can be compared: %#', (skills, asked) => {
+    expect(valueOf('soft_skills', persona({ skills }), posting({ skills: asked }))).toEqual(neutral);
+  });
+
+  it('holds each soft skill asked for against the nearest of the persona’s', () => {
+    const value = (...names: string[]) => {
+      const someone = persona({ skills: names.map((name) => hasSoft(name)) });
+      const asked = [soft('Communication'), soft('Zzyzx'), soft('Teamwork')];
+      return valueOf('soft_skills', someone, posting({ skills: asked }));
+    };
+    expect(value('Communication', 'Zzyzx', 'Teamwork')).toEqual(judged(100));
+    const alike = [textVector('Teamwork'), textVector('Communication')] as [TextVector, TextVector];
+    const points = fitPoints((1 + cosine(...alike)) / 2);
+    expect(value('Communication')).toEqual({ value: expect.closeTo(points, 3), neutral: false });
   });
 });
 
@@ -351,6 +386,18 @@ describe('fitScore', () => {
       fc.property(anyPersona, anyPosting, anyPersonaSkill, (someone, opening, skill) => {
         const better = { ...someone, skills: [...someone.skills, skill] };
         expect(fitScore(better, opening).total).toBeGreaterThanOrEqual(fitScore(someone, opening).total);
+      }),
+    );
+  });
+
+  it('never falls by a soft skill more, once there are others to go by', () => {
+    const name = fc.constantFrom('Communication', 'Teamwork', 'Leadership', 'Empathy', 'Patience');
+    const several = fc.uniqueArray(name, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(several, several, name, (own, asked, further) => {
+        const opening = posting({ skills: asked.map(soft) });
+        const total = (names: readonly string[]) => fitScore(persona({ skills: names.map(hasSoft) }), opening).total;
+        expect(total([...own, further])).toBeGreaterThanOrEqual(total(own));
       }),
     );
   });

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { fitScore } from '#scoring/fit-score.ts';
-import { has, persona, posting, requires, soft } from './sample-inputs.ts';
+import type { PersonaSkill, ScoredPersona, ScoredPosting } from '#scoring/scored-inputs.ts';
+import { stretchScore } from '#scoring/stretch-score.ts';
+import { has, persona, posting, requires, soft, wants } from './sample-inputs.ts';
 
 const backend = ['Python', 'AWS', 'PostgreSQL'];
 const asks = (...names: string[]) => names.map((name) => requires(name));
@@ -45,6 +49,39 @@ describe('what people expect of a fit', () => {
   });
 });
 
+describe('what people expect of a stretch', () => {
+  const titled = (title: string, ...names: string[]) => posting({ title, skills: asks(...names) });
+  const dreamer = persona({ currentRole: 'Backend Engineer', targetRoles: ['Data Scientist'] });
+
+  it('the very role with two of the skills wished for reaches 90', () => {
+    const someone = { ...dreamer, targetSkills: wants('Pandas', 'Statistics', 'Spark') };
+    expect(stretchScore(someone, titled('Data Scientist', 'Pandas', 'Statistics')).total).toBe(91);
+  });
+
+  it.each(['Data Analyst', 'Account Executive', 'Barista', 'Zzyzx'])(
+    'two of three skills wished for under another title, %s, reach 65',
+    (title) => {
+      const someone = { ...dreamer, targetSkills: wants('Pandas', 'Statistics', 'Spark') };
+      const { total } = stretchScore(someone, titled(title, 'Pandas', 'Statistics'));
+      expect(total).toBeGreaterThanOrEqual(65);
+      expect(total).toBeLessThan(91);
+    },
+  );
+
+  it('changing career leads far', () => {
+    const someone = { ...dreamer, targetSkills: wants('Pandas', 'Statistics', 'Machine Learning') };
+    const opening = titled('Data Scientist', 'Python', 'Pandas', 'Statistics', 'Machine Learning');
+    expect(stretchScore(someone, opening).total).toBe(97);
+  });
+
+  it('a safe step sideways leads nowhere, and what nobody wishes for is in the middle', () => {
+    const safe = persona({ currentRole: 'Senior Backend Developer', targetSkills: wants('Rust') });
+    expect(stretchScore(safe, titled('Backend Developer', ...backend)).total).toBe(36);
+    const content = persona({ currentRole: 'Backend Engineer' });
+    expect(stretchScore(content, titled('Backend Engineer', ...backend)).total).toBe(52);
+  });
+});
+
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const deviations = (values: readonly number[]) => values.map((value) => value - mean(values));
 const product = (left: readonly number[], right: readonly number[]) =>
@@ -55,55 +92,62 @@ function pearson(left: readonly number[], right: readonly number[]): number {
   return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
 }
 
-describe('agreement with people', () => {
-  // Five short descriptions that people gave a fit from 0 to 100; only what the descriptions name is filled in.
-  const rated = [
-    {
-      label: 92,
-      someone: persona({
-        yearsExperience: 8,
-        skills: knows('Python', 'FastAPI', 'PostgreSQL'),
-        titles: ['Senior Backend Engineer'],
-      }),
-      opening: posting({
-        title: 'Senior Backend Engineer',
-        yearsMin: 5,
-        skills: asks('Python', 'FastAPI', 'PostgreSQL', 'AWS'),
-      }),
-    },
-    {
-      label: 45,
-      someone: persona({
-        yearsExperience: 1.5,
-        skills: [has('React', 'FAMILIAR')],
-        titles: ['Junior Frontend Developer'],
-      }),
-      opening: posting({ title: 'Full-Stack Developer', yearsMin: 3, skills: asks('React', 'Node', 'PostgreSQL') }),
-    },
-    {
-      label: 55,
-      someone: persona({ yearsExperience: 5, skills: knows('Statistics', 'Python'), titles: ['Data Scientist'] }),
-      opening: posting({ title: 'ML Engineer', skills: asks('MLOps', 'Kubernetes', 'Python', 'Deployment') }),
-    },
-    {
-      label: 65,
-      someone: persona({ yearsExperience: 6, skills: knows('DevOps'), titles: ['DevOps Team Lead'] }),
-      opening: posting({ title: 'Engineering Manager' }),
-    },
-    {
-      label: 70,
-      someone: persona({ yearsExperience: 7, skills: knows('JavaScript', 'React', 'Node'), titles: ['Marketer'] }),
-      opening: posting({ title: 'Junior Software Developer', skills: [soft('Client Communication')] }),
-    },
-  ];
+interface GoldenMatch {
+  readonly id: string;
+  readonly fit: number;
+  readonly stretch: number;
+  readonly persona: {
+    readonly yearsExperience: number;
+    readonly currentRole: string;
+    readonly hardSkills: readonly string[];
+    readonly softSkills: readonly string[];
+    readonly proficiency: PersonaSkill['proficiency'];
+    readonly targetRoles: readonly string[];
+    readonly targetSkills: readonly string[];
+  };
+  readonly posting: {
+    readonly title: string;
+    readonly yearsMin: number | null;
+    readonly hardSkills: readonly string[];
+    readonly softSkills: readonly string[];
+  };
+}
 
-  it('follows their order of five rated matches (Pearson r of at least 0.8)', () => {
-    const totals = rated.map(({ someone, opening }) => fitScore(someone, opening).total);
-    expect(
-      pearson(
-        totals,
-        rated.map(({ label }) => label),
-      ),
-    ).toBeGreaterThanOrEqual(0.8);
+const fixture = new URL('../fixtures/golden-matches.json', import.meta.url);
+const golden = JSON.parse(readFileSync(fixture, 'utf8')) as readonly GoldenMatch[];
+
+function goldenPersona({ hardSkills, softSkills, proficiency, ...said }: GoldenMatch['persona']): ScoredPersona {
+  const known = (names: readonly string[], kind: PersonaSkill['kind']) =>
+    names.map((name) => ({ key: canonicalSkill(name), name, kind, proficiency }));
+  return persona({
+    ...said,
+    titles: [said.currentRole],
+    skills: [...known(hardSkills, 'HARD'), ...known(softSkills, 'SOFT')],
+    targetSkills: said.targetSkills.map((name) => ({ key: canonicalSkill(name), name })),
+  });
+}
+
+function goldenPosting({ hardSkills, softSkills, ...said }: GoldenMatch['posting']): ScoredPosting {
+  const asked = [...asks(...hardSkills), ...softSkills.map(soft)];
+  return posting({ ...said, skills: asked.map((skill) => ({ ...skill, key: canonicalSkill(skill.name) })) });
+}
+
+// Five short descriptions that people gave a fit and a stretch from 0 to 100; only what they name is filled in.
+describe.each(['fit', 'stretch'] as const)('agreement with people on the %s of five matches', (column) => {
+  const rate = { fit: fitScore, stretch: stretchScore }[column];
+  const rated = golden.map((match) => ({
+    label: match[column],
+    total: rate(goldenPersona(match.persona), goldenPosting(match.posting)).total,
+  }));
+
+  it('puts them into the same order', () => {
+    const byLabel = rated.toSorted((left, right) => left.label - right.label).map(({ total }) => total);
+    expect(byLabel).toEqual([...new Set(byLabel)].toSorted((left, right) => left - right));
+  });
+
+  it('follows the distances between them (Pearson r above 0.9)', () => {
+    const totals = rated.map(({ total }) => total);
+    const labels = rated.map(({ label }) => label);
+    expect(pearson(totals, labels)).toBeGreaterThan(0.9);
   });
 });

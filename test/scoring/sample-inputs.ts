@@ -49,7 +49,11 @@ export function posting(fields: Partial<ScoredPosting> = {}): ScoredPosting {
 const key = (name: string): string => name.toLowerCase();
 
 export function has(name: string, proficiency: PersonaSkill['proficiency'] = 'EXPERT'): PersonaSkill {
-  return { key: key(name), proficiency };
+  return { key: key(name), name, kind: 'HARD', proficiency };
+}
+
+export function hasSoft(name: string): PersonaSkill {
+  return { ...has(name), kind: 'SOFT' };
 }
 
 export function wants(...names: readonly string[]): readonly TargetSkill[] {
@@ -79,12 +83,17 @@ const proficiency = fc.constantFrom('LEARNING', 'FAMILIAR', 'PROFICIENT', 'EXPER
 
 export const anyPersonaSkill: fc.Arbitrary<PersonaSkill> = fc.tuple(skillName, proficiency).map(([n, p]) => has(n, p));
 
+const anySoftSkill: fc.Arbitrary<PersonaSkill> = skillName.map(hasSoft);
+
 const anyRequestedSkill: fc.Arbitrary<RequestedSkill> = fc
   .tuple(skillName, fc.constantFrom('HARD', 'HARD', 'SOFT'), fc.boolean(), fc.option(years, { nil: null }))
   .map(([name, kind, required, asked]) => ({ key: key(name), name, kind, required, years: asked }));
 
 export const personaFields = {
-  skills: fc.uniqueArray(anyPersonaSkill, { selector: (skill) => skill.key, maxLength: 8 }),
+  skills: fc.uniqueArray(fc.oneof({ weight: 4, arbitrary: anyPersonaSkill }, anySoftSkill), {
+    selector: (skill) => skill.key,
+    maxLength: 8,
+  }),
   yearsExperience: fc.option(years, { nil: null }),
   titles: fc.uniqueArray(title, { maxLength: 2 }),
   currentRole: fc.option(title, { nil: null }),

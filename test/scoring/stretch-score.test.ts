@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stretchPoints } from '#scoring/nearness.ts';
 import { weightedTotal } from '#scoring/score-component.ts';
 import type { ScoredPersona, ScoredPosting } from '#scoring/scored-inputs.ts';
 import { type StretchComponentName, stretchScore, stretchWeights } from '#scoring/stretch-score.ts';
+import { titleSimilarity } from '#scoring/title-similarity.ts';
 import { anyPersona, anyPosting, persona, posting, prefers, requires, soft, wants } from './sample-inputs.ts';
 
 function valueOf(name: StretchComponentName, someone: ScoredPersona, opening: ScoredPosting) {
@@ -22,9 +24,21 @@ describe('target_role', () => {
     expect(valueOf('target_role', persona({ targetRoles }), posting({ title }))).toEqual(judged(100));
   });
 
+  it('goes by the nearest role wished for, in whatever order', () => {
+    const [near, far] = ['Data Analyst', 'Truck Driver'];
+    const expected = stretchPoints(titleSimilarity(near, 'Data Scientist') ?? Number.NaN);
+    for (const targetRoles of [[near, far], [far, near], [near]]) {
+      const stretch = stretchScore(persona({ targetRoles }), posting({ title: 'Data Scientist' }));
+      expect(stretch.components[0]).toMatchObject({ value: expect.closeTo(expected, 3), neutral: false });
+      expect(stretch.nearestRole).toBe(near);
+    }
+  });
+
   it.each([
     [[], 'Data Scientist'],
     [[''], 'Data Scientist'],
+    [['Zzyzx'], 'Data Scientist'],
+    [['Data Scientist'], 'Zzyzx'],
     [['Data Scientist'], ' '],
   ])('of %j is not known from "%s"', (targetRoles, title) => {
     expect(valueOf('target_role', persona({ targetRoles }), posting({ title }))).toEqual(neutral);
