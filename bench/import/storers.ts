@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany } from '../../src/database/bulk.ts';
 import { ExtractedSkill } from '../../src/job-pool/extracted-skill.entity.ts';
+import { ghostColumns } from '../../src/job-pool/ghost-score.ts';
 import { JobPosting } from '../../src/job-pool/job-posting.entity.ts';
 import type { DerivedPosting } from '../../src/job-pool/raw-posting.ts';
+import { READING_VERSION } from '../../src/job-pool/read-posting-text.ts';
 import { storePostings } from '../../src/job-pool/store-postings.ts';
 import { OutboxMessage } from '../../src/notifications/outbox-message.entity.ts';
 import { newSharedId } from '../../src/platform/ids.ts';
@@ -51,7 +53,9 @@ const postingRow = (posting: DerivedPosting) => ({
   ...posting,
   id: newSharedId(),
   source: sweep.sourceId,
+  ...ghostColumns({ ...posting, firstSeenAt: sweep.seenAt, repostCount: 0 }, sweep.seenAt),
   derivedHash: posting.descriptionHash,
+  readingVersion: READING_VERSION,
   firstSeenAt: sweep.seenAt,
   lastVerifiedAt: sweep.seenAt,
   isActive: true,

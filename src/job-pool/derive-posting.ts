@@ -1,15 +1,12 @@
-import { canonicalSkill } from './canonical-skill.ts';
 import { deriveCountry } from './derive-country.ts';
 import { deriveEmploymentType } from './derive-employment-type.ts';
 import { deriveSalary } from './derive-salary.ts';
-import { deriveSeniority } from './derive-seniority.ts';
 import { deriveWorkModel } from './derive-work-model.ts';
-import { deriveYears } from './derive-years.ts';
 import { companyKey, placeKey, titleKey } from './duplicate-keys.ts';
-import { extractSkills } from './extract-skills.ts';
 import { descriptionHash, maxTextLength } from './normalize-text.ts';
-import { splitPosting } from './posting-sections.ts';
-import type { DerivedPosting, RawPosting, SkillRequirement } from './raw-posting.ts';
+import type { PostingSentence } from './posting-sections.ts';
+import type { DerivedPosting, RawPosting } from './raw-posting.ts';
+import { readableSentences, readPostingText } from './read-posting-text.ts';
 import { htmlToPlainText, plainTextToHtml, sanitizeDescription } from './sanitize-html.ts';
 import { shortestComparable } from './text-ratio.ts';
 
@@ -23,6 +20,8 @@ export function derivePosting(raw: RawPosting): DerivedPosting {
   const { descriptionHtml, descriptionText } = describe(raw);
   const title = oneLine(raw.title);
   const companyName = oneLine(raw.companyName);
+  const isIncomplete = descriptionText.length < shortestComparable;
+  const sentences = readableSentences(descriptionText);
   return {
     externalId: raw.externalId,
     title,
@@ -36,46 +35,33 @@ export function derivePosting(raw: RawPosting): DerivedPosting {
     descriptionHash: descriptionHash(descriptionText),
     postedDate: raw.postedDate,
     applicationDeadline: raw.applicationDeadline,
-    isIncomplete: descriptionText.length < shortestComparable,
+    isIncomplete,
     companyKey: companyKey(companyName),
     titleKey: titleKey(title),
     placeKey: placeKey(raw.location),
-    ...readPosting(raw, descriptionText.slice(0, maxTextLength)),
+    ...readFields(raw, descriptionText.slice(0, maxTextLength), sentences),
+    ...readPostingText({ title, companyName, descriptionText, isIncomplete }, sentences),
   };
 }
 
-type ReadFields =
-  | 'country'
-  | 'workModel'
-  | 'seniorityLevel'
-  | 'employmentType'
-  | 'skills'
-  | `salary${'Min' | 'Max' | 'Currency'}`
-  | `years${'Min' | 'Max'}`;
+type ReadFields = 'country' | 'workModel' | 'employmentType' | `salary${'Min' | 'Max' | 'Currency'}`;
 
-/** What has to be read out of words. */
-function readPosting(raw: RawPosting, text: string): Pick<DerivedPosting, ReadFields> {
-  const sentences = splitPosting(text);
+/** What the source's fields and the text tell together. */
+function readFields(
+  raw: RawPosting,
+  text: string,
+  sentences: readonly PostingSentence[],
+): Pick<DerivedPosting, ReadFields> {
   const country = deriveCountry(raw.country, raw.location);
-  const years = deriveYears(sentences);
   const salary = deriveSalary(raw.pay, sentences, country);
   return {
     country,
     workModel: deriveWorkModel(raw, text),
-    seniorityLevel: deriveSeniority(raw.title, years.min),
     employmentType: deriveEmploymentType(raw.title, raw.employmentType, text),
     salaryMin: salary.min,
     salaryMax: salary.max,
     salaryCurrency: salary.currency,
-    yearsMin: years.min,
-    yearsMax: years.max,
-    skills: skillsBesidesProduct(extractSkills(raw.title, sentences), raw.companyName),
   };
-}
-
-// An employer's product is all over its postings, and nobody has to know it before: Notion at Notion.
-function skillsBesidesProduct(skills: readonly SkillRequirement[], companyName: string): SkillRequirement[] {
-  return skills.filter(({ name }) => canonicalSkill(name) !== canonicalSkill(companyName));
 }
 
 // What is read has to be what is shown, so text that the source gives beside its mark-up counts only without any.

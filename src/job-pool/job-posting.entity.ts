@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
+import type { GhostSignals } from './ghost-score.ts';
 import { JobSource } from './job-source.entity.ts';
 
 export const workModels = ['REMOTE', 'HYBRID', 'ONSITE'] as const;
@@ -32,6 +33,8 @@ const JobPostingSchema = defineEntity({
     descriptionHash: p.string().length(64),
     // Of everything derived from the source: what is unchanged is known by it and left alone.
     derivedHash: p.string().length(64),
+    // By which version of the rules its words were read.
+    readingVersion: p.integer(),
     yearsMin: p.integer().nullable(),
     yearsMax: p.integer().nullable(),
     postedDate: p.date().nullable(),
@@ -48,6 +51,11 @@ const JobPostingSchema = defineEntity({
     repostCount: p.integer(),
     previousPostingIds: p.json().$type<string[]>(),
     mergeEvidence: p.json().$type<unknown>().nullable(),
+    vaguenessScore: p.integer().nullable(),
+    ghostScore: p.integer().nullable(),
+    ghostSignals: p.json().$type<GhostSignals>().nullable(),
+    // When time alone may change the score.
+    ghostDueAt: p.datetime(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     skills: () => p.oneToMany(ExtractedSkill).mappedBy('posting').orderBy({ required: 'desc', name: 'asc' }),
@@ -57,10 +65,14 @@ const JobPostingSchema = defineEntity({
   checks: [
     { name: 'job_postings_years_check', expression: 'years_min >= 0 and years_max <= 100 and years_min <= years_max' },
     { name: 'job_postings_salary_check', expression: 'salary_min >= 0 and salary_min <= salary_max' },
+    { name: 'job_postings_vagueness_score_check', expression: 'vagueness_score >= 0 and vagueness_score <= 100' },
+    { name: 'job_postings_ghost_score_check', expression: 'ghost_score >= 0 and ghost_score <= 100' },
   ],
   indexes: [
     { name: 'job_postings_duplicates_idx', properties: ['companyKey', 'titleKey', 'placeKey'] },
     { name: 'job_postings_description_hash_idx', properties: ['descriptionHash'] },
+    { name: 'job_postings_reading_version_idx', properties: ['readingVersion'] },
+    { name: 'job_postings_ghost_due_at_idx', properties: ['ghostDueAt'] },
   ],
 });
 export class JobPosting extends JobPostingSchema.class {}

@@ -86,4 +86,6 @@ export interface DerivedPosting {
   readonly titleKey: string;
   readonly placeKey: string;
   readonly skills: readonly SkillRequirement[];
+  /** How little the text says, 0 to 100; null where the source gives no full text. */
+  readonly vaguenessScore: number | null;
 }

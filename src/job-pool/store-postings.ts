@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany } from '#database/bulk.ts';
-import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
 import { newSharedId } from '#platform/ids.ts';
-import { ExtractedSkill } from './extracted-skill.entity.ts';
+import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { judgeDuplicate, repostRules, type DuplicateCandidate } from './judge-duplicate.ts';
-import type { DerivedPosting, SkillRequirement } from './raw-posting.ts';
+import type { DerivedPosting } from './raw-posting.ts';
+import { READING_VERSION } from './read-posting-text.ts';
+import { insertSkills, replaceSkills, type PostingSkills } from './replace-skills.ts';
+import { tellPostingsChanged } from './tell-postings-changed.ts';
 
 export interface Sweep {
   readonly sourceId: string;
@@ -27,6 +29,9 @@ interface NewPosting {
   readonly derivedHash: string;
 }
 
+/** A posting that is known already, and what of it the sweep does not bring along. */
+type ChangedPosting = NewPosting & Pick<JobPosting, 'firstSeenAt' | 'repostCount'>;
+
 /**
  * Stores a batch of one sweep: known by source and external id, a posting is updated in place; new, it is linked to the
  * earlier posting of the same requisition that it reposts, if there is one. Each change leaves a message for matching.
@@ -39,24 +44,22 @@ export async function storePostings(
 ): Promise<StoredCounts> {
   const known = await knownPostings(em, sweep, batch);
   const added: NewPosting[] = [];
-  const changed: NewPosting[] = [];
+  const changed: ChangedPosting[] = [];
   for (const posting of batch) {
     const derivedHash = createHash('sha256').update(JSON.stringify(posting)).digest('hex');
     const existing = known.get(posting.externalId);
     if (!existing) added.push({ id: newSharedId(), posting, derivedHash });
-    else if (existing.derivedHash !== derivedHash) changed.push({ id: existing.id, posting, derivedHash });
+    else if (existing.derivedHash !== derivedHash) {
+      const { id, firstSeenAt, repostCount } = existing;
+      changed.push({ id, firstSeenAt, repostCount, posting, derivedHash });
+    }
   }
   const reposts = await insertPostings(em, sweep, added);
   await updatePostings(em, sweep, changed);
-  await insertMany(
+  await tellPostingsChanged(
     em,
-    ExtractedSkill,
-    [...added, ...changed].flatMap(({ id, posting }) => posting.skills.map((skill) => skillRow(id, skill))),
-  );
-  await insertMany(
-    em,
-    OutboxMessage,
-    [...added, ...changed].map(({ id }) => messageRow(id, sweep.seenAt)),
+    [...added, ...changed].map(({ id }) => id),
+    sweep.seenAt,
   );
   return {
     added: added.length,
@@ -70,7 +73,7 @@ async function knownPostings(em: EntityManager, { sourceId }: Sweep, batch: read
   const found = await em.find(
     JobPosting,
     { source: sourceId, externalId: { $in: batch.map((posting) => posting.externalId) } },
-    { fields: ['id', 'externalId', 'derivedHash'], disableIdentityMap: true },
+    { fields: ['id', 'externalId', 'derivedHash', 'firstSeenAt', 'repostCount'], disableIdentityMap: true },
   );
   return new Map(found.map((row) => [row.externalId, row]));
 }
@@ -81,15 +84,18 @@ async function insertPostings(em: EntityManager, sweep: Sweep, added: readonly N
   const rows = added.map(({ id, posting, derivedHash }) => {
     const earlier = findRepost(posting, sweep, candidates);
     if (earlier) reposts += 1;
+    const repostCount = earlier ? earlier.previous.repostCount + 1 : 0;
     return {
       id,
       source: sweep.sourceId,
       ...sourceColumns(posting),
+      ...ghostColumns({ ...posting, firstSeenAt: sweep.seenAt, repostCount }, sweep.seenAt),
       derivedHash,
+      readingVersion: READING_VERSION,
       firstSeenAt: sweep.seenAt,
       lastVerifiedAt: sweep.seenAt,
       isActive: true,
-      repostCount: earlier ? earlier.previous.repostCount + 1 : 0,
+      repostCount,
       previousPostingIds: earlier ? [earlier.previous.id, ...earlier.previous.previousPostingIds] : [],
       mergeEvidence: earlier?.evidence ?? null,
       createdAt: sweep.seenAt,
@@ -97,37 +103,34 @@ async function insertPostings(em: EntityManager, sweep: Sweep, added: readonly N
     };
   });
   await insertMany(em, JobPosting, rows);
+  await insertSkills(em, added.map(skillsOf));
   return reposts;
 }
 
-async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: readonly NewPosting[]): Promise<void> {
-  if (changed.length === 0) return;
-  const ids = changed.map(({ id }) => id);
-  for (const { id, posting, derivedHash } of changed)
+async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: readonly ChangedPosting[]): Promise<void> {
+  for (const { id, posting, derivedHash, firstSeenAt, repostCount } of changed)
     await em.nativeUpdate(
       JobPosting,
       { id },
-      { ...sourceColumns(posting), derivedHash, lastVerifiedAt: seenAt, updatedAt: seenAt },
+      {
+        ...sourceColumns(posting),
+        ...ghostColumns({ ...posting, firstSeenAt, repostCount }, seenAt),
+        derivedHash,
+        readingVersion: READING_VERSION,
+        lastVerifiedAt: seenAt,
+        updatedAt: seenAt,
+      },
     );
-  await em.nativeDelete(ExtractedSkill, { posting: { $in: ids } });
+  await replaceSkills(em, changed.map(skillsOf));
 }
+
+const skillsOf = ({ id, posting }: NewPosting): PostingSkills => ({ id, skills: posting.skills });
 
 /** The posting's own columns; its skills are rows beside it. */
 function sourceColumns(posting: DerivedPosting): Omit<DerivedPosting, 'skills'> {
   const { skills: _skills, ...columns } = posting;
   return columns;
 }
-
-const skillRow = (posting: string, skill: SkillRequirement) => ({ id: newSharedId(), posting, ...skill });
-const messageRow = (subjectId: string, now: Date) => ({
-  id: newSharedId(),
-  ownerId: null,
-  kind: 'POSTING_CHANGED' as const,
-  subjectId,
-  createdAt: now,
-  attempts: 0,
-  availableAt: now,
-});
 
 type Candidate = DuplicateCandidate & Pick<JobPosting, 'repostCount' | 'previousPostingIds'>;
 

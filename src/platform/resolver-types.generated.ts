@@ -587,6 +587,40 @@ export type ExtractedSkill = {
   years?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Standing of a ghost score: up to 25, 50, 75 and 100. */
+export type GhostBand =
+  | 'ELEVATED'
+  | 'FRESH'
+  | 'HIGH_RISK'
+  | 'MODERATE';
+
+/** What a ghost score is made of; each part from 0 to 100. */
+export type GhostSignals = {
+  __typename?: 'GhostSignals';
+  /** Where the score stands. */
+  band: GhostBand;
+  /** When this was calculated: daily while it is open. */
+  calculatedAt: Scalars['DateTime']['output'];
+  /** Days since it was published, else since it was first seen. */
+  daysOpen: Scalars['Int']['output'];
+  /** 0 up to 30 days, 50 up to 60, then 100; 30 % of the score. */
+  daysOpenScore: Scalars['Int']['output'];
+  /** Which of `salary`, `deadline` and `location` it does not tell. */
+  missingFields: Array<Scalars['String']['output']>;
+  /** 0, 33, 67 or 100 by the number of missing fields; 10 % of the score. */
+  missingFieldsScore: Scalars['Int']['output'];
+  /** How often it was posted before. */
+  repostCount: Scalars['Int']['output'];
+  /** 0, 30, 60, and 100 from the third repost on; 30 % of the score. */
+  repostScore: Scalars['Int']['output'];
+  /** Whether the years asked for contradict the level. */
+  requirementMismatch: Scalars['Boolean']['output'];
+  /** 100 where they do; 10 % of the score. */
+  requirementMismatchScore: Scalars['Int']['output'];
+  /** How little the text says of duties, demands, skills, figures and people; 20 % of the score. */
+  vaguenessScore: Scalars['Int']['output'];
+};
+
 /** Stage of the interviews. */
 export type InterviewStage =
   | 'FINAL_ROUND'
@@ -614,6 +648,10 @@ export type JobPosting = {
   descriptionText: Scalars['String']['output'];
   /** Kind of contract. */
   employmentType?: Maybe<EmploymentType>;
+  /** How likely nobody is hired through it, 0 to 100: a caution, never a verdict. Null until it is calculated. */
+  ghostScore?: Maybe<Scalars['Int']['output']>;
+  /** What the ghost score is made of. */
+  ghostSignals?: Maybe<GhostSignals>;
   /** Opaque id. */
   id: Scalars['ID']['output'];
   /** Whether it is still open. */
@@ -2307,6 +2345,8 @@ export type ResolversTypes = {
   EquityType: EquityType;
   ExtractedSkill: ResolverTypeWrapper<ExtractedSkillRow>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GhostBand: GhostBand;
+  GhostSignals: ResolverTypeWrapper<GhostSignals>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InterviewStage: InterviewStage;
@@ -2426,6 +2466,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   ExtractedSkill: ExtractedSkillRow;
   Float: Scalars['Float']['output'];
+  GhostSignals: GhostSignals;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
@@ -2760,6 +2801,20 @@ export type ExtractedSkillResolvers<ContextType = OperationContext, ParentType e
   years?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type GhostSignalsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['GhostSignals'] = ResolversParentTypes['GhostSignals']> = {
+  band?: Resolver<ResolversTypes['GhostBand'], ParentType, ContextType>;
+  calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  daysOpen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  daysOpenScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missingFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  missingFieldsScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repostCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repostScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requirementMismatch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requirementMismatchScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vaguenessScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -2774,6 +2829,8 @@ export type JobPostingResolvers<ContextType = OperationContext, ParentType exten
   descriptionHtml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   descriptionText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   employmentType?: Resolver<Maybe<ResolversTypes['EmploymentType']>, ParentType, ContextType>;
+  ghostScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ghostSignals?: Resolver<Maybe<ResolversTypes['GhostSignals']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3191,6 +3248,7 @@ export type Resolvers<ContextType = OperationContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ExtractedSkill?: ExtractedSkillResolvers<ContextType>;
+  GhostSignals?: GhostSignalsResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JobPosting?: JobPostingResolvers<ContextType>;
   JobSource?: JobSourceResolvers<ContextType>;

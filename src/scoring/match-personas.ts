@@ -3,6 +3,7 @@ import { insertMissing, setColumn, type BulkRow } from '#database/bulk.ts';
 import { lockUntilCommit } from '#database/advisory-lock.ts';
 import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
+import { ghostWarning } from '#job-pool/ghost-score.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { ChangedPersonaJobs } from '#job-pool/tell-persona-jobs.ts';
@@ -30,6 +31,7 @@ const readFields = [
   'yearsMin',
   'yearsMax',
   'isIncomplete',
+  'ghostScore',
 ] as const;
 
 /**
@@ -208,6 +210,7 @@ async function readPostings(em: EntityManager, ids: readonly string[]): Promise<
   const byPosting = Map.groupBy(skills, (skill) => skill.posting.id);
   return postings.map((posting) => ({
     ...(posting as unknown as ReadPosting),
+    isLikelyGhost: (posting.ghostScore ?? 0) >= ghostWarning,
     skills: (byPosting.get(posting.id) ?? []).map(({ name, kind, required, years }) => ({
       key: canonicalSkill(name),
       name,

@@ -11,7 +11,7 @@ import { prepareStretch, type StretchScore } from './stretch-score.ts';
 import { similarityVersion } from './title-similarity.ts';
 
 /** Names the rules a score was made by. It is part of what is read, so that new rules write every score anew the next time. */
-export const SCORER_VERSION = 'match-3';
+export const SCORER_VERSION = 'match-4';
 
 /** Rules and word vectors together: where either is another, so is what they make of the same inputs. */
 export const scorerRelease = (): string => `${SCORER_VERSION} ${similarityVersion()}`;
@@ -33,6 +33,12 @@ export interface Match {
 const PROVISIONAL = 'Provisional: the source gives no full text.';
 const WITHOUT_SKILLS = 'Not scored: this persona has no skills yet.';
 const UNSCORED = { fitScore: null, stretchScore: null, scoreDetails: null };
+const GHOST = 'Possibly no live opening: it is open for long, posted again and again, or vague.';
+
+const postingWarnings = ({ isIncomplete, isLikelyGhost }: ScoredPosting): readonly string[] => [
+  ...(isIncomplete ? [PROVISIONAL] : []),
+  ...(isLikelyGhost ? [GHOST] : []),
+];
 
 const sha256 = (value: unknown): string => hash('sha256', JSON.stringify(value));
 
@@ -70,6 +76,7 @@ const postingFingerprint = oncePerPosting((posting) =>
     posting.yearsMin,
     posting.yearsMax,
     posting.isIncomplete,
+    posting.isLikelyGhost,
     posting.skills.map(({ key, name, kind, required, years }) => [key, name, kind, required, years]),
   ]),
 );
@@ -109,7 +116,7 @@ export function prepareMatcher(persona: ScoredPersona): (posting: ScoredPosting)
   return (unordered) => {
     const posting = orderedPosting(unordered);
     const { failures, warnings } = checkNonNegotiables(posting);
-    const gated = posting.isIncomplete ? [...warnings, PROVISIONAL] : warnings;
+    const gated = [...warnings, ...postingWarnings(posting)];
     const match = {
       failedNonNegotiables: failures,
       warnings: gated,

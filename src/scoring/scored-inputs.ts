@@ -60,5 +60,7 @@ export interface ScoredPosting {
   readonly yearsMin: number | null;
   readonly yearsMax: number | null;
   readonly isIncomplete: boolean;
+  /** Its ghost score is one to warn of. The number is not read: it grows by the day. */
+  readonly isLikelyGhost: boolean;
   readonly skills: readonly RequestedSkill[];
 }

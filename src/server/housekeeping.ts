@@ -1,10 +1,13 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { purgeExpired } from '#identity/purge-expired.ts';
+import { refreshPool } from '#job-pool/refresh-pool.ts';
 
 export interface Housekeeping {
   /** Deletes what has run out. @returns how many rows went */
   readonly purge: () => Promise<number>;
+  /** Brings postings up to date that time or new rules have changed. @returns how many were looked at */
+  readonly refresh: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -18,22 +21,34 @@ export interface HousekeepingOptions {
 const intervalMilliseconds = 3_600_000;
 
 /**
- * Deletes what has run out, at once and then every hour, so that who restarts often has it done too; that several
- * instances do it at once harms nobody.
+ * Deletes what has run out and brings the pool up to date, at once and then every hour, so that who restarts often has
+ * it done too; that several instances do it at once harms nobody.
  */
 export function startHousekeeping({ orm, now, log }: HousekeepingOptions): Housekeeping {
+  let isStopped = false;
   const purge = async (): Promise<number> => {
     const count = await purgeExpired(orm.em.fork() as EntityManager, now());
     if (count > 0) log.info({ count }, 'purged what has run out');
     return count;
   };
-  const run = (): Promise<unknown> =>
-    purge().catch((error: unknown) => log.error({ err: error }, 'purge failed; trying again in an hour'));
+  const refresh = async (): Promise<number> => {
+    const count = await refreshPool(orm, now(), () => isStopped);
+    if (count > 0) log.info({ count }, 'brought postings up to date');
+    return count;
+  };
+  const attempt = (chore: string, work: () => Promise<unknown>): Promise<unknown> =>
+    work().catch((error: unknown) => log.error({ err: error }, `${chore} failed; trying again in an hour`));
+  const run = async (): Promise<void> => {
+    await attempt('purge', purge);
+    await attempt('refresh of postings', refresh);
+  };
   let running = run();
   const timer = setInterval(() => void (running = run()), intervalMilliseconds);
   return {
     purge,
+    refresh,
     stop: async () => {
+      isStopped = true;
       clearInterval(timer);
       await running;
     },

@@ -131,6 +131,8 @@ export interface Product {
   readonly mailed: () => Promise<void>;
   /** Deletes now what has run out, as it is done every hour. @returns how many rows went */
   readonly purged: () => Promise<number>;
+  /** Brings postings up to date now, as it is done every hour. @returns how many were looked at */
+  readonly refreshed: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -168,6 +170,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       matched: () => relay.drained(),
       mailed: () => mails.drained(),
       purged: housekeeping.purge,
+      refreshed: housekeeping.refresh,
       stop,
     };
   } catch (error) {

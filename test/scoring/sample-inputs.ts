@@ -41,6 +41,7 @@ export function posting(fields: Partial<ScoredPosting> = {}): ScoredPosting {
     yearsMin: null,
     yearsMax: null,
     isIncomplete: false,
+    isLikelyGhost: false,
     skills: [],
     ...fields,
   };
@@ -121,6 +122,7 @@ export const postingFields = {
   yearsMin: fc.option(years, { nil: null }),
   yearsMax: fc.option(years, { nil: null }),
   isIncomplete: fc.boolean(),
+  isLikelyGhost: fc.boolean(),
   skills: fc.uniqueArray(anyRequestedSkill, { selector: (skill) => skill.key, maxLength: 10 }),
 } satisfies { [Field in keyof ScoredPosting]: fc.Arbitrary<ScoredPosting[Field]> };
 

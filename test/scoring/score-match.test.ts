@@ -203,7 +203,7 @@ describe('inputsHash', () => {
     const inputs = [persona({ skills: [has('Go')] }), posting({ skills: [requires('Go')] })] as const;
     expect([similarityVersion(), hashOf(...inputs)]).toEqual([
       '360759db2f2e',
-      'bb3f66067f76950eec54e18efd4c2054c5b0b10612b847a47bf58d00d59c5c3e',
+      '138dbc5f861c8c62defa82fed36f6cde7e73408a02f7e32b69f58039caa7d0dd',
     ]);
   });
 

@@ -34,13 +34,14 @@ describe('housekeeping', () => {
         now: () => new Date(),
         log: openLog('error', { write: (line: string) => void lines.push(line) }),
       });
-      expect(fork).toHaveBeenCalledTimes(1);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(fork).toHaveBeenCalledTimes(2);
       await vi.advanceTimersByTimeAsync(2 * 3_600_000);
-      expect(fork).toHaveBeenCalledTimes(3);
+      expect(fork).toHaveBeenCalledTimes(6);
       await stop();
       await vi.advanceTimersByTimeAsync(3_600_000);
-      expect(fork).toHaveBeenCalledTimes(3);
-      expect(lines).toHaveLength(3);
+      expect(fork).toHaveBeenCalledTimes(6);
+      expect(lines).toHaveLength(6);
     });
   });
 });

@@ -1,3 +1,4 @@
+import { READING_VERSION } from '#job-pool/read-posting-text.ts';
 import { newOwnedId, newSharedId } from '#platform/ids.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -39,6 +40,7 @@ export async function seedPostings(
       description_text: `Posting ${index}`,
       description_hash: id,
       derived_hash: id,
+      reading_version: READING_VERSION,
       first_seen_at: seededAt,
       last_verified_at: seededAt,
       is_active: true,
@@ -48,6 +50,7 @@ export async function seedPostings(
       place_key: '',
       repost_count: 0,
       previous_posting_ids: [],
+      ghost_due_at: '2999-01-01T00:00:00.000Z',
       created_at: seededAt,
       updated_at: seededAt,
       ...columns(index),

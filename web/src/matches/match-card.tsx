@@ -4,6 +4,7 @@ import { graphql } from '../generated/gql.ts';
 import type { MatchCardFragment } from '../generated/graphql.ts';
 import { formatDate, formatPay, workModels } from './describe-posting.ts';
 import { FavoriteButton } from './favorite-button.tsx';
+import { GhostSign } from './ghost.tsx';
 import classes from './match.module.css';
 import { ScoreBadge, ScoreReasons } from './score.tsx';
 
@@ -31,6 +32,7 @@ export const MatchCardFields = graphql(`
       salaryCurrency
       postedDate
       isActive
+      ghostScore
     }
   }
 `);
@@ -57,6 +59,7 @@ export function MatchCard({ match, onToggleFavorite, onToggleDismissed }: MatchC
           </Anchor>
         </h2>
         <PostingFacts posting={posting} />
+        <GhostSign score={posting.ghostScore} />
         <Reasons match={match} />
       </div>
       <div className={classes.cardActions}>

@@ -9,6 +9,7 @@ import { Failure, Loading, NotFound } from '../shell/states.tsx';
 import { employmentTypes, formatDate, formatPay, seniorities, workModels } from './describe-posting.ts';
 import { FavoriteButton } from './favorite-button.tsx';
 import { forgetListsWithout } from './match-cache.ts';
+import { GhostPanel } from './ghost.tsx';
 import classes from './match.module.css';
 import { ScoreBadge, ScoreBreakdown } from './score.tsx';
 import { useMatchActions } from './use-match-actions.ts';
@@ -52,6 +53,7 @@ const Match = graphql(`
         }
         applyUrl
         isActive
+        ...GhostFields
       }
     }
   }
@@ -127,6 +129,7 @@ function MatchPage({ match }: { readonly match: MatchFields }) {
               )}
             </Stack>
           </Paper>
+          <GhostPanel posting={posting} />
         </Stack>
       </div>
     </Stack>
