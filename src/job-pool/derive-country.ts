@@ -23,6 +23,10 @@ function countryOfName(name: string): string | null {
   return countryNames.get(plain(name)) ?? (code.test(name) ? knownCode(name) : null);
 }
 
+/** Country that folded words name, by its own name or by that of a city that only it has. */
+export const countryOfWords = (words: string): string | null =>
+  countryNames.get(words) ?? cityCountries.get(words) ?? null;
+
 function countryOfPlace(location: string): string | null {
   const parts = location.split(placeDivider).map((part) => plain(part.replace(noise, ' '), 'keep case'));
   const named = new Set(parts.map(countryOfPart).filter((country) => country !== null));

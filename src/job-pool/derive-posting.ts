@@ -22,6 +22,9 @@ export function derivePosting(raw: RawPosting): DerivedPosting {
   const companyName = oneLine(raw.companyName);
   const isIncomplete = descriptionText.length < shortestComparable;
   const sentences = readableSentences(descriptionText);
+  const location = allPlaces(raw);
+  const fields = readFields(raw, descriptionText.slice(0, maxTextLength), sentences);
+  const words = { title, companyName, location, workModel: fields.workModel, descriptionText, isIncomplete };
   return {
     externalId: raw.externalId,
     title,
@@ -29,7 +32,7 @@ export function derivePosting(raw: RawPosting): DerivedPosting {
     companyUrl: raw.companyUrl,
     sourceUrl: raw.sourceUrl,
     applyUrl: raw.applyUrl,
-    location: allPlaces(raw),
+    location,
     descriptionHtml,
     descriptionText,
     descriptionHash: descriptionHash(descriptionText),
@@ -39,8 +42,8 @@ export function derivePosting(raw: RawPosting): DerivedPosting {
     companyKey: companyKey(companyName),
     titleKey: titleKey(title),
     placeKey: placeKey(raw.location),
-    ...readFields(raw, descriptionText.slice(0, maxTextLength), sentences),
-    ...readPostingText({ title, companyName, descriptionText, isIncomplete }, sentences),
+    ...fields,
+    ...readPostingText(words, sentences),
   };
 }
 

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TimeZones } from './derive-time-zones.ts';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
 import type { GhostSignals } from './ghost-score.ts';
 import { JobSource } from './job-source.entity.ts';
@@ -35,6 +36,14 @@ const JobPostingSchema = defineEntity({
     derivedHash: p.string().length(64),
     // By which version of the rules its words were read.
     readingVersion: p.integer(),
+    requirements: p.text().nullable().lazy(),
+    cultureText: p.text().nullable().lazy(),
+    visaSponsorship: p.boolean().nullable(),
+    eligibleCountries: p.json().$type<string[]>().nullable(),
+    timeZones: p.json().$type<TimeZones>().nullable(),
+    travelPercent: p.integer().nullable(),
+    companySize: p.integer().nullable(),
+    industry: p.string().length(100).nullable(),
     yearsMin: p.integer().nullable(),
     yearsMax: p.integer().nullable(),
     postedDate: p.date().nullable(),
@@ -65,6 +74,8 @@ const JobPostingSchema = defineEntity({
   checks: [
     { name: 'job_postings_years_check', expression: 'years_min >= 0 and years_max <= 100 and years_min <= years_max' },
     { name: 'job_postings_salary_check', expression: 'salary_min >= 0 and salary_min <= salary_max' },
+    { name: 'job_postings_travel_percent_check', expression: 'travel_percent >= 0 and travel_percent <= 100' },
+    { name: 'job_postings_company_size_check', expression: 'company_size > 0' },
     { name: 'job_postings_vagueness_score_check', expression: 'vagueness_score >= 0 and vagueness_score <= 100' },
     { name: 'job_postings_ghost_score_check', expression: 'ghost_score >= 0 and ghost_score <= 100' },
   ],

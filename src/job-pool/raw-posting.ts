@@ -1,3 +1,4 @@
+import type { TimeZones } from './derive-time-zones.ts';
 import type { employmentTypes, seniorityLevels, workModels } from './job-posting.entity.ts';
 
 export type WorkModel = (typeof workModels)[number];
@@ -86,6 +87,18 @@ export interface DerivedPosting {
   readonly titleKey: string;
   readonly placeKey: string;
   readonly skills: readonly SkillRequirement[];
+  /** Null where the text does not say, or says both. */
+  readonly visaSponsorship: boolean | null;
+  /** ISO 3166-1, or 3166-2 for states: where those live who alone may apply. */
+  readonly eligibleCountries: readonly string[] | null;
+  readonly timeZones: TimeZones | null;
+  /** Most of the working time that is spent travelling. */
+  readonly travelPercent: number | null;
+  /** How many work for the employer. */
+  readonly companySize: number | null;
+  readonly industry: string | null;
+  readonly requirements: string | null;
+  readonly cultureText: string | null;
   /** How little the text says, 0 to 100; null where the source gives no full text. */
   readonly vaguenessScore: number | null;
 }

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { setColumn } from '#database/bulk.ts';
+import { setColumn, updateMany } from '#database/bulk.ts';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
-import { ghostColumns } from './ghost-score.ts';
+import { ghostColumns, type GhostInputs } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import type { SkillRequirement } from './raw-posting.ts';
-import { READING_VERSION, readPostingText, type ReadWords } from './read-posting-text.ts';
+import { READING_VERSION, readPostingText, type ReadWords, type Words } from './read-posting-text.ts';
 import { replaceSkills } from './replace-skills.ts';
 import { tellPostingsChanged } from './tell-postings-changed.ts';
+
+type Stored = Words & GhostInputs;
 
 /** Their texts are held together. */
 const postingsAtATime = 100;
@@ -20,28 +22,24 @@ const postingsAtATime = 100;
  * @returns how many were read
  */
 export async function rereadPostings(em: EntityManager, now: Date): Promise<number> {
-  const postings = await em.find(
-    JobPosting,
-    { readingVersion: { $lt: READING_VERSION } },
-    {
-      populate: ['descriptionText'],
-      orderBy: { readingVersion: 'asc', id: 'asc' },
-      limit: postingsAtATime,
-      lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
-      disableIdentityMap: true,
-    },
-  );
+  const postings = await outdatedPostings(em);
   const ids = postings.map(({ id }) => id);
   const skills = await storedSkills(em, ids);
-  const changed = postings.flatMap((posting) => {
-    const words = readPostingText(posting as unknown as Parameters<typeof readPostingText>[0]);
-    return isSame(words, posting, skills.get(posting.id) ?? []) ? [] : [{ id: posting.id, posting, words }];
+  const changed = postings.flatMap((row) => {
+    const posting = row as unknown as Stored;
+    const words = readPostingText(posting);
+    return isSame(words, posting, skills.get(row.id) ?? []) ? [] : [{ id: row.id, posting, words }];
   });
-  for (const { id, posting, words } of changed) {
-    const { skills: _rows, ...columns } = words;
-    const ghost = ghostColumns({ ...(posting as unknown as Parameters<typeof ghostColumns>[0]), ...columns }, now);
-    await em.nativeUpdate(JobPosting, { id }, { ...columns, ...ghost, updatedAt: now });
-  }
+  await updateMany(
+    em,
+    JobPosting,
+    changed.map(({ id, posting, words: { skills: _rows, ...columns } }) => ({
+      id,
+      ...columns,
+      ...ghostColumns({ ...posting, ...columns }, now),
+      updatedAt: now,
+    })),
+  );
   await replaceSkills(
     em,
     changed.map(({ id, words }) => ({ id, skills: words.skills })),
@@ -54,6 +52,19 @@ export async function rereadPostings(em: EntityManager, now: Date): Promise<numb
   );
   return postings.length;
 }
+
+const outdatedPostings = (em: EntityManager): Promise<readonly { readonly id: string }[]> =>
+  em.find(
+    JobPosting,
+    { readingVersion: { $lt: READING_VERSION } },
+    {
+      populate: ['descriptionText', 'requirements', 'cultureText'],
+      orderBy: { readingVersion: 'asc', id: 'asc' },
+      limit: postingsAtATime,
+      lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+      disableIdentityMap: true,
+    },
+  );
 
 async function storedSkills(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, ExtractedSkill[]>> {
   if (ids.length === 0) return new Map();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { insertMany } from '#database/bulk.ts';
+import { insertMany, updateMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
 import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
@@ -108,19 +108,16 @@ async function insertPostings(em: EntityManager, sweep: Sweep, added: readonly N
 }
 
 async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: readonly ChangedPosting[]): Promise<void> {
-  for (const { id, posting, derivedHash, firstSeenAt, repostCount } of changed)
-    await em.nativeUpdate(
-      JobPosting,
-      { id },
-      {
-        ...sourceColumns(posting),
-        ...ghostColumns({ ...posting, firstSeenAt, repostCount }, seenAt),
-        derivedHash,
-        readingVersion: READING_VERSION,
-        lastVerifiedAt: seenAt,
-        updatedAt: seenAt,
-      },
-    );
+  const rows = changed.map(({ id, posting, derivedHash, firstSeenAt, repostCount }) => ({
+    id,
+    ...sourceColumns(posting),
+    ...ghostColumns({ ...posting, firstSeenAt, repostCount }, seenAt),
+    derivedHash,
+    readingVersion: READING_VERSION,
+    lastVerifiedAt: seenAt,
+    updatedAt: seenAt,
+  }));
+  await updateMany(em, JobPosting, rows);
   await replaceSkills(em, changed.map(skillsOf));
 }
 

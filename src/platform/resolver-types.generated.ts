@@ -638,14 +638,23 @@ export type JobPosting = {
   attribution?: Maybe<Attribution>;
   /** Employer. */
   companyName: Scalars['String']['output'];
+  /** How many work for the employer, where the text says. */
+  companySize?: Maybe<Scalars['Int']['output']>;
   /** Employer's site. */
   companyUrl?: Maybe<Scalars['String']['output']>;
   /** Country, ISO 3166-1 alpha-2. */
   country?: Maybe<Scalars['String']['output']>;
+  /** How the employer says it works; null where no heading tells it apart. */
+  cultureText?: Maybe<Scalars['String']['output']>;
   /** Text as safe HTML. */
   descriptionHtml: Scalars['String']['output'];
   /** Text without mark-up. */
   descriptionText: Scalars['String']['output'];
+  /**
+   * Where those live who alone may apply: countries by ISO 3166-1 ("CA"), states by ISO 3166-2 ("US-TX"). Null where nobody
+   * is shut out, or nothing is said.
+   */
+  eligibleCountries?: Maybe<Array<Scalars['String']['output']>>;
   /** Kind of contract. */
   employmentType?: Maybe<EmploymentType>;
   /** How likely nobody is hired through it, 0 to 100: a caution, never a verdict. Null until it is calculated. */
@@ -654,6 +663,8 @@ export type JobPosting = {
   ghostSignals?: Maybe<GhostSignals>;
   /** Opaque id. */
   id: Scalars['ID']['output'];
+  /** The employer's industry, where the text says it plainly. */
+  industry?: Maybe<Scalars['String']['output']>;
   /** Whether it is still open. */
   isActive: Scalars['Boolean']['output'];
   /** Place as the employer words it. */
@@ -662,6 +673,8 @@ export type JobPosting = {
   postedDate?: Maybe<Scalars['Date']['output']>;
   /** How often it was posted before. */
   repostCount: Scalars['Int']['output'];
+  /** What is asked and wished for, in the posting's words; null where no heading tells it apart. */
+  requirements?: Maybe<Scalars['String']['output']>;
   /** Currency of the pay, ISO 4217. */
   salaryCurrency?: Maybe<Scalars['String']['output']>;
   /** Highest yearly pay. */
@@ -672,8 +685,14 @@ export type JobPosting = {
   seniorityLevel?: Maybe<SeniorityLevel>;
   /** Skills the text asks for. */
   skills: Array<ExtractedSkill>;
+  /** Time zones asked for. */
+  timeZones?: Maybe<TimeZoneRange>;
   /** Job title. */
   title: Scalars['String']['output'];
+  /** Most of the working time that is spent travelling, in per cent; 0 where it is said to be none. */
+  travelPercent?: Maybe<Scalars['Int']['output']>;
+  /** Whether the employer sponsors a visa; null where the text does not say, or says both. */
+  visaSponsorship?: Maybe<Scalars['Boolean']['output']>;
   /** Where the work is done. */
   workModel?: Maybe<WorkModel>;
   /** Most years asked for. */
@@ -2088,6 +2107,24 @@ export type SubscriptionTaskProgressArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What a posting asks for of time zones. */
+export type TimeZoneBasis =
+  /** To work their hours. */
+  | 'HOURS'
+  /** To live in them. */
+  | 'PLACE';
+
+/** Time zones by their offsets from UTC, in hours of standard time. */
+export type TimeZoneRange = {
+  __typename?: 'TimeZoneRange';
+  /** What is asked for of them. */
+  basis: TimeZoneBasis;
+  /** Westernmost. */
+  from: Scalars['Float']['output'];
+  /** Easternmost. */
+  to: Scalars['Float']['output'];
+};
+
 /** Something that happened to an application. */
 export type TimelineEvent = {
   __typename?: 'TimelineEvent';
@@ -2416,6 +2453,8 @@ export type ResolversTypes = {
   StretchAppetite: StretchAppetite;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TimeZoneBasis: TimeZoneBasis;
+  TimeZoneRange: ResolverTypeWrapper<TimeZoneRange>;
   TimelineEvent: ResolverTypeWrapper<TimelineEventRow>;
   TimelineEventType: TimelineEventType;
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
@@ -2516,6 +2555,7 @@ export type ResolversParentTypes = {
   StepUpInput: StepUpInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  TimeZoneRange: TimeZoneRange;
   TimelineEvent: TimelineEventRow;
   TotpEnrollment: TotpEnrollment;
   TotpFactor: TotpFactor;
@@ -2824,24 +2864,32 @@ export type JobPostingResolvers<ContextType = OperationContext, ParentType exten
   applyUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attribution?: Resolver<Maybe<ResolversTypes['Attribution']>, ParentType, ContextType>;
   companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  companySize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   companyUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cultureText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   descriptionHtml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   descriptionText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eligibleCountries?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   employmentType?: Resolver<Maybe<ResolversTypes['EmploymentType']>, ParentType, ContextType>;
   ghostScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   ghostSignals?: Resolver<Maybe<ResolversTypes['GhostSignals']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   postedDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   repostCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requirements?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   salaryCurrency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   salaryMax?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   salaryMin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   seniorityLevel?: Resolver<Maybe<ResolversTypes['SeniorityLevel']>, ParentType, ContextType>;
   skills?: Resolver<Array<ResolversTypes['ExtractedSkill']>, ParentType, ContextType>;
+  timeZones?: Resolver<Maybe<ResolversTypes['TimeZoneRange']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  travelPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  visaSponsorship?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   workModel?: Resolver<Maybe<ResolversTypes['WorkModel']>, ParentType, ContextType>;
   yearsMax?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   yearsMin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3190,6 +3238,12 @@ export type SubscriptionResolvers<ContextType = OperationContext, ParentType ext
   taskProgress?: SubscriptionResolver<Maybe<ResolversTypes['ComputeTask']>, "taskProgress", ParentType, ContextType, RequireFields<SubscriptionTaskProgressArgs, 'id'>>;
 };
 
+export type TimeZoneRangeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimeZoneRange'] = ResolversParentTypes['TimeZoneRange']> = {
+  basis?: Resolver<ResolversTypes['TimeZoneBasis'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type TimelineEventResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimelineEvent'] = ResolversParentTypes['TimelineEvent']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   eventDate?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3287,6 +3341,7 @@ export type Resolvers<ContextType = OperationContext> = {
   SignInMethod?: SignInMethodResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TimeZoneRange?: TimeZoneRangeResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;
   TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
   TotpFactor?: TotpFactorResolvers<ContextType>;

@@ -1,28 +1,10 @@
+import { usStates } from '#job-pool/regions.ts';
+
 /** A place as far as its wording tells: `state` only for the United States, where cities share names most. */
 interface Place {
   readonly city: string;
   readonly state: string | undefined;
 }
-
-const US_STATES: ReadonlyMap<string, string> = new Map(
-  (
-    'alabama al,alaska ak,arizona az,arkansas ar,california ca,colorado co,connecticut ct,delaware de,' +
-    'district of columbia dc,florida fl,georgia ga,hawaii hi,idaho id,illinois il,indiana in,iowa ia,kansas ks,' +
-    'kentucky ky,louisiana la,maine me,maryland md,massachusetts ma,michigan mi,minnesota mn,mississippi ms,' +
-    'missouri mo,montana mt,nebraska ne,nevada nv,new hampshire nh,new jersey nj,new mexico nm,new york ny,' +
-    'north carolina nc,north dakota nd,ohio oh,oklahoma ok,oregon or,pennsylvania pa,rhode island ri,' +
-    'south carolina sc,south dakota sd,tennessee tn,texas tx,utah ut,vermont vt,virginia va,washington wa,' +
-    'west virginia wv,wisconsin wi,wyoming wy'
-  )
-    .split(',')
-    .flatMap((entry): [string, string][] => {
-      const code = entry.slice(-2);
-      return [
-        [code, code],
-        [entry.slice(0, -3), code],
-      ];
-    }),
-);
 
 /** Spellings of one city that accents and case do not explain. */
 const CITY_NAMES: ReadonlyMap<string, string> = new Map([
@@ -65,7 +47,7 @@ function plainWords(text: string): string {
 function parseCity(words: string): Place {
   // "Denver CO" and "Washington DC" carry the state without a comma.
   const trailing = / (\w\w)$/.exec(words)?.[1];
-  const state = trailing === undefined ? undefined : US_STATES.get(trailing);
+  const state = trailing === undefined ? undefined : usStates.get(trailing);
   const city = state === undefined ? words : words.slice(0, -3);
   return { city: CITY_NAMES.get(city) ?? city, state };
 }
@@ -75,7 +57,7 @@ function parseCommaList(text: string): Place[] {
   const places: Place[] = [];
   for (const words of text.split(',').map(plainWords).filter(Boolean)) {
     const previous = places.at(-1);
-    const state = US_STATES.get(words);
+    const state = usStates.get(words);
     if (previous === undefined || state === undefined) places.push(parseCity(words));
     else places[places.length - 1] = { city: previous.city, state };
   }

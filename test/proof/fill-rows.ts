@@ -89,9 +89,11 @@ export class RowFiller {
       jsonb: () => this.#json(this.#compiled.source.getType(meta.className), property.name, text),
       bytea: () => Buffer.from(text()),
       boolean: () => index % 3 === 2,
-      // What waits in a table of the system's own must never come due.
+      // What waits, in a table of the system's own or for its day, must never come due.
       timestamptz: () =>
-        this.#compiled.policy.internal.has(meta.className) ? '2999-01-01T00:00:00.000Z' : instantOf(property, index),
+        this.#compiled.policy.internal.has(meta.className) || property.name.endsWith('DueAt')
+          ? '2999-01-01T00:00:00.000Z'
+          : instantOf(property, index),
       date: () => instant(index).slice(0, 10),
       uuid: () => id,
     };
