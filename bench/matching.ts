@@ -1,8 +1,18 @@
+import { measureLevels } from './matching/levels.ts';
+import { measureRanking } from './matching/posting-ranking.ts';
 import { measureSkills } from './matching/skills.ts';
+import { measureTitles } from './matching/title-ranking.ts';
+import { goalTable } from './report/goals.ts';
 import { print } from './report/report.ts';
 
-/** Measures how well postings are read and matched against labels. */
+/** Measures how well postings are read and matched, against labels and by what O*NET says of occupations. */
 export function benchmarkMatching(): Promise<void> {
-  print(measureSkills());
+  const parts = [measureTitles(), measureLevels(), measureRanking()];
+  print([
+    ...measureSkills(),
+    ...parts.flatMap(({ blocks }) => blocks),
+    '### Goals',
+    goalTable(parts.flatMap(({ goals }) => goals)),
+  ]);
   return Promise.resolve();
 }

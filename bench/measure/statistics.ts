@@ -32,3 +32,17 @@ export function shuffled<T>(values: readonly T[], random: () => number = Math.ra
   const keyed = values.map((value) => ({ value, key: random() }));
   return keyed.toSorted((a, b) => a.key - b.key).map(({ value }) => value);
 }
+
+export interface MeanInterval {
+  readonly mean: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The mean of a sample of hundreds and its 95 % interval, by the normal distribution that means of so many have. */
+export function meanInterval(values: readonly number[]): MeanInterval {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  const half = 1.96 * Math.sqrt(variance / values.length);
+  return { mean, from: mean - half, to: mean + half };
+}
