@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { isStorableText } from '#database/storable.ts';
-import { proficiencies, skillTypes } from './skill.entity.ts';
 import {
   companySizePreferences,
   maxTravels,
@@ -8,14 +6,10 @@ import {
   remotePreferences,
   stretchAppetites,
 } from './persona.entity.ts';
+import { mostSkills, skillRules } from './skill-kind.ts';
+import { requiredText, text, webAddress } from './text-rules.ts';
 
-const text = (max: number) =>
-  z.string().refine(isStorableText, 'This has characters that cannot be kept.').trim().max(max);
-const requiredText = (max: number) => text(max).min(1, 'This must not be empty.');
 const words = z.array(requiredText(500)).max(200);
-const webAddress = text(500)
-  .pipe(z.url({ protocol: /^https?$/, error: 'This must be a web address.' }))
-  .nullable();
 const percent = z.int().min(0).max(100);
 
 const fields = {
@@ -56,20 +50,6 @@ const fields = {
   onboardingStep: text(50).nullable(),
 } as const;
 
-const skillFields = {
-  skillName: requiredText(100),
-  skillType: z.enum(skillTypes),
-  category: requiredText(100),
-  proficiency: z.enum(proficiencies),
-  yearsUsed: z.int().min(0).max(100),
-  lastUsed: text(20).regex(/^(Current|\d{4})$/, 'Write Current or a year.'),
-} as const;
-
-/** Most skills of one persona. */
-export const mostSkills = 200;
-
-export const skillRules = z.object(skillFields);
-export const skillChangeRules = z.object(skillFields).partial();
 export const personaChangeRules = z.object(fields).partial();
 export const personaRules = z.object({
   ...fields,
