@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
-import { Kind, parse, visit, type ASTNode, type GraphQLSchema } from 'graphql';
+import { parse, validate, type GraphQLSchema } from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
+import { limitRules } from '../../src/server/document-limits.ts';
 import { openAppOrm, openReadPath } from '../support/app-orm.ts';
 import { answerByEntities, answerPlanned, executableSchema, type Question } from '../support/entity-answers.ts';
 import { codesOf, startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
@@ -185,23 +186,8 @@ function viewerOf({ userId, accessToken }: Tenant): Viewer {
 }
 
 /** Far more aliases than a screen has are refused; those of a fragment count wherever it is named. */
-function isWithinLimits({ document }: Pick<Question, 'document'>): boolean {
-  const { definitions } = parse(document);
-  const count = (node: ASTNode): number => {
-    let aliases = 0;
-    visit(node, {
-      Field: ({ alias }) => void (aliases += alias ? 1 : 0),
-      FragmentSpread: ({ name }) => {
-        const named = definitions.find(
-          (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name.value,
-        );
-        aliases += named ? count(named) : 0;
-      },
-    });
-    return aliases;
-  };
-  return definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION).every((each) => count(each) <= 60);
-}
+const isWithinLimits = ({ document }: Pick<Question, 'document'>): boolean =>
+  validate(open, parse(document), limitRules).length === 0;
 
 /** The generated documents are the same at each run. */
 const runs = { seed: 3, numRuns: 120, endOnFailure: true } as const;
