@@ -38,6 +38,8 @@ const columnTypes: Readonly<Record<string, ColumnType>> = {
   int: whole,
   smallint: whole,
   bigint: { parse: Number },
+  // PostgreSQL writes all places of a scale, JavaScript those that count.
+  numeric: { parse: Number, json: { scalars: ['Float'], write: (text) => String(Number(text)) } },
   'double precision': { parse: Number },
   boolean: {
     parse: (text) => text === 't',

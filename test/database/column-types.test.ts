@@ -23,6 +23,7 @@ const texts: Readonly<Record<string, fc.Arbitrary<string>>> = {
   date: fc.constantFrom('2025-11-03', '0001-01-01', '9999-12-31'),
   int: fc.integer({ min: -2_147_483_648, max: 2_147_483_647 }).map(String),
   smallint: fc.integer({ min: -32_768, max: 32_767 }).map(String),
+  'numeric(3,2)': fc.integer({ min: -999, max: 999 }).map((hundredths) => (hundredths / 100).toFixed(2)),
   boolean: fc.constantFrom('t', 'f'),
   timestamptz: instantText,
 };
