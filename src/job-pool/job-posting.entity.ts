@@ -1,10 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { workModels } from '#personas/work-history.entity.ts';
 import type { TimeZones } from './derive-time-zones.ts';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
 import type { GhostSignals } from './ghost-score.ts';
 import { JobSource } from './job-source.entity.ts';
 
-export const workModels = ['REMOTE', 'HYBRID', 'ONSITE'] as const;
 export const seniorityLevels = ['ENTRY', 'MID', 'SENIOR', 'LEAD', 'EXECUTIVE'] as const;
 export const employmentTypes = ['FULL_TIME', 'PART_TIME', 'CONTRACT', 'TEMPORARY', 'INTERNSHIP'] as const;
 

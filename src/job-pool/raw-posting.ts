@@ -1,5 +1,6 @@
+import type { workModels } from '#personas/work-history.entity.ts';
 import type { TimeZones } from './derive-time-zones.ts';
-import type { employmentTypes, seniorityLevels, workModels } from './job-posting.entity.ts';
+import type { employmentTypes, seniorityLevels } from './job-posting.entity.ts';
 
 export type WorkModel = (typeof workModels)[number];
 export type SeniorityLevel = (typeof seniorityLevels)[number];

@@ -1,4 +1,4 @@
-import type { EntityName } from '@mikro-orm/core';
+import type { EntityClass } from '@mikro-orm/core';
 import type { z } from 'zod';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { InvalidInput, NotFound } from '#platform/errors.ts';
@@ -13,13 +13,17 @@ export interface Item {
   displayOrder: number;
 }
 
-/** A kind of item: all that the lists of a persona differ in. */
-export interface ItemKind<T extends Item, F extends object> {
-  readonly entity: EntityName<T>;
+/** Where a kind of item is kept. */
+interface ItemTable<T extends Item> {
+  readonly entity: EntityClass<T>;
   /** The relation to the row whose list it is. */
-  readonly parent: keyof T & string;
-  /** The kind of that row, where it is not the persona. */
-  readonly parentKind?: ItemKind<Item, object>;
+  readonly parent: 'persona' | 'workHistory';
+  /** Where that row is kept, unless it is the persona. */
+  readonly parentKind?: ItemTable<Item>;
+}
+
+/** A kind of item: all that the lists of a persona differ in. */
+export interface ItemKind<T extends Item, F extends object> extends ItemTable<T> {
   /** As a refusal calls them. */
   readonly plural: string;
   /** How long a list may be. */
@@ -138,9 +142,9 @@ interface Held {
 }
 
 /** The viewer's persona, or row of it, whose list it is; the persona is held until the operation ends. @throws NotFound */
-async function requireParent<T extends Item, F extends object>(
+async function requireParent<T extends Item>(
   context: OperationContext,
-  { parentKind }: ItemKind<T, F>,
+  { parentKind }: ItemTable<T>,
   id: string,
 ): Promise<Held> {
   if (parentKind) {
@@ -152,13 +156,14 @@ async function requireParent<T extends Item, F extends object>(
 }
 
 /** The viewer's item with its persona, both held until the operation ends. @throws NotFound */
-async function requireItem<T extends Item, F extends object>(
+async function requireItem<T extends Item>(
   context: OperationContext,
-  kind: ItemKind<T, F>,
+  kind: ItemTable<T>,
   id: string,
 ): Promise<Held & { readonly item: T }> {
   const found = await context.rows.find<T, keyof T & string>(kind.entity, id);
-  const above = found && (await requireParent(context, kind, (found[kind.parent] as { readonly id: string }).id));
+  const above =
+    found && (await requireParent(context, kind, (Reflect.get(found, kind.parent) as { readonly id: string }).id));
   // Whoever held the persona before may have removed the item meanwhile.
   const item = above && (await context.rows.lock(kind.entity, id));
   if (!item) throw new NotFound();

@@ -1,6 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { ownedByUser } from '#identity/owned-by-user.ts';
+import { AchievementStory } from './achievement-story.entity.ts';
+import { Certification } from './certification.entity.ts';
+import { CustomNonNegotiable } from './custom-non-negotiable.entity.ts';
+import { Education } from './education.entity.ts';
 import { Skill } from './skill.entity.ts';
+import { WorkHistory } from './work-history.entity.ts';
 
 export const stretchAppetites = ['LOW', 'MEDIUM', 'HIGH'] as const;
 export const remotePreferences = ['REMOTE_ONLY', 'HYBRID_OK', 'ONSITE_OK', 'NO_PREFERENCE'] as const;
@@ -50,6 +55,11 @@ const PersonaSchema = defineEntity({
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     skills: () => p.oneToMany(Skill).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
+    workHistories: () => p.oneToMany(WorkHistory).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
+    educations: () => p.oneToMany(Education).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
+    certifications: () => p.oneToMany(Certification).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
+    achievementStories: () => p.oneToMany(AchievementStory).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
+    customNonNegotiables: () => p.oneToMany(CustomNonNegotiable).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
   },
   checks: [
     {

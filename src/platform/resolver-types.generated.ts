@@ -8,6 +8,13 @@ import type { Provider as ProviderRow } from '#identity/providers.ts';
 import type { Persona as PersonaRow } from '#personas/persona.entity.ts';
 import type { Skill as SkillRow } from '#personas/skill.entity.ts';
 import type { SearchProfile as SearchProfileRow } from '#personas/search-profile.entity.ts';
+import type { WorkHistory as WorkHistoryRow } from '#personas/work-history.entity.ts';
+import type { Bullet as BulletRow } from '#personas/bullet.entity.ts';
+import type { Education as EducationRow } from '#personas/education.entity.ts';
+import type { Certification as CertificationRow } from '#personas/certification.entity.ts';
+import type { AchievementStory as AchievementStoryRow } from '#personas/achievement-story.entity.ts';
+import type { VoiceProfile as VoiceProfileRow } from '#personas/voice-profile.entity.ts';
+import type { CustomNonNegotiable as CustomNonNegotiableRow } from '#personas/custom-non-negotiable.entity.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
 import type { JobPosting as JobPostingRow } from '#job-pool/job-posting.entity.ts';
 import type { ExtractedSkill as ExtractedSkillRow } from '#job-pool/extracted-skill.entity.ts';
@@ -49,6 +56,37 @@ export type AccessToken = {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is for. */
   scopes: Array<Scope>;
+};
+
+/** A story of an achievement, to be told in interviews and letters. */
+export type AchievementStory = {
+  __typename?: 'AchievementStory';
+  /** What you did. */
+  action: Scalars['String']['output'];
+  /** How things were. */
+  context: Scalars['String']['output'];
+  /** Place in the list, from 0. */
+  displayOrder: Scalars['Int']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What came of it. */
+  outcome: Scalars['String']['output'];
+  /** Id of the job it is of; null for none, and once that is removed. */
+  relatedWorkHistoryId?: Maybe<Scalars['ID']['output']>;
+  /** Ids of the persona's skills that it shows. */
+  skillsDemonstrated: Array<Scalars['ID']['output']>;
+  /** Title. */
+  title: Scalars['String']['output'];
+};
+
+/** A new story. */
+export type AchievementStoryInput = {
+  action: Scalars['String']['input'];
+  context: Scalars['String']['input'];
+  outcome: Scalars['String']['input'];
+  relatedWorkHistoryId?: InputMaybe<Scalars['ID']['input']>;
+  skillsDemonstrated?: Array<Scalars['ID']['input']>;
+  title: Scalars['String']['input'];
 };
 
 /** One thing that happened, as admins see it. */
@@ -386,6 +424,59 @@ export type BackupCodes = {
   codes: Array<Scalars['String']['output']>;
 };
 
+/** Something done in a job, as a line of a resume. */
+export type Bullet = {
+  __typename?: 'Bullet';
+  /** Place in the list, from 0. */
+  displayOrder: Scalars['Int']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Its figures, such as `30 % faster`. */
+  metrics?: Maybe<Scalars['String']['output']>;
+  /** Ids of the persona's skills that it shows. */
+  skillsDemonstrated: Array<Scalars['ID']['output']>;
+  /** The line. */
+  text: Scalars['String']['output'];
+};
+
+/** A new bullet. */
+export type BulletInput = {
+  metrics?: InputMaybe<Scalars['String']['input']>;
+  skillsDemonstrated?: Array<Scalars['ID']['input']>;
+  text: Scalars['String']['input'];
+};
+
+/** A certification. */
+export type Certification = {
+  __typename?: 'Certification';
+  /** What it is called. */
+  certificationName: Scalars['String']['output'];
+  /** Its number. */
+  credentialId?: Maybe<Scalars['String']['output']>;
+  /** When you got it. */
+  dateObtained: Scalars['Date']['output'];
+  /** Place in the list, from 0. */
+  displayOrder: Scalars['Int']['output'];
+  /** Until when it counts; null for always. */
+  expirationDate?: Maybe<Scalars['Date']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Who gave it. */
+  issuingOrganization: Scalars['String']['output'];
+  /** Where it can be checked. */
+  verificationUrl?: Maybe<Scalars['String']['output']>;
+};
+
+/** A new certification. */
+export type CertificationInput = {
+  certificationName: Scalars['String']['input'];
+  credentialId?: InputMaybe<Scalars['String']['input']>;
+  dateObtained: Scalars['Date']['input'];
+  expirationDate?: InputMaybe<Scalars['Date']['input']>;
+  issuingOrganization: Scalars['String']['input'];
+  verificationUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The next step of an application. */
 export type ChangeApplicationStatusInput = {
   /** The offer, for OFFER. */
@@ -561,6 +652,62 @@ export type Credential = {
   id: Scalars['ID']['output'];
 };
 
+/** A rule of your own that postings must meet. */
+export type CustomNonNegotiable = {
+  __typename?: 'CustomNonNegotiable';
+  /** Place in the list, from 0. */
+  displayOrder: Scalars['Int']['output'];
+  /** What of a posting is looked at. */
+  filterField: FilterField;
+  /** What you call it; refusals name it. */
+  filterName: Scalars['String']['output'];
+  /** Whether the words must be missing or there. */
+  filterType: FilterType;
+  /** Words, between commas; any one of them counts. */
+  filterValue: Scalars['String']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A new rule of your own. */
+export type CustomNonNegotiableInput = {
+  filterField: FilterField;
+  filterName: Scalars['String']['input'];
+  filterType: FilterType;
+  filterValue: Scalars['String']['input'];
+};
+
+/** An education. */
+export type Education = {
+  __typename?: 'Education';
+  /** Degree. */
+  degree: Scalars['String']['output'];
+  /** Place in the list, from 0. */
+  displayOrder: Scalars['Int']['output'];
+  /** Subject. */
+  fieldOfStudy: Scalars['String']['output'];
+  /** Grade point average, 0 to 5. */
+  gpa?: Maybe<Scalars['Float']['output']>;
+  /** Year of the degree, or when it is expected. */
+  graduationYear: Scalars['Int']['output'];
+  /** Distinctions. */
+  honors?: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** School or university. */
+  institution: Scalars['String']['output'];
+};
+
+/** A new education. */
+export type EducationInput = {
+  degree: Scalars['String']['input'];
+  fieldOfStudy: Scalars['String']['input'];
+  gpa?: InputMaybe<Scalars['Float']['input']>;
+  graduationYear: Scalars['Int']['input'];
+  honors?: InputMaybe<Scalars['String']['input']>;
+  institution: Scalars['String']['input'];
+};
+
 /** Kind of contract. */
 export type EmploymentType =
   | 'CONTRACT'
@@ -586,6 +733,21 @@ export type ExtractedSkill = {
   /** Years asked for. */
   years?: Maybe<Scalars['Int']['output']>;
 };
+
+/** What of a posting a rule of your own looks at. */
+export type FilterField =
+  | 'COMPANY_NAME'
+  | 'DESCRIPTION'
+  | 'INDUSTRY'
+  | 'LOCATION'
+  | 'TITLE';
+
+/** What a rule of your own does with postings that have its words. */
+export type FilterType =
+  /** They are left out. */
+  | 'EXCLUDE'
+  /** Only they are kept. */
+  | 'REQUIRE';
 
 /** Standing of a ghost score: up to 25, 50, 75 and 100. */
 export type GhostBand =
@@ -774,8 +936,20 @@ export type MfaMethod =
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Add a story of what you achieved, at the end. */
+  addAchievementStory?: Maybe<AchievementStory>;
+  /** Add something you did in a job, at the end. */
+  addBullet?: Maybe<Bullet>;
+  /** Add a certification, at the end. */
+  addCertification?: Maybe<Certification>;
+  /** Add a rule of your own that postings must meet, at the end; matches are scored anew. */
+  addCustomNonNegotiable?: Maybe<CustomNonNegotiable>;
+  /** Add an education, at the end. */
+  addEducation?: Maybe<Education>;
   /** Add a skill at the end. */
   addSkill?: Maybe<Skill>;
+  /** Add a job you hold or held, with what you did there, at the end. */
+  addWorkHistory?: Maybe<WorkHistory>;
   /** Sign an account out everywhere. */
   adminRevokeSessions: Scalars['Boolean']['output'];
   /** Approve a persona's searches as they are now. Ends with NOT_FOUND for a persona that has none yet. */
@@ -859,12 +1033,36 @@ export type Mutation = {
    * it. The first second factor ends every other session.
    */
   registerPasskey?: Maybe<SignInMethod>;
+  /** Remove a story. */
+  removeAchievementStory: Scalars['Boolean']['output'];
+  /** Remove a bullet. */
+  removeBullet: Scalars['Boolean']['output'];
+  /** Remove a certification. */
+  removeCertification: Scalars['Boolean']['output'];
+  /** Remove a rule of your own; matches are scored anew. */
+  removeCustomNonNegotiable: Scalars['Boolean']['output'];
+  /** Remove an education. */
+  removeEducation: Scalars['Boolean']['output'];
   /** Remove a passkey; the last way to sign in stays (CONFLICT, `reason: LAST_SIGN_IN_METHOD`). */
   removePasskey: Scalars['Boolean']['output'];
   /** Remove a skill. */
   removeSkill: Scalars['Boolean']['output'];
+  /** Remove a job with its bullets; stories of it stay. */
+  removeWorkHistory: Scalars['Boolean']['output'];
+  /** Put a persona's stories into this order; the list names each of them once. */
+  reorderAchievementStories?: Maybe<Array<AchievementStory>>;
+  /** Put a job's bullets into this order; the list names each of them once. */
+  reorderBullets?: Maybe<Array<Bullet>>;
+  /** Put a persona's certifications into this order; the list names each of them once. */
+  reorderCertifications?: Maybe<Array<Certification>>;
+  /** Put a persona's own rules into this order; the list names each of them once. */
+  reorderCustomNonNegotiables?: Maybe<Array<CustomNonNegotiable>>;
+  /** Put a persona's educations into this order; the list names each of them once. */
+  reorderEducations?: Maybe<Array<Education>>;
   /** Put a persona's skills into this order; the list names each of them once. */
   reorderSkills?: Maybe<Array<Skill>>;
+  /** Put a persona's jobs into this order; the list names each of them once. */
+  reorderWorkHistories?: Maybe<Array<WorkHistory>>;
   /** Ask for a mail to a new address. The old one stays until the new one is proven, and is told. */
   requestEmailChange: Scalars['Boolean']['output'];
   /** Ask for another mail to prove an address. True whether or not there is such an account. */
@@ -908,6 +1106,16 @@ export type Mutation = {
   stepUp?: Maybe<AuthTokens>;
   /** Sign in by a provider no more. The last way to sign in stays. */
   unlinkProvider: Scalars['Boolean']['output'];
+  /** Change a story; what is left out stays. */
+  updateAchievementStory?: Maybe<AchievementStory>;
+  /** Change a bullet; what is left out stays. */
+  updateBullet?: Maybe<Bullet>;
+  /** Change a certification; what is left out stays. */
+  updateCertification?: Maybe<Certification>;
+  /** Change a rule of your own; what is left out stays. */
+  updateCustomNonNegotiable?: Maybe<CustomNonNegotiable>;
+  /** Change an education; what is left out stays. */
+  updateEducation?: Maybe<Education>;
   /** Change fields of a persona; what is left out stays. Its matches are scored anew. */
   updatePersona?: Maybe<Persona>;
   /** Change name and picture. */
@@ -919,6 +1127,10 @@ export type Mutation = {
   updateSearchProfile?: Maybe<SearchProfile>;
   /** Change a skill; what is left out stays. */
   updateSkill?: Maybe<Skill>;
+  /** Say how a persona writes; what is left out stays, or is empty the first time. */
+  updateVoiceProfile?: Maybe<VoiceProfile>;
+  /** Change a job; what is left out stays, and so do its bullets. Matching reads its title. */
+  updateWorkHistory?: Maybe<WorkHistory>;
   /**
    * Prove an address by the link of a mail. Whoever does so without being signed in as the account ends its sessions and
    * removes its password, if any was in use before: it was set by somebody who had not proven the address.
@@ -928,8 +1140,50 @@ export type Mutation = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationAddAchievementStoryArgs = {
+  input: AchievementStoryInput;
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationAddBulletArgs = {
+  input: BulletInput;
+  workHistoryId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationAddCertificationArgs = {
+  input: CertificationInput;
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationAddCustomNonNegotiableArgs = {
+  input: CustomNonNegotiableInput;
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationAddEducationArgs = {
+  input: EducationInput;
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationAddSkillArgs = {
   input: SkillInput;
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationAddWorkHistoryArgs = {
+  input: WorkHistoryInput;
   personaId: Scalars['ID']['input'];
 };
 
@@ -1100,6 +1354,36 @@ export type MutationRegisterPasskeyArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRemoveAchievementStoryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRemoveBulletArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRemoveCertificationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRemoveCustomNonNegotiableArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRemoveEducationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRemovePasskeyArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1112,7 +1396,55 @@ export type MutationRemoveSkillArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRemoveWorkHistoryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationReorderAchievementStoriesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  parentId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationReorderBulletsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  parentId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationReorderCertificationsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  parentId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationReorderCustomNonNegotiablesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  parentId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationReorderEducationsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  parentId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationReorderSkillsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  parentId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationReorderWorkHistoriesArgs = {
   ids: Array<Scalars['ID']['input']>;
   parentId: Scalars['ID']['input'];
 };
@@ -1221,6 +1553,41 @@ export type MutationUnlinkProviderArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUpdateAchievementStoryArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateAchievementStoryInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUpdateBulletArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateBulletInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUpdateCertificationArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateCertificationInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUpdateCustomNonNegotiableArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateCustomNonNegotiableInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUpdateEducationArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateEducationInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationUpdatePersonaArgs = {
   id: Scalars['ID']['input'];
   input: UpdatePersonaInput;
@@ -1244,6 +1611,20 @@ export type MutationUpdateSearchProfileArgs = {
 export type MutationUpdateSkillArgs = {
   id: Scalars['ID']['input'];
   input: UpdateSkillInput;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUpdateVoiceProfileArgs = {
+  input: UpdateVoiceProfileInput;
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationUpdateWorkHistoryArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateWorkHistoryInput;
 };
 
 
@@ -1363,8 +1744,12 @@ export type PasskeyChallenge = {
 /** One job search: who you are for it and what you look for. */
 export type Persona = {
   __typename?: 'Persona';
+  /** Stories of achievements, in your order. */
+  achievementStories: Array<AchievementStory>;
   /** Fit score from which drafts are written unasked, 0 to 100. */
   autoDraftThreshold: Scalars['Int']['output'];
+  /** Certifications in your order. */
+  certifications: Array<Certification>;
   /** Cities within reach. */
   commutableCities: Array<Scalars['String']['output']>;
   /** Employer size. */
@@ -1375,6 +1760,10 @@ export type Persona = {
   currentCompany?: Maybe<Scalars['String']['output']>;
   /** Present job title. */
   currentRole?: Maybe<Scalars['String']['output']>;
+  /** Rules of your own that postings must meet, in your order. */
+  customNonNegotiables: Array<CustomNonNegotiable>;
+  /** Educations in your order. */
+  educations: Array<Education>;
   /** Contact address; several personas may share one. */
   email: Scalars['String']['output'];
   /** Name on applications. */
@@ -1429,10 +1818,14 @@ export type Persona = {
   targetRoles: Array<Scalars['String']['output']>;
   /** Skills wished for. */
   targetSkills: Array<Scalars['String']['output']>;
-  /** When it was last changed. */
+  /** When the persona, or what matching reads of its lists, was last changed. */
   updatedAt: Scalars['DateTime']['output'];
   /** Whether a visa must be sponsored. */
   visaSponsorshipRequired: Scalars['Boolean']['output'];
+  /** How you write; null until it is first said. */
+  voiceProfile?: Maybe<VoiceProfile>;
+  /** Jobs held, in your order; matching reads their titles. */
+  workHistories: Array<WorkHistory>;
   /** Years of professional experience. */
   yearsExperience?: Maybe<Scalars['Int']['output']>;
 };
@@ -1841,9 +2234,9 @@ export type Scope =
   | 'JOBS_READ'
   /** Mark and dismiss matches. */
   | 'JOBS_WRITE'
-  /** Read personas with their skills. */
+  /** Read personas with all that they hold. */
   | 'PERSONAS_READ'
-  /** Make and change personas and their skills. */
+  /** Make and change personas and all that they hold. */
   | 'PERSONAS_WRITE';
 
 /** One part of a score. */
@@ -2165,6 +2558,51 @@ export type TotpFactor = {
   id: Scalars['ID']['output'];
 };
 
+/** Changes to a story; a field left out stays as it is. */
+export type UpdateAchievementStoryInput = {
+  action?: InputMaybe<Scalars['String']['input']>;
+  context?: InputMaybe<Scalars['String']['input']>;
+  outcome?: InputMaybe<Scalars['String']['input']>;
+  relatedWorkHistoryId?: InputMaybe<Scalars['ID']['input']>;
+  skillsDemonstrated?: InputMaybe<Array<Scalars['ID']['input']>>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changes to a bullet; a field left out stays as it is. */
+export type UpdateBulletInput = {
+  metrics?: InputMaybe<Scalars['String']['input']>;
+  skillsDemonstrated?: InputMaybe<Array<Scalars['ID']['input']>>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changes to a certification; a field left out stays as it is. */
+export type UpdateCertificationInput = {
+  certificationName?: InputMaybe<Scalars['String']['input']>;
+  credentialId?: InputMaybe<Scalars['String']['input']>;
+  dateObtained?: InputMaybe<Scalars['Date']['input']>;
+  expirationDate?: InputMaybe<Scalars['Date']['input']>;
+  issuingOrganization?: InputMaybe<Scalars['String']['input']>;
+  verificationUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changes to a rule of your own; a field left out stays as it is. */
+export type UpdateCustomNonNegotiableInput = {
+  filterField?: InputMaybe<FilterField>;
+  filterName?: InputMaybe<Scalars['String']['input']>;
+  filterType?: InputMaybe<FilterType>;
+  filterValue?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changes to an education; a field left out stays as it is. */
+export type UpdateEducationInput = {
+  degree?: InputMaybe<Scalars['String']['input']>;
+  fieldOfStudy?: InputMaybe<Scalars['String']['input']>;
+  gpa?: InputMaybe<Scalars['Float']['input']>;
+  graduationYear?: InputMaybe<Scalars['Int']['input']>;
+  honors?: InputMaybe<Scalars['String']['input']>;
+  institution?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Changes to a persona; a field left out stays as it is. */
 export type UpdatePersonaInput = {
   autoDraftThreshold?: InputMaybe<Scalars['Int']['input']>;
@@ -2224,6 +2662,32 @@ export type UpdateSkillInput = {
   yearsUsed?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** How a persona writes; a field left out stays as it is. */
+export type UpdateVoiceProfileInput = {
+  personalityMarkers?: InputMaybe<Scalars['String']['input']>;
+  samplePhrases?: InputMaybe<Array<Scalars['String']['input']>>;
+  sentenceStyle?: InputMaybe<Scalars['String']['input']>;
+  thingsToAvoid?: InputMaybe<Array<Scalars['String']['input']>>;
+  tone?: InputMaybe<Scalars['String']['input']>;
+  vocabularyLevel?: InputMaybe<Scalars['String']['input']>;
+  writingSampleText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changes to a job; a field left out stays as it is. */
+export type UpdateWorkHistoryInput = {
+  companyIndustry?: InputMaybe<Scalars['String']['input']>;
+  companyName?: InputMaybe<Scalars['String']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** With an end it is past, without one present; `isCurrent` need not say so again. */
+  endDate?: InputMaybe<Scalars['Date']['input']>;
+  /** True takes an end away. */
+  isCurrent?: InputMaybe<Scalars['Boolean']['input']>;
+  jobTitle?: InputMaybe<Scalars['String']['input']>;
+  location?: InputMaybe<Scalars['String']['input']>;
+  startDate?: InputMaybe<Scalars['Date']['input']>;
+  workModel?: InputMaybe<WorkModel>;
+};
+
 /** An account. */
 export type User = {
   __typename?: 'User';
@@ -2249,6 +2713,73 @@ export type User = {
   name?: Maybe<Scalars['String']['output']>;
   /** Standing. */
   roles: Array<Role>;
+};
+
+/** How a persona writes, for drafts in its words. */
+export type VoiceProfile = {
+  __typename?: 'VoiceProfile';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What gives you away. */
+  personalityMarkers?: Maybe<Scalars['String']['output']>;
+  /** Phrases of yours. */
+  samplePhrases: Array<Scalars['String']['output']>;
+  /** How sentences are made. */
+  sentenceStyle: Scalars['String']['output'];
+  /** What not to write. */
+  thingsToAvoid: Array<Scalars['String']['output']>;
+  /** Tone. */
+  tone: Scalars['String']['output'];
+  /** Choice of words. */
+  vocabularyLevel: Scalars['String']['output'];
+  /** Something you wrote. */
+  writingSampleText?: Maybe<Scalars['String']['output']>;
+};
+
+/** A job held. */
+export type WorkHistory = {
+  __typename?: 'WorkHistory';
+  /** What you did there, in your order. */
+  bullets: Array<Bullet>;
+  /** Employer's industry. */
+  companyIndustry?: Maybe<Scalars['String']['output']>;
+  /** Employer. */
+  companyName: Scalars['String']['output'];
+  /** In prose. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Place in the list, from 0. */
+  displayOrder: Scalars['Int']['output'];
+  /** Last day; null for a present job. */
+  endDate?: Maybe<Scalars['Date']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Whether you hold it now. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** Title held there; matching reads it. */
+  jobTitle: Scalars['String']['output'];
+  /** Place; empty if it does not matter. */
+  location: Scalars['String']['output'];
+  /** First day. */
+  startDate: Scalars['Date']['output'];
+  /** Where the work was done. */
+  workModel: WorkModel;
+};
+
+/** A new job of a persona. */
+export type WorkHistoryInput = {
+  /** Bullets in order. */
+  bullets?: Array<BulletInput>;
+  companyIndustry?: InputMaybe<Scalars['String']['input']>;
+  companyName: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The last day; none for a present job. */
+  endDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Left out, it is present where it has no end. */
+  isCurrent?: InputMaybe<Scalars['Boolean']['input']>;
+  jobTitle: Scalars['String']['input'];
+  location?: Scalars['String']['input'];
+  startDate: Scalars['Date']['input'];
+  workModel: WorkModel;
 };
 
 /** Where the work is done. */
@@ -2338,6 +2869,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AccessToken: ResolverTypeWrapper<AccessToken>;
+  AchievementStory: ResolverTypeWrapper<AchievementStoryRow>;
+  AchievementStoryInput: AchievementStoryInput;
   AdminAuditEvent: ResolverTypeWrapper<AuditEventRow>;
   AdminAuditEventConnection: ResolverTypeWrapper<PageRow<AuditEventRow>>;
   AdminAuditEventEdge: ResolverTypeWrapper<Omit<AdminAuditEventEdge, 'node'> & { node: ResolversTypes['AdminAuditEvent'] }>;
@@ -2361,6 +2894,10 @@ export type ResolversTypes = {
   BackupCodeSet: ResolverTypeWrapper<BackupCodeSet>;
   BackupCodes: ResolverTypeWrapper<BackupCodes>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Bullet: ResolverTypeWrapper<BulletRow>;
+  BulletInput: BulletInput;
+  Certification: ResolverTypeWrapper<CertificationRow>;
+  CertificationInput: CertificationInput;
   ChangeApplicationStatusInput: ChangeApplicationStatusInput;
   ChangePasswordInput: ChangePasswordInput;
   CompanySizePreference: CompanySizePreference;
@@ -2376,11 +2913,17 @@ export type ResolversTypes = {
   CreatePersonaInput: CreatePersonaInput;
   CreatedAccessToken: ResolverTypeWrapper<CreatedAccessToken>;
   Credential: ResolverTypeWrapper<Credential>;
+  CustomNonNegotiable: ResolverTypeWrapper<CustomNonNegotiableRow>;
+  CustomNonNegotiableInput: CustomNonNegotiableInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Education: ResolverTypeWrapper<EducationRow>;
+  EducationInput: EducationInput;
   EmploymentType: EmploymentType;
   EquityType: EquityType;
   ExtractedSkill: ResolverTypeWrapper<ExtractedSkillRow>;
+  FilterField: FilterField;
+  FilterType: FilterType;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GhostBand: GhostBand;
   GhostSignals: ResolverTypeWrapper<GhostSignals>;
@@ -2459,17 +3002,29 @@ export type ResolversTypes = {
   TimelineEventType: TimelineEventType;
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
   TotpFactor: ResolverTypeWrapper<TotpFactor>;
+  UpdateAchievementStoryInput: UpdateAchievementStoryInput;
+  UpdateBulletInput: UpdateBulletInput;
+  UpdateCertificationInput: UpdateCertificationInput;
+  UpdateCustomNonNegotiableInput: UpdateCustomNonNegotiableInput;
+  UpdateEducationInput: UpdateEducationInput;
   UpdatePersonaInput: UpdatePersonaInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateSearchProfileInput: UpdateSearchProfileInput;
   UpdateSkillInput: UpdateSkillInput;
+  UpdateVoiceProfileInput: UpdateVoiceProfileInput;
+  UpdateWorkHistoryInput: UpdateWorkHistoryInput;
   User: ResolverTypeWrapper<UserRow>;
+  VoiceProfile: ResolverTypeWrapper<VoiceProfileRow>;
+  WorkHistory: ResolverTypeWrapper<WorkHistoryRow>;
+  WorkHistoryInput: WorkHistoryInput;
   WorkModel: WorkModel;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AccessToken: AccessToken;
+  AchievementStory: AchievementStoryRow;
+  AchievementStoryInput: AchievementStoryInput;
   AdminAuditEvent: AuditEventRow;
   AdminAuditEventConnection: PageRow<AuditEventRow>;
   AdminAuditEventEdge: Omit<AdminAuditEventEdge, 'node'> & { node: ResolversParentTypes['AdminAuditEvent'] };
@@ -2489,6 +3044,10 @@ export type ResolversParentTypes = {
   BackupCodeSet: BackupCodeSet;
   BackupCodes: BackupCodes;
   Boolean: Scalars['Boolean']['output'];
+  Bullet: BulletRow;
+  BulletInput: BulletInput;
+  Certification: CertificationRow;
+  CertificationInput: CertificationInput;
   ChangeApplicationStatusInput: ChangeApplicationStatusInput;
   ChangePasswordInput: ChangePasswordInput;
   CompleteMfaInput: CompleteMfaInput;
@@ -2501,8 +3060,12 @@ export type ResolversParentTypes = {
   CreatePersonaInput: CreatePersonaInput;
   CreatedAccessToken: CreatedAccessToken;
   Credential: Credential;
+  CustomNonNegotiable: CustomNonNegotiableRow;
+  CustomNonNegotiableInput: CustomNonNegotiableInput;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Education: EducationRow;
+  EducationInput: EducationInput;
   ExtractedSkill: ExtractedSkillRow;
   Float: Scalars['Float']['output'];
   GhostSignals: GhostSignals;
@@ -2559,11 +3122,21 @@ export type ResolversParentTypes = {
   TimelineEvent: TimelineEventRow;
   TotpEnrollment: TotpEnrollment;
   TotpFactor: TotpFactor;
+  UpdateAchievementStoryInput: UpdateAchievementStoryInput;
+  UpdateBulletInput: UpdateBulletInput;
+  UpdateCertificationInput: UpdateCertificationInput;
+  UpdateCustomNonNegotiableInput: UpdateCustomNonNegotiableInput;
+  UpdateEducationInput: UpdateEducationInput;
   UpdatePersonaInput: UpdatePersonaInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateSearchProfileInput: UpdateSearchProfileInput;
   UpdateSkillInput: UpdateSkillInput;
+  UpdateVoiceProfileInput: UpdateVoiceProfileInput;
+  UpdateWorkHistoryInput: UpdateWorkHistoryInput;
   User: UserRow;
+  VoiceProfile: VoiceProfileRow;
+  WorkHistory: WorkHistoryRow;
+  WorkHistoryInput: WorkHistoryInput;
 };
 
 export type AuthDirectiveArgs = {
@@ -2665,6 +3238,17 @@ export type AccessTokenResolvers<ContextType = OperationContext, ParentType exte
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+};
+
+export type AchievementStoryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AchievementStory'] = ResolversParentTypes['AchievementStory']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  relatedWorkHistoryId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  skillsDemonstrated?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AdminAuditEventResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['AdminAuditEvent'] = ResolversParentTypes['AdminAuditEvent']> = {
@@ -2793,6 +3377,25 @@ export type BackupCodesResolvers<ContextType = OperationContext, ParentType exte
   codes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type BulletResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Bullet'] = ResolversParentTypes['Bullet']> = {
+  displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metrics?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  skillsDemonstrated?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CertificationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Certification'] = ResolversParentTypes['Certification']> = {
+  certificationName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  credentialId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dateObtained?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expirationDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuingOrganization?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verificationUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ComputeTaskResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ComputeTask'] = ResolversParentTypes['ComputeTask']> = {
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2826,6 +3429,15 @@ export type CredentialResolvers<ContextType = OperationContext, ParentType exten
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CustomNonNegotiableResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['CustomNonNegotiable'] = ResolversParentTypes['CustomNonNegotiable']> = {
+  displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  filterField?: Resolver<ResolversTypes['FilterField'], ParentType, ContextType>;
+  filterName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  filterType?: Resolver<ResolversTypes['FilterType'], ParentType, ContextType>;
+  filterValue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -2833,6 +3445,17 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type EducationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Education'] = ResolversParentTypes['Education']> = {
+  degree?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fieldOfStudy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gpa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  graduationYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  honors?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  institution?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type ExtractedSkillResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ExtractedSkill'] = ResolversParentTypes['ExtractedSkill']> = {
   kind?: Resolver<ResolversTypes['SkillType'], ParentType, ContextType>;
@@ -2919,7 +3542,13 @@ export type MfaChallengeResolvers<ContextType = OperationContext, ParentType ext
 };
 
 export type MutationResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addAchievementStory?: Resolver<Maybe<ResolversTypes['AchievementStory']>, ParentType, ContextType, RequireFields<MutationAddAchievementStoryArgs, 'input' | 'personaId'>>;
+  addBullet?: Resolver<Maybe<ResolversTypes['Bullet']>, ParentType, ContextType, RequireFields<MutationAddBulletArgs, 'input' | 'workHistoryId'>>;
+  addCertification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<MutationAddCertificationArgs, 'input' | 'personaId'>>;
+  addCustomNonNegotiable?: Resolver<Maybe<ResolversTypes['CustomNonNegotiable']>, ParentType, ContextType, RequireFields<MutationAddCustomNonNegotiableArgs, 'input' | 'personaId'>>;
+  addEducation?: Resolver<Maybe<ResolversTypes['Education']>, ParentType, ContextType, RequireFields<MutationAddEducationArgs, 'input' | 'personaId'>>;
   addSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationAddSkillArgs, 'input' | 'personaId'>>;
+  addWorkHistory?: Resolver<Maybe<ResolversTypes['WorkHistory']>, ParentType, ContextType, RequireFields<MutationAddWorkHistoryArgs, 'input' | 'personaId'>>;
   adminRevokeSessions?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationAdminRevokeSessionsArgs, 'userId'>>;
   approveSearchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationApproveSearchProfileArgs, 'personaId'>>;
   cancelEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationCancelEmailChangeArgs, 'token'>>;
@@ -2951,9 +3580,21 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   regenerateBackupCodes?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType>;
   register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   registerPasskey?: Resolver<Maybe<ResolversTypes['SignInMethod']>, ParentType, ContextType, RequireFields<MutationRegisterPasskeyArgs, 'response'>>;
+  removeAchievementStory?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveAchievementStoryArgs, 'id'>>;
+  removeBullet?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveBulletArgs, 'id'>>;
+  removeCertification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveCertificationArgs, 'id'>>;
+  removeCustomNonNegotiable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveCustomNonNegotiableArgs, 'id'>>;
+  removeEducation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveEducationArgs, 'id'>>;
   removePasskey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id'>>;
   removeSkill?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveSkillArgs, 'id'>>;
+  removeWorkHistory?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveWorkHistoryArgs, 'id'>>;
+  reorderAchievementStories?: Resolver<Maybe<Array<ResolversTypes['AchievementStory']>>, ParentType, ContextType, RequireFields<MutationReorderAchievementStoriesArgs, 'ids' | 'parentId'>>;
+  reorderBullets?: Resolver<Maybe<Array<ResolversTypes['Bullet']>>, ParentType, ContextType, RequireFields<MutationReorderBulletsArgs, 'ids' | 'parentId'>>;
+  reorderCertifications?: Resolver<Maybe<Array<ResolversTypes['Certification']>>, ParentType, ContextType, RequireFields<MutationReorderCertificationsArgs, 'ids' | 'parentId'>>;
+  reorderCustomNonNegotiables?: Resolver<Maybe<Array<ResolversTypes['CustomNonNegotiable']>>, ParentType, ContextType, RequireFields<MutationReorderCustomNonNegotiablesArgs, 'ids' | 'parentId'>>;
+  reorderEducations?: Resolver<Maybe<Array<ResolversTypes['Education']>>, ParentType, ContextType, RequireFields<MutationReorderEducationsArgs, 'ids' | 'parentId'>>;
   reorderSkills?: Resolver<Maybe<Array<ResolversTypes['Skill']>>, ParentType, ContextType, RequireFields<MutationReorderSkillsArgs, 'ids' | 'parentId'>>;
+  reorderWorkHistories?: Resolver<Maybe<Array<ResolversTypes['WorkHistory']>>, ParentType, ContextType, RequireFields<MutationReorderWorkHistoriesArgs, 'ids' | 'parentId'>>;
   requestEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'newEmail'>>;
   requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'email'>>;
   requestMagicLink?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestMagicLinkArgs, 'email'>>;
@@ -2971,10 +3612,17 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   startTotpEnrollment?: Resolver<Maybe<ResolversTypes['TotpEnrollment']>, ParentType, ContextType>;
   stepUp?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, RequireFields<MutationStepUpArgs, 'input'>>;
   unlinkProvider?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnlinkProviderArgs, 'id'>>;
+  updateAchievementStory?: Resolver<Maybe<ResolversTypes['AchievementStory']>, ParentType, ContextType, RequireFields<MutationUpdateAchievementStoryArgs, 'id' | 'input'>>;
+  updateBullet?: Resolver<Maybe<ResolversTypes['Bullet']>, ParentType, ContextType, RequireFields<MutationUpdateBulletArgs, 'id' | 'input'>>;
+  updateCertification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<MutationUpdateCertificationArgs, 'id' | 'input'>>;
+  updateCustomNonNegotiable?: Resolver<Maybe<ResolversTypes['CustomNonNegotiable']>, ParentType, ContextType, RequireFields<MutationUpdateCustomNonNegotiableArgs, 'id' | 'input'>>;
+  updateEducation?: Resolver<Maybe<ResolversTypes['Education']>, ParentType, ContextType, RequireFields<MutationUpdateEducationArgs, 'id' | 'input'>>;
   updatePersona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationUpdatePersonaArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateSearchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationUpdateSearchProfileArgs, 'input' | 'personaId'>>;
   updateSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationUpdateSkillArgs, 'id' | 'input'>>;
+  updateVoiceProfile?: Resolver<Maybe<ResolversTypes['VoiceProfile']>, ParentType, ContextType, RequireFields<MutationUpdateVoiceProfileArgs, 'input' | 'personaId'>>;
+  updateWorkHistory?: Resolver<Maybe<ResolversTypes['WorkHistory']>, ParentType, ContextType, RequireFields<MutationUpdateWorkHistoryArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
 
@@ -3025,12 +3673,16 @@ export type PasskeyChallengeResolvers<ContextType = OperationContext, ParentType
 };
 
 export type PersonaResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Persona'] = ResolversParentTypes['Persona']> = {
+  achievementStories?: Resolver<Array<ResolversTypes['AchievementStory']>, ParentType, ContextType>;
   autoDraftThreshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  certifications?: Resolver<Array<ResolversTypes['Certification']>, ParentType, ContextType>;
   commutableCities?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   companySizePreference?: Resolver<ResolversTypes['CompanySizePreference'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currentCompany?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   currentRole?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customNonNegotiables?: Resolver<Array<ResolversTypes['CustomNonNegotiable']>, ParentType, ContextType>;
+  educations?: Resolver<Array<ResolversTypes['Education']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   fullName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   homeCity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3060,6 +3712,8 @@ export type PersonaResolvers<ContextType = OperationContext, ParentType extends 
   targetSkills?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   visaSponsorshipRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  voiceProfile?: Resolver<Maybe<ResolversTypes['VoiceProfile']>, ParentType, ContextType>;
+  workHistories?: Resolver<Array<ResolversTypes['WorkHistory']>, ParentType, ContextType>;
   yearsExperience?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -3275,8 +3929,35 @@ export type UserResolvers<ContextType = OperationContext, ParentType extends Res
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
+export type VoiceProfileResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['VoiceProfile'] = ResolversParentTypes['VoiceProfile']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  personalityMarkers?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  samplePhrases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sentenceStyle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  thingsToAvoid?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  tone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vocabularyLevel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  writingSampleText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WorkHistoryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['WorkHistory'] = ResolversParentTypes['WorkHistory']> = {
+  bullets?: Resolver<Array<ResolversTypes['Bullet']>, ParentType, ContextType>;
+  companyIndustry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  jobTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startDate?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  workModel?: Resolver<ResolversTypes['WorkModel'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OperationContext> = {
   AccessToken?: AccessTokenResolvers<ContextType>;
+  AchievementStory?: AchievementStoryResolvers<ContextType>;
   AdminAuditEvent?: AdminAuditEventResolvers<ContextType>;
   AdminAuditEventConnection?: AdminAuditEventConnectionResolvers<ContextType>;
   AdminAuditEventEdge?: AdminAuditEventEdgeResolvers<ContextType>;
@@ -3294,13 +3975,17 @@ export type Resolvers<ContextType = OperationContext> = {
   AuthTokens?: AuthTokensResolvers<ContextType>;
   BackupCodeSet?: BackupCodeSetResolvers<ContextType>;
   BackupCodes?: BackupCodesResolvers<ContextType>;
+  Bullet?: BulletResolvers<ContextType>;
+  Certification?: CertificationResolvers<ContextType>;
   ComputeTask?: ComputeTaskResolvers<ContextType>;
   ComputeTaskConnection?: ComputeTaskConnectionResolvers<ContextType>;
   ComputeTaskEdge?: ComputeTaskEdgeResolvers<ContextType>;
   CreatedAccessToken?: CreatedAccessTokenResolvers<ContextType>;
   Credential?: CredentialResolvers<ContextType>;
+  CustomNonNegotiable?: CustomNonNegotiableResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Education?: EducationResolvers<ContextType>;
   ExtractedSkill?: ExtractedSkillResolvers<ContextType>;
   GhostSignals?: GhostSignalsResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -3346,6 +4031,8 @@ export type Resolvers<ContextType = OperationContext> = {
   TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
   TotpFactor?: TotpFactorResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  VoiceProfile?: VoiceProfileResolvers<ContextType>;
+  WorkHistory?: WorkHistoryResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = OperationContext> = {

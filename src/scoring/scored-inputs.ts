@@ -1,6 +1,6 @@
-import type { workModels } from '#job-pool/job-posting.entity.ts';
 import type { remotePreferences } from '#personas/persona.entity.ts';
 import type { proficiencies, skillTypes } from '#personas/skill.entity.ts';
+import type { workModels } from '#personas/work-history.entity.ts';
 
 export type WorkModel = (typeof workModels)[number];
 export type RemotePreference = (typeof remotePreferences)[number];

@@ -22,9 +22,16 @@ import { JobSource } from '#job-pool/job-source.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { Mail } from '#notifications/mail.entity.ts';
 import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
+import { AchievementStory } from '#personas/achievement-story.entity.ts';
+import { Bullet } from '#personas/bullet.entity.ts';
+import { Certification } from '#personas/certification.entity.ts';
+import { CustomNonNegotiable } from '#personas/custom-non-negotiable.entity.ts';
+import { Education } from '#personas/education.entity.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { SearchProfile } from '#personas/search-profile.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
+import { VoiceProfile } from '#personas/voice-profile.entity.ts';
+import { WorkHistory } from '#personas/work-history.entity.ts';
 import { ScorerRelease } from '#scoring/scorer-release.entity.ts';
 
 /** Every table of the product. */
@@ -49,6 +56,13 @@ export const entities = [
   Persona,
   Skill,
   SearchProfile,
+  WorkHistory,
+  Bullet,
+  Education,
+  Certification,
+  AchievementStory,
+  VoiceProfile,
+  CustomNonNegotiable,
   JobSource,
   JobPosting,
   ExtractedSkill,

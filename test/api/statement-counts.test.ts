@@ -36,7 +36,9 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const posting = 'posting { id title descriptionText attribution { url } skills { name required } }';
-const persona = 'persona { id fullName skills { id skillName } }';
+const held = `skills { id skillName } workHistories { id jobTitle bullets { id text } } educations { id gpa }
+  searchProfile { isStale fitSearches { label } } certifications { id } achievementStories { id relatedWorkHistoryId } voiceProfile { id tone } customNonNegotiables { id }`;
+const persona = `persona { id fullName ${held} }`;
 const timeline = 'timeline { id eventType description }';
 const match = `id scoreStale ${persona} ${posting}
   application { id ${timeline} ${persona} personaJob { id ${posting} application { id ${timeline} } } }`;
@@ -50,9 +52,8 @@ const queries: Readonly<Record<string, string>> = {
   myAuditEvents: `{ myAuditEvents { totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { id } } nodes { id at event ip userAgent outcome detail } } }`,
   accessTokens: '{ accessTokens { id label scopes expiresAt lastUsedAt } }',
-  personas: '{ personas { id fullName skills { id skillName } searchProfile { isStale fitSearches { label } } } }',
-  persona: `query ($personaId: ID!) { persona(id: $personaId) {
-    id skills { id skillName } searchProfile { isStale fitSearches { label } } } }`,
+  personas: `{ personas { id fullName ${held} } }`,
+  persona: `query ($personaId: ID!) { persona(id: $personaId) { id ${held} } }`,
   skillSuggestions: '{ skillSuggestions(prefix: "s") }',
   personaJob: `query ($matchId: ID!) { personaJob(id: $matchId) { ${match} } }`,
   personaJobs: `query ($personaId: ID!) { personaJobs(personaId: $personaId, filter: { includeFiltered: true }) {

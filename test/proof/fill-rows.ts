@@ -96,6 +96,7 @@ export class RowFiller {
           : instantOf(property, index),
       date: () => instant(index).slice(0, 10),
       uuid: () => id,
+      numeric: () => 1 + (index % 4),
     };
     const value = values[type];
     return value ? value() : 10 + index;

@@ -2,6 +2,7 @@ import { newOwnedId, newSharedId } from '#platform/ids.ts';
 import type { TestDatabase } from './database.ts';
 import { signUpWithPersona } from './personas.ts';
 import type { Tenant, TestProduct } from './product.ts';
+import { seedPersonaItems } from './seed-persona-items.ts';
 import { insertRows, seedMatches, seedPostings, seedPostingSkills, type Row } from './seed.ts';
 
 /** A job search under way: a tenant with two personas, the first of which has matches and applications. */
@@ -20,8 +21,8 @@ const some = <T>(values: readonly T[], index: number): T | null =>
 const day = (index: number): string => new Date(Date.UTC(2025, 9, 1 + (index % 7), 6, 0, 0, index)).toISOString();
 
 /**
- * Makes a search with as many rows of each kind as told: matches, half as many applications, and below each as many
- * children as that.
+ * Makes a search with as many rows of each kind as told: matches, half as many applications, all that a persona
+ * holds, and below each as many children as that.
  */
 export async function seedSearch(product: TestProduct, name: string, size: number): Promise<Search> {
   const skills = names('Skill', size).map((skillName) => ({ skillName }));
@@ -52,6 +53,8 @@ export async function seedSearch(product: TestProduct, name: string, size: numbe
   await insertRows(database, 'applications', applications);
   await seedTimelines(database, applications, size);
   await seedSessions(database, tenant.userId, size);
+  const skillIds = persona.skills.map(({ id }) => id);
+  await seedPersonaItems(database, { ownerId: tenant.userId, personaId: persona.id, skillIds }, size);
   return {
     tenant,
     personaId: persona.id,

@@ -354,9 +354,9 @@ export type Scope =
   | 'JOBS_READ'
   /** Mark and dismiss matches. */
   | 'JOBS_WRITE'
-  /** Read personas with their skills. */
+  /** Read personas with all that they hold. */
   | 'PERSONAS_READ'
-  /** Make and change personas and their skills. */
+  /** Make and change personas and all that they hold. */
   | 'PERSONAS_WRITE';
 
 /** Level of a posting. */
