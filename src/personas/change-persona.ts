@@ -1,21 +1,33 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { tellChanges } from '#notifications/tell-changes.ts';
 import { tellRelay } from '#notifications/tell-relay.ts';
-import { NotFound } from '#platform/errors.ts';
+import { InvalidInput, NotFound } from '#platform/errors.ts';
 import { parseInput } from '#platform/parse-input.ts';
+import { completenessOf, type Completeness } from './completeness.ts';
 import { noteSearchChange } from './note-search-change.ts';
 import { personaChangeRules } from './persona-input.ts';
 import { Persona } from './persona.entity.ts';
 
-/** Changes the fields that are given and has the persona's matches scored anew. */
+/**
+ * Changes the fields that are given and has the persona's matches scored anew.
+ * @throws InvalidInput where it finishes a set-up that lacks something
+ */
 export async function changePersona(context: OperationContext, id: string, input: unknown): Promise<Persona> {
   const changes = parseInput(personaChangeRules, input, 'input');
   const persona = await requirePersona(context, id);
   const em = await context.rows.em();
+  const wasComplete = persona.onboardingComplete;
   em.assign(persona, changes);
+  // Whoever has finished once may take things away again and go on saving the rest.
+  if (persona.onboardingComplete && !wasComplete) assertComplete(await completenessOf(persona, context));
   await markPersonaChanged(context, persona);
   await em.flush();
   return persona;
+}
+
+/** Refuses to call a set-up finished that lacks something, and says what. */
+export function assertComplete({ missing }: Completeness): void {
+  if (missing.length > 0) throw new InvalidInput('input.onboardingComplete', `Not finished yet. ${missing.join(' ')}`);
 }
 
 /** Deletes a persona and everything in it. */

@@ -2,7 +2,9 @@ import type { OperationContext } from '#authorization/operation-context.ts';
 import { requireOwner } from '#authorization/viewer.ts';
 import { tellRelay } from '#notifications/tell-relay.ts';
 import { parseInput } from '#platform/parse-input.ts';
+import { assertComplete } from './change-persona.ts';
 import { freshSearches, profileIds } from './change-search-profile.ts';
+import { judgeCompleteness } from './completeness.ts';
 import { assertDistinctNames } from './distinct-skills.ts';
 import { personaRules } from './persona-input.ts';
 import { Persona } from './persona.entity.ts';
@@ -16,6 +18,8 @@ export async function createPersona(context: OperationContext, input: unknown): 
     skills.map((skill) => skill.skillName),
     'input.skills',
   );
+  // Jobs come later, by which a set-up is finished.
+  if (fields.onboardingComplete) assertComplete(judgeCompleteness({ ...fields, jobs: [], skills: skills.length }));
   const em = await context.rows.em();
   const { now, newId } = context;
   const ownerId = requireOwner(context.viewer);

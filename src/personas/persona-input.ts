@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onboardingSteps } from './completeness.ts';
 import {
   companySizePreferences,
   maxTravels,
@@ -47,7 +48,7 @@ const fields = {
   autoDraftThreshold: percent,
   pollingFrequency: z.enum(pollingFrequencies),
   onboardingComplete: z.boolean(),
-  onboardingStep: text(50).nullable(),
+  onboardingStep: z.enum(onboardingSteps, `Name a step: ${onboardingSteps.join(', ')}.`).nullable(),
 } as const;
 
 export const personaChangeRules = z.object(fields).partial();

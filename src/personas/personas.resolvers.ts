@@ -6,6 +6,7 @@ import { addItem, changeItem, removeItem, reorderItems } from './change-items.ts
 import { changePersona, deletePersona } from './change-persona.ts';
 import { approveSearchProfile, changeSearchProfile, generateSearchProfile } from './change-search-profile.ts';
 import { changeVoiceProfile } from './change-voice-profile.ts';
+import { completenessColumns, completenessOf } from './completeness.ts';
 import { createPersona } from './create-persona.ts';
 import { customNonNegotiableKind } from './custom-non-negotiable-kind.ts';
 import { educationKind } from './education-kind.ts';
@@ -69,6 +70,9 @@ export const personasResolvers: Resolvers = {
   Persona: {
     searchProfile: reading({ inverse: searches }, (persona, _args, { rows }) => rows.inverse(persona, searches)),
     voiceProfile: reading({ inverse: voice }, (persona, _args, { rows }) => rows.inverse(persona, voice)),
+    completeness: reading({ columns: completenessColumns }, (persona, _args, context) =>
+      completenessOf(persona, context),
+    ),
   },
   AchievementStory: {
     relatedWorkHistoryId: reading(

@@ -1754,6 +1754,8 @@ export type Persona = {
   commutableCities: Array<Scalars['String']['output']>;
   /** Employer size. */
   companySizePreference: CompanySizePreference;
+  /** How far the set-up has come. */
+  completeness: PersonaCompleteness;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** Present employer. */
@@ -1788,9 +1790,9 @@ export type Persona = {
   minimumBaseSalary?: Maybe<Scalars['Int']['output']>;
   /** Lowest fit score worth seeing, 0 to 100. */
   minimumFitThreshold: Scalars['Int']['output'];
-  /** Whether the persona's first set-up is finished. */
+  /** Whether the persona's first set-up is finished; it can be once nothing is missing. */
   onboardingComplete: Scalars['Boolean']['output'];
-  /** The set-up step last left. */
+  /** The set-up step last left: resume_upload, basic_info, work_history, education, skills, certifications, achievement_stories, non_negotiables, growth_targets, search_criteria, voice_profile or review. */
   onboardingStep?: Maybe<Scalars['String']['output']>;
   /** Telephone. */
   phone: Scalars['String']['output'];
@@ -1828,6 +1830,15 @@ export type Persona = {
   workHistories: Array<WorkHistory>;
   /** Years of professional experience. */
   yearsExperience?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How far the set-up of a persona has come. */
+export type PersonaCompleteness = {
+  __typename?: 'PersonaCompleteness';
+  /** What is still to be done, in the order of the steps; nothing where the set-up can be finished. */
+  missing: Array<Scalars['String']['output']>;
+  /** Share of what is needed that is there, 0 to 100. */
+  percent: Scalars['Int']['output'];
 };
 
 /** One persona's view of one posting. */
@@ -2953,6 +2964,7 @@ export type ResolversTypes = {
   Passkey: ResolverTypeWrapper<Passkey>;
   PasskeyChallenge: ResolverTypeWrapper<PasskeyChallenge>;
   Persona: ResolverTypeWrapper<PersonaRow>;
+  PersonaCompleteness: ResolverTypeWrapper<PersonaCompleteness>;
   PersonaJob: ResolverTypeWrapper<PersonaJobRow>;
   PersonaJobConnection: ResolverTypeWrapper<PageRow<PersonaJobRow>>;
   PersonaJobEdge: ResolverTypeWrapper<Omit<PersonaJobEdge, 'node'> & { node: ResolversTypes['PersonaJob'] }>;
@@ -3090,6 +3102,7 @@ export type ResolversParentTypes = {
   Passkey: Passkey;
   PasskeyChallenge: PasskeyChallenge;
   Persona: PersonaRow;
+  PersonaCompleteness: PersonaCompleteness;
   PersonaJob: PersonaJobRow;
   PersonaJobConnection: PageRow<PersonaJobRow>;
   PersonaJobEdge: Omit<PersonaJobEdge, 'node'> & { node: ResolversParentTypes['PersonaJob'] };
@@ -3678,6 +3691,7 @@ export type PersonaResolvers<ContextType = OperationContext, ParentType extends 
   certifications?: Resolver<Array<ResolversTypes['Certification']>, ParentType, ContextType>;
   commutableCities?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   companySizePreference?: Resolver<ResolversTypes['CompanySizePreference'], ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['PersonaCompleteness'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currentCompany?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   currentRole?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3715,6 +3729,11 @@ export type PersonaResolvers<ContextType = OperationContext, ParentType extends 
   voiceProfile?: Resolver<Maybe<ResolversTypes['VoiceProfile']>, ParentType, ContextType>;
   workHistories?: Resolver<Array<ResolversTypes['WorkHistory']>, ParentType, ContextType>;
   yearsExperience?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PersonaCompletenessResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PersonaCompleteness'] = ResolversParentTypes['PersonaCompleteness']> = {
+  missing?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PersonaJobResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PersonaJob'] = ResolversParentTypes['PersonaJob']> = {
@@ -4005,6 +4024,7 @@ export type Resolvers<ContextType = OperationContext> = {
   Passkey?: PasskeyResolvers<ContextType>;
   PasskeyChallenge?: PasskeyChallengeResolvers<ContextType>;
   Persona?: PersonaResolvers<ContextType>;
+  PersonaCompleteness?: PersonaCompletenessResolvers<ContextType>;
   PersonaJob?: PersonaJobResolvers<ContextType>;
   PersonaJobConnection?: PersonaJobConnectionResolvers<ContextType>;
   PersonaJobEdge?: PersonaJobEdgeResolvers<ContextType>;

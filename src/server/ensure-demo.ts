@@ -110,17 +110,38 @@ async function makeDemoAccount(
     const user = await createAccount(em, { now, newId: () => newOwnedId(now) }, wanted);
     em.assign(user, { emailVerifiedAt: now });
   });
-  const { login } = await asker(product)<{ login: { tokens: { accessToken: string } } }>(signIn, { email, password });
+  const { login } = await asker(product)<{ login: { tokens: { accessToken: string } } }>(signIn, {
+    input: { email, password },
+  });
   await makeDemoPersonas(asker(product, login.tokens.accessToken));
 }
 
 const signIn =
   'mutation ($input: LoginInput!) { login(input: $input) { ... on AuthSession { tokens { accessToken } } } }';
 
+interface DemoPersona {
+  /** Jobs with their bullets, by which its set-up is finished. */
+  readonly workHistories: readonly object[];
+  readonly persona: object;
+}
+
 async function makeDemoPersonas(ask: ReturnType<typeof asker>): Promise<void> {
-  const personas = JSON.parse(readFileSync(new URL('personas.json', folder), 'utf8')) as readonly object[];
-  for (const input of personas)
-    await ask('mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }', input);
+  const personas = JSON.parse(readFileSync(new URL('personas.json', folder), 'utf8')) as readonly DemoPersona[];
+  for (const { persona, workHistories } of personas) {
+    const { createPersona } = await ask<{ createPersona: { id: string } }>(
+      'mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }',
+      { input: persona },
+    );
+    for (const input of workHistories)
+      await ask(
+        'mutation ($id: ID!, $input: WorkHistoryInput!) { addWorkHistory(personaId: $id, input: $input) { id } }',
+        { ...createPersona, input },
+      );
+    await ask(
+      'mutation ($id: ID!) { updatePersona(id: $id, input: { onboardingComplete: true }) { id } }',
+      createPersona,
+    );
+  }
 }
 
 /** Whether it still opens the account; compared here, because each sign-in counts as an attempt and leaves a session. */
@@ -132,17 +153,17 @@ async function isPassword({ urls }: OpenDatabase, { password, passwords }: DemoP
   return stored !== null && (await passwords.verify(stored.secretHash, password)).isMatch;
 }
 
-/** Sends operations with one input, as the account whose token is given. @throws StartupError where one fails */
+/** Sends operations, as the account whose token is given. @throws StartupError where one fails */
 const asker =
   (product: Product, accessToken?: string) =>
-  async <T>(query: string, input: object): Promise<T> => {
+  async <T>(query: string, variables: object): Promise<T> => {
     const response = await fetch(`${product.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
       },
-      body: JSON.stringify({ query, variables: { input } }),
+      body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as { data?: T; errors?: readonly { message: string }[] };
     if (!data || errors)

@@ -40,7 +40,7 @@ const wholePersona = {
   minimumFitThreshold: 60,
   autoDraftThreshold: 95,
   pollingFrequency: 'WEEKLY',
-  onboardingComplete: true,
+  onboardingComplete: false,
   onboardingStep: 'review',
 } as const;
 const allFields = Object.keys(wholePersona).join(' ');
@@ -128,6 +128,8 @@ describe('Mutation.createPersona', () => {
     ['maxCommuteMinutes', 1441],
     ['minimumFitThreshold', 101],
     ['autoDraftThreshold', -1],
+    ['onboardingStep', 'somewhere'],
+    ['onboardingComplete', true],
   ])('refuses a bad %s by its name', async (field, value) => {
     const tenant = await product.signUp(`create-bad-${product.statements.length}`);
     const answer = await createPersona(tenant, { fullName: 'Ada', email: 'ada@example.com', [field]: value });
