@@ -9,6 +9,7 @@ import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { ChangedPersonaJobs } from '#job-pool/tell-persona-jobs.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
+import { WorkHistory } from '#personas/work-history.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { prepareMatcher, type Match } from './score-match.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
@@ -90,20 +91,32 @@ interface ReadPosting extends ScoredPosting {
 }
 
 async function prepare(em: EntityManager, personas: readonly Persona[]): Promise<readonly Matcher[]> {
-  const skills = await em.find(Skill, { persona: { $in: personas.map((persona) => persona.id) } });
-  const byPersona = Map.groupBy(skills, (skill) => skill.persona.id);
+  const ofThese = { persona: { $in: personas.map((persona) => persona.id) } };
+  const skills = Map.groupBy(await em.find(Skill, ofThese), (skill) => skill.persona.id);
+  const jobs = await em.find(WorkHistory, ofThese, { fields: ['persona', 'jobTitle'] });
+  const titles = Map.groupBy(jobs, (job) => job.persona.id);
   return personas.map((persona) => ({
     persona,
-    match: prepareMatcher(scoredPersona(persona, byPersona.get(persona.id) ?? [])),
+    match: prepareMatcher(
+      scoredPersona(persona, {
+        skills: skills.get(persona.id) ?? [],
+        jobTitles: (titles.get(persona.id) ?? []).map(({ jobTitle }) => jobTitle),
+      }),
+    ),
   }));
 }
 
-function scoredPersona(persona: Persona, skills: readonly Skill[]): ScoredPersona {
+interface Held {
+  readonly skills: readonly Skill[];
+  readonly jobTitles: readonly string[];
+}
+
+function scoredPersona(persona: Persona, { skills, jobTitles }: Held): ScoredPersona {
   return {
     ...persona,
     yearsExperience: persona.yearsExperience ?? null,
     minimumBaseSalary: persona.minimumBaseSalary ?? null,
-    titles: persona.currentRole ? [persona.currentRole] : [],
+    titles: [...new Set([...(persona.currentRole ? [persona.currentRole] : []), ...jobTitles])],
     currentRole: persona.currentRole ?? null,
     targetSkills: persona.targetSkills.map((name) => ({ key: canonicalSkill(name), name })),
     skills: skills.map(({ skillName: name, skillType: kind, proficiency }) => ({

@@ -8,6 +8,7 @@ import { scorerRelease } from '#scoring/score-match.ts';
 import { importPostings } from '#sources/import-postings.ts';
 import { parseImport } from '#sources/parse-import.ts';
 import { entities } from '../../src/server/entities.ts';
+import { itemKind } from '../support/persona-items.ts';
 import { until, waitingFor } from '../support/queue-up.ts';
 import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 
@@ -139,6 +140,29 @@ describe('matching', () => {
       },
     });
     for (const match of after) expect(stretchSkills(match)).toEqual(['Salesforce', 'basket weaving']);
+  });
+
+  it('counts the titles of jobs held, and scores anew when they change', async () => {
+    const id = await makePersona(ann);
+    const [{ posting } = { posting: { title: '' } }] = (await matchesOf(ann, id)).nodes;
+    const titleScores = async (): Promise<readonly unknown[]> => {
+      product.clock.now = new Date(product.clock.now.getTime() + 60_000);
+      await product.matched();
+      const { nodes } = await matchesOf(ann, id);
+      expect(nodes.filter(({ scoreStale }) => scoreStale)).toEqual([]);
+      const match = nodes.find((each) => each.posting.title === posting.title);
+      return (match?.scoreDetails?.fit.components ?? []).flatMap(({ name, value }) =>
+        name === 'role_title' ? [value] : [],
+      );
+    };
+    const [before] = await titleScores();
+    const job = itemKind('WorkHistory');
+    const made = await job.make(ann, id, { jobTitle: 'Lighthouse keeper' });
+    expect(await titleScores()).not.toEqual([100]);
+    await job.update(ann, made.id, { jobTitle: posting.title });
+    expect(await titleScores()).toEqual([100]);
+    await job.remove(ann, made.id);
+    expect(await titleScores()).toEqual([before]);
   });
 
   it('makes no match for a persona without skills, and unscores those of one that has lost hers', async () => {
