@@ -256,6 +256,7 @@ class Draft {
       const given = Object.values(nullable.getFields()).filter(
         (field) =>
           isRequiredInputField(field) ||
+          this.#leadsToIds([...at.path, field.name]) ||
           neededInputs.has(`${nullable.name}.${field.name}`) ||
           this.#wish.isFull ||
           (!this.#wish.isPlain && this.#random.chance(0.4)),
@@ -278,11 +279,20 @@ class Draft {
     return Array.from({ length }, () => this.#value(item, at));
   }
 
+  /** Or else on what that hangs on, and so on upwards. */
   #children(to: string): string[] {
     const { ids, parents } = this.#material;
     const own = [...(ids.own.get(to) ?? [])];
-    const hanging = own.filter((id) => parents.get(id)?.some((parent) => this.#named.has(parent)));
-    return hanging.length > 0 ? hanging : own;
+    for (let above = [...this.#named]; above.length > 0; above = above.flatMap((id) => parents.get(id) ?? [])) {
+      const hanging = own.filter((id) => parents.get(id)?.some((parent) => above.includes(parent)));
+      if (hanging.length > 0) return hanging;
+    }
+    return own;
+  }
+
+  /** Whether the ids that the class is for stand at this path or below it: then they are given, needed or not. */
+  #leadsToIds(path: readonly string[]): boolean {
+    return `${this.#wish.at ?? ''}.`.startsWith(`${path.join('.')}.`);
   }
 
   #scalar(name: string, at: Place): unknown {
