@@ -179,7 +179,7 @@ describe('Mutation.createPersona', () => {
   it('tells the relay of the persona', async () => {
     const tenant = await product.signUp('create-matched');
     const [postingId] = await seedPostings(product.database, 1, () => ({ title: 'Admiral' }));
-    const { id } = await makePersona(tenant, { minimumFitThreshold: 0 });
+    const { id } = await makePersona(tenant, { minimumFitThreshold: 0, skills: [{ skillName: 'Rust' }] });
     await product.matched();
     const links = await product.database.query<{ job_posting_id: string }>(
       'select job_posting_id from persona_jobs where persona_id = $1',
