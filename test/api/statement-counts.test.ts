@@ -37,7 +37,8 @@ afterAll(() => product.stop());
 
 const posting = 'posting { id title descriptionText attribution { url } skills { name required } }';
 const held = `skills { id skillName } workHistories { id jobTitle bullets { id text } } educations { id gpa }
-  searchProfile { isStale fitSearches { label } } certifications { id } achievementStories { id relatedWorkHistoryId } voiceProfile { id tone } customNonNegotiables { id }`;
+  certifications { id } achievementStories { id relatedWorkHistoryId } voiceProfile { id tone } customNonNegotiables { id }
+  completeness { percent missing } searchProfile { isStale fitSearches { label } }`;
 const persona = `persona { id fullName ${held} }`;
 const timeline = 'timeline { id eventType description }';
 const match = `id scoreStale ${persona} ${posting}
@@ -55,6 +56,9 @@ const queries: Readonly<Record<string, string>> = {
   personas: `{ personas { id fullName ${held} } }`,
   persona: `query ($personaId: ID!) { persona(id: $personaId) { id ${held} } }`,
   skillSuggestions: '{ skillSuggestions(prefix: "s") }',
+  computeTasks: `query ($personaId: ID!) { computeTasks(personaId: $personaId) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { id state persona { id } } } }`,
+  computeTask: 'query ($matchId: ID!) { computeTask(id: $matchId) { id state persona { id } } }',
   personaJob: `query ($matchId: ID!) { personaJob(id: $matchId) { ${match} } }`,
   personaJobs: `query ($personaId: ID!) { personaJobs(personaId: $personaId, filter: { includeFiltered: true }) {
     totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${match} } } nodes { id } } }`,
