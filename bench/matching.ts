@@ -1,3 +1,5 @@
+import { measureGolden } from './matching/golden-matches.ts';
+import { measureInjections } from './matching/injected-postings.ts';
 import { measureLevels } from './matching/levels.ts';
 import { measureRanking } from './matching/posting-ranking.ts';
 import { measureSkills } from './matching/skills.ts';
@@ -7,7 +9,7 @@ import { print } from './report/report.ts';
 
 /** Measures how well postings are read and matched, against labels and by what O*NET says of occupations. */
 export function benchmarkMatching(): Promise<void> {
-  const parts = [measureTitles(), measureLevels(), measureRanking()];
+  const parts = [measureTitles(), measureLevels(), measureRanking(), measureGolden(), measureInjections()];
   print([
     ...measureSkills(),
     ...parts.flatMap(({ blocks }) => blocks),

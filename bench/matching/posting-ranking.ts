@@ -1,4 +1,3 @@
-import { extractSkills } from '../../src/job-pool/extract-skills.ts';
 import { prepareFit } from '../../src/scoring/fit-score.ts';
 import type { ScoredPersona, ScoredPosting } from '../../src/scoring/scored-inputs.ts';
 import { prepareStretch } from '../../src/scoring/stretch-score.ts';
@@ -7,15 +6,13 @@ import { meanInterval } from '../measure/statistics.ts';
 import { atLeast } from '../report/goals.ts';
 import type { Measured } from './measured.ts';
 import { bm25 } from './bm25.ts';
+import { personaOf } from './occupation-persona.ts';
 import { readDataLines, readOccupations, type Occupation } from './read-data.ts';
-import { knownSkills, rawPosting, scoredPersona, scoredPosting } from './scored-sides.ts';
+import { rawPosting, scoredPosting } from './scored-sides.ts';
 
 const SHOWN = 10;
 const SAME = 3;
 const RELATED = 1;
-// O*NET says nothing of years; these are neither a beginner's nor beyond what most postings ask for.
-const YEARS = 5;
-const MOST_SKILLS = 500;
 const BASELINE = 'BM25 of all that is known';
 
 interface FiledPosting {
@@ -80,28 +77,6 @@ function rankersOf(postings: readonly FiledPosting[]): Readonly<Record<string, R
 
 const gainOver = (values: readonly number[], baseline: readonly number[]) =>
   meanInterval(values.map((value, index) => value - (baseline[index] ?? 0)));
-
-// "Amazon Web Services AWS software" is O*NET's way to say AWS; people say it as postings do.
-const spokenNames = (text: string): readonly string[] => {
-  const names = extractSkills('', text).map(({ name }) => name);
-  return names.length > 0 ? names : [text];
-};
-
-/**
- * Somebody of an occupation who looks for work like it: knows its technologies and what its description names, and bears
- * no title but its own.
- */
-function personaOf({ title, description, technologies }: Occupation): ScoredPersona {
-  const described = extractSkills('', description).map(({ name }) => name);
-  const names = [...new Set([...described, ...technologies.flatMap(spokenNames)])].slice(0, MOST_SKILLS);
-  return scoredPersona({
-    skills: knownSkills(names, 'HARD', 'PROFICIENT'),
-    yearsExperience: YEARS,
-    titles: [title],
-    currentRole: title,
-    targetRoles: [title],
-  });
-}
 
 const byScore =
   (

@@ -25,7 +25,11 @@ export const rawPosting = (given: Pick<RawPosting, 'title' | 'companyName' | 'de
 /** A posting as it is scored once it is in the pool. */
 export function scoredPosting(raw: RawPosting): ScoredPosting {
   const derived = derivePosting(raw);
-  return { ...derived, skills: derived.skills.map((skill) => ({ ...skill, key: canonicalSkill(skill.name) })) };
+  return {
+    ...derived,
+    isLikelyGhost: false,
+    skills: derived.skills.map((skill) => ({ ...skill, key: canonicalSkill(skill.name) })),
+  };
 }
 
 /** Skills of one kind, all known as well. */

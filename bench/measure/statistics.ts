@@ -46,3 +46,15 @@ export function meanInterval(values: readonly number[]): MeanInterval {
   const half = 1.96 * Math.sqrt(variance / values.length);
   return { mean, from: mean - half, to: mean + half };
 }
+
+/** How far two columns rise and fall together, −1 to 1 (Pearson). */
+export function pearson(left: readonly number[], right: readonly number[]): number {
+  const deviations = (values: readonly number[]): readonly number[] => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return values.map((value) => value - mean);
+  };
+  const [x, y] = [deviations(left), deviations(right)];
+  const product = (a: readonly number[], b: readonly number[]): number =>
+    a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+  return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
+}
