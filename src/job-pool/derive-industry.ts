@@ -96,3 +96,8 @@ function nameSaid(match: RegExpExecArray | null): string | null {
   if (others.test(match[0].slice(0, match[0].toLowerCase().lastIndexOf(found)))) return null;
   return names.get(found) ?? names.get(found.replace(/s$/, '')) ?? null;
 }
+/** The words by which an industry is called, its name among them. */
+export function industryWords(name: string): readonly string[] {
+  const known = industries.find(([each]) => each === name);
+  return [name.toLowerCase(), ...(known?.[1].split('|').map((each) => each.replace('?', '')) ?? [])];
+}

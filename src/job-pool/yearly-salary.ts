@@ -1,3 +1,4 @@
+import { isCurrency } from '#platform/currencies.ts';
 import type { RawPay } from './raw-posting.ts';
 
 /** Yearly pay in whole units of its currency; all three are null where none is stated. */
@@ -27,10 +28,12 @@ const smallUnits = new Set(
 
 /**
  * Yearly pay from figures for an interval: a month counts 12, a week 52, a day 260, an hour 2,080 times. Bounds that
- * nobody earns in a year are dropped, bounds in the wrong order put right. Pay without a currency is taken for dollars.
+ * nobody earns in a year are dropped, bounds in the wrong order put right. Pay without a currency is taken for dollars,
+ * and in one that does not exist for none.
  */
 export function yearlySalary({ min, max, currency, interval }: RawPay): YearlySalary {
   const unit = (currency ?? 'USD').toUpperCase();
+  if (!isCurrency(unit)) return unknownSalary;
   const bounds = [min, max].map((bound) => (bound === null ? null : saneYearly(bound * unitsInYear[interval], unit)));
   const known = bounds.filter((bound) => bound !== null).toSorted((a, b) => a - b);
   if (known.length === 0) return unknownSalary;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '#platform/currencies.ts';
 import { onboardingSteps } from './completeness.ts';
 import {
   companySizePreferences,
@@ -30,11 +31,7 @@ const fields = {
   targetSkills: words,
   stretchAppetite: z.enum(stretchAppetites),
   minimumBaseSalary: z.int().min(0).max(10_000_000).nullable(),
-  salaryCurrency: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{3}$/, 'This is no currency code such as USD.'),
+  salaryCurrency: z.string().trim().toUpperCase().refine(isCurrency, 'This is no currency code such as USD.'),
   commutableCities: words,
   maxCommuteMinutes: z.int().min(0).max(1440).nullable(),
   remotePreference: z.enum(remotePreferences),

@@ -32,6 +32,13 @@ const readFields = [
   'yearsMin',
   'yearsMax',
   'isIncomplete',
+  'country',
+  'visaSponsorship',
+  'industry',
+  'travelPercent',
+  'companySize',
+  'eligibleCountries',
+  'timeZones',
   'ghostScore',
 ] as const;
 

@@ -1,5 +1,8 @@
+import { countryRule, timeZoneRule } from './eligibility-rules.ts';
+import type { Findings, Rule } from './gate-rule.ts';
 import { prepareCities } from './match-place.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
+import { companySizeRule, industryRule, travelRule, visaRule } from './term-rules.ts';
 
 /** What the gate found, in plain sentences for the persona's owner; a posting passes when nothing failed. */
 export interface GateResult {
@@ -7,13 +10,6 @@ export interface GateResult {
   /** What could not be checked, because the posting does not say. */
   readonly warnings: readonly string[];
 }
-
-interface Findings {
-  readonly failures: string[];
-  readonly warnings: string[];
-}
-
-type Rule = (posting: ScoredPosting, findings: Findings) => void;
 
 const workModelNames = { REMOTE: 'remote', HYBRID: 'hybrid', ONSITE: 'on site' } as const;
 const thousands = new Intl.NumberFormat('en-US');
@@ -63,35 +59,6 @@ function cityRule(persona: ScoredPersona): Rule | undefined {
   };
 }
 
-function visaRule({ visaSponsorshipRequired }: ScoredPersona): Rule | undefined {
-  if (!visaSponsorshipRequired) return undefined;
-  return (_posting, { warnings }) => {
-    warnings.push('Visa sponsorship not stated.');
-  };
-}
-
-const words = (text: string): string =>
-  ` ${
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  } `;
-
-/** Postings carry no industry; only an employer that has it in its name ("Acme Gambling") is sure to belong to one. */
-function exclusionRule({ industryExclusions }: ScoredPersona): Rule | undefined {
-  const exclusions = industryExclusions
-    .map((industry) => ({ industry, phrase: words(industry) }))
-    .filter(({ phrase }) => phrase.trim() !== '');
-  if (exclusions.length === 0) return undefined;
-  return ({ companyName }, { failures, warnings }) => {
-    const company = words(companyName);
-    const named = exclusions.find(({ phrase }) => company.includes(phrase));
-    if (named === undefined) warnings.push('Industry not disclosed; the ones you exclude could not be checked.');
-    else failures.push(`${companyName} has an industry you exclude in its name (${named.industry}).`);
-  };
-}
-
 /** `checkNonNegotiables` with the persona's part done once, for many postings. */
 export function prepareNonNegotiables(persona: ScoredPersona): (posting: ScoredPosting) => GateResult {
   const rules = [
@@ -99,7 +66,11 @@ export function prepareNonNegotiables(persona: ScoredPersona): (posting: ScoredP
     salaryRule(persona),
     cityRule(persona),
     visaRule(persona),
-    exclusionRule(persona),
+    industryRule(persona),
+    travelRule(persona),
+    companySizeRule(persona),
+    countryRule(persona),
+    timeZoneRule(persona),
   ].filter((rule) => rule !== undefined);
   return (posting) => {
     const findings: Findings = { failures: [], warnings: [] };
@@ -109,9 +80,10 @@ export function prepareNonNegotiables(persona: ScoredPersona): (posting: ScoredP
 }
 
 /**
- * Holds a posting against what the persona will not give up: remote work, minimum salary, cities, visa and excluded
- * industries. Reasons come in that order, all of them. What a posting does not say fails it for remote work and
- * city, where silence is an answer, and only warns for the rest; salaries in different currencies are not compared.
+ * Holds a posting against what the persona will not give up: remote work, minimum salary, cities, visa, excluded
+ * industries, travel, company size, and who may apply by country and time zone. Reasons come in that
+ * order, all of them. What a posting does not say fails it for remote work and city, where silence is an answer, and only
+ * warns for the rest; salaries in different currencies are not compared, since no rates are at hand.
  */
 export function checkNonNegotiables(persona: ScoredPersona, posting: ScoredPosting): GateResult {
   return prepareNonNegotiables(persona)(posting);

@@ -11,7 +11,7 @@ import { prepareStretch, type StretchScore } from './stretch-score.ts';
 import { similarityVersion } from './title-similarity.ts';
 
 /** Names the rules a score was made by. It is part of what is read, so that new rules write every score anew the next time. */
-export const SCORER_VERSION = 'match-4';
+export const SCORER_VERSION = 'match-5';
 
 /** Rules and word vectors together: where either is another, so is what they make of the same inputs. */
 export const scorerRelease = (): string => `${SCORER_VERSION} ${similarityVersion()}`;
@@ -61,6 +61,10 @@ function personaFingerprint(persona: ScoredPersona): string {
     persona.relocationCities.toSorted(),
     persona.visaSponsorshipRequired,
     persona.industryExclusions.toSorted(),
+    persona.maxTravelPercent,
+    persona.companySizePreference,
+    persona.homeCountry,
+    persona.homeState,
   ]);
 }
 
@@ -77,6 +81,13 @@ const postingFingerprint = oncePerPosting((posting) =>
     posting.yearsMax,
     posting.isIncomplete,
     posting.isLikelyGhost,
+    posting.country,
+    posting.visaSponsorship,
+    posting.industry,
+    posting.travelPercent,
+    posting.companySize,
+    posting.eligibleCountries,
+    posting.timeZones && [posting.timeZones.from, posting.timeZones.to, posting.timeZones.basis],
     posting.skills.map(({ key, name, kind, required, years }) => [key, name, kind, required, years]),
   ]),
 );
@@ -125,8 +136,8 @@ export function prepareMatcher(persona: ScoredPersona): (posting: ScoredPosting)
     if (failures.length > 0) return { ...match, ...UNSCORED };
     if (persona.skills.length === 0) return { ...match, ...UNSCORED, warnings: [WITHOUT_SKILLS, ...gated] };
     const [fit, stretch] = [fitScore(posting), stretchScore(posting)];
-    const found = scored(fit, stretch, explainMatch(persona, posting, { fit, stretch }));
-    return { ...match, ...found, warnings: [...gated, ...found.warnings] };
+    const scores = scored(fit, stretch, explainMatch(persona, posting, { fit, stretch }));
+    return { ...match, ...scores, warnings: [...gated, ...scores.warnings] };
   };
 }
 

@@ -1,4 +1,5 @@
-import type { remotePreferences } from '#personas/persona.entity.ts';
+import type { TimeZones } from '#job-pool/derive-time-zones.ts';
+import type { companySizePreferences, maxTravels, remotePreferences } from '#personas/persona.entity.ts';
 import type { proficiencies, skillTypes } from '#personas/skill.entity.ts';
 import type { workModels } from '#personas/work-history.entity.ts';
 
@@ -46,6 +47,10 @@ export interface ScoredPersona {
   readonly relocationCities: readonly string[];
   readonly visaSponsorshipRequired: boolean;
   readonly industryExclusions: readonly string[];
+  readonly maxTravelPercent: (typeof maxTravels)[number];
+  readonly companySizePreference: (typeof companySizePreferences)[number];
+  readonly homeCountry: string;
+  readonly homeState: string;
 }
 
 /** All that matching reads of a posting; salaries are yearly. */
@@ -60,6 +65,13 @@ export interface ScoredPosting {
   readonly yearsMin: number | null;
   readonly yearsMax: number | null;
   readonly isIncomplete: boolean;
+  readonly country: string | null;
+  readonly visaSponsorship: boolean | null;
+  readonly industry: string | null;
+  readonly travelPercent: number | null;
+  readonly companySize: number | null;
+  readonly eligibleCountries: readonly string[] | null;
+  readonly timeZones: TimeZones | null;
   /** Its ghost score is one to warn of. The number is not read: it grows by the day. */
   readonly isLikelyGhost: boolean;
   readonly skills: readonly RequestedSkill[];

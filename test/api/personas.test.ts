@@ -125,6 +125,7 @@ describe('Mutation.createPersona', () => {
     ['targetRoles', Array.from({ length: 201 }, (_, index) => `Role ${index}`)],
     ['minimumBaseSalary', -1],
     ['salaryCurrency', 'EURO'],
+    ['salaryCurrency', 'ZZQ'],
     ['maxCommuteMinutes', 1441],
     ['minimumFitThreshold', 101],
     ['autoDraftThreshold', -1],

@@ -51,6 +51,20 @@ describe('yearlySalary', () => {
   });
 });
 
+describe('yearlySalary of what cannot be', () => {
+  const none = { min: null, max: null, currency: null };
+  it.each([
+    ['no number', NaN, NaN, 'EUR'],
+    ['infinite', Infinity, -Infinity, 'EUR'],
+    ['negative', -90_000, -60_000, 'EUR'],
+    ['beyond all measure', 1e300, 1e308, 'JPY'],
+    ['in a currency that does not exist', 60_000, 90_000, 'ZZQ'],
+    ['in a word', 60_000, 90_000, 'EUROS'],
+  ])('is none: %s', (...[, min, max, currency]) =>
+    expect(yearlySalary({ min, max, currency, interval: 'YEAR' })).toEqual(none),
+  );
+});
+
 describe('salaryOfText', () => {
   it.each([
     ['The salary range is $150k - $200k.', [150_000, 200_000, 'USD']],

@@ -24,6 +24,10 @@ export function persona(fields: Partial<ScoredPersona> = {}): ScoredPersona {
     relocationCities: [],
     visaSponsorshipRequired: false,
     industryExclusions: [],
+    maxTravelPercent: 'ANY',
+    companySizePreference: 'NO_PREFERENCE',
+    homeCountry: '',
+    homeState: '',
     ...fields,
   };
 }
@@ -42,6 +46,13 @@ export function posting(fields: Partial<ScoredPosting> = {}): ScoredPosting {
     yearsMax: null,
     isIncomplete: false,
     isLikelyGhost: false,
+    country: null,
+    visaSponsorship: null,
+    industry: null,
+    travelPercent: null,
+    companySize: null,
+    eligibleCountries: null,
+    timeZones: null,
     skills: [],
     ...fields,
   };
@@ -108,6 +119,10 @@ export const personaFields = {
   relocationCities: fc.uniqueArray(city, { maxLength: 3 }),
   visaSponsorshipRequired: fc.boolean(),
   industryExclusions: fc.uniqueArray(words, { maxLength: 2 }),
+  maxTravelPercent: fc.constantFrom('NONE', 'UNDER_25', 'UNDER_50', 'ANY'),
+  companySizePreference: fc.constantFrom('STARTUP', 'MID_SIZE', 'ENTERPRISE', 'NO_PREFERENCE'),
+  homeCountry: fc.constantFrom('', 'Germany', 'USA', 'Nowhere'),
+  homeState: fc.constantFrom('', 'Texas', 'CA'),
 } satisfies { [Field in keyof ScoredPersona]: fc.Arbitrary<ScoredPersona[Field]> };
 
 /** The bounds of years are drawn apart, so a posting takes them through `inOrder`. */
@@ -123,6 +138,17 @@ export const postingFields = {
   yearsMax: fc.option(years, { nil: null }),
   isIncomplete: fc.boolean(),
   isLikelyGhost: fc.boolean(),
+  country: fc.constantFrom('DE', 'US', null),
+  visaSponsorship: fc.constantFrom(true, false, null),
+  industry: fc.constantFrom('Gambling', 'Fintech', null),
+  travelPercent: fc.constantFrom(0, 25, 80, null),
+  companySize: fc.constantFrom(5, 500, 50_000, null),
+  eligibleCountries: fc.constantFrom(['US'], ['US-TX', 'CA'], ['DE', 'FR'], null),
+  timeZones: fc.constantFrom(
+    { from: -8, to: -5, basis: 'PLACE' as const },
+    { from: 1, to: 1, basis: 'HOURS' as const },
+    null,
+  ),
   skills: fc.uniqueArray(anyRequestedSkill, { selector: (skill) => skill.key, maxLength: 10 }),
 } satisfies { [Field in keyof ScoredPosting]: fc.Arbitrary<ScoredPosting[Field]> };
 

@@ -203,7 +203,7 @@ describe('inputsHash', () => {
     const inputs = [persona({ skills: [has('Go')] }), posting({ skills: [requires('Go')] })] as const;
     expect([similarityVersion(), hashOf(...inputs)]).toEqual([
       '360759db2f2e',
-      '138dbc5f861c8c62defa82fed36f6cde7e73408a02f7e32b69f58039caa7d0dd',
+      '9f06f062cba410685f6cbf981bd2a867ce936b08af2b4dbd6079e347ea345789',
     ]);
   });
 
