@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { ProviderSettings } from '#identity/provider-profiles.ts';
+import type { LanguageModelSettings } from '#platform/language-model.ts';
 import { StartupError } from '#platform/errors.ts';
 import { isLoopbackHost } from '#platform/loopback-host.ts';
 import { accountFaults, accountSettings, readAccountSettings, type AccountSettings } from './account-settings.ts';
+import { llmFaults, llmSettings, readLlmSettings } from './llm-settings.ts';
 import { limitFaults, limitSettings, readLimitSettings, type LimitSettings } from './limit-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
 import { providerFaults, providerSettings, readProviders } from './provider-settings.ts';
@@ -84,6 +86,7 @@ const settings = {
     .min(1)
     .optional()
     .describe('File that `npm run vectors -- train` made, to compare titles by instead of the one that comes along'),
+  ...llmSettings,
   GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -122,6 +125,8 @@ export interface Config extends AccountSettings, LimitSettings, SecretSettings {
   readonly providers: readonly ProviderSettings[];
   /** Null: those that come along. */
   readonly wordVectorsFile: string | null;
+  /** Null: none is asked. */
+  readonly languageModel: LanguageModelSettings | null;
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -136,17 +141,7 @@ export function readConfig(environment: Environment = process.env): Config {
   const env = parseSettings(environment);
   const corsOrigins = readOrigins(env.CORS_ORIGINS);
   const isProduction = env.NODE_ENV === 'production';
-  const all = [
-    ...secretFaults(env, whySecretsAreNeeded(env)),
-    ...originFaults(corsOrigins ?? []),
-    ...databaseFaults(env),
-    ...limitFaults(env),
-    ...accountFaults(env, isProduction),
-    ...portFaults(env),
-    ...mailFaults(env, isProduction),
-    ...providerFaults(env, isProduction),
-    ...(isProduction ? productionFaults(corsOrigins) : []),
-  ];
+  const all = faultsTogether(env, corsOrigins);
   if (all.length > 0) throw faults(all);
   return Object.freeze({
     isProduction,
@@ -167,9 +162,27 @@ export function readConfig(environment: Environment = process.env): Config {
     mail: readMailSettings(env, isProduction ? corsOrigins : null),
     providers: readProviders(env),
     wordVectorsFile: env.WORD_VECTORS ?? null,
+    languageModel: readLlmSettings(env),
     graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
     logLevel: env.LOG_LEVEL,
   });
+}
+
+/** What is wrong with the settings together; each alone was judged before. */
+function faultsTogether(env: Settings, corsOrigins: readonly string[] | null): readonly string[] {
+  const isProduction = env.NODE_ENV === 'production';
+  return [
+    ...secretFaults(env, whySecretsAreNeeded(env)),
+    ...originFaults(corsOrigins ?? []),
+    ...databaseFaults(env),
+    ...limitFaults(env),
+    ...accountFaults(env, isProduction),
+    ...portFaults(env),
+    ...mailFaults(env, isProduction),
+    ...providerFaults(env, isProduction),
+    ...llmFaults(env),
+    ...(isProduction ? productionFaults(corsOrigins) : []),
+  ];
 }
 
 /** Each setting judged alone. */

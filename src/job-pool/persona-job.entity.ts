@@ -25,6 +25,8 @@ export interface ScoreDetails {
   /** Null in what was scored before there was a stretch, until it is scored anew. */
   readonly stretch: ScoreExplanation<StretchLabel> | null;
   readonly summary: string;
+  /** In the words of a language model, where one was asked; it goes with the score that it is of. */
+  readonly rationale?: string;
   readonly strengths: readonly string[];
   readonly gaps: readonly string[];
   readonly stretchNotes: readonly string[];
@@ -57,6 +59,8 @@ const PersonaJobSchema = defineEntity({
     warnings: p.json().$type<string[]>(),
     // Fails the persona's wishes or its threshold by now: listed only on request.
     isFiltered: p.boolean(),
+    // When it is to be put in a language model's words; null where nobody asked.
+    rationaleDueAt: p.datetime().nullable(),
     inputsHash: p.string().length(64).nullable(),
     discoveredAt: p.datetime(),
     scoredAt: p.datetime().nullable(),
@@ -66,6 +70,10 @@ const PersonaJobSchema = defineEntity({
     { name: 'persona_jobs_owner_id_persona_id_job_posting_id_key', properties: ['ownerId', 'persona', 'posting'] },
   ],
   indexes: [
+    {
+      name: 'persona_jobs_rationale_due_at_idx',
+      expression: `create index "persona_jobs_rationale_due_at_idx" on "persona_jobs" ("rationale_due_at") where "rationale_due_at" is not null`,
+    },
     rankedBy('persona_jobs_ranked_idx', 'fit_score'),
     rankedBy('persona_jobs_stretch_idx', 'stretch_score'),
     { name: 'persona_jobs_posting_idx', properties: ['posting'] },

@@ -1075,6 +1075,11 @@ export type Mutation = {
   /** Ask for a mail with a link to set a new password. True whether or not there is such an account. */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
+   * Ask for a sentence about a match in the words of the installation's language model. It is written soon after, told of by
+   * `personaJobsChanged`, and gone once the score changes. Where `rationaleState` is not AVAILABLE nothing happens.
+   */
+  requestRationale?: Maybe<PersonaJob>;
+  /**
    * Score all matches of a persona anew, and look for those that it lacks. While such a task waits to begin, that one is
    * given back.
    */
@@ -1475,6 +1480,12 @@ export type MutationRequestPasswordResetArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRequestRationaleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRescoreArgs = {
   personaId: Scalars['ID']['input'];
 };
@@ -1862,6 +1873,8 @@ export type PersonaJob = {
   persona: Persona;
   /** The posting. */
   posting: JobPosting;
+  /** How far it has got with a sentence in the words of a language model. */
+  rationaleState: RationaleState;
   /** How the scores came about; null with them. */
   scoreDetails?: Maybe<ScoreDetails>;
   /** Whether persona or posting changed since; it is being scored anew. */
@@ -2153,6 +2166,17 @@ export type RateKey =
   /** The signed-in account. */
   | 'VIEWER';
 
+/** Standing of a rationale. */
+export type RationaleState =
+  /** It can be asked for. */
+  | 'AVAILABLE'
+  /** It was asked for and is not there yet. */
+  | 'REQUESTED'
+  /** None can be asked for: no language model is set up, or the fit is below 65. */
+  | 'UNAVAILABLE'
+  /** It is there. */
+  | 'WRITTEN';
+
 /** One generation of a session's refresh token. */
 export type RefreshToken = {
   __typename?: 'RefreshToken';
@@ -2273,6 +2297,8 @@ export type ScoreDetails = {
   fit: ScoreExplanation;
   /** What speaks against the fit, each in a sentence. */
   gaps: Array<Scalars['String']['output']>;
+  /** The fit in the words of a language model, asked for by `requestRationale`. Scores never depend on it. */
+  rationale?: Maybe<Scalars['String']['output']>;
   /** Rules that made them. */
   scorerVersion: Scalars['String']['output'];
   /** Word vectors that titles and soft skills were compared by; null in what was scored before there were any. */
@@ -2980,6 +3006,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateCounter: ResolverTypeWrapper<RateCounter>;
   RateKey: RateKey;
+  RationaleState: RationaleState;
   RefreshToken: ResolverTypeWrapper<RefreshToken>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -3612,6 +3639,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'email'>>;
   requestMagicLink?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestMagicLinkArgs, 'email'>>;
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
+  requestRationale?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationRequestRationaleArgs, 'id'>>;
   rescore?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<MutationRescoreArgs, 'personaId'>>;
   resetPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'newPassword' | 'token'>>;
   revertEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevertEmailChangeArgs, 'token'>>;
@@ -3746,6 +3774,7 @@ export type PersonaJobResolvers<ContextType = OperationContext, ParentType exten
   isFavorite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
   posting?: Resolver<ResolversTypes['JobPosting'], ParentType, ContextType>;
+  rationaleState?: Resolver<ResolversTypes['RationaleState'], ParentType, ContextType>;
   scoreDetails?: Resolver<Maybe<ResolversTypes['ScoreDetails']>, ParentType, ContextType>;
   scoreStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   scoredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3840,6 +3869,7 @@ export type ScoreComponentResolvers<ContextType = OperationContext, ParentType e
 export type ScoreDetailsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ScoreDetails'] = ResolversParentTypes['ScoreDetails']> = {
   fit?: Resolver<ResolversTypes['ScoreExplanation'], ParentType, ContextType>;
   gaps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rationale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   scorerVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   similarityVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   strengths?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;

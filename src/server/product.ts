@@ -6,9 +6,6 @@ import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
 import type { Login } from '#authorization/policy.ts';
-import { administrationResolvers } from '#administration/administration.resolvers.ts';
-import { applicationsResolvers } from '#applications/applications.resolvers.ts';
-import { computeResolvers } from '#compute/compute.resolvers.ts';
 import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
 import { ReadPlanner } from '#database/read-planner.ts';
@@ -19,14 +16,15 @@ import type { GateLimits } from '#identity/password-hash.ts';
 import type { LocalOwner } from '#identity/local-owner.ts';
 import type { ProviderSettings } from '#identity/provider-profiles.ts';
 import { relyingPartyOf } from '#identity/relying-party.ts';
-import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics, type Metrics } from '#platform/metrics.ts';
+import type { LanguageModelSettings } from '#platform/language-model.ts';
 import type { NamedSecret } from '#platform/secret-box.ts';
-import { personasResolvers } from '#personas/personas.resolvers.ts';
+import { scoringResolvers } from '#scoring/scoring.resolvers.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
 import { operationCompiler } from './compile-operation.ts';
+import { domainResolvers } from './domain-resolvers.ts';
 import { entities } from './entities.ts';
 import { askedTrace } from './decision-log.ts';
 import type { Executable } from './execute-operation.ts';
@@ -57,14 +55,14 @@ export const allWalls: Walls = { wall1: { isUp: true }, wall2: { isUp: true } };
 /** What domains bring besides their SDL. */
 export interface Domains {
   readonly entities: Parameters<typeof openOrm>[0]['entities'];
-  /** Beside those of identity, which need its services. */
+  /** Beside those of identity, which need its services; what a language model adds stands in front of them. */
   readonly resolvers: readonly IResolvers[];
 }
 
 /** The product's own; tests add more to them. */
 export const allDomains: Domains = {
   entities,
-  resolvers: [personasResolvers, jobPoolResolvers, computeResolvers, applicationsResolvers, administrationResolvers],
+  resolvers: domainResolvers,
 };
 
 export interface ProductOptions extends CountingOptions {
@@ -111,6 +109,8 @@ export interface ProductOptions extends CountingOptions {
   readonly providerTimeoutSeconds?: number;
   /** Without it mails stay in their table. */
   readonly mail?: MailOptions;
+  /** Null: scores are explained in plain words alone. */
+  readonly languageModel?: LanguageModelSettings | null;
   readonly compiled?: CompiledSchema;
   readonly domains?: Domains;
   readonly walls?: Walls;
@@ -129,6 +129,8 @@ export interface Product {
   readonly matched: () => Promise<void>;
   /** Resolves once every mail that waits now is sent, or has failed once. */
   readonly mailed: () => Promise<void>;
+  /** Resolves once a language model was asked for every rationale that waits now. */
+  readonly rationalesWritten: () => Promise<void>;
   /** Deletes now what has run out, as it is done every hour. @returns how many rows went */
   readonly purged: () => Promise<number>;
   /** Brings postings up to date now, as it is done every hour. @returns how many were looked at */
@@ -160,15 +162,16 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     stops.unshift(server.stop);
     const url = addressOf(options.host, server.port);
     await renewScores(orms.SYSTEM, (options.now ?? clock)());
-    const { relay, mails } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
+    const { relay, mails, rationales } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
     const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
-    stops.push(() => Promise.all([relay.stop(), mails.stop(), housekeeping.stop()]));
+    stops.push(() => Promise.all([relay.stop(), mails.stop(), rationales.stop(), housekeeping.stop()]));
     return {
       ...server,
       url,
       metrics,
       matched: () => relay.drained(),
       mailed: () => mails.drained(),
+      rationalesWritten: () => rationales.drained(),
       purged: housekeeping.purge,
       refreshed: housekeeping.refresh,
       stop,
@@ -322,7 +325,7 @@ function executable(options: ProductOptions, parts: Parts): Executable {
   const { orms, path, identity, metrics, compiled, counting } = parts;
   const { walls = allWalls, domains = allDomains, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
-    resolvers: [identity.resolvers, ...domains.resolvers],
+    resolvers: [identity.resolvers, ...domains.resolvers, scoringResolvers(Boolean(options.languageModel))],
     wall1: walls.wall1,
   });
   path.planner.prepare(schema);

@@ -3,11 +3,13 @@ import { runTasks } from '#compute/run-tasks.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { startMailRelay } from '#notifications/mail-relay.ts';
 import { openSmtpTransport, printingTransport, type MailTransport } from '#notifications/mail-transport.ts';
-import type { QueueLoop } from '#notifications/queue-loop.ts';
+import { startQueueLoop, type QueueLoop } from '#notifications/queue-loop.ts';
 import { startRelay } from '#notifications/relay.ts';
+import { openLanguageModel } from '#platform/language-model.ts';
 import type { Mailbox } from '#platform/mailbox.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
+import { rationaleChannel, writeRationales, type RationaleWork } from '#scoring/write-rationales.ts';
 import type { ProductOptions } from './product.ts';
 
 /** How mails go out. */
@@ -32,9 +34,9 @@ interface Surroundings {
 
 /** Starts what works under the system login while the product runs. */
 export function startRelays(
-  { urls, log, now = () => new Date(), mail, isProduction = false, jwtSecrets }: ProductOptions,
+  { urls, log, now = () => new Date(), mail, isProduction = false, jwtSecrets, languageModel }: ProductOptions,
   { orm, metrics, url }: Surroundings,
-): Readonly<Record<'relay' | 'mails', QueueLoop>> {
+): Readonly<Record<'relay' | 'mails' | 'rationales', QueueLoop>> {
   const shared = { orm, url: urls.system, log, now };
   const handlers = { PERSONA_CHANGED: matchPersonas, POSTING_CHANGED: matchPostings, TASK_QUEUED: runTasks };
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
@@ -49,10 +51,20 @@ export function startRelays(
           onFailed: metrics.mailFailed,
         })
       : idle,
+    rationales: languageModel ? startRationales({ ...shared, ask: openLanguageModel(languageModel) }) : idle,
   };
 }
 
-/** Where nobody sends, nothing waits to be sent. */
+const startRationales = ({ url, ...work }: RationaleWork & { readonly url: string }): QueueLoop =>
+  startQueueLoop({
+    url,
+    channel: rationaleChannel,
+    name: 'rationales',
+    work: () => writeRationales(work),
+    log: work.log,
+  });
+
+/** Where nobody sends, nothing waits to be sent; and without a language model nothing waits for its words. */
 const idle: QueueLoop = { drained: async () => undefined, stop: async () => undefined };
 
 const openTransport = ({ smtpUrl: url, print, ...options }: MailOptions, isTlsRequired: boolean): MailTransport =>

@@ -7,6 +7,7 @@ import { Rows } from '#database/rows.ts';
 import { computeResolvers } from '#compute/compute.resolvers.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
+import { scoringResolvers } from '#scoring/scoring.resolvers.ts';
 import { Unauthenticated } from '#platform/errors.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
 import { entities } from '../../src/server/entities.ts';
@@ -292,7 +293,7 @@ describe('what the viewer alone decides', () => {
         onMetadata: ownerMetadata(policy, { filter: wall === 'wall 2' }),
       });
       const schema = buildSchema(compileSchema(), [...orm.getMetadata().getAll().values()], {
-        resolvers: [personasResolvers, jobPoolResolvers, computeResolvers],
+        resolvers: [personasResolvers, jobPoolResolvers, scoringResolvers(false), computeResolvers],
         wall1: { isUp: wall === 'wall 1' },
       });
       const rows = new Rows(orm, { ownerId: null, readOnly: true });

@@ -266,6 +266,21 @@ describe('readConfig', () => {
     expect(faultsOf({ SMTP_URL: 'smtp://localhost:1025' })).toContain('MAIL_FROM: needed with SMTP_URL');
   });
 
+  it('asks no language model unless told where, and which', () => {
+    expect(readConfig({}).languageModel).toBeNull();
+    expect(readConfig({ LLM_BASE_URL: 'http://localhost:11434/v1/', LLM_MODEL: 'small' }).languageModel).toEqual({
+      baseUrl: 'http://localhost:11434/v1',
+      model: 'small',
+      apiKey: null,
+      timeoutMs: 30_000,
+    });
+    expect(faultsOf({ LLM_BASE_URL: 'http://localhost/v1' })).toContain('LLM_MODEL: needed with LLM_BASE_URL');
+    expect(faultsOf({ LLM_API_KEY: 'key' })).toContain('LLM_BASE_URL: needed with LLM_MODEL and LLM_API_KEY');
+    expect(faultsOf({ LLM_TIMEOUT_SECONDS: '0' })).toContain('LLM_TIMEOUT_SECONDS');
+    for (const url of ['localhost/v1', 'ftp://localhost', 'http://me:key@localhost/v1', 'http://localhost/v1?key=1'])
+      expect(faultsOf({ LLM_BASE_URL: url, LLM_MODEL: 'small' })).toContain('LLM_BASE_URL: write it like');
+  });
+
   it('leads links of mails to the client: where production has it, and else to where it listens', () => {
     expect(readConfig({}).mail).toMatchObject({ smtpUrl: null, publicUrl: null });
     expect(readConfig({ CORS_ORIGINS: 'http://localhost:5173' }).mail.publicUrl).toBeNull();

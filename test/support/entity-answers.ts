@@ -14,6 +14,7 @@ import { createProviders } from '#identity/providers.ts';
 import { computeResolvers } from '#compute/compute.resolvers.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
+import { scoringResolvers } from '#scoring/scoring.resolvers.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics } from '#platform/metrics.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
@@ -52,7 +53,14 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
     },
     compiled.policy.impliedRoles,
   );
-  const resolvers = [identity.resolvers, personasResolvers, jobPoolResolvers, computeResolvers, applicationsResolvers];
+  const resolvers = [
+    identity.resolvers,
+    personasResolvers,
+    jobPoolResolvers,
+    scoringResolvers(false),
+    computeResolvers,
+    applicationsResolvers,
+  ];
   return buildSchema(compiled, [...orm.getMetadata().getAll().values()], { resolvers, wall1 });
 }
 

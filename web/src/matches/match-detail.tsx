@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import type { MatchQuery as MatchResult } from '../generated/graphql.ts';
@@ -11,6 +12,7 @@ import { FavoriteButton } from './favorite-button.tsx';
 import { forgetListsWithout } from './match-cache.ts';
 import { GhostPanel } from './ghost.tsx';
 import classes from './match.module.css';
+import { Rationale } from './rationale.tsx';
 import { ScoreBadge, ScoreBreakdown } from './score.tsx';
 import { useMatchActions } from './use-match-actions.ts';
 
@@ -22,7 +24,9 @@ const Match = graphql(`
       isFavorite
       fitScore
       scoreStale
+      rationaleState
       scoreDetails {
+        rationale
         ...ScoreFields
       }
       failedNonNegotiables
@@ -81,8 +85,14 @@ type PostingFields = MatchFields['posting'];
 /** One match: the posting, why it fits, and what to do with it. */
 export function MatchDetail() {
   const { matchId = '' } = useParams();
-  const { data, error, loading, refetch } = useQuery(Match, { variables: { id: matchId } });
+  const [isAwaited, setIsAwaited] = useState(false);
+  const { data, error, loading, refetch } = useQuery(Match, {
+    variables: { id: matchId },
+    pollInterval: isAwaited ? 2_000 : 0,
+  });
   const match = data?.personaJob;
+  const awaitsRationale = match?.rationaleState === 'REQUESTED';
+  if (awaitsRationale !== isAwaited) setIsAwaited(awaitsRationale);
   if (match) return <MatchPage match={match} />;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   return loading ? <Loading label="Loading the posting" /> : <NotFound />;
@@ -122,6 +132,7 @@ function MatchPage({ match }: { readonly match: MatchFields }) {
                 Why it fits
               </Title>
               <Doubts match={match} />
+              <Rationale matchId={match.id} state={match.rationaleState} text={match.scoreDetails?.rationale ?? null} />
               {match.scoreDetails ? (
                 <ScoreBreakdown details={match.scoreDetails} />
               ) : (
