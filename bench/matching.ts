@@ -9,12 +9,14 @@ import { print } from './report/report.ts';
 
 /** Measures how well postings are read and matched, against labels and by what O*NET says of occupations. */
 export function benchmarkMatching(): Promise<void> {
-  const parts = [measureTitles(), measureLevels(), measureRanking(), measureGolden(), measureInjections()];
-  print([
-    ...measureSkills(),
-    ...parts.flatMap(({ blocks }) => blocks),
-    '### Goals',
-    goalTable(parts.flatMap(({ goals }) => goals)),
-  ]);
+  const parts = [
+    measureSkills(),
+    measureTitles(),
+    measureLevels(),
+    measureRanking(),
+    measureGolden(),
+    measureInjections(),
+  ];
+  print([...parts.flatMap(({ blocks }) => blocks), '### Goals', goalTable(parts.flatMap(({ goals }) => goals))]);
   return Promise.resolve();
 }

@@ -25,7 +25,7 @@ interface LabelLine {
   readonly skills: readonly { readonly name: string; readonly required: boolean; readonly years?: number }[];
 }
 
-/** The 100 postings that were labelled for this bench. */
+/** The postings that were labelled for this bench. */
 export function readLabelledPostings(): readonly LabelledPosting[] {
   const labels = new Map(readLines<LabelLine>('skill-labels.jsonl').map(({ id, skills }) => [id, skills]));
   return readLines<Omit<LabelledPosting, 'skills'>>('skill-postings.jsonl.gz').map((posting) => ({

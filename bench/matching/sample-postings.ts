@@ -1,13 +1,14 @@
 // Draws the postings whose skills were labelled by reading:
 //   node bench/matching/sample-postings.ts POSTINGS.jsonl.gz > bench/matching/data/skill-postings.jsonl.gz
-// Which are drawn depends on nothing but the seed and their ids: the first half is there to tune with, the second is
-// held out.
+// Which are drawn depends on nothing but the seed and their ids: the first fifty are there to tune with, the second fifty
+// are held out, and those behind were drawn and labelled later, to tune with as well.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 const seed = 'tenure-skills-1';
-const sampleSize = 100;
+const sampleSize = 126;
+const heldOut = { from: 50, to: 100 };
 
 interface Collected {
   readonly id: string;
@@ -32,7 +33,7 @@ const lines = lots
   .map(({ posting: { id, company, title, jobUrl, descriptionPlain } }, index) =>
     JSON.stringify({
       id,
-      half: index < sampleSize / 2 ? 'tuning' : 'held-out',
+      half: index >= heldOut.from && index < heldOut.to ? 'held-out' : 'tuning',
       company,
       title,
       url: jobUrl,

@@ -43,25 +43,34 @@ interface FoundSkill {
 export function extractSkills(title: string, text: string | readonly PostingSentence[]): SkillRequirement[] {
   const sentences = typeof text === 'string' ? splitPosting(text) : text;
   const isTechnical = technicalTitle.test(title);
-  const titled = [...new Set([title, tradeOfTitle(title)])].map((text): PostingSentence => ({
-    text,
-    section: 'required',
-    isHeading: true,
-  }));
-  const found = [...titled, ...sentences]
-    .filter((sentence) => sentence.section !== 'ignored' && !isEmployerTalk(sentence))
+  const titled = [...new Set([title, tradeOfTitle(title)])].flatMap((text) => findInTitle(text, isTechnical));
+  const told = sentences
+    .filter(({ section }) => section !== 'ignored')
     .flatMap((sentence) => findInSentence(sentence, isTechnical));
-  return requirements(merge(found)).slice(0, mostSkills);
+  return requirements(merge([...titled, ...told])).slice(0, mostSkills);
 }
 
-function findInSentence({ text, section, isHeading }: PostingSentence, isTechnical: boolean): FoundSkill[] {
+function findInTitle(title: string, isTechnical: boolean): FoundSkill[] {
+  return findSkillMentions(readSentence(title), { isTechnical, isDemand: true }).map(({ form }) => ({
+    name: form.skill.name,
+    kind: form.skill.kind,
+    weight: 'asked',
+    years: null,
+    isRequirement: false,
+  }));
+}
+
+function findInSentence(posted: PostingSentence, isTechnical: boolean): FoundSkill[] {
+  const { text, section, isHeading } = posted;
   const sentence = readSentence(text);
-  const mentions = findSkillMentions(sentence, { isTechnical, isDemand: section !== 'neutral' });
-  const yearsOf = mentions.length > 0 ? yearsReader(sentence, mentions) : () => null;
+  // A heading may be an item of a list without bullets, but it demands nothing by itself.
+  const mentions = findSkillMentions(sentence, { isTechnical, isDemand: section !== 'neutral' && !isHeading });
+  if (mentions.length === 0 || isEmployerTalk(posted)) return [];
+  const yearsOf = yearsReader(sentence, mentions);
   const weight = ({ required: 'asked', nice: 'wished', neutral: 'mentioned', ignored: 'mentioned' } as const)[section];
   return mentions.map((mention) => {
     const { name, kind } = mention.form.skill;
-    return { name, kind, weight, years: yearsOf(mention), isRequirement: weight === 'asked' && !isHeading };
+    return { name, kind, weight, years: yearsOf(mention), isRequirement: weight === 'asked' };
   });
 }
 

@@ -14,7 +14,7 @@ export interface PostingSentence {
 const niceHeading =
   /nice.to.have|\bbonus\b|prefer|\bplus(?:es)?\b|\bdesir(?:ed|able)\b|\boptional|ideally|good to have|stand out|great if|even better|extra credit|set you apart|make us love|not required|\bassets?\b|von vorteil|diferencia|un plus|deseable/i;
 const ignoredHeading =
-  /benefit|perks?\b|(?:we|you)(?:['’]ll| will| can)? (?:offer|get\b|receive|enjoy)|what['’]s in it|compensation|\bsalary\b|\bpay\b|\bequal\b|diversity|inclusion|\beeo\b|accommodation|privacy|interview process|hiring process|recruitment process|application process|how to apply|disclaimer|about us|who we are(?! looking)|our (?:company|mission|vision|values?|culture|story|investors|commitment|approach)|^why (?!you)|^life at|^join (?:us|our|the)\b|^reasons? (?:to|why)|^our (?:client|products?)|^why you(?:['’]ll| will) (?:love|like)|^additional (?:notes?|information)|\bitar\b|eligibilit|^working at|wir bieten|was wir|über uns|nous offrons|avantages|propos|qui sommes|ofrecemos|oferecemos|sobre (?:nosotros|n[oó]s)|benef[ií]ci/i;
+  /benefit|perks?\b|(?:we|you)(?:['’]ll| will| can)? (?:offer|get\b|receive|enjoy)|what['’]s in it|compensation|\bsalary\b|\bpay\b|\bequal\b|diversity|inclusion|\beeo\b|accommodation|privacy|interview process|hiring process|recruitment process|application process|how to apply|disclaimer|about us|who we are(?! looking)|our (?:company|mission|vision|values?|culture|story|investors|commitment|approach)|^why (?!you)|^(?:the |our )?(?:mission|team|vision|values|company)[:?]?$|^who are we|^why you should|we['’]ve (?:worked|built|done)|^life at|^join (?:us|our|the)\b|^reasons? (?:to|why)|^our (?:client|products?)|^why you(?:['’]ll| will) (?:love|like)|^additional (?:notes?|information)|\bitar\b|eligibilit|^working at|wir bieten|was wir|über uns|nous offrons|avantages|propos|qui sommes|ofrecemos|oferecemos|sobre (?:nosotros|n[oó]s)|benef[ií]ci/i;
 const aboutEmployer = /^about (?!(?:the|this) (?:role|job|position|opportunity|team)|you\b|your\b)/i;
 const requiredHeading =
   /require|qualif|must.have|who you are|about you|^you:?$|look(?:ing)? for|you (?:have|bring|are|need|possess)|you(?:['’]ll| will|['’]d)? (?:need|bring|have)|you(?:['’]re| are) (?:a|an)\b|your (?:profile|background|experience|skills|toolkit)|\bskills\b|\bexperience\b|ideal candidate|good fit|great fit|right fit|you might|match if|successful candidate|we(?:['’]d| would) (?:love|like) to see|to be successful|to succeed|essential|competenc|credentials|knowledge|anforderung|profil|bringst|mitbring|qualifikation|comp[eé]tences|requisito|perfil/i;
@@ -33,7 +33,7 @@ const wishedAfter =
 const aside = /\([^()]*\)/g;
 
 const seeking =
-  /^(?:we(?:['’]re| are)|\p{Lu}[\p{L}\d.]*(?: \p{Lu}[\p{L}\d.]*)? is) (?:currently |now |actively )?(?:looking for|seeking|hiring|searching for) (?:an?|our|someone|talented|experienced|exceptional|passionate|the)\b/iu;
+  /^(?:our|the) (?:tech(?:nology|nical)? )?stack\b|^(?:we(?:['’]re| are)|\p{Lu}[\p{L}\d.]*(?: \p{Lu}[\p{L}\d.]*)? is) (?:currently |now |actively )?(?:looking for|seeking|hiring|searching for) (?:an?|our|someone|talented|experienced|exceptional|passionate|the)\b/iu;
 
 const longestSentence = 1_000;
 const boundary = /(?<![.\s][a-zA-Z]|\betc|\bvs|\bmin|\byrs|\bincl)[.!?;]\s+/;

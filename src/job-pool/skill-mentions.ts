@@ -23,13 +23,14 @@ const nearby = 24;
 const clause = 120;
 // The words of a link are no words of the sentence.
 const hyphens = /[\u2010-\u2012]/g;
-const address = /\b(?:https?:\/\/|www\.)\S+/gi;
+const address = /\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w.-]+/gi;
 const listItem =
   /^\s*(?:[,/:;()&|+.]|$|(?:and|or|skills?|experience|developers?|engineers?|programming|proficiency|expertise|knowledge|expert)\b)/i;
 
 /** The words of a sentence, kept because finding and judging both need them. */
 export function readSentence(text: string): ReadSentence {
-  const plain = text.replace(hyphens, '-').replace(address, (link) => ' '.repeat(link.length));
+  const hyphened = text.replace(hyphens, '-');
+  const plain = /www\.|:\/\/|@/i.test(text) ? hyphened.replace(address, (link) => ' '.repeat(link.length)) : hyphened;
   return { text: plain, words: skillWords(plain) };
 }
 
@@ -43,6 +44,7 @@ export function findSkillMentions(sentence: ReadSentence, context: SentenceConte
     { certain: new Set(certain.map(({ form }) => form.skill.field)), isBareList: isBareList(sentence, found) },
     context,
   );
+  const isTechnology = certain.some(({ form }) => form.skill.field !== 'trade');
   const degrees = degreeSpan(sentence.text);
   return found.filter((mention) => {
     const { certainty, skill } = mention.form;
@@ -53,7 +55,7 @@ export function findSkillMentions(sentence: ReadSentence, context: SentenceConte
     if (certainty !== 'contextual') return true;
     if (skill.field === 'trade') return proven.has('trade');
     const { before, after } = surroundings(mention, sentence);
-    const isProven = proven.has(skill.field) || (certain.length > 0 && isListed(before));
+    const isProven = proven.has(skill.field) || (isTechnology && isListed(before));
     return isProven && !isPartOfPhrase(before, after);
   });
 }
