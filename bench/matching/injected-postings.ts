@@ -147,7 +147,12 @@ function count(tally: Tally, [before, after]: readonly [Scores, Scores], isReadO
 const difference = (left: Scores, right: Scores): number =>
   Math.max(...left.map((value, index) => Math.abs((value ?? -1) - (right[index] ?? -1))));
 
-const facts = ({ title, skills, yearsMin, yearsMax, workModel, salaryMin, salaryMax }: ScoredPosting): string =>
-  JSON.stringify([title, skills, yearsMin, yearsMax, workModel, salaryMin, salaryMax]);
+/** What rules read besides the names of company and place, which are what is put there. */
+const facts = (posting: ScoredPosting): string =>
+  JSON.stringify([
+    [posting.title, posting.skills, posting.yearsMin, posting.yearsMax, posting.workModel, posting.country],
+    [posting.salaryMin, posting.salaryMax, posting.salaryCurrency, posting.visaSponsorship, posting.travelPercent],
+    [posting.industry, posting.companySize, posting.eligibleCountries, posting.timeZones, posting.isIncomplete],
+  ]);
 
 const readsOtherwise = (plain: ScoredPosting, injected: ScoredPosting): boolean => facts(plain) !== facts(injected);

@@ -52,5 +52,9 @@ export const scoredPersona = (given: Partial<ScoredPersona>): ScoredPersona => (
   relocationCities: [],
   visaSponsorshipRequired: false,
   industryExclusions: [],
+  maxTravelPercent: 'ANY',
+  companySizePreference: 'NO_PREFERENCE',
+  homeCountry: 'United States',
+  homeState: '',
   ...given,
 });
