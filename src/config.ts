@@ -3,11 +3,13 @@ import type { ProviderSettings } from '#identity/provider-profiles.ts';
 import type { LanguageModelSettings } from '#platform/language-model.ts';
 import { StartupError } from '#platform/errors.ts';
 import { isLoopbackHost } from '#platform/loopback-host.ts';
+import type { SurfacingOptions } from './server/start-surfacing.ts';
 import { accountFaults, accountSettings, readAccountSettings, type AccountSettings } from './account-settings.ts';
 import { llmFaults, llmSettings, readLlmSettings } from './llm-settings.ts';
 import { limitFaults, limitSettings, readLimitSettings, type LimitSettings } from './limit-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
 import { providerFaults, providerSettings, readProviders } from './provider-settings.ts';
+import { readSurfacingSettings, surfacingSettings } from './surfacing-settings.ts';
 import { readSecretSettings, secretFaults, secretSettings, type SecretSettings } from './secret-settings.ts';
 
 /** Every setting, with what it is for: `.env.example` is generated from here. */
@@ -79,6 +81,7 @@ const settings = {
     .describe('Origins that may use cookies, comma-separated; outside production localhost by default'),
   ...accountSettings,
   ...limitSettings,
+  ...surfacingSettings,
   ...mailSettings,
   ...providerSettings,
   WORD_VECTORS: z
@@ -120,6 +123,8 @@ export interface Config extends AccountSettings, LimitSettings, SecretSettings {
   readonly databaseLoginSecret: string | null;
   readonly trustedProxies: number;
   readonly corsOrigins: readonly string[] | null;
+  /** How much is matched at a time. */
+  readonly surfacing: SurfacingOptions;
   readonly mail: MailSettings;
   /** At which one can sign in. */
   readonly providers: readonly ProviderSettings[];
@@ -159,6 +164,7 @@ export function readConfig(environment: Environment = process.env): Config {
     corsOrigins,
     ...readAccountSettings(env, isProduction),
     ...readLimitSettings(env),
+    surfacing: readSurfacingSettings(env),
     mail: readMailSettings(env, isProduction ? corsOrigins : null),
     providers: readProviders(env),
     wordVectorsFile: env.WORD_VECTORS ?? null,

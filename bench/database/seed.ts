@@ -66,7 +66,7 @@ const pool = ({ postings }: Size): readonly string[] => [
      country, work_model, seniority_level, employment_type, salary_min, salary_max, salary_currency, description_html,
      description_text, description_hash, derived_hash, years_min, years_max, posted_date, first_seen_at, last_verified_at,
      is_active, is_incomplete, company_key, title_key, place_key, repost_count, previous_posting_ids, created_at, updated_at,
-     reading_version, vagueness_score, ghost_score, ghost_due_at)
+     reading_version, vagueness_score, ghost_score, ghost_due_at, required_skills, surfaced_hash)
    select pg_temp.seeded_posting(n), pg_temp.seeded_source(1), 'posting-' || n, title, company,
      'https://example.com/' || n % 2000, 'https://example.com/jobs/' || n, 'https://example.com/jobs/' || n || '/apply',
      (array['Berlin', 'San Francisco, CA', 'London', 'Remote – Europe', 'New York, NY (HQ)'])[n % 5 + 1],
@@ -76,7 +76,7 @@ const pool = ({ postings }: Size): readonly string[] => [
      case when n % 3 > 0 then 'USD' end, '<p>' || text || '</p>', text, md5(text) || md5(n::text), md5(n::text) || md5(text),
      n % 8, n % 8 + 3, date '2025-06-01' + n % 180, now(), now(), true, false,
      lower(company), lower(title), 'berlin', 0, '[]', now(), now(),
-     ${READING_VERSION}, n % 60, n % 70, now() + interval '1 year'
+     ${READING_VERSION}, n % 60, n % 70, now() + interval '1 year', 0, md5(n::text) || md5(text)
    from generate_series(1, ${postings}) n,
      lateral (select (array['Staff Software Engineer', 'Product Designer | Mobile', 'Data Analyst, Growth',
        'Account Executive – Mid-Market', 'Senior Product Manager "Platform"'])[n % 5 + 1] as title,

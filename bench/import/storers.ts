@@ -1,9 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany } from '../../src/database/bulk.ts';
+import { canonicalSkill } from '../../src/job-pool/canonical-skill.ts';
 import { ExtractedSkill } from '../../src/job-pool/extracted-skill.entity.ts';
 import { ghostColumns } from '../../src/job-pool/ghost-score.ts';
 import { JobPosting } from '../../src/job-pool/job-posting.entity.ts';
 import type { DerivedPosting } from '../../src/job-pool/raw-posting.ts';
+import { requiredSkillsOf } from '../../src/job-pool/replace-skills.ts';
 import { READING_VERSION } from '../../src/job-pool/read-posting-text.ts';
 import { storePostings } from '../../src/job-pool/store-postings.ts';
 import { OutboxMessage } from '../../src/notifications/outbox-message.entity.ts';
@@ -55,6 +57,7 @@ const postingRow = (posting: DerivedPosting) => ({
   source: sweep.sourceId,
   ...ghostColumns({ ...posting, firstSeenAt: sweep.seenAt, repostCount: 0 }, sweep.seenAt),
   derivedHash: posting.descriptionHash,
+  requiredSkills: requiredSkillsOf(posting.skills),
   readingVersion: READING_VERSION,
   firstSeenAt: sweep.seenAt,
   lastVerifiedAt: sweep.seenAt,
@@ -68,7 +71,13 @@ const postingRow = (posting: DerivedPosting) => ({
 
 const columnsOf = ({ skills: _skills, ...columns }: PostingRow) => columns;
 
-const skillRows = ({ id, skills }: PostingRow) => skills.map((skill) => ({ id: newSharedId(), posting: id, ...skill }));
+const skillRows = ({ id, skills }: PostingRow) =>
+  skills.map((skill) => ({
+    id: newSharedId(),
+    posting: id,
+    ...skill,
+    skillKey: canonicalSkill(skill.name),
+  }));
 
 const messageRow = ({ id }: PostingRow) => ({
   id: newSharedId(),

@@ -1,6 +1,7 @@
 import type { EntityMetadata } from '@mikro-orm/core';
 import type { Catalogue } from '#database/catalogue.ts';
 import { migrationsTable } from '#database/orm.ts';
+import { queueSchema } from '#database/work-queue.ts';
 import type { Policy } from './policy.ts';
 import { ownerColumn, roleOf, rowPolicies, tableGrants, type RowPolicy } from './row-policies.ts';
 
@@ -13,7 +14,12 @@ const loginRoles = [roleOf('APP'), roleOf('IDENTITY'), roleOf('STAFF'), roleOf('
  */
 export function databaseFaults(policy: Policy, metadata: Iterable<EntityMetadata>, catalogue: Catalogue): string[] {
   const tables = new Map([...metadata].map((meta) => [meta.tableName, meta]));
-  const faults = [...roleFaults(catalogue), ...grantFaults(policy, tables, catalogue), ...keyFaults(tables, catalogue)];
+  const faults = [
+    ...roleFaults(catalogue),
+    ...grantFaults(policy, tables, catalogue),
+    ...queueFaults(catalogue),
+    ...keyFaults(tables, catalogue),
+  ];
   for (const other of catalogue.others)
     faults.push(`${other}: something that no type describes and that could lead around row security; drop it`);
   for (const { table } of catalogue.tables)
@@ -52,6 +58,27 @@ function grantFaults(policy: Policy, tables: ReadonlyMap<string, EntityMetadata>
     ...[...due]
       .filter((grant) => !held.has(grant))
       .map((grant) => `${grant}: not granted, though the schema says so; grant it`),
+  ];
+}
+
+/** What the system login needs of the queue's tables; nobody else needs any of them. */
+const queueGrants: ReadonlySet<string> = new Set(
+  [
+    ['schema', 'USAGE'],
+    ['version', 'SELECT'],
+    ['queue', 'SELECT'],
+    ['job', 'INSERT'],
+    ...['SELECT', 'INSERT', 'UPDATE', 'DELETE'].map((privilege) => ['job_common', privilege]),
+  ].map(([what, privilege]) => `${what} ${roleOf('SYSTEM')} ${privilege}`),
+);
+
+function queueFaults({ queueGrants: found }: Catalogue): string[] {
+  const held = new Set(found.map(({ what, role, privilege }) => `${what} ${role} ${privilege}`));
+  return [
+    ...[...held.difference(queueGrants)].map(
+      (grant) => `${queueSchema}: ${grant}: granted, but nobody needs it; revoke it`,
+    ),
+    ...[...queueGrants.difference(held)].map((grant) => `${queueSchema}: ${grant}: not granted; grant it`),
   ];
 }
 

@@ -18,6 +18,9 @@ const ComputeTaskSchema = defineEntity({
     maxAttempts: p.integer(),
     // A task that failed waits until then before it is begun again.
     runAfter: p.datetime(),
+    // Who works on it, and until when nobody else takes it for lost.
+    leaseId: p.uuid().nullable(),
+    leaseUntil: p.datetime().nullable(),
     partsDone: p.integer(),
     partsTotal: p.integer(),
     createdAt: p.datetime(),

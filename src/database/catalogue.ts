@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { queueSchema } from './work-queue.ts';
 
 /** What PostgreSQL's catalogue says of a database's access rules. */
 export interface Catalogue {
@@ -31,6 +32,8 @@ export interface Catalogue {
     target: string;
     targetColumns: string[];
   }[];
+  /** Privileges in the schema of the queue held by anybody but the owner, and on that schema itself. */
+  readonly queueGrants: readonly { what: string; role: string; privilege: string }[];
   /**
    * Views, materialised views, foreign tables and functions, and whatever of other schemas the roles reach: none is
    * expected, each could bypass row security.
@@ -39,7 +42,8 @@ export interface Catalogue {
 }
 
 const inPublic = `relnamespace = 'public'::regnamespace`;
-const elsewhere = `n.nspname !~ '^(public|information_schema|pg_.*)$'`;
+// The queue's schema is looked at by itself.
+const elsewhere = `n.nspname !~ '^(public|information_schema|${queueSchema}|pg_.*)$'`;
 const reachedBy = (privilege: string): string =>
   `exists (select from pg_roles r where r.rolname = any($1) and has_schema_privilege(r.oid, n.oid, 'usage') and ${privilege})`;
 const names = (relation: string, keys: string): string =>
@@ -66,6 +70,22 @@ const queries = {
       union select t.* from pg_attribute x cross join lateral aclexplode(x.attacl) t where x.attrelid = c.oid
     ) a
     where ${inPublic} and c.relkind in ('r', 'p') and a.grantee <> c.relowner`,
+  queueGrants: `
+    select coalesce(c.relname::text, 'schema') as what,
+           case when a.grantee = 0 then 'public' else a.grantee::regrole::text end as role, a.privilege_type as privilege
+    from pg_namespace n
+    left join lateral (
+      select null::name as relname, n.nspacl as acl, n.nspowner as owner
+      union all select relname, relacl, relowner from pg_class where relnamespace = n.oid and relkind in ('r', 'p', 'v', 'm', 'f')
+      union all
+      select relname, x.attacl, relowner from pg_class join pg_attribute x on x.attrelid = pg_class.oid
+      where relnamespace = n.oid and x.attacl is not null
+    ) c on true
+    cross join lateral aclexplode(c.acl) a
+    where n.nspname = '${queueSchema}' and a.grantee <> c.owner
+    union all
+    select p.proname::text || '()', 'public', 'SECURITY DEFINER' from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = '${queueSchema}' and p.prosecdef`,
   policies: `
     select tablename::text as table, policyname::text as name, permissive, lower(cmd) as command, roles::text[] as roles,
            qual as using, with_check as check
@@ -100,6 +120,7 @@ export async function readCatalogue(client: Pick<Client, 'query'>, roles: readon
     roles: await rows(queries.roles, [roles]),
     tables: await rows(queries.tables),
     grants: await rows(queries.grants),
+    queueGrants: await rows(queries.queueGrants),
     policies: await rows(queries.policies),
     foreignKeys: await rows(queries.foreignKeys),
     others: others.map(({ name }) => name),

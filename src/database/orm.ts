@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { DataloaderType, type EventSubscriber, type EntityMetadata, type MetadataStorage } from '@mikro-orm/core';
 import { MikroORM, type EntityClass } from '@mikro-orm/postgresql';
+import { queueSchema } from './work-queue.ts';
 
 export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -42,6 +43,8 @@ export function openOrm(options: OrmOptions): Promise<MikroORM> {
     autoJoinRefsForFilters: false,
     ignoreUndefinedInQuery: false,
     discovery: { ...(onMetadata ? { onMetadata } : {}), ...(afterDiscovered ? { afterDiscovered } : {}) },
+    // The queue's tables are pg-boss's.
+    schemaGenerator: { ignoreSchema: [queueSchema] },
     migrations: {
       path: migrationsFolder,
       glob: 'Migration*.ts',

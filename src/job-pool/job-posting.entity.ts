@@ -44,6 +44,11 @@ const JobPostingSchema = defineEntity({
     travelPercent: p.integer().nullable(),
     companySize: p.integer().nullable(),
     industry: p.string().length(100).nullable(),
+    // How many hard skills it requires: whoever has less than half of them fits little.
+    requiredSkills: p.integer(),
+    // The derived hash that was handed to matching; another one, or none, is matched next. Whatever changes a posting sets
+    // it to null.
+    surfacedHash: p.string().length(64).nullable(),
     yearsMin: p.integer().nullable(),
     yearsMax: p.integer().nullable(),
     postedDate: p.date().nullable(),
@@ -84,6 +89,14 @@ const JobPostingSchema = defineEntity({
     { name: 'job_postings_description_hash_idx', properties: ['descriptionHash'] },
     { name: 'job_postings_reading_version_idx', properties: ['readingVersion'] },
     { name: 'job_postings_ghost_due_at_idx', properties: ['ghostDueAt'] },
+    {
+      name: 'job_postings_unsurfaced_idx',
+      expression: `create index "job_postings_unsurfaced_idx" on "job_postings" ("id") where "is_active" and "surfaced_hash" is distinct from "derived_hash"`,
+    },
+    {
+      name: 'job_postings_undemanding_idx',
+      expression: `create index "job_postings_undemanding_idx" on "job_postings" ("id") where "is_active" and "required_skills" = 0`,
+    },
   ],
 });
 export class JobPosting extends JobPostingSchema.class {}

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
+import { canonicalSkill } from './canonical-skill.ts';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
 import type { SkillRequirement } from './raw-posting.ts';
 
@@ -9,12 +10,23 @@ export interface PostingSkills {
   readonly skills: readonly SkillRequirement[];
 }
 
+/** How many hard skills are required, as a posting's own column says beside the rows. */
+export const requiredSkillsOf = (skills: readonly SkillRequirement[]): number =>
+  skills.filter(({ kind, required }) => required && kind === 'HARD').length;
+
 /** Writes the skills of postings that have none. */
 export const insertSkills = (em: EntityManager, postings: readonly PostingSkills[]): Promise<void> =>
   insertMany(
     em,
     ExtractedSkill,
-    postings.flatMap(({ id, skills }) => skills.map((skill) => ({ id: newSharedId(), posting: id, ...skill }))),
+    postings.flatMap(({ id, skills }) =>
+      skills.map((skill) => ({
+        id: newSharedId(),
+        posting: id,
+        ...skill,
+        skillKey: canonicalSkill(skill.name),
+      })),
+    ),
   );
 
 /** Writes the skills of postings in place of those they had. */

@@ -7,7 +7,7 @@ import { ghostColumns, type GhostInputs } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import type { SkillRequirement } from './raw-posting.ts';
 import { READING_VERSION, readPostingText, type ReadWords, type Words } from './read-posting-text.ts';
-import { replaceSkills } from './replace-skills.ts';
+import { replaceSkills, requiredSkillsOf } from './replace-skills.ts';
 import { tellPostingsChanged } from './tell-postings-changed.ts';
 
 type Stored = Words & GhostInputs;
@@ -33,10 +33,11 @@ export async function rereadPostings(em: EntityManager, now: Date): Promise<numb
   await updateMany(
     em,
     JobPosting,
-    changed.map(({ id, posting, words: { skills: _rows, ...columns } }) => ({
+    changed.map(({ id, posting, words: { skills, ...columns } }) => ({
       id,
       ...columns,
       ...ghostColumns({ ...posting, ...columns }, now),
+      requiredSkills: requiredSkillsOf(skills),
       updatedAt: now,
     })),
   );

@@ -7,7 +7,7 @@ import { JobPosting } from './job-posting.entity.ts';
 import { judgeDuplicate, repostRules, type DuplicateCandidate } from './judge-duplicate.ts';
 import type { DerivedPosting } from './raw-posting.ts';
 import { READING_VERSION } from './read-posting-text.ts';
-import { insertSkills, replaceSkills, type PostingSkills } from './replace-skills.ts';
+import { insertSkills, replaceSkills, requiredSkillsOf, type PostingSkills } from './replace-skills.ts';
 import { tellPostingsChanged } from './tell-postings-changed.ts';
 
 export interface Sweep {
@@ -124,9 +124,9 @@ async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: rea
 const skillsOf = ({ id, posting }: NewPosting): PostingSkills => ({ id, skills: posting.skills });
 
 /** The posting's own columns; its skills are rows beside it. */
-function sourceColumns(posting: DerivedPosting): Omit<DerivedPosting, 'skills'> {
-  const { skills: _skills, ...columns } = posting;
-  return columns;
+function sourceColumns(posting: DerivedPosting): Omit<DerivedPosting, 'skills'> & Pick<JobPosting, 'requiredSkills'> {
+  const { skills, ...columns } = posting;
+  return { ...columns, requiredSkills: requiredSkillsOf(skills) };
 }
 
 type Candidate = DuplicateCandidate & Pick<JobPosting, 'repostCount' | 'previousPostingIds'>;

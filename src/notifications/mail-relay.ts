@@ -33,7 +33,7 @@ const longestWaitSeconds = 3_600;
  */
 export function startMailRelay(relay: MailRelayOptions): QueueLoop {
   const { url, log, transport } = relay;
-  const loop = startQueueLoop({ url, channel: mailChannel, name: 'mail relay', work: () => sendSome(relay), log });
+  const loop = startQueueLoop({ url, channel: mailChannel, name: 'mail relay', works: [() => sendSome(relay)], log });
   return {
     drained: loop.drained,
     stop: async () => {

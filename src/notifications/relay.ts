@@ -3,16 +3,13 @@ import { LockMode } from '@mikro-orm/core';
 import type { Logger } from 'pino';
 import { isPassing } from '#database/is-passing.ts';
 import { OutboxMessage, type outboxKinds } from './outbox-message.entity.ts';
-import { startQueueLoop, type QueueLoop } from './queue-loop.ts';
-import { relayChannel } from './tell-relay.ts';
 
-/** Does the work of some messages of one kind, in the transaction that takes them off the outbox. */
+/** Hands some messages of one kind on, in the transaction that takes them off the outbox. */
 export type MessageHandler = (em: EntityManager, subjectIds: readonly string[], now: Date) => Promise<void>;
 
 export interface RelayOptions {
+  /** Of the system login. */
   readonly orm: MikroORM;
-  /** Direct connection URL of the system login, for LISTEN. */
-  readonly url: string;
   readonly handlers: Readonly<Record<(typeof outboxKinds)[number], MessageHandler>>;
   readonly log: Logger;
   readonly now: () => Date;
@@ -20,23 +17,14 @@ export interface RelayOptions {
 
 const messagesAtATime = 500;
 
-/**
- * Relays outbox messages under the system login until stopped. Several instances share the work: each takes messages
- * that no other holds.
- */
-export const startRelay = ({ orm, url, handlers, log, now }: RelayOptions): QueueLoop =>
-  startQueueLoop({
-    url,
-    channel: relayChannel,
-    name: 'relay',
-    work: () => relayOnce({ orm, handlers, log }, now()),
-    log,
-  });
-
 type Outbox = Pick<RelayOptions, 'orm' | 'handlers' | 'log'>;
 
-/** Relays one batch; returns how many messages were taken. A batch that fails is taken apart to find the one at fault. */
-async function relayOnce(outbox: Outbox, now: Date): Promise<number> {
+/**
+ * Relays one batch under the system login; returns how many messages were taken. Several instances share the work: each
+ * takes messages that no other holds. A batch that fails is taken apart to find the one at fault.
+ */
+export async function relayOnce({ now: clock, ...outbox }: RelayOptions): Promise<number> {
+  const now = clock();
   try {
     return await relayBatch(outbox, now);
   } catch (error) {

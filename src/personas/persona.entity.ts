@@ -61,6 +61,8 @@ const PersonaSchema = defineEntity({
     achievementStories: () => p.oneToMany(AchievementStory).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
     customNonNegotiables: () => p.oneToMany(CustomNonNegotiable).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
   },
+  // Not by owner first: the system looks up those that nearly every posting may do for.
+  indexes: [{ name: 'personas_minimum_fit_threshold_idx', properties: ['minimumFitThreshold'] }],
   checks: [
     {
       name: 'personas_minimum_fit_threshold_check',

@@ -1951,6 +1951,13 @@ export type PersonaJobStatus =
   | 'DISCOVERED'
   | 'DISMISSED';
 
+/** A skill of a persona by its key: what matching finds personas by. Kept by the system; no field leads to it. */
+export type PersonaSkillKey = {
+  __typename?: 'PersonaSkillKey';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
 /** How often sources are asked. */
 export type PollingFrequency =
   | 'DAILY'
@@ -2997,6 +3004,7 @@ export type ResolversTypes = {
   PersonaJobFilter: PersonaJobFilter;
   PersonaJobSort: PersonaJobSort;
   PersonaJobStatus: PersonaJobStatus;
+  PersonaSkillKey: ResolverTypeWrapper<PersonaSkillKey>;
   PollingFrequency: PollingFrequency;
   PostingSnapshot: ResolverTypeWrapper<PostingSnapshot>;
   Proficiency: Proficiency;
@@ -3134,6 +3142,7 @@ export type ResolversParentTypes = {
   PersonaJobConnection: PageRow<PersonaJobRow>;
   PersonaJobEdge: Omit<PersonaJobEdge, 'node'> & { node: ResolversParentTypes['PersonaJob'] };
   PersonaJobFilter: PersonaJobFilter;
+  PersonaSkillKey: PersonaSkillKey;
   PostingSnapshot: PostingSnapshot;
   ProviderIdentity: ProviderIdentity;
   ProviderLink: ProviderLink;
@@ -3796,6 +3805,10 @@ export type PersonaJobEdgeResolvers<ContextType = OperationContext, ParentType e
   node?: Resolver<ResolversTypes['PersonaJob'], ParentType, ContextType>;
 };
 
+export type PersonaSkillKeyResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PersonaSkillKey'] = ResolversParentTypes['PersonaSkillKey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type PostingSnapshotResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostingSnapshot'] = ResolversParentTypes['PostingSnapshot']> = {
   capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4058,6 +4071,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonaJob?: PersonaJobResolvers<ContextType>;
   PersonaJobConnection?: PersonaJobConnectionResolvers<ContextType>;
   PersonaJobEdge?: PersonaJobEdgeResolvers<ContextType>;
+  PersonaSkillKey?: PersonaSkillKeyResolvers<ContextType>;
   PostingSnapshot?: PostingSnapshotResolvers<ContextType>;
   ProviderIdentity?: ProviderIdentityResolvers<ContextType>;
   ProviderLink?: ProviderLinkResolvers<ContextType>;

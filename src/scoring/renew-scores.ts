@@ -2,6 +2,8 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { lockUntilCommit } from '#database/advisory-lock.ts';
 import { insertMany } from '#database/bulk.ts';
 import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
+import { canonicalSkill } from '#job-pool/canonical-skill.ts';
+import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { newSharedId } from '#platform/ids.ts';
 import { scorerRelease } from './score-match.ts';
@@ -23,6 +25,7 @@ export const renewScores = (orm: MikroORM, now: Date): Promise<boolean> =>
     // Later than the latest also where a clock was set back, else every start would take the rules for new.
     const since = new Date(Math.max(now.getTime(), (latest?.since.getTime() ?? 0) + 1));
     await em.upsert(ScorerRelease, { version, since });
+    await renewKeys(em as EntityManager);
     const personas = await em.find(Persona, {}, { fields: ['id'], disableIdentityMap: true });
     await insertMany(
       em as EntityManager,
@@ -39,3 +42,15 @@ export const renewScores = (orm: MikroORM, now: Date): Promise<boolean> =>
     );
     return true;
   });
+
+/** Files the skills of postings by the keys of these rules; those of personas are filed as they are matched. */
+async function renewKeys(em: EntityManager): Promise<void> {
+  const filed = await em
+    .createQueryBuilder(ExtractedSkill, 's')
+    .select(['s.name', 's.skillKey'], true)
+    .execute<{ name: string; skillKey: string }[]>();
+  for (const { name, skillKey } of filed) {
+    const key = canonicalSkill(name);
+    if (key !== skillKey) await em.nativeUpdate(ExtractedSkill, { name }, { skillKey: key });
+  }
+}

@@ -32,6 +32,7 @@ import { SearchProfile } from '#personas/search-profile.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { VoiceProfile } from '#personas/voice-profile.entity.ts';
 import { WorkHistory } from '#personas/work-history.entity.ts';
+import { PersonaSkillKey } from '#scoring/persona-skill-key.entity.ts';
 import { ScorerRelease } from '#scoring/scorer-release.entity.ts';
 
 /** Every table of the product. */
@@ -66,6 +67,7 @@ export const entities = [
   JobSource,
   JobPosting,
   ExtractedSkill,
+  PersonaSkillKey,
   ScorerRelease,
   PersonaJob,
   ComputeTask,

@@ -41,6 +41,7 @@ import { openCounting, type Counting, type CountingOptions } from './open-counti
 import { providerRoutes } from './provider-routes.ts';
 import { readiness } from './readiness.ts';
 import { requestReader } from './request-reader.ts';
+import type { SurfacingOptions } from './start-surfacing.ts';
 import { startRelays, type MailOptions } from './start-relays.ts';
 import { serveSubscriptions } from './subscription-server.ts';
 
@@ -107,6 +108,8 @@ export interface ProductOptions extends CountingOptions {
   readonly providers?: readonly ProviderSettings[];
   /** For each request to one of them; tests cannot wait as long as people. */
   readonly providerTimeoutSeconds?: number;
+  /** How much is matched at a time. */
+  readonly surfacing?: SurfacingOptions;
   /** Without it mails stay in their table. */
   readonly mail?: MailOptions;
   /** Null: scores are explained in plain words alone. */
@@ -127,6 +130,8 @@ export interface Product {
   readonly metricsPort: number | null;
   /** Resolves once all matching that waits now is done. */
   readonly matched: () => Promise<void>;
+  /** Asks now for postings that were not matched, as it is done now and then. @returns how many */
+  readonly swept: () => Promise<number>;
   /** Resolves once every mail that waits now is sent, or has failed once. */
   readonly mailed: () => Promise<void>;
   /** Resolves once a language model was asked for every rationale that waits now. */
@@ -162,14 +167,15 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     stops.unshift(server.stop);
     const url = addressOf(options.host, server.port);
     await renewScores(orms.SYSTEM, (options.now ?? clock)());
-    const { relay, mails, rationales } = startRelays(options, { orm: orms.SYSTEM, metrics, url });
+    const { surfacing, mails, rationales } = await startRelays(options, { orm: orms.SYSTEM, metrics, url });
     const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
-    stops.push(() => Promise.all([relay.stop(), mails.stop(), rationales.stop(), housekeeping.stop()]));
+    stops.push(() => Promise.all([surfacing.stop(), mails.stop(), rationales.stop(), housekeeping.stop()]));
     return {
       ...server,
       url,
       metrics,
-      matched: () => relay.drained(),
+      matched: () => surfacing.drained(),
+      swept: surfacing.sweep,
       mailed: () => mails.drained(),
       rationalesWritten: () => rationales.drained(),
       purged: housekeeping.purge,

@@ -1,16 +1,14 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { runTasks } from '#compute/run-tasks.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { startMailRelay } from '#notifications/mail-relay.ts';
 import { openSmtpTransport, printingTransport, type MailTransport } from '#notifications/mail-transport.ts';
 import { startQueueLoop, type QueueLoop } from '#notifications/queue-loop.ts';
-import { startRelay } from '#notifications/relay.ts';
 import { openLanguageModel } from '#platform/language-model.ts';
 import type { Mailbox } from '#platform/mailbox.ts';
 import type { Metrics } from '#platform/metrics.ts';
-import { matchPersonas, matchPostings } from '#scoring/match-personas.ts';
 import { rationaleChannel, writeRationales, type RationaleWork } from '#scoring/write-rationales.ts';
 import type { ProductOptions } from './product.ts';
+import { defaultSurfacing, startSurfacing, type Surfacing } from './start-surfacing.ts';
 
 /** How mails go out. */
 export interface MailOptions {
@@ -33,15 +31,23 @@ interface Surroundings {
 }
 
 /** Starts what works under the system login while the product runs. */
-export function startRelays(
-  { urls, log, now = () => new Date(), mail, isProduction = false, jwtSecrets, languageModel }: ProductOptions,
+export async function startRelays(
+  {
+    urls,
+    log,
+    now = () => new Date(),
+    mail,
+    isProduction = false,
+    jwtSecrets,
+    languageModel,
+    surfacing,
+  }: ProductOptions,
   { orm, metrics, url }: Surroundings,
-): Readonly<Record<'relay' | 'mails' | 'rationales', QueueLoop>> {
+): Promise<{ readonly surfacing: Surfacing; readonly mails: QueueLoop; readonly rationales: QueueLoop }> {
   const shared = { orm, url: urls.system, log, now };
-  const handlers = { PERSONA_CHANGED: matchPersonas, POSTING_CHANGED: matchPostings, TASK_QUEUED: runTasks };
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
   return {
-    relay: startRelay({ ...shared, handlers }),
+    surfacing: await startSurfacing(surfacing ?? defaultSurfacing, shared),
     mails: mail
       ? startMailRelay({
           ...shared,
@@ -60,7 +66,7 @@ const startRationales = ({ url, ...work }: RationaleWork & { readonly url: strin
     url,
     channel: rationaleChannel,
     name: 'rationales',
-    work: () => writeRationales(work),
+    works: [() => writeRationales(work)],
     log: work.log,
   });
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { openOrm } from '#database/orm.ts';
-import { matchPersonas } from '#scoring/match-personas.ts';
 import { renewScores } from '#scoring/renew-scores.ts';
 import { scorerRelease } from '#scoring/score-match.ts';
+import { matchPersona } from '#scoring/surface-persona.ts';
 import { importPostings } from '#sources/import-postings.ts';
 import { parseImport } from '#sources/parse-import.ts';
 import { entities } from '../../src/server/entities.ts';
@@ -291,9 +291,10 @@ describe('matching', () => {
     const id = await makePersona(ann);
     await database.query('delete from persona_jobs where persona_id = $1', [id]);
     const orm = await openOrm({ url: database.urls.system, entities, poolSize: 2 });
+    const postingIds = (await database.query<{ id: string }>('select id from job_postings')).map((row) => row.id);
     const match = (then: () => Promise<unknown>): Promise<void> =>
       orm.em.fork().transactional(async (em) => {
-        await matchPersonas(em as EntityManager, [id], clock.now);
+        await matchPersona(em as EntityManager, { personaId: id, postingIds, now: clock.now });
         await then();
       });
     let second: Promise<void> | undefined;
@@ -373,7 +374,7 @@ describe('matching', () => {
     // A posting that no rule can score, which the table does not take by itself.
     await product.database.query('alter table job_postings drop constraint job_postings_years_check');
     await product.database.query(
-      `update job_postings set years_min = 9, years_max = 1 where external_id = 'come-back'`,
+      `update job_postings set years_min = 9, years_max = 1, surfaced_hash = null where external_id = 'come-back'`,
     );
     const posting = `(select id from job_postings where external_id = 'come-back')`;
     await product.database.query(
@@ -381,11 +382,10 @@ describe('matching', () => {
       [product.clock.now],
     );
     await product.matched();
-    const [waiting] = await product.database.query<{ attempts: number; later: boolean }>(
-      'select attempts, available_at > $1 as later from outbox_messages',
-      [product.clock.now],
-    );
-    expect(waiting).toEqual({ attempts: 1, later: true });
+    expect(await product.database.query('select id from outbox_messages')).toEqual([]);
+    const waiting = await product.database.query<{ state: string }>('select state from tenure_queue.job_common');
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(new Set(waiting.map(({ state }) => state))).toEqual(new Set(['retry']));
     await product.database.query(
       `update job_postings set years_min = null, years_max = null where external_id = 'come-back'`,
     );

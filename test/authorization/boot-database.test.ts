@@ -148,6 +148,21 @@ const tamperings: readonly Tampering[] = [
     faults: ['job_sources public SELECT: granted, but the schema does not say so; revoke it'],
   },
   {
+    what: 'a way to the queue for requests',
+    tamper: 'grant usage on schema tenure_queue to tenure_app; grant select on tenure_queue.job to tenure_app',
+    undo: 'revoke usage on schema tenure_queue from tenure_app; revoke select on tenure_queue.job from tenure_app',
+    faults: [
+      'tenure_queue: schema tenure_app USAGE: granted, but nobody needs it; revoke it',
+      'tenure_queue: job tenure_app SELECT: granted, but nobody needs it; revoke it',
+    ],
+  },
+  {
+    what: 'a queue that the system does not reach',
+    tamper: 'revoke delete on tenure_queue.job_common from tenure_system',
+    undo: 'grant delete on tenure_queue.job_common to tenure_system',
+    faults: ['tenure_queue: job_common tenure_system DELETE: not granted; grant it'],
+  },
+  {
     what: 'a grant that is missing',
     tamper: 'revoke update on sessions from tenure_identity',
     undo: 'grant update on sessions to tenure_identity',

@@ -45,7 +45,13 @@ export async function seedTenants(): Promise<Seed> {
     const source = '5eed0000-0000-4000-8000-0000000000ff';
     await insert('job_sources', { id: source, source_name: 'a board', source_type: 'API' });
     for (const [n, id] of postings.entries()) {
-      await insert('job_postings', { id, source_id: source, title: `Posting ${n}`, is_active: true });
+      await insert('job_postings', {
+        id,
+        source_id: source,
+        title: `Posting ${n}`,
+        is_active: true,
+        surfaced_hash: 'x',
+      });
       await insert('extracted_skills', { id: crypto.randomUUID(), job_posting_id: id, name: 'SQL', kind: 'HARD' });
     }
     await insert('outbox_messages', { id: id('00', 9), kind: 'POSTING_CHANGED', available_at: never });

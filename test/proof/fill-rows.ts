@@ -89,9 +89,9 @@ export class RowFiller {
       jsonb: () => this.#json(this.#compiled.source.getType(meta.className), property.name, text),
       bytea: () => Buffer.from(text()),
       boolean: () => index % 3 === 2,
-      // What waits, in a table of the system's own or for its day, must never come due.
+      // What waits, in a table of the system's own or for its day, must never come due, nor a lease run out.
       timestamptz: () =>
-        this.#compiled.policy.internal.has(meta.className) || property.name.endsWith('DueAt')
+        this.#compiled.policy.internal.has(meta.className) || /(DueAt|Until)$/.test(property.name)
           ? '2999-01-01T00:00:00.000Z'
           : instantOf(property, index),
       date: () => instant(index).slice(0, 10),

@@ -154,7 +154,11 @@ async function systemWork(worlds: readonly Numbered[], round: number): Promise<v
       await changeAll(world, 'bob', round);
       await changeAccounts(world, round);
     }
-    const [made = id] = await seedPostings(world.database, 1, () => ({ id, title: `Posting of round ${round}` }));
+    const [made = id] = await seedPostings(world.database, 1, () => ({
+      id,
+      title: `Posting of round ${round}`,
+      surfaced_hash: null,
+    }));
     await world.database.query(
       `insert into outbox_messages (id, kind, subject_id, created_at, attempts, available_at) values ($1, 'POSTING_CHANGED', $2, $3, 0, $3)`,
       [newSharedId(), made, world.product.clock.now],

@@ -1,4 +1,5 @@
 import { READING_VERSION } from '#job-pool/read-posting-text.ts';
+import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { newOwnedId, newSharedId } from '#platform/ids.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -41,6 +42,9 @@ export async function seedPostings(
       description_hash: id,
       derived_hash: id,
       reading_version: READING_VERSION,
+      // As if it was matched already: no sweep takes it for missed.
+      surfaced_hash: id,
+      required_skills: 0,
       first_seen_at: seededAt,
       last_verified_at: seededAt,
       is_active: true,
@@ -71,11 +75,16 @@ export async function seedPostingSkills(
       id: newSharedId(),
       job_posting_id: postingId,
       name,
+      skill_key: canonicalSkill(name),
       kind: 'HARD',
       required: true,
     })),
   );
   await insertRows(database, 'extracted_skills', rows);
+  await database.query('update job_postings set required_skills = required_skills + $1 where id = any($2)', [
+    names.length,
+    postingIds,
+  ]);
 }
 
 export interface Match {

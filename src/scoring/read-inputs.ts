@@ -1,0 +1,106 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { canonicalSkill } from '#job-pool/canonical-skill.ts';
+import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
+import { ghostWarning } from '#job-pool/ghost-score.ts';
+import { JobPosting } from '#job-pool/job-posting.entity.ts';
+import { Persona } from '#personas/persona.entity.ts';
+import { Skill } from '#personas/skill.entity.ts';
+import { WorkHistory } from '#personas/work-history.entity.ts';
+import type { Reach } from './may-reach.ts';
+import { prepareMatcher, type Match } from './score-match.ts';
+import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
+
+/** What matching reads of a posting; the long texts stay in the database. */
+const readFields = [
+  'title',
+  'companyName',
+  'location',
+  'workModel',
+  'salaryMin',
+  'salaryMax',
+  'salaryCurrency',
+  'yearsMin',
+  'yearsMax',
+  'isIncomplete',
+  'country',
+  'visaSponsorship',
+  'industry',
+  'travelPercent',
+  'companySize',
+  'eligibleCountries',
+  'timeZones',
+  'ghostScore',
+] as const;
+
+/** A persona made ready to be held against postings. */
+export interface Matcher extends Reach {
+  readonly persona: Persona;
+  readonly match: (posting: ScoredPosting) => Match;
+}
+
+export interface ReadPosting extends ScoredPosting {
+  readonly id: string;
+  readonly isActive: boolean;
+}
+
+/** Reads personas; those that are gone by now are left out. */
+export async function readMatchers(em: EntityManager, personaIds: readonly string[]): Promise<readonly Matcher[]> {
+  const personas = await em.find(Persona, { id: { $in: [...personaIds] } }, { orderBy: { id: 'asc' } });
+  const ofThese = { persona: { $in: [...personaIds] } };
+  const skills = Map.groupBy(await em.find(Skill, ofThese), (skill) => skill.persona.id);
+  const jobs = await em.find(WorkHistory, ofThese, { fields: ['persona', 'jobTitle'] });
+  const titles = Map.groupBy(jobs, (job) => job.persona.id);
+  return personas.map((persona) => {
+    const scored = scoredPersona(persona, {
+      skills: skills.get(persona.id) ?? [],
+      jobTitles: (titles.get(persona.id) ?? []).map(({ jobTitle }) => jobTitle),
+    });
+    return {
+      persona,
+      minimumFitThreshold: persona.minimumFitThreshold,
+      keys: new Set(scored.skills.map(({ key }) => key)),
+      match: prepareMatcher(scored),
+    };
+  });
+}
+
+interface Held {
+  readonly skills: readonly Skill[];
+  readonly jobTitles: readonly string[];
+}
+
+function scoredPersona(persona: Persona, { skills, jobTitles }: Held): ScoredPersona {
+  return {
+    ...persona,
+    yearsExperience: persona.yearsExperience ?? null,
+    minimumBaseSalary: persona.minimumBaseSalary ?? null,
+    titles: [...new Set([...(persona.currentRole ? [persona.currentRole] : []), ...jobTitles])],
+    currentRole: persona.currentRole ?? null,
+    targetSkills: persona.targetSkills.map((name) => ({ key: canonicalSkill(name), name })),
+    skills: skills.map(({ skillName: name, skillType: kind, proficiency }) => ({
+      key: canonicalSkill(name),
+      name,
+      kind,
+      proficiency,
+    })),
+  };
+}
+
+export async function readPostings(em: EntityManager, postingIds: readonly string[]): Promise<readonly ReadPosting[]> {
+  if (postingIds.length === 0) return [];
+  const ids = [...postingIds];
+  const postings = await em.find(JobPosting, { id: { $in: ids } }, { fields: ['id', 'isActive', ...readFields] });
+  const skills = await em.find(ExtractedSkill, { posting: { $in: ids } });
+  const byPosting = Map.groupBy(skills, (skill) => skill.posting.id);
+  return postings.map((posting) => ({
+    ...(posting as unknown as ReadPosting),
+    isLikelyGhost: (posting.ghostScore ?? 0) >= ghostWarning,
+    skills: (byPosting.get(posting.id) ?? []).map(({ name, kind, required, years }) => ({
+      key: canonicalSkill(name),
+      name,
+      kind,
+      required,
+      years: years ?? null,
+    })),
+  }));
+}

@@ -1,0 +1,97 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { insertMany } from '#database/bulk.ts';
+import { canonicalSkill } from '#job-pool/canonical-skill.ts';
+import { JobPosting } from '#job-pool/job-posting.entity.ts';
+import { PersonaJob } from '#job-pool/persona-job.entity.ts';
+import { Persona } from '#personas/persona.entity.ts';
+import { Skill } from '#personas/skill.entity.ts';
+import { newOwnedId } from '#platform/ids.ts';
+import { linkMatches } from './link-matches.ts';
+import { demandingThreshold } from './may-reach.ts';
+import { PersonaSkillKey } from './persona-skill-key.entity.ts';
+import { readMatchers, readPostings } from './read-inputs.ts';
+import { holdPersona, inParts, type SurfacingLimits } from './surfacing.ts';
+
+/**
+ * Looks for the postings that a persona is to be held against: candidates of the pool, and all that it is linked with.
+ * Files its skills by their keys, so that postings to come find it. On the system login, in the caller's transaction.
+ * @returns the postings in parts; none for a persona that is gone by now
+ */
+export async function planPersona(
+  em: EntityManager,
+  personaId: string,
+  { limits, now }: { readonly limits: SurfacingLimits; readonly now: Date },
+): Promise<readonly (readonly string[])[]> {
+  // What passes of postings still link is linked once they let go of it.
+  await holdPersona(em, personaId, []);
+  const persona = await em.findOne(Persona, { id: personaId }, { fields: ['ownerId', 'minimumFitThreshold'] });
+  if (!persona) return [];
+  const skills = await em.find(Skill, { persona: personaId }, { fields: ['skillName'] });
+  const keys = [...new Set(skills.map(({ skillName }) => canonicalSkill(skillName)))];
+  await fileKeys(em, { personaId, ownerId: persona.ownerId, keys, now });
+  const found = new Set(await linkedWith(em, personaId));
+  for (const id of await candidatesOf(em, persona.minimumFitThreshold, keys)) found.add(id);
+  em.clear();
+  return inParts([...found], limits.postings);
+}
+
+/** Scores some postings for a persona. @returns how many pairs */
+export async function matchPersona(
+  em: EntityManager,
+  {
+    personaId,
+    postingIds,
+    now,
+  }: { readonly personaId: string; readonly postingIds: readonly string[]; readonly now: Date },
+): Promise<number> {
+  await holdPersona(em, personaId, postingIds);
+  const matchers = await readMatchers(em, [personaId]);
+  return linkMatches(em, { matchers, postings: await readPostings(em, postingIds), now });
+}
+
+interface Filing {
+  readonly personaId: string;
+  readonly ownerId: string;
+  readonly keys: readonly string[];
+  readonly now: Date;
+}
+
+async function fileKeys(em: EntityManager, { personaId, ownerId, keys, now }: Filing): Promise<void> {
+  const filed = await em.find(PersonaSkillKey, { persona: personaId });
+  const known = new Set(filed.map(({ skillKey }) => skillKey));
+  const gone = filed.filter(({ skillKey }) => !keys.includes(skillKey));
+  if (gone.length > 0) await em.nativeDelete(PersonaSkillKey, { id: { $in: gone.map(({ id }) => id) } });
+  const added = keys.filter((key) => !known.has(key));
+  await insertMany(
+    em,
+    PersonaSkillKey,
+    added.map((skillKey) => ({ id: newOwnedId(now), ownerId, persona: personaId, skillKey })),
+  );
+}
+
+async function linkedWith(em: EntityManager, personaId: string): Promise<readonly string[]> {
+  const rows = await em
+    .createQueryBuilder(PersonaJob, 'l')
+    .select('l.posting')
+    .where({ persona: personaId })
+    .execute<{ posting: string }[]>();
+  return rows.map(({ posting }) => posting);
+}
+
+/** Open postings that `mayReach` lets through, by index. */
+async function candidatesOf(em: EntityManager, threshold: number, keys: readonly string[]): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
+  const open = em.createQueryBuilder(JobPosting, 'p').select('p.id');
+  if (threshold < demandingThreshold)
+    return (await open.where({ isActive: true }).execute<{ id: string }[]>()).map(({ id }) => id);
+  const undemanding = await open.where({ isActive: true, requiredSkills: 0 }).execute<{ id: string }[]>();
+  const sharing = await em
+    .createQueryBuilder(JobPosting, 'p')
+    .select('p.id')
+    .join('p.skills', 's')
+    .where({ 'p.isActive': true, 's.skillKey': { $in: [...keys] }, 's.required': true, 's.kind': 'HARD' })
+    .groupBy('p.id')
+    .having('2 * count(*) >= p.required_skills')
+    .execute<{ id: string }[]>();
+  return [...undemanding, ...sharing].map(({ id }) => id);
+}

@@ -1,0 +1,166 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
+import { JobPosting } from '#job-pool/job-posting.entity.ts';
+import { PersonaJob } from '#job-pool/persona-job.entity.ts';
+import { Persona } from '#personas/persona.entity.ts';
+import { linkMatches } from './link-matches.ts';
+import { demandingThreshold, isEnough } from './may-reach.ts';
+import { PersonaSkillKey } from './persona-skill-key.entity.ts';
+import { readMatchers, readPostings } from './read-inputs.ts';
+import { holdPostings, type SurfacingLimits } from './surfacing.ts';
+
+export interface PostingsPlan {
+  /** Postings that had to be matched. */
+  readonly postingIds: readonly string[];
+  /** Whom they are to be held against, one pass for each part. */
+  readonly parts: readonly (readonly string[])[];
+  /** Postings that somebody is just changing: to be asked for again. */
+  readonly busy: readonly string[];
+}
+
+/**
+ * Looks for the personas that postings are to be held against, and notes that they were handed on: both commit together.
+ * Those that were handed on as they are now are left out. On the system login, in the caller's transaction.
+ */
+export async function planPostings(
+  em: EntityManager,
+  postingIds: readonly string[],
+  limits: SurfacingLimits,
+): Promise<PostingsPlan> {
+  // What passes of personas still link is linked once they let go of them.
+  await holdPostings(em, postingIds, []);
+  const ids = [...postingIds];
+  const there = await em.find(JobPosting, { id: { $in: ids } }, { fields: ['id'], disableIdentityMap: true });
+  const held = await em.find(
+    JobPosting,
+    { id: { $in: ids } },
+    {
+      fields: ['id', 'isActive', 'derivedHash', 'surfacedHash', 'requiredSkills'],
+      lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+      disableIdentityMap: true,
+    },
+  );
+  const due = held.filter(({ surfacedHash, derivedHash }) => surfacedHash !== derivedHash);
+  const wanted = await wantedBy(em, due);
+  for (const { id, derivedHash, isActive } of due)
+    // One that is closed is matched anew once it is open again.
+    await em.nativeUpdate(JobPosting, { id }, { surfacedHash: isActive ? derivedHash : null });
+  const taken = new Set(held.map(({ id }) => id));
+  return {
+    postingIds: due.map(({ id }) => id),
+    parts: partsOf(wanted, limits),
+    busy: there.map(({ id }) => id).filter((id) => !taken.has(id)),
+  };
+}
+
+/** Scores postings for some personas. @returns how many pairs */
+export async function matchPostings(
+  em: EntityManager,
+  { postingIds, personaIds, now }: Record<'postingIds' | 'personaIds', readonly string[]> & { readonly now: Date },
+): Promise<number> {
+  await holdPostings(em, postingIds, personaIds);
+  const matchers = await readMatchers(em, personaIds);
+  return linkMatches(em, { matchers, postings: await readPostings(em, postingIds), now });
+}
+
+type Due = Pick<JobPosting, 'id' | 'isActive' | 'requiredSkills'>;
+
+/** By persona, how often it is to be looked at without being linked yet, for each posting; linked alone, it is empty. */
+type Wanted = ReadonlyMap<string, readonly string[]>;
+
+/** Whom `mayReach` lets through to each posting, by index, and whoever is linked with one. */
+async function wantedBy(em: EntityManager, due: readonly Due[]): Promise<Wanted> {
+  const wanted = new Map<string, string[]>();
+  const want = (personaId: string, postingId?: string): void => {
+    const known = wanted.get(personaId) ?? [];
+    if (known.length === 0) wanted.set(personaId, known);
+    if (postingId !== undefined) known.push(postingId);
+  };
+  const linked = new Set<string>();
+  for (const { persona, posting } of await linksOf(em, due)) {
+    linked.add(`${persona} ${posting}`);
+    want(persona);
+  }
+  const open = due.filter(({ isActive }) => isActive);
+  for (const [posting, personas] of await candidatesOf(em, open))
+    for (const persona of personas) if (!linked.has(`${persona} ${posting}`)) want(persona, posting);
+  return wanted;
+}
+
+async function linksOf(em: EntityManager, due: readonly Due[]) {
+  if (due.length === 0) return [];
+  return em
+    .createQueryBuilder(PersonaJob, 'l')
+    .select(['l.persona', 'l.posting'])
+    .where({ posting: { $in: due.map(({ id }) => id) } })
+    .execute<{ persona: string; posting: string }[]>();
+}
+
+async function candidatesOf(em: EntityManager, open: readonly Due[]): Promise<ReadonlyMap<string, Iterable<string>>> {
+  if (open.length === 0) return new Map();
+  const easy = await personasBelow(em, demandingThreshold);
+  const everybody = open.some(({ requiredSkills }) => requiredSkills === 0) ? await personasBelow(em, 101) : [];
+  const sharing = await countShared(em, open);
+  return new Map(
+    open.map(({ id, requiredSkills }): readonly [string, Iterable<string>] => {
+      if (requiredSkills === 0) return [id, everybody];
+      const enough = [...(sharing.get(id) ?? [])].flatMap(([persona, known]) =>
+        isEnough(known, requiredSkills) ? [persona] : [],
+      );
+      return [id, new Set([...easy, ...enough])];
+    }),
+  );
+}
+
+async function personasBelow(em: EntityManager, threshold: number): Promise<readonly string[]> {
+  const rows = await em
+    .createQueryBuilder(Persona, 'p')
+    .select('p.id')
+    .where({ minimumFitThreshold: { $lt: threshold } })
+    .execute<{ id: string }[]>();
+  return rows.map(({ id }) => id);
+}
+
+/** By posting, how many of its required skills each persona has that has any. */
+async function countShared(
+  em: EntityManager,
+  open: readonly Due[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const required = await em
+    .createQueryBuilder(ExtractedSkill, 's')
+    .select(['s.posting', 's.skillKey'])
+    .where({ posting: { $in: open.map(({ id }) => id) }, required: true, kind: 'HARD' })
+    .execute<{ posting: string; skillKey: string }[]>();
+  const keys = [...new Set(required.map(({ skillKey }) => skillKey))];
+  const filed = await em
+    .createQueryBuilder(PersonaSkillKey, 'k')
+    .select(['k.persona', 'k.skillKey'])
+    .where({ skillKey: { $in: keys } })
+    .execute<{ persona: string; skillKey: string }[]>();
+  const havingKey = Map.groupBy(filed, ({ skillKey }) => skillKey);
+  const counts = new Map<string, Map<string, number>>();
+  for (const { posting, skillKey } of required) {
+    const known = counts.get(posting) ?? new Map<string, number>();
+    counts.set(posting, known);
+    for (const { persona } of havingKey.get(skillKey) ?? []) known.set(persona, (known.get(persona) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Parts that keep to both limits, personas in the order of their ids. */
+function partsOf(wanted: Wanted, { personas, unlinked }: SurfacingLimits): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  let part: string[] = [];
+  let looked = new Map<string, number>();
+  for (const [personaId, postingIds] of [...wanted].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    if (part.length >= personas || postingIds.some((id) => (looked.get(id) ?? 0) >= unlinked)) {
+      parts.push(part);
+      part = [];
+      looked = new Map();
+    }
+    part.push(personaId);
+    for (const id of postingIds) looked.set(id, (looked.get(id) ?? 0) + 1);
+  }
+  return part.length > 0 ? [...parts, part] : parts;
+}
