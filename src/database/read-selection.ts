@@ -29,10 +29,12 @@ export const nothingOf = (meta: EntityMetadata): Wanted => ({
   inverses: new Map(),
 });
 
-/** Columns alone: those named, or every one that is not read only when asked for. */
+/** Columns alone: those named, as paths over relations, or every one that is not read only when asked for. */
 export function columnsOf(meta: EntityMetadata, names?: readonly string[]): Wanted {
   const all = meta.props.filter(({ kind, lazy }) => kind === 'scalar' && !lazy).map(({ name }) => name);
-  return { ...nothingOf(meta), columns: new Set(names ?? all) };
+  const wanted = nothingOf(meta);
+  for (const path of names ?? all) wantColumn(wanted, path.split('.'));
+  return wanted;
 }
 
 /** What one root field of an operation asks for. */

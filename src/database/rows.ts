@@ -88,6 +88,11 @@ export class Rows {
     return this.#reads.find(entity, id, columns);
   }
 
+  /** One row by id, or null, with columns of its own and of rows around it: paths over relations, which hold no others. */
+  findWith<T extends object>(entity: EntityName<T>, id: string, paths: readonly string[]): Promise<T | null> {
+    return this.#reads.find(entity, id, paths);
+  }
+
   /** All rows that match, in order. */
   list<T extends object>(entity: EntityName<T>, where: FilterQuery<T>, order: OrderDefinition<T>): Promise<T[]> {
     return this.#reads.list(entity, where, order);

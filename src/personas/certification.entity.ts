@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Persona } from './persona.entity.ts';
+import type { KeptEntry } from './json-object.ts';
 
 const CertificationSchema = defineEntity({
   name: 'Certification',
@@ -14,6 +15,8 @@ const CertificationSchema = defineEntity({
     expirationDate: p.date().nullable(),
     credentialId: p.string().length(100).nullable(),
     verificationUrl: p.string().length(500).nullable(),
+    /** The entry of a JSON Resume document that it was read from, if it was. */
+    jsonResume: p.json().$type<KeptEntry>().nullable().lazy(),
     displayOrder: p.integer(),
   },
 });

@@ -34,8 +34,8 @@ export interface ItemKind<T extends Item, F extends object> extends ItemTable<T>
   readonly matched: readonly (keyof F)[];
   /** Holds what is given against what is there, and makes columns of it. */
   readonly settle?: (given: Partial<F>, place: Place<T>) => object | Promise<object>;
-  /** Looks after what names an item that is about to be removed. */
-  readonly release?: (item: T, place: Place<T>) => Promise<void>;
+  /** Looks after what names items that are about to be removed. */
+  readonly release?: (items: readonly T[], place: Pick<Place<T>, 'context' | 'persona'>) => Promise<void>;
 }
 
 /** Where an item is written. */
@@ -92,7 +92,7 @@ export async function removeItem<T extends Item, F extends object>(
   id: string,
 ): Promise<boolean> {
   const { item, persona } = await requireItem(context, kind, id);
-  await kind.release?.(item, { context, persona, item, others: [] });
+  await kind.release?.([item], { context, persona });
   const em = await context.rows.em();
   em.remove(item);
   if (kind.matched.length > 0) await markPersonaChanged(context, persona);
@@ -123,13 +123,15 @@ export async function reorderItems<T extends Item, F extends object>(
   return ordered;
 }
 
-const settled = async <T extends Item, F extends object>(
+/** The columns of what is given. */
+export const settled = async <T extends Item, F extends object>(
   { settle }: ItemKind<T, F>,
   given: Partial<F>,
   place: Place<T>,
 ): Promise<object> => (settle ? settle(given, place) : given);
 
-const itemsOf = <T extends Item, F extends object>(
+/** The items of a list in order. */
+export const itemsOf = <T extends Item, F extends object>(
   { rows }: OperationContext,
   { entity, parent }: ItemKind<T, F>,
   { id }: { readonly id: string },

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Persona } from './persona.entity.ts';
+import type { KeptEntry } from './json-object.ts';
 
 const EducationSchema = defineEntity({
   name: 'Education',
@@ -14,6 +15,8 @@ const EducationSchema = defineEntity({
     graduationYear: p.integer(),
     gpa: p.decimal('number').precision(3).scale(2).nullable(),
     honors: p.string().length(255).nullable(),
+    /** The entry of a JSON Resume document that it was read from, if it was. */
+    jsonResume: p.json().$type<KeptEntry>().nullable().lazy(),
     displayOrder: p.integer(),
   },
 });

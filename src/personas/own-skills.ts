@@ -22,14 +22,17 @@ export async function assertOwnSkills(
   if (skills.length < wanted.size) throw new NotFound();
 }
 
-/** Takes a skill out of whatever shows it; the caller flushes. */
-export async function forgetSkill({ id }: Skill, { context, persona }: Place<Skill>): Promise<void> {
-  const { rows } = context;
+/** Takes skills out of whatever shows them; the caller flushes. */
+export async function forgetSkills(
+  skills: readonly Skill[],
+  { context: { rows }, persona }: Pick<Place<unknown>, 'context' | 'persona'>,
+): Promise<void> {
+  const gone = new Set(skills.map(({ id }) => id));
   const showing = [
     ...(await rows.list(Bullet, { workHistory: { persona: persona.id } }, { id: 'asc' })),
     ...(await rows.list(AchievementStory, { persona: persona.id }, { id: 'asc' })),
   ];
   for (const row of showing)
-    if (row.skillsDemonstrated.includes(id))
-      row.skillsDemonstrated = row.skillsDemonstrated.filter((each) => each !== id);
+    if (row.skillsDemonstrated.some((id) => gone.has(id)))
+      row.skillsDemonstrated = row.skillsDemonstrated.filter((id) => !gone.has(id));
 }

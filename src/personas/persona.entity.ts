@@ -4,6 +4,7 @@ import { AchievementStory } from './achievement-story.entity.ts';
 import { Certification } from './certification.entity.ts';
 import { CustomNonNegotiable } from './custom-non-negotiable.entity.ts';
 import { Education } from './education.entity.ts';
+import type { JsonObject } from './json-object.ts';
 import { Skill } from './skill.entity.ts';
 import { WorkHistory } from './work-history.entity.ts';
 
@@ -52,6 +53,8 @@ const PersonaSchema = defineEntity({
     pollingFrequency: p.enum(pollingFrequencies),
     onboardingComplete: p.boolean(),
     onboardingStep: p.string().length(50).nullable(),
+    /** What a JSON Resume document said that has no field, kept for the next one that is written. */
+    jsonResume: p.json().$type<JsonObject>().nullable().lazy(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     skills: () => p.oneToMany(Skill).mappedBy('persona').orderBy({ displayOrder: 'asc' }),

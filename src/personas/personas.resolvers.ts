@@ -10,6 +10,8 @@ import { completenessColumns, completenessOf } from './completeness.ts';
 import { createPersona } from './create-persona.ts';
 import { customNonNegotiableKind } from './custom-non-negotiable-kind.ts';
 import { educationKind } from './education-kind.ts';
+import { exportJsonResume } from './export-json-resume.ts';
+import { importJsonResume } from './import-json-resume.ts';
 import { Persona } from './persona.entity.ts';
 import { SearchProfile } from './search-profile.entity.ts';
 import { skillKind } from './skill-kind.ts';
@@ -23,6 +25,7 @@ export const personasResolvers: Resolvers = {
   Query: {
     personas: (_root, _args, { rows }) => rows.list(Persona, {}, { createdAt: 'asc', id: 'asc' }),
     persona: (_root, { id }, { rows }) => rows.find(Persona, id),
+    exportJsonResume: (_root, { personaId }, context) => exportJsonResume(context, personaId),
   },
   Mutation: {
     createPersona: (_root, { input }, context) => createPersona(context, input),
@@ -31,6 +34,7 @@ export const personasResolvers: Resolvers = {
     generateSearchProfile: (_root, { personaId }, context) => generateSearchProfile(context, personaId),
     updateSearchProfile: (_root, { personaId, input }, context) => changeSearchProfile(context, personaId, input),
     approveSearchProfile: (_root, { personaId }, context) => approveSearchProfile(context, personaId),
+    importJsonResume: (_root, { personaId, document }, context) => importJsonResume(context, personaId, document),
     addSkill: (_root, { personaId, input }, context) => addItem(context, skillKind, { parentId: personaId, input }),
     updateSkill: (_root, args, context) => changeItem(context, skillKind, args),
     removeSkill: (_root, { id }, context) => removeItem(context, skillKind, id),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemKind } from './change-items.ts';
 import { assertFreeName } from './distinct-skills.ts';
-import { forgetSkill } from './own-skills.ts';
+import { forgetSkills } from './own-skills.ts';
 import { proficiencies, Skill, skillTypes } from './skill.entity.ts';
 import { requiredText, text } from './text-rules.ts';
 
@@ -32,5 +32,5 @@ export const skillKind: ItemKind<Skill, z.infer<typeof skillRules>> = {
     if (given.skillName !== undefined) assertFreeName(given.skillName, others);
     return given;
   },
-  release: forgetSkill,
+  release: forgetSkills,
 };

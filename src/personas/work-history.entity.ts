@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Bullet } from './bullet.entity.ts';
 import { Persona } from './persona.entity.ts';
+import type { KeptEntry } from './json-object.ts';
 
 export const workModels = ['REMOTE', 'HYBRID', 'ONSITE'] as const;
 
@@ -20,6 +21,8 @@ const WorkHistorySchema = defineEntity({
     location: p.string().length(255),
     workModel: p.enum(workModels),
     description: p.text().nullable(),
+    /** The entry of a JSON Resume document that it was read from, if it was. */
+    jsonResume: p.json().$type<KeptEntry>().nullable().lazy(),
     displayOrder: p.integer(),
     bullets: () => p.oneToMany(Bullet).mappedBy('workHistory').orderBy({ displayOrder: 'asc' }),
   },

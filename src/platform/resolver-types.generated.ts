@@ -37,7 +37,7 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant, RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date | string; }
-  /** JSON, as it comes: what browsers and authenticators say to each other, in their words. */
+  /** JSON, as it comes: what browsers and authenticators say to each other in their words, and documents in a format of others. */
   JSON: { input: unknown; output: unknown; }
 };
 
@@ -995,6 +995,12 @@ export type Mutation = {
   endSessionsByToken: Scalars['Boolean']['output'];
   /** Derive a persona's searches anew from what it is now, in place of those it has; they are to be approved again. */
   generateSearchProfile?: Maybe<SearchProfile>;
+  /**
+   * Read a JSON Resume document (1.x) into a persona. Each section that the document has replaces what the persona had of
+   * it, all in one; sections that it does not have stay. What a persona has no fields for is kept for the next export.
+   * Matches are scored anew. At most 500,000 bytes; a refusal names the place, such as `document.work[2].startDate`.
+   */
+  importJsonResume?: Maybe<Persona>;
   /** Invite somebody by mail to open an account. True for taken addresses as well. */
   inviteUser: Scalars['Boolean']['output'];
   /** Sign in with e-mail and password. */
@@ -1286,6 +1292,13 @@ export type MutationEndSessionsByTokenArgs = {
 
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationGenerateSearchProfileArgs = {
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationImportJsonResumeArgs = {
+  document: Scalars['JSON']['input'];
   personaId: Scalars['ID']['input'];
 };
 
@@ -2037,6 +2050,11 @@ export type Query = {
   computeTask?: Maybe<ComputeTask>;
   /** A persona's background tasks, newest first. */
   computeTasks?: Maybe<ComputeTaskConnection>;
+  /**
+   * One of your personas as a JSON Resume document (1.x). What it holds beyond that format stands under `x-tenure`; what an
+   * imported document said beyond a persona is there again.
+   */
+  exportJsonResume?: Maybe<Scalars['JSON']['output']>;
   /** The signed-in account. */
   me?: Maybe<User>;
   /** What has happened to the account: sign-ins, changes and refusals, latest first. */
@@ -2114,6 +2132,12 @@ export type QueryComputeTasksArgs = {
   filter?: InputMaybe<ComputeTaskFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Reads. */
+export type QueryExportJsonResumeArgs = {
   personaId: Scalars['ID']['input'];
 };
 
@@ -3615,6 +3639,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   disableTotp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endSessionsByToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationEndSessionsByTokenArgs, 'token'>>;
   generateSearchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationGenerateSearchProfileArgs, 'personaId'>>;
+  importJsonResume?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationImportJsonResumeArgs, 'document' | 'personaId'>>;
   inviteUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationInviteUserArgs, 'email'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   loginWithPasskey?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType, RequireFields<MutationLoginWithPasskeyArgs, 'response'>>;
@@ -3839,6 +3864,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'personaId' | 'sort'>>;
   computeTask?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<QueryComputeTaskArgs, 'id'>>;
   computeTasks?: Resolver<Maybe<ResolversTypes['ComputeTaskConnection']>, ParentType, ContextType, RequireFields<QueryComputeTasksArgs, 'personaId'>>;
+  exportJsonResume?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryExportJsonResumeArgs, 'personaId'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   myAuditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryMyAuditEventsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;

@@ -62,6 +62,7 @@ const queries: Readonly<Record<string, string>> = {
   personaJob: `query ($matchId: ID!) { personaJob(id: $matchId) { ${match} } }`,
   personaJobs: `query ($personaId: ID!) { personaJobs(personaId: $personaId, filter: { includeFiltered: true }) {
     totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${match} } } nodes { id } } }`,
+  exportJsonResume: 'query ($personaId: ID!) { exportJsonResume(personaId: $personaId) }',
   application: `query ($applicationId: ID!) { application(id: $applicationId) { ${application} } }`,
   applications: `query ($personaId: ID!) { applications(personaId: $personaId) {
     totalCount pageInfo { hasNextPage startCursor } nodes { ${application} } } }`,

@@ -239,7 +239,10 @@ class Draft {
 
   /** A value as a variable or written out. */
   #argument(argument: GraphQLArgument, value: unknown): string {
-    const written = !this.#wish.isPlain && this.#random.chance(0.3) ? astFromValue(value, argument.type) : null;
+    // An object that is a scalar has no way to be written out.
+    const isWritten = typeof value !== 'object' || getNamedType(argument.type).name !== 'JSON';
+    const written =
+      !this.#wish.isPlain && this.#random.chance(0.3) && isWritten ? astFromValue(value, argument.type) : null;
     if (written) return print(written);
     const name = `v${this.#definitions.length}`;
     this.#definitions.push(`$${name}: ${String(argument.type)}`);
@@ -268,7 +271,11 @@ class Draft {
         }),
       );
     }
-    return this.#scalar(nullable.name, at);
+    return nullable.name === 'JSON' ? this.#json(at) : this.#scalar(nullable.name, at);
+  }
+
+  #json(at: Place): unknown {
+    return documentsOf[at.path.at(-1) ?? '']?.(() => this.#anyText()) ?? this.#text(at);
   }
 
   /** A list of own ids is all that hang on what the operation names already, for what needs every one of them. */
@@ -402,6 +409,19 @@ const isOfPage = ({ name }: GraphQLArgument): boolean => ['first', 'last', 'afte
 
 /** Numbers of a kind that their names stand for. */
 const numbersOf: Readonly<Record<string, number>> = { graduationYear: 2020 };
+
+/** Documents in the formats that names of JSON arguments stand for. */
+const documentsOf: Readonly<Record<string, (text: () => string) => object>> = {
+  document: (text) => ({
+    basics: { name: text(), summary: text(), location: { city: text() }, image: text() },
+    work: [{ name: text(), position: text(), startDate: '2020-02', highlights: [text()], keywords: [text()] }],
+    education: [{ institution: text(), endDate: '2019' }],
+    certificates: [{ name: text(), issuer: text() }],
+    skills: [{ name: text(), keywords: [text()] }],
+    awards: [{ title: text() }],
+    'x-tenure': { persona: { currentCompany: text() }, voiceProfile: { tone: text() } },
+  }),
+};
 
 /** Texts of a form that their names stand for; what they are not is tried as well. */
 const formsOf: Readonly<Record<string, (random: Random) => string>> = {
