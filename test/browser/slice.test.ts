@@ -106,6 +106,11 @@ describe('The client', () => {
     );
     expect(scores.length).toBeGreaterThan(2);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(
+      await cards()
+        .getByText(/^Stretch/u)
+        .count(),
+    ).toBe(scores.length);
     expect(await cards().getByRole('list', { name: 'You have' }).getByRole('listitem').count()).toBeGreaterThan(2);
     await expectAccessible(page);
   });
@@ -115,7 +120,9 @@ describe('The client', () => {
     await page.getByRole('heading', { name: 'Why it fits' }).waitFor();
     matchUrl = page.url();
     favouriteTitle = await page.getByRole('heading', { level: 1 }).innerText();
-    expect(await page.getByText(/^counts for \d+ %/u).count()).toBe(5);
+    const parts = (of: string) =>
+      page.getByRole('list', { name: `Parts of the ${of}` }).getByText(/^counts for \d+ %/u);
+    expect([await parts('fit').count(), await parts('stretch').count()]).toEqual([5, 3]);
     expect((await page.getByRole('region', { name: 'Posting' }).innerText()).length).toBeGreaterThan(200);
     const outward = page.getByRole('link', { name: /^Apply with/u });
     expect(await outward.getAttribute('rel')).toBe('noopener noreferrer nofollow');
@@ -198,11 +205,26 @@ describe('The client', () => {
     await page.getByRole('button', { name: 'Remove Kubernetes' }).waitFor();
     await expectAccessible(page);
     await page.getByLabel('Current role').fill('Platform Engineer');
+    await page.getByLabel('Roles you aim for').first().fill('Engineering Manager,');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText(/\d+ of \d+ match(es)? shown/u).waitFor();
     await page.getByText('Matching is under way').waitFor({ state: 'hidden', timeout: 60_000 });
     expect(await page.getByRole('button', { name: /^Persona:/u }).innerText()).toContain('Platform Engineer');
     expect(await cards().getByText('being scored').count()).toBe(0);
+    await page.getByLabel('Order').selectOption('Furthest towards my goals');
+    await page.waitForURL(/sort=STRETCH_DESC/u);
+    // The list before stands until the other order has come.
+    await expect
+      .poll(async () => {
+        const said = cards()
+          .getByText(/^Stretch/u)
+          .locator('xpath=following-sibling::strong');
+        const stretches = (await said.allInnerTexts()).map(Number);
+        return stretches.length > 2 && stretches.every((score, at) => at === 0 || score <= (stretches[at - 1] ?? 0));
+      })
+      .toBe(true);
+    await expectAccessible(page);
+    await page.goto(listUrl);
   });
 
   it('keeps the session across a reload, also once the access token has run out', async () => {

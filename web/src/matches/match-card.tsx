@@ -6,7 +6,7 @@ import { formatDate, formatPay, workModels } from './describe-posting.ts';
 import { FavoriteButton } from './favorite-button.tsx';
 import { GhostSign } from './ghost.tsx';
 import classes from './match.module.css';
-import { ScoreBadge, ScoreReasons } from './score.tsx';
+import { ScoreBadges, ScoreReasons } from './score.tsx';
 
 export const MatchCardFields = graphql(`
   fragment MatchCard on PersonaJob {
@@ -14,6 +14,7 @@ export const MatchCardFields = graphql(`
     status
     isFavorite
     fitScore
+    stretchScore
     scoreStale
     scoreDetails {
       ...ScoreFields
@@ -43,7 +44,7 @@ interface MatchCardProps {
   readonly onToggleDismissed: () => void;
 }
 
-/** One match in the list: what it is, how well it fits, and why. */
+/** One match in the list: what it is, how well it fits, how far it leads, and why. */
 export function MatchCard({ match, onToggleFavorite, onToggleDismissed }: MatchCardProps) {
   const { search } = useLocation();
   const { posting, status } = match;
@@ -51,7 +52,7 @@ export function MatchCard({ match, onToggleFavorite, onToggleDismissed }: MatchC
 
   return (
     <Paper component="article" withBorder radius="md" className={classes.card} aria-labelledby={headingId}>
-      <ScoreBadge score={match.fitScore} isStale={match.scoreStale} />
+      <ScoreBadges match={match} />
       <div className={classes.cardBody}>
         <h2 id={headingId} className={classes.cardTitle}>
           <Anchor component={Link} to={match.id} state={{ list: search }} inherit>

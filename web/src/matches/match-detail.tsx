@@ -13,7 +13,7 @@ import { forgetListsWithout } from './match-cache.ts';
 import { GhostPanel } from './ghost.tsx';
 import classes from './match.module.css';
 import { Rationale } from './rationale.tsx';
-import { ScoreBadge, ScoreBreakdown } from './score.tsx';
+import { ScoreBadges, ScoreBreakdown } from './score.tsx';
 import { useMatchActions } from './use-match-actions.ts';
 
 const Match = graphql(`
@@ -23,6 +23,7 @@ const Match = graphql(`
       status
       isFavorite
       fitScore
+      stretchScore
       scoreStale
       rationaleState
       scoreDetails {
@@ -109,7 +110,7 @@ function MatchPage({ match }: { readonly match: MatchFields }) {
         ← All jobs
       </Anchor>
       <Group align="flex-start" wrap="nowrap">
-        <ScoreBadge score={match.fitScore} isStale={match.scoreStale} />
+        <ScoreBadges match={match} />
         <div>
           <PageTitle order={2}>{posting.title}</PageTitle>
           <Text fw={500}>{posting.companyName}</Text>

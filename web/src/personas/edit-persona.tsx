@@ -21,6 +21,8 @@ const PersonaFields = graphql(`
     currentRole
     yearsExperience
     homeCity
+    targetRoles
+    targetSkills
     remotePreference
     minimumBaseSalary
     salaryCurrency
@@ -73,7 +75,15 @@ export function EditPersona() {
 /** The masked object carries what other fragments asked for as well, which the API would refuse. */
 function pickValues(persona: PersonaFieldsFragment): PersonaValues {
   const { fullName, email, currentRole, yearsExperience, homeCity, remotePreference } = persona;
-  const { minimumBaseSalary, salaryCurrency, commutableCities, industryExclusions, minimumFitThreshold } = persona;
+  const {
+    targetRoles,
+    targetSkills,
+    minimumBaseSalary,
+    salaryCurrency,
+    commutableCities,
+    industryExclusions,
+    minimumFitThreshold,
+  } = persona;
   return {
     fullName,
     email,
@@ -85,6 +95,8 @@ function pickValues(persona: PersonaFieldsFragment): PersonaValues {
     salaryCurrency,
     commutableCities,
     industryExclusions,
+    targetRoles,
+    targetSkills,
     minimumFitThreshold,
   };
 }

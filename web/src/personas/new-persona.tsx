@@ -43,6 +43,8 @@ export function NewPersona() {
     remotePreference: 'NO_PREFERENCE',
     minimumBaseSalary: null,
     salaryCurrency: 'USD',
+    targetRoles: [],
+    targetSkills: [],
     commutableCities: [],
     industryExclusions: [],
     minimumFitThreshold: 50,

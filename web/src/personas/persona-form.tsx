@@ -63,7 +63,7 @@ function createBindings(
       error: fault(name),
       onChange: (value: number | string) => set({ [name]: typeof value === 'number' ? value : null }),
     }),
-    tags: (name: 'commutableCities' | 'industryExclusions') => ({
+    tags: (name: 'targetRoles' | 'targetSkills' | 'commutableCities' | 'industryExclusions') => ({
       name,
       value: [...values[name]],
       error: fault(name),
@@ -138,6 +138,16 @@ function Wishes({ bind }: { readonly bind: Bindings }) {
           />
           <NativeSelect {...currency} label="Currency" data={Array.from(new Set([...currencies, currency.value]))} />
         </div>
+        <TagsInput
+          {...bind.tags('targetRoles')}
+          label="Roles you aim for"
+          description="Matches that lead there get a higher stretch. Enter or a comma ends a role."
+        />
+        <TagsInput
+          {...bind.tags('targetSkills')}
+          label="Skills you want to work with"
+          description="Also those you do not have yet. Enter or a comma ends a skill."
+        />
         <TagsInput
           {...bind.tags('commutableCities')}
           label="Cities within reach"
