@@ -56,5 +56,6 @@ export const scoredPersona = (given: Partial<ScoredPersona>): ScoredPersona => (
   companySizePreference: 'NO_PREFERENCE',
   homeCountry: 'United States',
   homeState: '',
+  customRules: [],
   ...given,
 });

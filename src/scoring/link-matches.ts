@@ -7,6 +7,7 @@ import type { Persona } from '#personas/persona.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { mayReach } from './may-reach.ts';
 import type { Matcher, ReadPosting } from './read-inputs.ts';
+import { withDescriptions } from './read-custom-rules.ts';
 import type { Match } from './score-match.ts';
 
 export interface Linking {
@@ -22,8 +23,9 @@ const pairsAtATime = 200;
  * Brings the links between these personas and postings up to date: scores those there are, and makes those that pass, of
  * candidates. Tells of what it adds and changes. @returns how many pairs it scored
  */
-export async function linkMatches(em: EntityManager, { matchers, postings, now }: Linking): Promise<number> {
-  if (postings.length === 0 || matchers.length === 0) return 0;
+export async function linkMatches(em: EntityManager, { matchers, postings: read, now }: Linking): Promise<number> {
+  if (read.length === 0 || matchers.length === 0) return 0;
+  const postings = await withDescriptions(em, read, matchers);
   const links = await em.find(
     PersonaJob,
     {

@@ -1,3 +1,4 @@
+import { customRule } from './custom-rules.ts';
 import { countryRule, timeZoneRule } from './eligibility-rules.ts';
 import type { Findings, Rule } from './gate-rule.ts';
 import { prepareCities } from './match-place.ts';
@@ -71,6 +72,7 @@ export function prepareNonNegotiables(persona: ScoredPersona): (posting: ScoredP
     companySizeRule(persona),
     countryRule(persona),
     timeZoneRule(persona),
+    ...persona.customRules.map(customRule),
   ].filter((rule) => rule !== undefined);
   return (posting) => {
     const findings: Findings = { failures: [], warnings: [] };
@@ -81,7 +83,7 @@ export function prepareNonNegotiables(persona: ScoredPersona): (posting: ScoredP
 
 /**
  * Holds a posting against what the persona will not give up: remote work, minimum salary, cities, visa, excluded
- * industries, travel, company size, and who may apply by country and time zone. Reasons come in that
+ * industries, travel, company size, who may apply by country and time zone, and rules of its own. Reasons come in that
  * order, all of them. What a posting does not say fails it for remote work and city, where silence is an answer, and only
  * warns for the rest; salaries in different currencies are not compared, since no rates are at hand.
  */

@@ -7,8 +7,9 @@ import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { WorkHistory } from '#personas/work-history.entity.ts';
 import type { Reach } from './may-reach.ts';
+import { looksIntoText, readCustomRules } from './read-custom-rules.ts';
 import { prepareMatcher, type Match } from './score-match.ts';
-import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
+import type { CustomRule, ScoredPersona, ScoredPosting } from './scored-inputs.ts';
 
 /** What matching reads of a posting; the long texts stay in the database. */
 const readFields = [
@@ -36,6 +37,8 @@ const readFields = [
 export interface Matcher extends Reach {
   readonly persona: Persona;
   readonly match: (posting: ScoredPosting) => Match;
+  /** Whether a rule of its own looks into descriptions. */
+  readonly needsText: boolean;
 }
 
 export interface ReadPosting extends ScoredPosting {
@@ -50,16 +53,19 @@ export async function readMatchers(em: EntityManager, personaIds: readonly strin
   const skills = Map.groupBy(await em.find(Skill, ofThese), (skill) => skill.persona.id);
   const jobs = await em.find(WorkHistory, ofThese, { fields: ['persona', 'jobTitle'] });
   const titles = Map.groupBy(jobs, (job) => job.persona.id);
+  const rules = await readCustomRules(em, personaIds);
   return personas.map((persona) => {
     const scored = scoredPersona(persona, {
       skills: skills.get(persona.id) ?? [],
       jobTitles: (titles.get(persona.id) ?? []).map(({ jobTitle }) => jobTitle),
+      customRules: rules.get(persona.id) ?? [],
     });
     return {
       persona,
       minimumFitThreshold: persona.minimumFitThreshold,
       keys: new Set(scored.skills.map(({ key }) => key)),
       match: prepareMatcher(scored),
+      needsText: looksIntoText(scored.customRules),
     };
   });
 }
@@ -67,15 +73,17 @@ export async function readMatchers(em: EntityManager, personaIds: readonly strin
 interface Held {
   readonly skills: readonly Skill[];
   readonly jobTitles: readonly string[];
+  readonly customRules: readonly CustomRule[];
 }
 
-function scoredPersona(persona: Persona, { skills, jobTitles }: Held): ScoredPersona {
+function scoredPersona(persona: Persona, { skills, jobTitles, customRules }: Held): ScoredPersona {
   return {
     ...persona,
     yearsExperience: persona.yearsExperience ?? null,
     minimumBaseSalary: persona.minimumBaseSalary ?? null,
     titles: [...new Set([...(persona.currentRole ? [persona.currentRole] : []), ...jobTitles])],
     currentRole: persona.currentRole ?? null,
+    customRules,
     targetSkills: persona.targetSkills.map((name) => ({ key: canonicalSkill(name), name })),
     skills: skills.map(({ skillName: name, skillType: kind, proficiency }) => ({
       key: canonicalSkill(name),
@@ -94,6 +102,7 @@ export async function readPostings(em: EntityManager, postingIds: readonly strin
   const byPosting = Map.groupBy(skills, (skill) => skill.posting.id);
   return postings.map((posting) => ({
     ...(posting as unknown as ReadPosting),
+    descriptionText: null,
     isLikelyGhost: (posting.ghostScore ?? 0) >= ghostWarning,
     skills: (byPosting.get(posting.id) ?? []).map(({ name, kind, required, years }) => ({
       key: canonicalSkill(name),

@@ -11,7 +11,7 @@ import { prepareStretch, type StretchScore } from './stretch-score.ts';
 import { similarityVersion } from './title-similarity.ts';
 
 /** Names the rules a score was made by. It is part of what is read, so that new rules write every score anew the next time. */
-export const SCORER_VERSION = 'match-5';
+export const SCORER_VERSION = 'match-6';
 
 /** Rules and word vectors together: where either is another, so is what they make of the same inputs. */
 export const scorerRelease = (): string => `${SCORER_VERSION} ${similarityVersion()}`;
@@ -65,6 +65,7 @@ function personaFingerprint(persona: ScoredPersona): string {
     persona.companySizePreference,
     persona.homeCountry,
     persona.homeState,
+    persona.customRules.map(({ name, type, values, field }) => JSON.stringify([name, type, values, field])).toSorted(),
   ]);
 }
 
@@ -131,7 +132,8 @@ export function prepareMatcher(persona: ScoredPersona): (posting: ScoredPosting)
     const match = {
       failedNonNegotiables: failures,
       warnings: gated,
-      inputsHash: sha256([personaPart, postingFingerprint(posting)]),
+      // What the persona's own rules found in the description stands for the long text.
+      inputsHash: sha256([personaPart, postingFingerprint(posting), failures.toSorted()]),
     };
     if (failures.length > 0) return { ...match, ...UNSCORED };
     if (persona.skills.length === 0) return { ...match, ...UNSCORED, warnings: [WITHOUT_SKILLS, ...gated] };

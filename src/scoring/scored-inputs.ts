@@ -1,4 +1,5 @@
 import type { TimeZones } from '#job-pool/derive-time-zones.ts';
+import type { filterFields, filterTypes } from '#personas/custom-non-negotiable.entity.ts';
 import type { companySizePreferences, maxTravels, remotePreferences } from '#personas/persona.entity.ts';
 import type { proficiencies, skillTypes } from '#personas/skill.entity.ts';
 import type { workModels } from '#personas/work-history.entity.ts';
@@ -51,6 +52,17 @@ export interface ScoredPersona {
   readonly companySizePreference: (typeof companySizePreferences)[number];
   readonly homeCountry: string;
   readonly homeState: string;
+  /** In their order, which is that of their reasons. */
+  readonly customRules: readonly CustomRule[];
+}
+
+/** A rule of the persona's own. */
+export interface CustomRule {
+  readonly name: string;
+  readonly type: (typeof filterTypes)[number];
+  /** Divided by commas. */
+  readonly values: string;
+  readonly field: (typeof filterFields)[number];
 }
 
 /** All that matching reads of a posting; salaries are yearly. */
@@ -72,6 +84,8 @@ export interface ScoredPosting {
   readonly companySize: number | null;
   readonly eligibleCountries: readonly string[] | null;
   readonly timeZones: TimeZones | null;
+  /** Null where no rule of the personas at hand looks into it: it is long. */
+  readonly descriptionText: string | null;
   /** Its ghost score is one to warn of. The number is not read: it grows by the day. */
   readonly isLikelyGhost: boolean;
   readonly skills: readonly RequestedSkill[];

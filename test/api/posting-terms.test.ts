@@ -105,6 +105,39 @@ describe('what a posting asks for beyond skills', () => {
       expect(await matches(await makePersona(wish))).toEqual([]);
   });
 
+  it('is held against rules of one’s own, description and all', async () => {
+    const id = await makePersona({ homeCountry: 'USA', homeState: 'California' });
+    const failures = async (): Promise<readonly string[] | undefined> => {
+      await product.matched();
+      return (await matches(id))[0]?.failedNonNegotiables;
+    };
+    const add =
+      'mutation ($id: ID!, $input: CustomNonNegotiableInput!) { addCustomNonNegotiable(personaId: $id, input: $input) { id } }';
+    const exclude = { filterType: 'EXCLUDE' };
+    const rule = (input: object) => ann.ask<{ addCustomNonNegotiable: { id: string } }>(add, { id, input });
+    expect(await failures()).toEqual([]);
+    await rule({
+      filterName: 'Known',
+      filterType: 'REQUIRE',
+      filterValue: 'python every day, Rust',
+      filterField: 'DESCRIPTION',
+    });
+    expect(await failures()).toEqual([]);
+    const { addCustomNonNegotiable: added } = await rule({
+      ...exclude,
+      filterName: 'Kind',
+      filterValue: 'say what we think',
+      filterField: 'DESCRIPTION',
+    });
+    await rule({ ...exclude, filterName: 'Money', filterValue: 'payments', filterField: 'TITLE' });
+    expect(await failures()).toEqual([
+      'Your rule "Kind" excludes it: its description has "say what we think".',
+      'Your rule "Money" excludes it: its title has "payments".',
+    ]);
+    await ann.ask('mutation ($id: ID!) { removeCustomNonNegotiable(id: $id) }', { id: added.id });
+    expect(await failures()).toHaveLength(1);
+  });
+
   it('tells all of it, in order, of a match that was one before', async () => {
     const id = await makePersona({ homeCountry: 'US', homeState: 'Nevada' });
     await ann.ask('mutation ($id: ID!, $input: UpdatePersonaInput!) { updatePersona(id: $id, input: $input) { id } }', {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkNonNegotiables } from '#scoring/non-negotiables.ts';
-import type { ScoredPersona, ScoredPosting } from '#scoring/scored-inputs.ts';
+import type { CustomRule, ScoredPersona, ScoredPosting } from '#scoring/scored-inputs.ts';
 import { anyPersona, anyPosting, persona, posting } from './sample-inputs.ts';
 
 type Case = readonly [Partial<ScoredPersona>, Partial<ScoredPosting>, readonly string[], readonly string[]];
@@ -159,6 +159,74 @@ describe('time zones', () => {
   ])('%j against %j', (...[someone, opening, failures, warnings]) =>
     expect(gate(someone, opening)).toEqual({ failures, warnings }),
   );
+});
+
+describe('rules of one’s own', () => {
+  const rule = (type: CustomRule['type'], values: string, field: CustomRule['field'] = 'TITLE') => ({
+    customRules: [{ name: 'Mine', type, values, field }],
+  });
+  it.each<Case>([
+    [
+      rule('EXCLUDE', 'intern, sales'),
+      { title: 'Head of Sales' },
+      ['Your rule "Mine" excludes it: its title has "sales".'],
+      [],
+    ],
+    [rule('EXCLUDE', 'intern'), { title: 'Internal Auditor' }, [], []],
+    [rule('EXCLUDE', 'C'), { title: 'C++ Developer' }, [], []],
+    [
+      rule('EXCLUDE', 'C++'),
+      { title: 'Senior C++ Developer' },
+      ['Your rule "Mine" excludes it: its title has "C++".'],
+      [],
+    ],
+    [
+      rule('EXCLUDE', 'São Paulo', 'LOCATION'),
+      { location: 'Sao Paulo, Brazil' },
+      ['Your rule "Mine" excludes it: its location has "São Paulo".'],
+      [],
+    ],
+    [
+      rule('EXCLUDE', 'Berlin', 'LOCATION'),
+      { location: null },
+      [],
+      ['Your rule "Mine" could not be checked: the posting tells no location.'],
+    ],
+    [rule('REQUIRE', 'staff, principal'), { title: 'Staff Engineer' }, [], []],
+    [rule('REQUIRE', 'a, b, c, d'), { title: 'Cook' }, ['Your rule "Mine" requires "a", "b", "c" … in its title.'], []],
+    [rule('REQUIRE', 'machine learning', 'DESCRIPTION'), { descriptionText: 'You know Machine-Learning.' }, [], []],
+    [rule('REQUIRE', 'banking', 'INDUSTRY'), { industry: 'Fintech' }, [], []],
+    [
+      rule('EXCLUDE', 'fintech', 'INDUSTRY'),
+      { industry: null },
+      [],
+      ['Your rule "Mine" could not be checked: the posting tells no industry.'],
+    ],
+    [rule('EXCLUDE', ' , ;'), {}, [], []],
+    [rule('EXCLUDE', 'مطور'), { title: 'مطور برامج' }, ['Your rule "Mine" excludes it: its title has "مطور".'], []],
+  ])('%j against %j', (...[someone, opening, failures, warnings]) =>
+    expect(gate(someone, opening)).toEqual({ failures, warnings }),
+  );
+
+  it('come last, in their order', () => {
+    const customRules = ['B', 'A'].map((name) => ({
+      name,
+      type: 'EXCLUDE' as const,
+      values: 'cook',
+      field: 'TITLE' as const,
+    }));
+    const { failures } = checkNonNegotiables(
+      persona({ customRules, maxTravelPercent: 'NONE', visaSponsorshipRequired: true, homeCountry: 'DE' }),
+      posting({ title: 'Cook', travelPercent: 5, visaSponsorship: false, eligibleCountries: ['US'] }),
+    );
+    expect(failures.map((each) => each.slice(0, 16))).toEqual([
+      'Visa sponsorship',
+      'Travel of up to ',
+      'Open only to peo',
+      'Your rule "B" ex',
+      'Your rule "A" ex',
+    ]);
+  });
 });
 
 describe('any gate', () => {

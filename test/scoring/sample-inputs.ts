@@ -28,6 +28,7 @@ export function persona(fields: Partial<ScoredPersona> = {}): ScoredPersona {
     companySizePreference: 'NO_PREFERENCE',
     homeCountry: '',
     homeState: '',
+    customRules: [],
     ...fields,
   };
 }
@@ -53,6 +54,7 @@ export function posting(fields: Partial<ScoredPosting> = {}): ScoredPosting {
     companySize: null,
     eligibleCountries: null,
     timeZones: null,
+    descriptionText: null,
     skills: [],
     ...fields,
   };
@@ -123,6 +125,15 @@ export const personaFields = {
   companySizePreference: fc.constantFrom('STARTUP', 'MID_SIZE', 'ENTERPRISE', 'NO_PREFERENCE'),
   homeCountry: fc.constantFrom('', 'Germany', 'USA', 'Nowhere'),
   homeState: fc.constantFrom('', 'Texas', 'CA'),
+  customRules: fc.array(
+    fc.record({
+      name: fc.constantFrom('Mine', 'Other'),
+      type: fc.constantFrom('EXCLUDE', 'REQUIRE'),
+      values: fc.constantFrom('acme, gamma', 'engineer', ' , '),
+      field: fc.constantFrom('COMPANY_NAME', 'TITLE', 'LOCATION', 'INDUSTRY'),
+    }),
+    { maxLength: 2 },
+  ),
 } satisfies { [Field in keyof ScoredPersona]: fc.Arbitrary<ScoredPersona[Field]> };
 
 /** The bounds of years are drawn apart, so a posting takes them through `inOrder`. */
@@ -150,6 +161,8 @@ export const postingFields = {
     null,
   ),
   skills: fc.uniqueArray(anyRequestedSkill, { selector: (skill) => skill.key, maxLength: 10 }),
+  // Read only for rules that look into it, whose findings are hashed instead.
+  descriptionText: fc.constant(null),
 } satisfies { [Field in keyof ScoredPosting]: fc.Arbitrary<ScoredPosting[Field]> };
 
 /** The posting with its bounds of years the right way round. */

@@ -203,7 +203,7 @@ describe('inputsHash', () => {
     const inputs = [persona({ skills: [has('Go')] }), posting({ skills: [requires('Go')] })] as const;
     expect([similarityVersion(), hashOf(...inputs)]).toEqual([
       '360759db2f2e',
-      '9f06f062cba410685f6cbf981bd2a867ce936b08af2b4dbd6079e347ea345789',
+      'ff52b94c2f07eda28915d6a28ad4cf25334e11f967b3e3daaab9e2cd0f715c17',
     ]);
   });
 
