@@ -144,7 +144,7 @@ async function seedOwner(
 }
 
 /**
- * Links rows across the two owners, as keys that leave the owner out allow: the first five hang Bob's rows on Ada's, the
+ * Links rows across the two owners, as keys that leave the owner out allow: the first six hang Bob's rows on Ada's, the
  * others Ada's on Bob's. For databases whose keys are plain.
  */
 export async function linkAcrossOwners({ database, ada, bob }: Seed): Promise<Dirty> {
@@ -171,6 +171,15 @@ export async function linkAcrossOwners({ database, ada, bob }: Seed): Promise<Di
     skill_name: "bob's linked skill",
     skill_type: 'HARD',
     proficiency: 'EXPERT',
+  });
+  // In place of her own, since one persona shows one.
+  await database.query(`delete from search_profiles where persona_id = $1`, [ada.persona]);
+  const search = { label: "bob's linked search", keywords: [], titles: [], remoteokTags: [], location: null };
+  await insert('search_profiles', {
+    ...ofBob,
+    id: id('b0b1', 6),
+    persona_id: ada.persona,
+    fit_searches: JSON.stringify([search]),
   });
   await insert('persona_jobs', {
     ...ofBob,
