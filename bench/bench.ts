@@ -1,4 +1,4 @@
-// npm run bench -- read|import|start|login|timing|matching [--full] …: see README.md.
+// npm run bench -- read|import|start|login|timing|matching|surfacing [--full] …: see README.md.
 import { parseArgs } from 'node:util';
 import type { BenchOptions } from './bench-options.ts';
 import { benchmarkImport } from './import.ts';
@@ -8,6 +8,7 @@ import { MachineIsLoud } from './measure/loudness.ts';
 import { benchmarkRead } from './read.ts';
 import { scales, type Scale } from './scales.ts';
 import { benchmarkStart } from './start.ts';
+import { benchmarkSurfacing } from './surfacing.ts';
 import { benchmarkTiming } from './timing.ts';
 
 const commands: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
@@ -17,10 +18,11 @@ const commands: Readonly<Record<string, (options: BenchOptions) => Promise<void>
   login: benchmarkLogin,
   timing: benchmarkTiming,
   matching: benchmarkMatching,
+  surfacing: benchmarkSurfacing,
 };
 
 const usage =
-  'Write: npm run bench -- read|import|start|login|timing|matching [--full] [--naive] [--loud] [FILE to import]';
+  'Write: npm run bench -- read|import|start|login|timing|matching|surfacing [--full] [--naive] [--loud] [FILE to import]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

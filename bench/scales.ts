@@ -20,6 +20,8 @@ export interface Scale {
   /** Pairs of a known and an unknown address. */
   readonly timing: { readonly kept: number; readonly warmUp: number };
   readonly starts: number;
+  /** `sample` of the personas are held against every posting one by one. */
+  readonly surfacing: { readonly postings: number; readonly personas: number; readonly sample: number };
 }
 
 const plan = (rounds: number, seconds: number, warmUpSeconds: number): Plan => ({
@@ -41,6 +43,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     login: { ...plan(7, 10, 5), concurrency: 64 },
     timing: { kept: 200, warmUp: 20 },
     starts: 5,
+    surfacing: { postings: 100_000, personas: 5_000, sample: 50 },
   },
   tenth: {
     name: 'tenth',
@@ -53,6 +56,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     login: { ...plan(5, 5, 3), concurrency: 64 },
     timing: { kept: 200, warmUp: 20 },
     starts: 3,
+    surfacing: { postings: 5_000, personas: 500, sample: 50 },
   },
   tiny: {
     name: 'tiny',
@@ -65,5 +69,6 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     login: { ...plan(2, 2, 1), concurrency: 64 },
     timing: { kept: 25, warmUp: 5 },
     starts: 1,
+    surfacing: { postings: 300, personas: 40, sample: 40 },
   },
 };
