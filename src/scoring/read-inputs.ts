@@ -6,6 +6,7 @@ import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { WorkHistory } from '#personas/work-history.entity.ts';
+import { knownSkills } from './known-skills.ts';
 import type { Reach } from './may-reach.ts';
 import { looksIntoText, readCustomRules } from './read-custom-rules.ts';
 import { prepareMatcher, type Match } from './score-match.ts';
@@ -77,20 +78,16 @@ interface Held {
 }
 
 function scoredPersona(persona: Persona, { skills, jobTitles, customRules }: Held): ScoredPersona {
+  const titles = [...new Set([...(persona.currentRole ? [persona.currentRole] : []), ...jobTitles])];
   return {
     ...persona,
     yearsExperience: persona.yearsExperience ?? null,
     minimumBaseSalary: persona.minimumBaseSalary ?? null,
-    titles: [...new Set([...(persona.currentRole ? [persona.currentRole] : []), ...jobTitles])],
+    titles,
     currentRole: persona.currentRole ?? null,
     customRules,
     targetSkills: persona.targetSkills.map((name) => ({ key: canonicalSkill(name), name })),
-    skills: skills.map(({ skillName: name, skillType: kind, proficiency }) => ({
-      key: canonicalSkill(name),
-      name,
-      kind,
-      proficiency,
-    })),
+    skills: knownSkills(skills, titles),
   };
 }
 

@@ -11,7 +11,7 @@ import { prepareStretch, type StretchScore } from './stretch-score.ts';
 import { similarityVersion } from './title-similarity.ts';
 
 /** Names the rules a score was made by. It is part of what is read, so that new rules write every score anew the next time. */
-export const SCORER_VERSION = 'match-6';
+export const SCORER_VERSION = 'match-7';
 
 /** Rules and word vectors together: where either is another, so is what they make of the same inputs. */
 export const scorerRelease = (): string => `${SCORER_VERSION} ${similarityVersion()}`;

@@ -1,10 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany } from '#database/bulk.ts';
-import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
-import { Persona } from '#personas/persona.entity.ts';
-import { Skill } from '#personas/skill.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { linkMatches } from './link-matches.ts';
 import { demandingThreshold } from './may-reach.ts';
@@ -24,13 +21,13 @@ export async function planPersona(
 ): Promise<readonly (readonly string[])[]> {
   // What passes of postings still link is linked once they let go of it.
   await holdPersona(em, personaId, []);
-  const persona = await em.findOne(Persona, { id: personaId }, { fields: ['ownerId', 'minimumFitThreshold'] });
-  if (!persona) return [];
-  const skills = await em.find(Skill, { persona: personaId }, { fields: ['skillName'] });
-  const keys = [...new Set(skills.map(({ skillName }) => canonicalSkill(skillName)))];
+  const [matcher] = await readMatchers(em, [personaId]);
+  if (!matcher) return [];
+  const { persona, minimumFitThreshold } = matcher;
+  const keys = [...matcher.keys];
   await fileKeys(em, { personaId, ownerId: persona.ownerId, keys, now });
   const found = new Set(await linkedWith(em, personaId));
-  for (const id of await candidatesOf(em, persona.minimumFitThreshold, keys)) found.add(id);
+  for (const id of await candidatesOf(em, minimumFitThreshold, keys)) found.add(id);
   em.clear();
   return inParts([...found], limits.postings);
 }

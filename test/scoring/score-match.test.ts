@@ -203,7 +203,7 @@ describe('inputsHash', () => {
     const inputs = [persona({ skills: [has('Go')] }), posting({ skills: [requires('Go')] })] as const;
     expect([similarityVersion(), hashOf(...inputs)]).toEqual([
       '360759db2f2e',
-      'ff52b94c2f07eda28915d6a28ad4cf25334e11f967b3e3daaab9e2cd0f715c17',
+      '98475153d32a0aee310d6dec0e9631472042489b5bf3baf3e181bf57c9b8dd2f',
     ]);
   });
 
