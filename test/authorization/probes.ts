@@ -1,4 +1,5 @@
 import { missingId } from '../support/twins.ts';
+import { carefulItemTwins, itemEdges, itemTwins } from './item-probes.ts';
 import { rowsOf, type Dirty, type Owner, type Seed, type Walled } from './tenants.ts';
 
 // What Ada can ask for by the API that would show or change something of Bob's if nothing stopped her.
@@ -25,7 +26,7 @@ export interface Twin {
   readonly what: string;
   readonly document: string;
   readonly foreign: (bob: Owner) => string;
-  readonly variables?: (id: string, ada: Owner) => object;
+  readonly variables?: (id: string, ada: Owner, bob: Owner) => object;
 }
 
 const query = (field: string, foreign: Twin['foreign']): Twin => ({
@@ -34,11 +35,10 @@ const query = (field: string, foreign: Twin['foreign']): Twin => ({
   foreign,
 });
 
-const mutation = (field: string, foreign: Twin['foreign'], variables?: Twin['variables']): Twin => ({
+const mutation = (field: string, foreign: Twin['foreign']): Twin => ({
   what: field.split('(')[0] ?? field,
-  document: `mutation ($id: ID!${variables ? ', $ids: [ID!]' : ''}) { ${field} }`,
+  document: `mutation ($id: ID!) { ${field} }`,
   foreign,
-  ...(variables ? { variables } : {}),
 });
 
 /** Every query that takes an id of an owned row. */
@@ -48,6 +48,7 @@ export const readingTwins: readonly Twin[] = [
     'personaJobs(personaId: $id, filter: { includeFiltered: true }) { totalCount nodes { id } }',
     (bob) => bob.persona,
   ),
+  query('exportJsonResume(personaId: $id)', (bob) => bob.persona),
   query('personaJob(id: $id) { id warnings }', (bob) => bob.personaJobs[0]),
   query('applications(personaId: $id) { totalCount nodes { id } }', (bob) => bob.persona),
   query('application(id: $id) { id notes timeline { description } }', (bob) => bob.application),
@@ -86,6 +87,12 @@ export const writingTwins: readonly Twin[] = [
   mutation('requestRationale(id: $id) { id warnings }', (bob) => bob.personaJobs[1]),
   mutation('rescore(personaId: $id) { kind }', (bob) => bob.persona),
   mutation('cancelTask(id: $id) { kind error }', (bob) => bob.task),
+  mutation('updateVoiceProfile(personaId: $id, input: { tone: "mine now" }) { tone }', (bob) => bob.persona),
+  ...itemTwins,
+  mutation(
+    'importJsonResume(personaId: $id, document: { interests: [{ name: "mine now" }] }) { id fullName }',
+    (bob) => bob.persona,
+  ),
   mutation('removeSkill(id: $id)', (bob) => bob.skills[1]),
   mutation('deletePersona(id: $id)', (bob) => bob.persona),
 ];
@@ -99,6 +106,7 @@ export const carefulTwins: readonly Twin[] = [
       'mutation ($id: ID!, $parent: ID!, $other: ID!) { reorderSkills(parentId: $parent, ids: [$id, $other]) { id } }',
     variables: (id, ada) => ({ id, parent: ada.persona, other: ada.skills[1] }),
   },
+  ...carefulItemTwins,
   mutation('revokeSession(id: $id)', (bob) => bob.session),
   mutation('removePasskey(id: $id)', (bob) => bob.passkey),
   mutation('unlinkProvider(id: $id)', (bob) => bob.provider),
@@ -139,6 +147,7 @@ export const reorderTwin: Twin = {
   what: 'reorderSkills, its persona',
   document: 'mutation ($id: ID!, $ids: [ID!]!) { reorderSkills(parentId: $id, ids: $ids) { id skillName } }',
   foreign: (bob) => bob.persona,
+  variables: (id, ada, bob) => ({ id, ids: (id === bob.persona ? bob : ada).skills }),
 };
 
 export interface TwinAnswers {
@@ -154,10 +163,7 @@ export async function askTwins(
 ): Promise<TwinAnswers> {
   const client = served.as(ada);
   const ask = async (id: string): Promise<string> => {
-    const given =
-      variables?.(id, ada) ??
-      (document.includes('$ids') ? { id, ids: id === bob.persona ? bob.skills : ada.skills } : { id });
-    const { text } = await client.send(document, given);
+    const { text } = await client.send(document, variables?.(id, ada, bob) ?? { id });
     await served.product.matched();
     return text.replaceAll(id, 'ID').replace(/"requestId":"[^"]*"|\(request [^)]*\)/g, 'REQUEST');
   };
@@ -217,6 +223,8 @@ export const edgeProbes: readonly Probe[] = [
     'persona(id: $id) { searchProfile { id fitSearches { label } } }',
     ({ ada }) => ada.persona,
   ),
+  edge('Persona.voiceProfile', 'persona(id: $id) { voiceProfile { tone } }', ({ ada }) => ada.persona),
+  ...itemEdges(edge),
   edge('ComputeTask.persona', 'computeTask(id: $id) { persona { fullName } }', ({ dirty }) => dirty.taskOfBobsPersona),
   edge('ComputeTaskConnection.nodes', 'computeTasks(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
   edge('ComputeTaskEdge.node', 'computeTasks(personaId: $id) { edges { node { id } } }', ({ ada }) => ada.persona),

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { withClient, type LoginUrls } from '#database/logins.ts';
+import { READING_VERSION } from '#job-pool/read-posting-text.ts';
 import { copyOf, createDatabase, type TestDatabase } from '../support/database.ts';
+import { itemKinds, type Items } from './item-probes.ts';
 import { startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 
 // Two tenants with rows in every table, on a database that tests copy, so that what one probe breaks no other sees.
@@ -10,6 +12,7 @@ import { startTestProduct, type Tenant, type TestProduct } from '../support/prod
 export interface Owner extends Tenant {
   readonly persona: string;
   readonly skills: readonly [string, string];
+  readonly items: Items;
   /** Three matches: the first is applied for, the others are free. */
   readonly personaJobs: readonly [string, string, string];
   readonly application: string;
@@ -50,7 +53,9 @@ export async function seedTenants(): Promise<Seed> {
         source_id: source,
         title: `Posting ${n}`,
         is_active: true,
+        // As matching and housekeeping leave it: what they would do in between is no doing of a probe's.
         surfaced_hash: 'x',
+        reading_version: READING_VERSION,
       });
       await insert('extracted_skills', { id: crypto.randomUUID(), job_posting_id: id, name: 'SQL', kind: 'HARD' });
     }
@@ -98,6 +103,15 @@ async function seedOwner(
       fit_score: 50 + n,
       warnings: JSON.stringify([`${name}'s warning`]),
     });
+  const items = Object.fromEntries(
+    itemKinds.map(({ type }, at) => [type, [id(mark, 70 + 2 * at), id(mark, 71 + 2 * at)]]),
+  ) as unknown as Items;
+  for (const kind of itemKinds)
+    for (const each of items[kind.type]) {
+      const parent = 'isOfJob' in kind ? { work_history_id: items.WorkHistory[0] } : { persona_id: persona.persona };
+      await insert(kind.table, { ...own, ...parent, ...kind.columns, id: each, [kind.text]: `${name}'s ${kind.type}` });
+    }
+  await insert('voice_profiles', { ...own, id: id(mark, 36), persona_id: persona.persona, tone: `${name}'s tone` });
   const application = id(mark, 10);
   await insert('applications', {
     ...own,
@@ -140,7 +154,7 @@ async function seedOwner(
     token_hash: name,
     expires_at: never,
   });
-  return { ...tenant, ...persona, personaJobs, application, task, passkey, provider, narrowToken };
+  return { ...tenant, ...persona, items, personaJobs, application, task, passkey, provider, narrowToken };
 }
 
 /**
@@ -172,7 +186,14 @@ export async function linkAcrossOwners({ database, ada, bob }: Seed): Promise<Di
     skill_type: 'HARD',
     proficiency: 'EXPERT',
   });
+  for (const [at, kind] of itemKinds.entries()) {
+    const parent = 'isOfJob' in kind ? { work_history_id: ada.items.WorkHistory[0] } : { persona_id: ada.persona };
+    const linked = { ...ofBob, ...parent, ...kind.columns, [kind.text]: `bob's linked ${kind.type}` };
+    await insert(kind.table, { ...linked, id: id('b0b1', 70 + at) });
+  }
   // In place of her own, since one persona shows one.
+  await database.query(`delete from voice_profiles where persona_id = $1`, [ada.persona]);
+  await insert('voice_profiles', { ...ofBob, id: id('b0b1', 7), persona_id: ada.persona, tone: "bob's linked tone" });
   await database.query(`delete from search_profiles where persona_id = $1`, [ada.persona]);
   const search = { label: "bob's linked search", keywords: [], titles: [], remoteokTags: [], location: null };
   await insert('search_profiles', {
@@ -268,6 +289,8 @@ function plainValue(type: string): unknown {
       return crypto.randomUUID();
     case 'jsonb':
       return '[]';
+    case 'date':
+      return '2025-01-01';
     case 'timestamp with time zone':
       return '2025-01-01T00:00:00Z';
     default:

@@ -36,8 +36,7 @@ const send = (query: string, variables: object): Promise<Answer> => product.send
 const wordsOf = ({ text, status }: Answer): string =>
   `${status} ${text.replaceAll(/"requestId":"[^"]*"|\(request [^)]*\)/g, 'REQUEST')}`;
 
-const variablesOf = ({ document, variables }: Twin, id: string): object =>
-  variables?.(id, seed.ada) ?? (document.includes('$ids') ? { id, ids: seed.ada.skills } : { id });
+const variablesOf = ({ variables }: Twin, id: string): object => variables?.(id, seed.ada, seed.bob) ?? { id };
 
 describe('an id of another’s', () => {
   test.each(operations)('is as good as none in any spelling: $what', async (operation) => {
