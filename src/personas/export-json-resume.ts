@@ -1,7 +1,8 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
+import { columnsOf, plainOf } from '#database/row-branch.ts';
 import { isJsonObject, type JsonObject } from './json-object.ts';
 import { Persona } from './persona.entity.ts';
-import { columnsOf, personaBranch, plainOf, voiceBranch } from './resume-rows.ts';
+import { personaBranch, voiceBranch } from './resume-rows.ts';
 import { VoiceProfile } from './voice-profile.entity.ts';
 import { writeJsonResume, type PersonaParts } from './write-json-resume.ts';
 

@@ -1,14 +1,8 @@
-import type { Rows } from '#database/rows.ts';
+import type { RowBranch } from '#database/row-branch.ts';
 import { personaFieldsBeyond } from './resume-extension.ts';
 
-/** Columns of a row that a document is made of, with the lists that hang on it. */
-interface Branch {
-  readonly fields: readonly string[];
-  readonly lists?: Readonly<Record<string, Branch>>;
-}
-
 /** All that a document is made of, but the voice profile. */
-export const personaBranch: Branch = {
+export const personaBranch: RowBranch = {
   fields: [
     'fullName',
     'email',
@@ -61,7 +55,7 @@ export const personaBranch: Branch = {
   },
 };
 
-export const voiceBranch: Branch = {
+export const voiceBranch: RowBranch = {
   fields: [
     'tone',
     'sentenceStyle',
@@ -72,23 +66,3 @@ export const voiceBranch: Branch = {
     'writingSampleText',
   ],
 };
-
-/** Its columns as paths from its row, so that all of it is read in one go. */
-export const columnsOf = ({ fields, lists = {} }: Branch): readonly string[] => [
-  ...fields,
-  ...Object.entries(lists).flatMap(([name, list]) => columnsOf(list).map((column) => `${name}.${column}`)),
-];
-
-/** What a row and those that hang on it say, without the rows. */
-export const plainOf = (rows: Rows, row: object, { fields, lists = {} }: Branch): Record<string, unknown> => ({
-  ...Object.fromEntries(fields.map((path) => [path, valueAt(row, path)])),
-  ...Object.fromEntries(
-    Object.entries(lists).map(([name, list]) => [
-      name,
-      (rows.children(row, name) as object[]).map((child) => plainOf(rows, child, list)),
-    ]),
-  ),
-});
-
-const valueAt = (row: object, path: string): unknown =>
-  path.split('.').reduce<unknown>((at, name) => (at ? Reflect.get(at as object, name) : null), row) ?? null;

@@ -5,6 +5,7 @@ import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { ChangedPersonaJobs } from '#job-pool/tell-persona-jobs.ts';
 import type { Persona } from '#personas/persona.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
+import { isFiltered, isMatch } from './is-match.ts';
 import { mayReach } from './may-reach.ts';
 import type { Matcher, ReadPosting } from './read-inputs.ts';
 import { withDescriptions } from './read-custom-rules.ts';
@@ -47,7 +48,7 @@ export async function linkMatches(em: EntityManager, { matchers, postings: read,
     const scored = scoredColumns(matcher.match(posting), persona.minimumFitThreshold, now);
     if (linked && isSame(linked, scored)) unchanged.push(linked.id);
     else if (linked) changed.add(persona.id, Object.assign(linked, scored).id);
-    else if (isMatch(scored)) fresh.push(freshLink(persona, posting, scored));
+    else if (isMatch(scored, persona.minimumFitThreshold)) fresh.push(freshLink(persona, posting, scored));
   }
   fresh.forEach(({ persona, id }) => changed.add(String(persona), String(id)));
   await insertMissing(em, PersonaJob, fresh);
@@ -78,8 +79,6 @@ type Scored = ReturnType<typeof scoredColumns>;
 const isSame = (linked: PersonaJob, scored: Scored): boolean =>
   linked.inputsHash === scored.inputsHash && linked.isFiltered === scored.isFiltered;
 
-const isMatch = ({ fitScore, isFiltered }: Scored): boolean => fitScore !== null && !isFiltered;
-
 const freshLink = (persona: Persona, posting: ReadPosting, scored: Scored): BulkRow => ({
   id: newOwnedId(scored.scoredAt),
   ownerId: persona.ownerId,
@@ -92,18 +91,13 @@ const freshLink = (persona: Persona, posting: ReadPosting, scored: Scored): Bulk
   ...scored,
 });
 
-const scoredColumns = (
-  { fitScore, stretchScore, failedNonNegotiables, warnings, scoreDetails, inputsHash }: Match,
-  threshold: number,
-  now: Date,
-) => ({
-  fitScore,
-  stretchScore,
-  scoreDetails,
-  failedNonNegotiables: [...failedNonNegotiables],
-  warnings: [...warnings],
-  // What is not scored for want of skills has failed nothing.
-  isFiltered: failedNonNegotiables.length > 0 || (fitScore !== null && fitScore < threshold),
+const scoredColumns = (match: Match, threshold: number, now: Date) => ({
+  fitScore: match.fitScore,
+  stretchScore: match.stretchScore,
+  scoreDetails: match.scoreDetails,
+  failedNonNegotiables: [...match.failedNonNegotiables],
+  warnings: [...match.warnings],
+  isFiltered: isFiltered(match, threshold),
   scoredAt: now,
-  inputsHash,
+  inputsHash: match.inputsHash,
 });

@@ -19,7 +19,10 @@ export async function readCustomRules(
   );
 }
 
-const ruleOf = ({ filterName, filterType, filterValue, filterField }: CustomNonNegotiable): CustomRule => ({
+type Rule = Pick<CustomNonNegotiable, 'filterName' | 'filterType' | 'filterValue' | 'filterField'>;
+
+/** A rule of a persona's own in the terms of the gate. */
+export const ruleOf = ({ filterName, filterType, filterValue, filterField }: Rule): CustomRule => ({
   name: filterName,
   type: filterType,
   values: filterValue,

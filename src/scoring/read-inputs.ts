@@ -34,12 +34,16 @@ const readFields = [
   'ghostScore',
 ] as const;
 
-/** A persona made ready to be held against postings. */
-export interface Matcher extends Reach {
-  readonly persona: Persona;
+/** What holds postings against a persona. */
+export interface Judge extends Reach {
   readonly match: (posting: ScoredPosting) => Match;
   /** Whether a rule of its own looks into descriptions. */
   readonly needsText: boolean;
+}
+
+/** A persona made ready to be held against postings. */
+export interface Matcher extends Judge {
+  readonly persona: Persona;
 }
 
 export interface ReadPosting extends ScoredPosting {
@@ -61,23 +65,49 @@ export async function readMatchers(em: EntityManager, personaIds: readonly strin
       jobTitles: (titles.get(persona.id) ?? []).map(({ jobTitle }) => jobTitle),
       customRules: rules.get(persona.id) ?? [],
     });
-    return {
-      persona,
-      minimumFitThreshold: persona.minimumFitThreshold,
-      keys: new Set(scored.skills.map(({ key }) => key)),
-      match: prepareMatcher(scored),
-      needsText: looksIntoText(scored.customRules),
-    };
+    return { persona, ...judgeFor(scored, persona.minimumFitThreshold) };
   });
 }
 
+/** Makes a persona that is given by its values ready to be held against postings. */
+export const judgeFor = (persona: ScoredPersona, minimumFitThreshold: number): Judge => ({
+  minimumFitThreshold,
+  keys: new Set(persona.skills.map(({ key }) => key)),
+  match: prepareMatcher(persona),
+  needsText: looksIntoText(persona.customRules),
+});
+
+/** What a persona says of itself that matching reads. */
+export const scoredFields = [
+  'yearsExperience',
+  'currentRole',
+  'targetRoles',
+  'targetSkills',
+  'remotePreference',
+  'minimumBaseSalary',
+  'salaryCurrency',
+  'commutableCities',
+  'relocationOpen',
+  'relocationCities',
+  'visaSponsorshipRequired',
+  'industryExclusions',
+  'maxTravelPercent',
+  'companySizePreference',
+  'homeCountry',
+  'homeState',
+] as const;
+
+export type ScoredFields = Pick<Persona, (typeof scoredFields)[number]>;
+
+/** What hangs on a persona that matching reads. */
 interface Held {
-  readonly skills: readonly Skill[];
+  readonly skills: readonly Pick<Skill, 'skillName' | 'skillType' | 'proficiency'>[];
   readonly jobTitles: readonly string[];
   readonly customRules: readonly CustomRule[];
 }
 
-function scoredPersona(persona: Persona, { skills, jobTitles, customRules }: Held): ScoredPersona {
+/** A persona by the values that matching reads, trades that its titles tell of included. */
+export function scoredPersona(persona: ScoredFields, { skills, jobTitles, customRules }: Held): ScoredPersona {
   const titles = [...new Set([...(persona.currentRole ? [persona.currentRole] : []), ...jobTitles])];
   return {
     ...persona,

@@ -1,10 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany } from '#database/bulk.ts';
-import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
+import { findCandidates } from './find-candidates.ts';
 import { linkMatches } from './link-matches.ts';
-import { demandingThreshold } from './may-reach.ts';
 import { PersonaSkillKey } from './persona-skill-key.entity.ts';
 import { readMatchers, readPostings } from './read-inputs.ts';
 import { holdPersona, inParts, type SurfacingLimits } from './surfacing.ts';
@@ -23,11 +22,10 @@ export async function planPersona(
   await holdPersona(em, personaId, []);
   const [matcher] = await readMatchers(em, [personaId]);
   if (!matcher) return [];
-  const { persona, minimumFitThreshold } = matcher;
   const keys = [...matcher.keys];
-  await fileKeys(em, { personaId, ownerId: persona.ownerId, keys, now });
+  await fileKeys(em, { personaId, ownerId: matcher.persona.ownerId, keys, now });
   const found = new Set(await linkedWith(em, personaId));
-  for (const id of await candidatesOf(em, minimumFitThreshold, keys)) found.add(id);
+  for (const id of await findCandidates(em, matcher)) found.add(id);
   em.clear();
   return inParts([...found], limits.postings);
 }
@@ -73,22 +71,4 @@ async function linkedWith(em: EntityManager, personaId: string): Promise<readonl
     .where({ persona: personaId })
     .execute<{ posting: string }[]>();
   return rows.map(({ posting }) => posting);
-}
-
-/** Open postings that `mayReach` lets through, by index. */
-async function candidatesOf(em: EntityManager, threshold: number, keys: readonly string[]): Promise<readonly string[]> {
-  if (keys.length === 0) return [];
-  const open = em.createQueryBuilder(JobPosting, 'p').select('p.id');
-  if (threshold < demandingThreshold)
-    return (await open.where({ isActive: true }).execute<{ id: string }[]>()).map(({ id }) => id);
-  const undemanding = await open.where({ isActive: true, requiredSkills: 0 }).execute<{ id: string }[]>();
-  const sharing = await em
-    .createQueryBuilder(JobPosting, 'p')
-    .select('p.id')
-    .join('p.skills', 's')
-    .where({ 'p.isActive': true, 's.skillKey': { $in: [...keys] }, 's.required': true, 's.kind': 'HARD' })
-    .groupBy('p.id')
-    .having('2 * count(*) >= p.required_skills')
-    .execute<{ id: string }[]>();
-  return [...undemanding, ...sharing].map(({ id }) => id);
 }

@@ -6,9 +6,7 @@ import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
 import type { Login } from '#authorization/policy.ts';
-import { FlightPool } from '#database/flight-pool.ts';
 import { openOrm } from '#database/orm.ts';
-import { ReadPlanner } from '#database/read-planner.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { Identity } from '#identity/identity.ts';
 import type { ClaimMode, RegistrationMode } from '#identity/identity-services.ts';
@@ -40,6 +38,7 @@ import { watchSessions, type OpenSessions } from './open-sessions.ts';
 import { openCounting, type Counting, type CountingOptions } from './open-counting.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { readiness } from './readiness.ts';
+import { openReadPath } from './open-read-path.ts';
 import { requestReader } from './request-reader.ts';
 import type { SurfacingOptions } from './start-surfacing.ts';
 import { startRelays, type MailOptions } from './start-relays.ts';
@@ -151,7 +150,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const metrics = createMetrics({ ofProcess: options.metricsPort !== undefined });
   const counting = await openCounting(options, { policy: compiled.policy, metrics });
   const orms = await openOrms(options, compiled);
-  const path = readPath(options, orms.APP);
+  const path = openReadPath(options, orms.APP);
   // In this order: requests under way finish first, then the relays, then the pools.
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -314,17 +313,6 @@ async function openOrms(
     openOrm({ ...shared, url: urls.system, poolSize: 3 }),
   ]);
   return { APP, IDENTITY, STAFF, SYSTEM };
-}
-
-/** The longest that one statement of a query may take; a page of anybody's takes a thousandth of it. */
-const statementTimeoutMs = 10_000;
-
-function readPath({ urls, onQuery, log, poolSize = 8 }: ProductOptions, orm: MikroORM): ReadPath {
-  const warn = (message: string): void => log.warn(message);
-  const open = (url: string): FlightPool => new FlightPool({ url, size: poolSize, statementTimeoutMs, onQuery, warn });
-  const primary = open(urls.app);
-  const pool = urls.replica ? open(urls.replica) : primary;
-  return { planner: new ReadPlanner(orm.getMetadata()), pool, primary };
 }
 
 function executable(options: ProductOptions, parts: Parts): Executable {
