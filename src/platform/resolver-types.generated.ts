@@ -2055,6 +2055,11 @@ export type Query = {
    * imported document said beyond a persona is there again.
    */
   exportJsonResume?: Maybe<Scalars['JSON']['output']>;
+  /**
+   * How many open postings would be matches of one of your personas if it were changed so: they pass its wishes and reach its
+   * threshold. Changes are those of `updatePersona`; nothing is written.
+   */
+  matchCount?: Maybe<Scalars['Int']['output']>;
   /** The signed-in account. */
   me?: Maybe<User>;
   /** What has happened to the account: sign-ins, changes and refusals, latest first. */
@@ -2138,6 +2143,13 @@ export type QueryComputeTasksArgs = {
 
 /** Reads. */
 export type QueryExportJsonResumeArgs = {
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Reads. */
+export type QueryMatchCountArgs = {
+  changes?: InputMaybe<UpdatePersonaInput>;
   personaId: Scalars['ID']['input'];
 };
 
@@ -3865,6 +3877,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   computeTask?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<QueryComputeTaskArgs, 'id'>>;
   computeTasks?: Resolver<Maybe<ResolversTypes['ComputeTaskConnection']>, ParentType, ContextType, RequireFields<QueryComputeTasksArgs, 'personaId'>>;
   exportJsonResume?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryExportJsonResumeArgs, 'personaId'>>;
+  matchCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<QueryMatchCountArgs, 'personaId'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   myAuditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryMyAuditEventsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;

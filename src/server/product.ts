@@ -19,6 +19,8 @@ import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics, type Metrics } from '#platform/metrics.ts';
 import type { LanguageModelSettings } from '#platform/language-model.ts';
 import type { NamedSecret } from '#platform/secret-box.ts';
+import { matchCounter } from '#scoring/match-count.ts';
+import { matchCountResolvers } from '#scoring/match-count.resolvers.ts';
 import { scoringResolvers } from '#scoring/scoring.resolvers.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
 import { operationCompiler } from './compile-operation.ts';
@@ -319,7 +321,12 @@ function executable(options: ProductOptions, parts: Parts): Executable {
   const { orms, path, identity, metrics, compiled, counting } = parts;
   const { walls = allWalls, domains = allDomains, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
-    resolvers: [identity.resolvers, ...domains.resolvers, scoringResolvers(Boolean(options.languageModel))],
+    resolvers: [
+      identity.resolvers,
+      ...domains.resolvers,
+      scoringResolvers(Boolean(options.languageModel)),
+      matchCountResolvers(matchCounter(orms.SYSTEM)),
+    ],
     wall1: walls.wall1,
   });
   path.planner.prepare(schema);

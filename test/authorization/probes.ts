@@ -49,6 +49,7 @@ export const readingTwins: readonly Twin[] = [
     (bob) => bob.persona,
   ),
   query('exportJsonResume(personaId: $id)', (bob) => bob.persona),
+  query('matchCount(personaId: $id)', (bob) => bob.persona),
   query('personaJob(id: $id) { id warnings }', (bob) => bob.personaJobs[0]),
   query('applications(personaId: $id) { totalCount nodes { id } }', (bob) => bob.persona),
   query('application(id: $id) { id notes timeline { description } }', (bob) => bob.application),

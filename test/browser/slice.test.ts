@@ -206,6 +206,7 @@ describe('The client', () => {
     await expectAccessible(page);
     await page.getByLabel('Current role').fill('Platform Engineer');
     await page.getByLabel('Roles you aim for').first().fill('Engineering Manager,');
+    await page.getByText(/^\d+ postings? would match\.$/u).waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText(/\d+ of \d+ match(es)? shown/u).waitFor();
     await page.getByText('Matching is under way').waitFor({ state: 'hidden', timeout: 60_000 });

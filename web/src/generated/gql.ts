@@ -50,6 +50,7 @@ type Documents = {
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": typeof types.EditedPersonaDocument,
     "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": typeof types.UpdatePersonaDocument,
     "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": typeof types.DeletePersonaDocument,
+    "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n": typeof types.MatchCountDocument,
     "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": typeof types.CreatePersonaDocument,
     "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": typeof types.PersonaSkillsFragmentDoc,
     "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": typeof types.SkillFieldsFragmentDoc,
@@ -123,6 +124,7 @@ const documents: Documents = {
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": types.EditedPersonaDocument,
     "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": types.UpdatePersonaDocument,
     "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": types.DeletePersonaDocument,
+    "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n": types.MatchCountDocument,
     "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": types.CreatePersonaDocument,
     "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": types.PersonaSkillsFragmentDoc,
     "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": types.SkillFieldsFragmentDoc,
@@ -318,6 +320,10 @@ export function graphql(source: "\n  mutation UpdatePersona($id: ID!, $input: Up
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n"): (typeof documents)["\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

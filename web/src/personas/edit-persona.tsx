@@ -9,6 +9,7 @@ import { forgetMatches } from '../matches/match-cache.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
+import { MatchCount } from './match-count.tsx';
 import { PersonaForm, type PersonaValues } from './persona-form.tsx';
 import { PersonaSkills } from './persona-skills.tsx';
 import { Personas, PersonaLabel, usePersonaId } from './personas.ts';
@@ -122,6 +123,7 @@ function EditForm({ id, fields, skills }: EditFormProps) {
       error={error}
       onSubmit={(input) => void updatePersona({ variables: { id, input } })}
       skills={skills}
+      preview={(values) => <MatchCount personaId={id} values={values} />}
       otherActions={<DeleteButton id={id} />}
     />
   );

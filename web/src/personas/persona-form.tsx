@@ -17,6 +17,8 @@ interface PersonaFormProps {
   readonly onSubmit: (values: PersonaValues) => void;
   /** The skills, which new and existing personas keep differently. */
   readonly skills: ReactNode;
+  /** What the values, as they stand, would come to. */
+  readonly preview?: (values: PersonaValues) => ReactNode;
   readonly otherActions?: ReactNode;
 }
 
@@ -74,7 +76,7 @@ function createBindings(
 
 /** The persona's own fields; errors of the server stand at the input they are about. */
 export function PersonaForm(props: PersonaFormProps) {
-  const { initial, submitLabel, loading, error, onSubmit, skills, otherActions } = props;
+  const { initial, submitLabel, loading, error, onSubmit, skills, preview, otherActions } = props;
   const [values, setValues] = useState(initial);
   const form = useInvalidFocus(error);
   const { fault, isElsewhere } = locateRefusal(error);
@@ -105,6 +107,7 @@ export function PersonaForm(props: PersonaFormProps) {
         </Fieldset>
         {skills}
         <Wishes bind={bind} />
+        {preview?.(values)}
         {error && isElsewhere ? <Failure error={error} /> : null}
         <Group justify="space-between">
           <Button type="submit" loading={loading}>
