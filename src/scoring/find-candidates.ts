@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readIds, readIdsOfHalfMet } from '#database/read-columns.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { demandingThreshold, type Reach } from './may-reach.ts';
 
@@ -8,17 +9,13 @@ export async function findCandidates(
   { minimumFitThreshold, keys }: Reach,
 ): Promise<readonly string[]> {
   if (keys.size === 0) return [];
-  const open = em.createQueryBuilder(JobPosting, 'p').select('p.id');
-  if (minimumFitThreshold < demandingThreshold)
-    return (await open.where({ isActive: true }).execute<{ id: string }[]>()).map(({ id }) => id);
-  const undemanding = await open.where({ isActive: true, requiredSkills: 0 }).execute<{ id: string }[]>();
-  const sharing = await em
-    .createQueryBuilder(JobPosting, 'p')
-    .select('p.id')
-    .join('p.skills', 's')
-    .where({ 'p.isActive': true, 's.skillKey': { $in: [...keys] }, 's.required': true, 's.kind': 'HARD' })
-    .groupBy('p.id')
-    .having('2 * count(*) >= p.required_skills')
-    .execute<{ id: string }[]>();
-  return [...undemanding, ...sharing].map(({ id }) => id);
+  if (minimumFitThreshold < demandingThreshold) return readIds(em, JobPosting, { isActive: true });
+  const undemanding = await readIds(em, JobPosting, { isActive: true, requiredSkills: 0 });
+  const sharing = await readIdsOfHalfMet(em, JobPosting, {
+    where: { isActive: true },
+    list: 'skills',
+    whereChild: { skillKey: { $in: [...keys] }, required: true, kind: 'HARD' },
+    outOf: 'requiredSkills',
+  });
+  return [...undemanding, ...sharing];
 }

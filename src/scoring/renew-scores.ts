@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { lockUntilCommit } from '#database/advisory-lock.ts';
 import { insertMany } from '#database/bulk.ts';
+import { readColumns } from '#database/read-columns.ts';
 import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
 import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
@@ -24,7 +25,9 @@ export const renewScores = (orm: MikroORM, now: Date): Promise<boolean> =>
     if (latest?.version === version) return false;
     // Later than the latest also where a clock was set back, else every start would take the rules for new.
     const since = new Date(Math.max(now.getTime(), (latest?.since.getTime() ?? 0) + 1));
-    await em.upsert(ScorerRelease, { version, since });
+    // Known already where an older release ran in between.
+    if ((await em.nativeUpdate(ScorerRelease, { version }, { since })) === 0)
+      await insertMany(em as EntityManager, ScorerRelease, [{ version, since }]);
     await renewKeys(em as EntityManager);
     const personas = await em.find(Persona, {}, { fields: ['id'], disableIdentityMap: true });
     await insertMany(
@@ -45,10 +48,7 @@ export const renewScores = (orm: MikroORM, now: Date): Promise<boolean> =>
 
 /** Files the skills of postings by the keys of these rules; those of personas are filed as they are matched. */
 async function renewKeys(em: EntityManager): Promise<void> {
-  const filed = await em
-    .createQueryBuilder(ExtractedSkill, 's')
-    .select(['s.name', 's.skillKey'], true)
-    .execute<{ name: string; skillKey: string }[]>();
+  const filed = await readColumns(em, ExtractedSkill, { columns: ['name', 'skillKey'], isDistinct: true });
   for (const { name, skillKey } of filed) {
     const key = canonicalSkill(name);
     if (key !== skillKey) await em.nativeUpdate(ExtractedSkill, { name }, { skillKey: key });

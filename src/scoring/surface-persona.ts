@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany } from '#database/bulk.ts';
+import { readColumns } from '#database/read-columns.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { findCandidates } from './find-candidates.ts';
@@ -65,10 +66,6 @@ async function fileKeys(em: EntityManager, { personaId, ownerId, keys, now }: Fi
 }
 
 async function linkedWith(em: EntityManager, personaId: string): Promise<readonly string[]> {
-  const rows = await em
-    .createQueryBuilder(PersonaJob, 'l')
-    .select('l.posting')
-    .where({ persona: personaId })
-    .execute<{ posting: string }[]>();
+  const rows = await readColumns(em, PersonaJob, { columns: ['posting'], where: { persona: personaId } });
   return rows.map(({ posting }) => posting);
 }

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readColumns, readIds } from '#database/read-columns.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
@@ -90,11 +91,8 @@ async function wantedBy(em: EntityManager, due: readonly Due[]): Promise<Wanted>
 
 async function linksOf(em: EntityManager, due: readonly Due[]) {
   if (due.length === 0) return [];
-  return em
-    .createQueryBuilder(PersonaJob, 'l')
-    .select(['l.persona', 'l.posting'])
-    .where({ posting: { $in: due.map(({ id }) => id) } })
-    .execute<{ persona: string; posting: string }[]>();
+  const where = { posting: { $in: due.map(({ id }) => id) } };
+  return readColumns(em, PersonaJob, { columns: ['persona', 'posting'], where });
 }
 
 async function candidatesOf(em: EntityManager, open: readonly Due[]): Promise<ReadonlyMap<string, Iterable<string>>> {
@@ -113,31 +111,23 @@ async function candidatesOf(em: EntityManager, open: readonly Due[]): Promise<Re
   );
 }
 
-async function personasBelow(em: EntityManager, threshold: number): Promise<readonly string[]> {
-  const rows = await em
-    .createQueryBuilder(Persona, 'p')
-    .select('p.id')
-    .where({ minimumFitThreshold: { $lt: threshold } })
-    .execute<{ id: string }[]>();
-  return rows.map(({ id }) => id);
-}
+const personasBelow = (em: EntityManager, threshold: number): Promise<readonly string[]> =>
+  readIds(em, Persona, { minimumFitThreshold: { $lt: threshold } });
 
 /** By posting, how many of its required skills each persona has that has any. */
 async function countShared(
   em: EntityManager,
   open: readonly Due[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
-  const required = await em
-    .createQueryBuilder(ExtractedSkill, 's')
-    .select(['s.posting', 's.skillKey'])
-    .where({ posting: { $in: open.map(({ id }) => id) }, required: true, kind: 'HARD' })
-    .execute<{ posting: string; skillKey: string }[]>();
+  const required = await readColumns(em, ExtractedSkill, {
+    columns: ['posting', 'skillKey'],
+    where: { posting: { $in: open.map(({ id }) => id) }, required: true, kind: 'HARD' },
+  });
   const keys = [...new Set(required.map(({ skillKey }) => skillKey))];
-  const filed = await em
-    .createQueryBuilder(PersonaSkillKey, 'k')
-    .select(['k.persona', 'k.skillKey'])
-    .where({ skillKey: { $in: keys } })
-    .execute<{ persona: string; skillKey: string }[]>();
+  const filed = await readColumns(em, PersonaSkillKey, {
+    columns: ['persona', 'skillKey'],
+    where: { skillKey: { $in: keys } },
+  });
   const havingKey = Map.groupBy(filed, ({ skillKey }) => skillKey);
   const counts = new Map<string, Map<string, number>>();
   for (const { posting, skillKey } of required) {

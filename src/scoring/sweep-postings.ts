@@ -1,6 +1,6 @@
-import { raw } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { notify } from '#database/notify.ts';
+import { readIdsOfDiffering } from '#database/read-columns.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { relayChannel } from '#notifications/tell-relay.ts';
 import { askForPostings, type PostingsWork } from './postings-workers.ts';
@@ -15,14 +15,13 @@ const postingsAtATime = 20_000;
 export const sweepPostings = (orm: MikroORM, work: PostingsWork, now: Date): Promise<number> =>
   orm.em.fork().transactional(async (forked) => {
     const em = forked as EntityManager;
-    const missed = await em
-      .createQueryBuilder(JobPosting, 'p')
-      .select('p.id')
-      .where({ isActive: true, [raw('surfaced_hash is distinct from derived_hash')]: [] })
-      .limit(postingsAtATime)
-      .execute<{ id: string }[]>();
+    const missed = await readIdsOfDiffering(em, JobPosting, {
+      columns: ['surfacedHash', 'derivedHash'],
+      where: { isActive: true },
+      limit: postingsAtATime,
+    });
     if (missed.length === 0) return 0;
-    await askForPostings(em, work, { postingIds: missed.map(({ id }) => id), now });
+    await askForPostings(em, work, { postingIds: missed, now });
     await notify(em, relayChannel);
     return missed.length;
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import { withClient } from '#database/logins.ts';
 import { openOrm } from '#database/orm.ts';
+import { readIds } from '#database/read-columns.ts';
 import { forkFor } from '#database/rows.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
@@ -103,6 +104,8 @@ describe('through the EntityManager', () => {
     find: async (em, target) => (await em.find(target.entity, {})).some((row) => isForeign(row, target)),
     findAll: async (em, target) => (await em.findAll(target.entity)).some((row) => isForeign(row, target)),
     findOne: async (em, { entity, foreignId }) => (await em.findOne(entity, { id: foreignId } as never)) !== null,
+    readIds: async (em, { entity, foreignId }) =>
+      (await readIds(em, entity as EntityName<{ id: string }>, { id: foreignId })).length > 0,
     count: async (em, { entity, own }) => (await em.count(entity, {})) !== own,
     findAndCount: async (em, { entity, own }) => (await em.findAndCount(entity, {}))[1] !== own,
     findByCursor: async (em, { entity, own }) =>
