@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase } from '../support/database.ts';
+import { defaultLimits } from '#scoring/surfacing.ts';
+import { defaultSurfacing } from '../../src/server/start-surfacing.ts';
 import { codesOf, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
 import { seedPostings } from '../support/seed.ts';
 import { connect, connectAs, type Connection, type ConnectOptions, type Subscribed } from '../support/subscribe.ts';
@@ -12,7 +14,9 @@ let ada: Watched;
 let bob: Watched;
 const connections: Connection[] = [];
 beforeAll(async () => {
-  product = await startTestProduct();
+  // More postings in a pass than a change names one by one.
+  const surfacing = { ...defaultSurfacing, limits: { ...defaultLimits, postings: 100 } };
+  product = await startTestProduct({ surfacing });
   ada = await signUpWatched(product, 'ada');
   bob = await signUpWatched(product, 'bob');
 });
@@ -134,6 +138,10 @@ describe('Subscription.personaJobsChanged', () => {
       );
       await product.matched();
     };
+    // Without any skill nothing is matched.
+    await pat.tenant.ask('mutation ($id: ID!) { addSkill(personaId: $id, input: { skillName: "SQL" }) { id } }', {
+      id: pat.personaId,
+    });
     await rematch(0);
     let told: unknown;
     do {

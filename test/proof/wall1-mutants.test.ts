@@ -227,7 +227,7 @@ describe('a look-up among the rows of another type', () => {
   );
 
   test.each(places)('for $coordinate($at) no longer finds the own', async ({ coordinate, at, to }) => {
-    const asked = operation(coordinate);
+    const asked = operation(coordinate, { at });
     const finds = async (by: Policy): Promise<boolean> => {
       const { result } = await stage({ schema, policy: by }, asked);
       return Object.values(result.data ?? { none: null })[0] !== null;
