@@ -203,10 +203,10 @@ function* batches(world: World, wishes: Iterable<Wished>): Generator<Wished[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** Whether an operation that is let in may find rows to change: staff find those of all. */
+/** Whether an operation that is let in may find rows to change: staff find those of all, and what takes no ids its own. */
 const mayWrite = (world: World, wish: Wish): boolean => {
-  const { runsAs } = world.compiled.policy.fields.get(`Mutation.${wish.field}`) ?? {};
-  return writes(world, wish) && (wish.kind === 'query' || runsAs === 'STAFF' || wish.idClass === 'own');
+  const { runsAs, references = [] } = world.compiled.policy.fields.get(`Mutation.${wish.field}`) ?? {};
+  return writes(world, wish) && (references.length === 0 || runsAs === 'STAFF' || wish.idClass === 'own');
 };
 
 /** Whether rows change by it: staff's queries write down that somebody looked. */

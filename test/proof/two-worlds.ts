@@ -130,6 +130,7 @@ function masked(trace: Trace, port: number): Trace {
   const hide = (text: string): string =>
     text
       .replaceAll(String(port), 'its port')
+      .replaceAll(/tenure_pat_[\w-]{43}/g, 'a narrow token')
       .replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'an access token')
       .replaceAll(/(?<![\w-])[\w-]{80}\.\w+/g, 'a sealed seed')
       .replaceAll(/(?<![\w-])[A-Z2-7]{32}(?![\w-])/g, 'a seed')
