@@ -39,21 +39,21 @@ export interface Completeness {
 export function judgeCompleteness({ jobs, skills, commutableCities, remotePreference }: SetUp): Completeness {
   const bare = jobs.filter(({ bullets }) => bullets === 0).map(({ called }) => called);
   const needs = [
-    { isMet: jobs.length > 0, toDo: 'Add a job that you hold or held.' },
+    { isMet: jobs.length > 0, advice: 'Add a job that you hold or held.' },
     {
       isMet: jobs.length > 0 && bare.length === 0,
-      toDo:
+      advice:
         bare.length === 0
           ? 'Say what you did in each job, in at least one bullet.'
           : `Say what you did, in at least one bullet, as ${bare.join(', as ')}.`,
     },
-    { isMet: skills > 0, toDo: 'Add a skill.' },
+    { isMet: skills > 0, advice: 'Add a skill.' },
     {
       isMet: commutableCities.length > 0 || remotePreference === 'REMOTE_ONLY',
-      toDo: 'Name the cities you can work in, or wish for remote work only.',
+      advice: 'Name the cities you can work in, or wish for remote work only.',
     },
   ];
-  const missing = needs.filter(({ isMet }) => !isMet).map(({ toDo }) => toDo);
+  const missing = needs.filter(({ isMet }) => !isMet).map(({ advice }) => advice);
   return { percent: Math.round((100 * (needs.length - missing.length)) / needs.length), missing };
 }
 
