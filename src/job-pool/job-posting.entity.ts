@@ -39,7 +39,7 @@ const JobPostingSchema = defineEntity({
     requirements: p.text().nullable().lazy(),
     cultureText: p.text().nullable().lazy(),
     visaSponsorship: p.boolean().nullable(),
-    eligibleCountries: p.json().$type<string[]>().nullable(),
+    eligibleCountries: p.json().$type<readonly string[]>().nullable(),
     timeZones: p.json().$type<TimeZones>().nullable(),
     travelPercent: p.integer().nullable(),
     companySize: p.integer().nullable(),
