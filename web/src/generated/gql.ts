@@ -46,12 +46,14 @@ type Documents = {
     "\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n": typeof types.SetFavoriteDocument,
     "\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n": typeof types.SetMatchStatusDocument,
     "\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.MatchPageDocument,
+    "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": typeof types.CreatePersonaDocument,
+    "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": typeof types.DeletePersonaDocument,
     "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": typeof types.PersonaFieldsFragmentDoc,
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": typeof types.EditedPersonaDocument,
     "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": typeof types.UpdatePersonaDocument,
-    "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": typeof types.DeletePersonaDocument,
+    "\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n": typeof types.ImportResumeDocument,
     "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n": typeof types.MatchCountDocument,
-    "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": typeof types.CreatePersonaDocument,
+    "\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n": typeof types.ExportResumeDocument,
     "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": typeof types.PersonaSkillsFragmentDoc,
     "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": typeof types.SkillFieldsFragmentDoc,
     "\n  mutation AddSkill($personaId: ID!, $input: SkillInput!) {\n    addSkill(personaId: $personaId, input: $input) {\n      ...SkillFields\n    }\n  }\n": typeof types.AddSkillDocument,
@@ -120,12 +122,14 @@ const documents: Documents = {
     "\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n": types.SetFavoriteDocument,
     "\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n": types.SetMatchStatusDocument,
     "\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.MatchPageDocument,
+    "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": types.CreatePersonaDocument,
+    "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": types.DeletePersonaDocument,
     "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": types.PersonaFieldsFragmentDoc,
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": types.EditedPersonaDocument,
     "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": types.UpdatePersonaDocument,
-    "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": types.DeletePersonaDocument,
+    "\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n": types.ImportResumeDocument,
     "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n": types.MatchCountDocument,
-    "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": types.CreatePersonaDocument,
+    "\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n": types.ExportResumeDocument,
     "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": types.PersonaSkillsFragmentDoc,
     "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": types.SkillFieldsFragmentDoc,
     "\n  mutation AddSkill($personaId: ID!, $input: SkillInput!) {\n    addSkill(personaId: $personaId, input: $input) {\n      ...SkillFields\n    }\n  }\n": types.AddSkillDocument,
@@ -307,6 +311,14 @@ export function graphql(source: "\n  query MatchPage($personaId: ID!, $filter: P
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n"): (typeof documents)["\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -319,7 +331,7 @@ export function graphql(source: "\n  mutation UpdatePersona($id: ID!, $input: Up
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"];
+export function graphql(source: "\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n"): (typeof documents)["\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -327,7 +339,7 @@ export function graphql(source: "\n  query MatchCount($personaId: ID!, $changes:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n"];
+export function graphql(source: "\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n"): (typeof documents)["\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

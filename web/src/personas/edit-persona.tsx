@@ -9,6 +9,7 @@ import { forgetMatches } from '../matches/match-cache.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
+import { DeletePersona } from './delete-persona.ts';
 import { MatchCount } from './match-count.tsx';
 import { PersonaForm, type PersonaValues } from './persona-form.tsx';
 import { PersonaSkills } from './persona-skills.tsx';
@@ -47,12 +48,6 @@ const UpdatePersona = graphql(`
     updatePersona(id: $id, input: $input) {
       ...PersonaFields
     }
-  }
-`);
-
-const DeletePersona = graphql(`
-  mutation DeletePersona($id: ID!) {
-    deletePersona(id: $id)
   }
 `);
 

@@ -3,20 +3,13 @@ import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
-import { graphql } from '../generated/gql.ts';
 import { useViewer } from '../session/viewer.ts';
 import { PageTitle } from '../shell/page-title.tsx';
+import { CreatePersona } from './create-persona.ts';
 import { PersonaForm, type PersonaValues } from './persona-form.tsx';
 import { PersonaLabel, Personas } from './personas.ts';
 import { SkillEditor, type EditedSkill } from './skill-editor.tsx';
-
-const CreatePersona = graphql(`
-  mutation CreatePersona($input: CreatePersonaInput!) {
-    createPersona(input: $input) {
-      ...PersonaLabel
-    }
-  }
-`);
+import { StartFromResume } from './start-from-resume.tsx';
 
 /** Makes a persona; its matches are looked for at once. */
 export function NewPersona() {
@@ -61,6 +54,7 @@ export function NewPersona() {
     <Stack>
       <PageTitle>New persona</PageTitle>
       <Text c="dimmed">Who you are for one job search, and what you look for. You can have several.</Text>
+      <StartFromResume />
       <PersonaForm
         initial={initial}
         submitLabel="Find my jobs"

@@ -13,7 +13,9 @@ import { StepUpDialog } from './step-up-dialog.tsx';
 import { Me, ViewerContext, ViewerFields } from './viewer.ts';
 
 const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => ({ default: m.NewPersona })));
-const EditPersona = lazy(() => import('../personas/edit-persona.tsx').then((m) => ({ default: m.EditPersona })));
+const PersonaEditing = lazy(() =>
+  import('../personas/persona-editing.tsx').then((m) => ({ default: m.PersonaEditing })),
+);
 const MatchDetail = lazy(() => import('../matches/match-detail.tsx').then((m) => ({ default: m.MatchDetail })));
 const ApplicationList = lazy(() =>
   import('../applications/application-list.tsx').then((m) => ({ default: m.ApplicationList })),
@@ -65,7 +67,7 @@ function AccountRoutes() {
           <Route path="jobs/:matchId" element={<MatchDetail />} />
           <Route path="applications" element={<ApplicationList />} />
           <Route path="applications/:applicationId" element={<ApplicationDetail />} />
-          <Route path="edit" element={<EditPersona />} />
+          <Route path="edit/*" element={<PersonaEditing />} />
         </Route>
         <Route path="settings/account" element={<AccountSettings />} />
         <Route path="settings/account/activity" element={<AccountActivity />} />

@@ -1,0 +1,32 @@
+import { NavLink, Route, Routes } from 'react-router';
+import { NotFound } from '../shell/states.tsx';
+import { EditPersona } from './edit-persona.tsx';
+import classes from './persona.module.css';
+import { PersonaResume } from './persona-resume.tsx';
+import { usePersonaId } from './personas.ts';
+
+const pages = [
+  { path: '', label: 'Basics and wishes' },
+  { path: 'resume', label: 'Resume file' },
+] as const;
+
+/** Everything that a persona says of itself, on a few pages. */
+export function PersonaEditing() {
+  const base = `/personas/${usePersonaId()}/edit`;
+  return (
+    <>
+      <nav className={classes.pages} aria-label="About this persona">
+        {pages.map(({ path, label }) => (
+          <NavLink key={path} to={path === '' ? base : `${base}/${path}`} end className={classes.page ?? ''}>
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      <Routes>
+        <Route index element={<EditPersona />} />
+        <Route path="resume" element={<PersonaResume />} />
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </>
+  );
+}

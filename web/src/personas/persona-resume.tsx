@@ -1,0 +1,100 @@
+import { useLazyQuery, useMutation } from '@apollo/client/react';
+import { Button, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { graphql } from '../generated/gql.ts';
+import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
+import { PageTitle } from '../shell/page-title.tsx';
+import { Done, Failure } from '../shell/states.tsx';
+import { forgetPersona, ImportResume } from './import-resume.ts';
+import { Panel } from './panel.tsx';
+import { usePersonaId } from './personas.ts';
+import { ResumeInput } from './resume-input.tsx';
+import { saveResume } from './resume-file.ts';
+
+const ExportResume = graphql(`
+  query ExportResume($personaId: ID!) {
+    persona(id: $personaId) {
+      id
+      fullName
+    }
+    exportJsonResume(personaId: $personaId)
+  }
+`);
+
+/** A persona as a JSON Resume document: out and in. */
+export function PersonaResume() {
+  const personaId = usePersonaId();
+  return (
+    <Stack>
+      <PageTitle>Resume file</PageTitle>
+      <DownloadPanel personaId={personaId} />
+      <Panel
+        title="Read a JSON Resume in"
+        hint="Each section that the document has, such as work or skills, takes the place of what stands here; all else stays."
+      >
+        <ReplaceByResume personaId={personaId} />
+      </Panel>
+    </Stack>
+  );
+}
+
+function DownloadPanel({ personaId }: { readonly personaId: string }) {
+  const [ask, { loading, error }] = useLazyQuery(ExportResume, { fetchPolicy: 'no-cache' });
+  const download = async () => {
+    const { data } = await ask({ variables: { personaId } });
+    if (data?.exportJsonResume) saveResume(data.exportJsonResume, data.persona?.fullName ?? '');
+  };
+
+  return (
+    <Panel
+      title="Download as JSON Resume"
+      hint="An open format that many resume builders read. It has all that this persona says of you, to keep or to take elsewhere."
+    >
+      {error ? <Failure error={error} /> : null}
+      <div>
+        {/* What fails is told by the query's own error. */}
+        <Button variant="default" loading={loading} onClick={() => void download().catch(() => undefined)}>
+          Download
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+function ReplaceByResume({ personaId }: { readonly personaId: string }) {
+  const [asked, setAsked] = useState<{ readonly document: unknown }>();
+  const [importResume, { data, loading, error, reset }] = useMutation(ImportResume, {
+    update: (cache) => forgetPersona(cache, personaId),
+  });
+  const start = () => {
+    const document = asked?.document;
+    setAsked(undefined);
+    // What fails is told by the mutation's own error.
+    void importResume({ variables: { personaId, document } }).catch(() => undefined);
+  };
+
+  return (
+    <>
+      <ResumeInput
+        submitLabel="Read it in"
+        loading={loading}
+        error={error}
+        onDocument={(document) => {
+          reset();
+          setAsked({ document });
+        }}
+      />
+      <Done>{data ? 'Read in. Matches are scored anew.' : null}</Done>
+      <ConfirmDialog
+        isOpen={asked !== undefined}
+        title="Read this resume in?"
+        confirmLabel="Read it in"
+        loading={false}
+        onConfirm={start}
+        onCancel={() => setAsked(undefined)}
+      >
+        Sections that it has take the place of what this persona has of them.
+      </ConfirmDialog>
+    </>
+  );
+}

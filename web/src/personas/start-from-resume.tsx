@@ -1,0 +1,57 @@
+import { useMutation } from '@apollo/client/react';
+import { useNavigate } from 'react-router';
+import { unmask } from '../generated/fragment-masking.ts';
+import { useViewer } from '../session/viewer.ts';
+import { CreatePersona } from './create-persona.ts';
+import { DeletePersona } from './delete-persona.ts';
+import { ImportResume } from './import-resume.ts';
+import { Panel } from './panel.tsx';
+import { PersonaLabel, Personas } from './personas.ts';
+import { ResumeInput } from './resume-input.tsx';
+
+/** Makes a persona of a JSON Resume document. */
+export function StartFromResume() {
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const [createPersona, creating] = useMutation(CreatePersona);
+  const [importResume, importing] = useMutation(ImportResume);
+  const [deletePersona] = useMutation(DeletePersona);
+
+  const start = async (document: unknown) => {
+    importing.reset();
+    // What a document leaves out, the account fills in.
+    const input = { fullName: viewer.name ?? viewer.email, email: viewer.email };
+    const { data } = await createPersona({ variables: { input } });
+    const id = unmask(PersonaLabel, data?.createPersona)?.id;
+    if (id === undefined) return;
+    try {
+      await importResume({
+        variables: { personaId: id, document },
+        update: (cache, { data: read }) => {
+          const made = read?.importJsonResume;
+          if (made) cache.updateQuery({ query: Personas }, (list) => list && { personas: [...list.personas, made] });
+        },
+      });
+    } catch (error) {
+      // A document that was refused leaves no empty persona behind.
+      await deletePersona({ variables: { id } });
+      throw error;
+    }
+    void navigate(`/personas/${id}/edit`);
+  };
+
+  return (
+    <Panel
+      title="Start from a resume"
+      hint="If you have one as JSON Resume, it fills in your jobs, education and skills. You can change all of it afterwards."
+    >
+      <ResumeInput
+        submitLabel="Start with it"
+        loading={creating.loading || importing.loading}
+        error={creating.error ?? importing.error}
+        // What fails is told by the mutations' own errors.
+        onDocument={(document) => void start(document).catch(() => undefined)}
+      />
+    </Panel>
+  );
+}
