@@ -119,7 +119,7 @@ function tallyOf(
   const plain = raws.map(scoredPosting);
   const injected = raws.map((raw) => injectedInto(raw).map(scoredPosting));
   for (const persona of personas) {
-    const match = prepareMatcher(persona);
+    const { match } = prepareMatcher(persona);
     const score = (posting: ScoredPosting): Scores => {
       const { fitScore, stretchScore } = match(posting);
       return [fitScore, stretchScore];

@@ -59,7 +59,7 @@ function rankersOf(postings: readonly FiledPosting[]): Readonly<Record<string, R
   const scored = postings.map(({ company, title, text }) =>
     scoredPosting(rawPosting({ title, companyName: company, descriptionText: text })),
   );
-  const fit = byScore(scored, prepareFit);
+  const fit = byScore(scored, (persona) => prepareFit(persona).score);
   const stretch = byScore(scored, prepareStretch);
   const texts = postings.map(({ title, text }) => `${title} ${text}`);
   return {

@@ -103,35 +103,91 @@ function fitCap({ required, missingRequired }: SkillJudgement, yearsShort: numbe
   return yearsShort >= SHORT_EXPERIENCE_YEARS ? SHORT_EXPERIENCE_CAP : 100;
 }
 
-/** `fitScore` with the persona's part done once, for many postings. */
-export function prepareFit(persona: ScoredPersona): (posting: ScoredPosting) => FitScore {
-  requireRange('yearsExperience', persona.yearsExperience);
-  requireShortList('skills', persona.skills);
+/** What of a fit costs little to judge, and the most that it leaves. */
+interface PlainPart {
+  readonly skills: SkillJudgement;
+  readonly hardSkills: Judgement;
+  readonly experience: Judgement;
+  readonly logistics: Judgement;
+  readonly cap: number;
+}
+
+/** What is compared word by word, which takes longer. */
+interface ComparedPart {
+  readonly softSkills: Judgement;
+  readonly role: Judgement;
+}
+
+const BEST: ComparedPart = { softSkills: judged(100), role: judged(100) };
+
+const componentsOf = (
+  { hardSkills, experience, logistics }: PlainPart,
+  { softSkills, role }: ComparedPart,
+): readonly ScoreComponent<FitComponentName>[] => [
+  component('hard_skills', hardSkills),
+  component('soft_skills', softSkills),
+  component('experience_level', experience),
+  component('role_title', role),
+  component('location_logistics', logistics),
+];
+
+function preparePlainPart(persona: ScoredPersona): (posting: ScoredPosting) => PlainPart {
   const known = knownYears(persona.skills);
   const years = persona.yearsExperience ?? 0;
-  const judgeSoftSkills = prepareSoftSkills(persona.skills);
-  const judgeRole = prepareRole(persona);
   const judgeLogistics = prepareLogistics(persona);
   return (posting) => {
     requirePosting(posting);
     const skills = judgeSkills(known, orderSkills(posting).skills);
-    const components = [
-      component('hard_skills', skills.value === null ? NEUTRAL : judged(skills.value)),
-      component('soft_skills', judgeSoftSkills(posting) ?? NEUTRAL),
-      component('experience_level', judgeExperience(years, posting)),
-      component('role_title', judgeRole(readTitle(posting))),
-      component('location_logistics', judgeLogistics(posting)),
-    ];
-    const uncapped = weightedTotal(components);
-    const cap = fitCap(skills, (posting.yearsMin ?? 0) - years);
     return {
-      total: Math.min(uncapped, cap),
-      components,
-      matchedSkills: skills.matched,
-      missingSkills: skills.missing,
-      missingRequired: skills.missingRequired,
-      cappedAt: uncapped > cap ? cap : null,
+      skills,
+      hardSkills: skills.value === null ? NEUTRAL : judged(skills.value),
+      experience: judgeExperience(years, posting),
+      logistics: judgeLogistics(posting),
+      cap: fitCap(skills, (posting.yearsMin ?? 0) - years),
     };
+  };
+}
+
+function prepareComparedPart(persona: ScoredPersona): (posting: ScoredPosting) => ComparedPart {
+  const judgeSoftSkills = prepareSoftSkills(persona.skills);
+  const judgeRole = prepareRole(persona);
+  return (posting) => ({
+    softSkills: judgeSoftSkills(posting) ?? NEUTRAL,
+    role: judgeRole(readTitle(posting)),
+  });
+}
+
+/** How a persona's fit with postings is judged. */
+export interface FitJudge {
+  readonly score: (posting: ScoredPosting) => FitScore;
+  /** Whether the total of `score` is at least so much. Words are compared only where the best of them would do. */
+  readonly reaches: (posting: ScoredPosting, total: number) => boolean;
+}
+
+/** `fitScore` with the persona's part done once, for many postings. */
+export function prepareFit(persona: ScoredPersona): FitJudge {
+  requireRange('yearsExperience', persona.yearsExperience);
+  requireShortList('skills', persona.skills);
+  const [judgePlain, compare] = [preparePlainPart(persona), prepareComparedPart(persona)];
+  return {
+    score: (posting) => {
+      const plain = judgePlain(posting);
+      const components = componentsOf(plain, compare(posting));
+      const uncapped = weightedTotal(components);
+      return {
+        total: Math.min(uncapped, plain.cap),
+        components,
+        matchedSkills: plain.skills.matched,
+        missingSkills: plain.skills.missing,
+        missingRequired: plain.skills.missingRequired,
+        cappedAt: uncapped > plain.cap ? plain.cap : null,
+      };
+    },
+    reaches: (posting, total) => {
+      const plain = judgePlain(posting);
+      const isReached = (compared: ComparedPart): boolean => weightedTotal(componentsOf(plain, compared)) >= total;
+      return plain.cap >= total && isReached(BEST) && isReached(compare(posting));
+    },
   };
 }
 
@@ -142,5 +198,5 @@ export function prepareFit(persona: ScoredPersona): (posting: ScoredPosting) => 
  * @throws RangeError naming the field, on years outside 0 to 100 or in the wrong order and on over 500 skills.
  */
 export function fitScore(persona: ScoredPersona, posting: ScoredPosting): FitScore {
-  return prepareFit(persona)(posting);
+  return prepareFit(persona).score(posting);
 }

@@ -5,7 +5,6 @@ import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { ChangedPersonaJobs } from '#job-pool/tell-persona-jobs.ts';
 import type { Persona } from '#personas/persona.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
-import { isFiltered, isMatch } from './is-match.ts';
 import { mayReach } from './may-reach.ts';
 import type { Matcher, ReadPosting } from './read-inputs.ts';
 import { withDescriptions } from './read-custom-rules.ts';
@@ -44,11 +43,12 @@ export async function linkMatches(em: EntityManager, { matchers, postings: read,
   for (const { matcher, posting, linked } of candidates(matchers, postings, known)) {
     pairs += 1;
     if (pairs % pairsAtATime === 0) await others();
+    if (!linked && !matcher.isMatch(posting)) continue;
     const { persona } = matcher;
     const scored = scoredColumns(matcher.match(posting), persona.minimumFitThreshold, now);
-    if (linked && isSame(linked, scored)) unchanged.push(linked.id);
-    else if (linked) changed.add(persona.id, Object.assign(linked, scored).id);
-    else if (isMatch(scored, persona.minimumFitThreshold)) fresh.push(freshLink(persona, posting, scored));
+    if (!linked) fresh.push(freshLink(persona, posting, scored));
+    else if (isSame(linked, scored)) unchanged.push(linked.id);
+    else changed.add(persona.id, Object.assign(linked, scored).id);
   }
   fresh.forEach(({ persona, id }) => changed.add(String(persona), String(id)));
   await insertMissing(em, PersonaJob, fresh);
@@ -90,6 +90,10 @@ const freshLink = (persona: Persona, posting: ReadPosting, scored: Scored): Bulk
   version: 1,
   ...scored,
 });
+
+/** Whether a posting stays away. What is not scored for want of skills has failed nothing. */
+const isFiltered = ({ fitScore, failedNonNegotiables }: Match, threshold: number): boolean =>
+  failedNonNegotiables.length > 0 || (fitScore !== null && fitScore < threshold);
 
 const scoredColumns = (match: Match, threshold: number, now: Date) => ({
   fitScore: match.fitScore,

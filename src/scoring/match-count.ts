@@ -9,7 +9,6 @@ import type { Skill } from '#personas/skill.entity.ts';
 import type { WorkHistory } from '#personas/work-history.entity.ts';
 import { parseInput } from '#platform/parse-input.ts';
 import { findCandidates } from './find-candidates.ts';
-import { isMatch } from './is-match.ts';
 import { ruleOf, withDescriptions } from './read-custom-rules.ts';
 import { judgeFor, readPostings, scoredFields, scoredPersona, type Judge, type ScoredFields } from './read-inputs.ts';
 import type { ScoredPersona } from './scored-inputs.ts';
@@ -88,7 +87,7 @@ const countOnce = (orm: MikroORM, judge: Judge): Promise<number> =>
       let count = 0;
       for (const ids of inParts(await findCandidates(em, judge), postingsAtATime)) {
         const postings = await withDescriptions(em, await readPostings(em, ids), [judge]);
-        count += postings.filter((posting) => isMatch(judge.match(posting), judge.minimumFitThreshold)).length;
+        count += postings.filter(judge.isMatch).length;
         em.clear();
       }
       return count;

@@ -60,8 +60,15 @@ function cityRule(persona: ScoredPersona): Rule | undefined {
   };
 }
 
+/** How postings are held against what a persona will not give up. */
+export interface Gate {
+  readonly check: (posting: ScoredPosting) => GateResult;
+  /** Whether `check` finds no failure. It ends at the first. */
+  readonly isOpen: (posting: ScoredPosting) => boolean;
+}
+
 /** `checkNonNegotiables` with the persona's part done once, for many postings. */
-export function prepareNonNegotiables(persona: ScoredPersona): (posting: ScoredPosting) => GateResult {
+export function prepareNonNegotiables(persona: ScoredPersona): Gate {
   const rules = [
     remoteRule(persona),
     salaryRule(persona),
@@ -74,10 +81,19 @@ export function prepareNonNegotiables(persona: ScoredPersona): (posting: ScoredP
     timeZoneRule(persona),
     ...persona.customRules.map(customRule),
   ].filter((rule) => rule !== undefined);
-  return (posting) => {
-    const findings: Findings = { failures: [], warnings: [] };
-    for (const rule of rules) rule(posting, findings);
-    return findings;
+  return {
+    check: (posting) => {
+      const findings: Findings = { failures: [], warnings: [] };
+      for (const rule of rules) rule(posting, findings);
+      return findings;
+    },
+    isOpen: (posting) => {
+      const findings: Findings = { failures: [], warnings: [] };
+      return rules.every((rule) => {
+        rule(posting, findings);
+        return findings.failures.length === 0;
+      });
+    },
   };
 }
 
@@ -88,5 +104,5 @@ export function prepareNonNegotiables(persona: ScoredPersona): (posting: ScoredP
  * warns for the rest; salaries in different currencies are not compared, since no rates are at hand.
  */
 export function checkNonNegotiables(persona: ScoredPersona, posting: ScoredPosting): GateResult {
-  return prepareNonNegotiables(persona)(posting);
+  return prepareNonNegotiables(persona).check(posting);
 }

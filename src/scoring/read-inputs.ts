@@ -37,6 +37,8 @@ const readFields = [
 /** What holds postings against a persona. */
 export interface Judge extends Reach {
   readonly match: (posting: ScoredPosting) => Match;
+  /** Whether a posting passes the gate and reaches the threshold, without explaining. */
+  readonly isMatch: (posting: ScoredPosting) => boolean;
   /** Whether a rule of its own looks into descriptions. */
   readonly needsText: boolean;
 }
@@ -70,12 +72,16 @@ export async function readMatchers(em: EntityManager, personaIds: readonly strin
 }
 
 /** Makes a persona that is given by its values ready to be held against postings. */
-export const judgeFor = (persona: ScoredPersona, minimumFitThreshold: number): Judge => ({
-  minimumFitThreshold,
-  keys: new Set(persona.skills.map(({ key }) => key)),
-  match: prepareMatcher(persona),
-  needsText: looksIntoText(persona.customRules),
-});
+export function judgeFor(persona: ScoredPersona, minimumFitThreshold: number): Judge {
+  const { match, reaches } = prepareMatcher(persona);
+  return {
+    minimumFitThreshold,
+    keys: new Set(persona.skills.map(({ key }) => key)),
+    match,
+    isMatch: (posting) => reaches(posting, minimumFitThreshold),
+    needsText: looksIntoText(persona.customRules),
+  };
+}
 
 /** What a persona says of itself that matching reads. */
 export const scoredFields = [

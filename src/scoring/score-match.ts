@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { ScoreDetails } from '#job-pool/persona-job.entity.ts';
 import { explainMatch, type MatchExplanation } from './explain-match.ts';
-import { prepareFit, type FitScore } from './fit-score.ts';
+import { prepareFit, type FitJudge, type FitScore } from './fit-score.ts';
 import { orderSkills } from './judge-skills.ts';
-import { prepareNonNegotiables } from './non-negotiables.ts';
+import { prepareNonNegotiables, type Gate } from './non-negotiables.ts';
 import { oncePerPosting } from './once-per-posting.ts';
 import { fitLabel, stretchLabel } from './score-label.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
@@ -117,17 +117,37 @@ function scored(fit: FitScore, stretch: StretchScore, { warnings, ...explanation
   };
 }
 
+/** A persona made ready to be held against postings. */
+export interface PreparedMatcher {
+  readonly match: (posting: ScoredPosting) => Match;
+  /** Whether `match` passes the gate with at least this fit, which is found out without explaining anything. */
+  readonly reaches: (posting: ScoredPosting, fit: number) => boolean;
+}
+
 /**
  * `scoreMatch` with the persona's part done once: make it for each persona and call it for each posting. It remembers
  * places it has seen, so it should not outlive the pass it was made for.
  */
-export function prepareMatcher(persona: ScoredPersona): (posting: ScoredPosting) => Match {
-  const checkNonNegotiables = prepareNonNegotiables(persona);
-  const [fitScore, stretchScore] = [prepareFit(persona), prepareStretch(persona)];
+export function prepareMatcher(persona: ScoredPersona): PreparedMatcher {
+  const [gate, fit] = [prepareNonNegotiables(persona), prepareFit(persona)];
+  const explain = prepareExplained(persona, { gate, fit });
+  return {
+    match: (posting) => explain(orderedPosting(posting)),
+    reaches: (unordered, total) => {
+      const posting = orderedPosting(unordered);
+      return persona.skills.length > 0 && gate.isOpen(posting) && fit.reaches(posting, total);
+    },
+  };
+}
+
+function prepareExplained(
+  persona: ScoredPersona,
+  { gate, fit: fitJudge }: { readonly gate: Gate; readonly fit: FitJudge },
+): (posting: ScoredPosting) => Match {
+  const stretchScore = prepareStretch(persona);
   const personaPart = personaFingerprint(persona);
-  return (unordered) => {
-    const posting = orderedPosting(unordered);
-    const { failures, warnings } = checkNonNegotiables(posting);
+  return (posting) => {
+    const { failures, warnings } = gate.check(posting);
     const gated = [...warnings, ...postingWarnings(posting)];
     const match = {
       failedNonNegotiables: failures,
@@ -137,7 +157,7 @@ export function prepareMatcher(persona: ScoredPersona): (posting: ScoredPosting)
     };
     if (failures.length > 0) return { ...match, ...UNSCORED };
     if (persona.skills.length === 0) return { ...match, ...UNSCORED, warnings: [WITHOUT_SKILLS, ...gated] };
-    const [fit, stretch] = [fitScore(posting), stretchScore(posting)];
+    const [fit, stretch] = [fitJudge.score(posting), stretchScore(posting)];
     const scores = scored(fit, stretch, explainMatch(persona, posting, { fit, stretch }));
     return { ...match, ...scores, warnings: [...gated, ...scores.warnings] };
   };
@@ -149,5 +169,5 @@ export function prepareMatcher(persona: ScoredPersona): (posting: ScoredPosting)
  * @throws RangeError as `fitScore` does, where the gate lets the posting through.
  */
 export function scoreMatch(persona: ScoredPersona, posting: ScoredPosting): Match {
-  return prepareMatcher(persona)(posting);
+  return prepareMatcher(persona).match(posting);
 }

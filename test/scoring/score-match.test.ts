@@ -151,9 +151,21 @@ describe('scoreMatch', () => {
   it('answers for a posting alike, whatever the matcher saw before', () => {
     fc.assert(
       fc.property(anyPersona, fc.array(anyPosting, { maxLength: 4 }), anyPosting, (someone, before, opening) => {
-        const match = prepareMatcher(someone);
+        const { match } = prepareMatcher(someone);
         for (const earlier of before) match(earlier);
         expect(match(opening)).toEqual(scoreMatch(someone, opening));
+      }),
+    );
+  });
+
+  it('tells without explaining whether a fit is reached', () => {
+    fc.assert(
+      fc.property(anyPersona, anyPosting, fc.integer({ min: 0, max: 100 }), (someone, opening, total) => {
+        const { fitScore } = scoreMatch(someone, opening);
+        const { reaches } = prepareMatcher(someone);
+        expect(reaches(opening, total)).toBe(fitScore !== null && fitScore >= total);
+        if (fitScore === null) return;
+        expect([reaches(opening, fitScore), reaches(opening, fitScore + 1)]).toEqual([true, false]);
       }),
     );
   });
