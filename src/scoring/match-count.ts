@@ -1,12 +1,14 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { OperationContext } from '#authorization/operation-context.ts';
+import { sqlStateOf } from '#database/is-passing.ts';
 import { limitStatements } from '#database/limit-statements.ts';
 import { columnsOf, plainOf, type RowBranch } from '#database/row-branch.ts';
 import { personaChangeRules } from '#personas/persona-input.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import type { Skill } from '#personas/skill.entity.ts';
 import type { WorkHistory } from '#personas/work-history.entity.ts';
+import { Overloaded } from '#platform/errors.ts';
 import { parseInput } from '#platform/parse-input.ts';
 import { findCandidates } from './find-candidates.ts';
 import { ruleOf, withDescriptions } from './read-custom-rules.ts';
@@ -63,29 +65,35 @@ export async function matchCount(
 
 /** Postings that are held in memory at a time; between two such parts whoever else has something to do gets a turn. */
 const postingsAtATime = 200;
-/** The longest that one statement may take. */
-const statementMilliseconds = 10_000;
+/** SQLSTATE of a statement that took longer than it may. */
+const queryCanceled = '57014';
+/** The longest that a count may take, the wait for its turn included. */
+const countMilliseconds = 15_000;
 
 /**
  * Counts on the system login, from the shared pool alone. One count at a time, so that matching and mails keep their
  * connections however many people ask.
+ * @returns a counter that throws Overloaded where a count takes too long
  */
-export function matchCounter(orm: MikroORM): CountMatches {
+export function matchCounter(orm: MikroORM, milliseconds = countMilliseconds): CountMatches {
   let last: Promise<unknown> = Promise.resolve();
   return (persona, minimumFitThreshold) => {
-    const count = last.then(() => countOnce(orm, judgeFor(persona, minimumFitThreshold)));
+    const deadline = performance.now() + milliseconds;
+    const count = last.then(() => countOnce(orm, judgeFor(persona, minimumFitThreshold), deadline));
     last = count.catch(() => undefined);
     return count;
   };
 }
 
-const countOnce = (orm: MikroORM, judge: Judge): Promise<number> =>
+const countOnce = (orm: MikroORM, judge: Judge, deadline: number): Promise<number> =>
   orm.em.fork().transactional(
     async (forked) => {
       const em = forked as EntityManager;
-      await limitStatements(em, statementMilliseconds);
+      await limitStatements(em, millisecondsUntil(deadline));
       let count = 0;
-      for (const ids of inParts(await findCandidates(em, judge), postingsAtATime)) {
+      const candidates = await findCandidates(em, judge).catch(asOverloaded);
+      for (const ids of inParts(candidates, postingsAtATime)) {
+        millisecondsUntil(deadline);
         const postings = await withDescriptions(em, await readPostings(em, ids), [judge]);
         count += postings.filter(judge.isMatch).length;
         em.clear();
@@ -95,3 +103,16 @@ const countOnce = (orm: MikroORM, judge: Judge): Promise<number> =>
     // One moment of the pool, in which nothing can be written.
     { readOnly: true, isolationLevel: IsolationLevel.REPEATABLE_READ },
   );
+
+const tooLong = 'Counting takes too long at the moment. Try again later.';
+
+/** @throws Overloaded where none are left */
+function millisecondsUntil(deadline: number): number {
+  const left = Math.ceil(deadline - performance.now());
+  if (left <= 0) throw new Overloaded(tooLong);
+  return left;
+}
+
+function asOverloaded(error: unknown): never {
+  throw sqlStateOf(error) === queryCanceled ? new Overloaded(tooLong) : error;
+}

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOrm } from '#database/orm.ts';
+import { matchCounter } from '#scoring/match-count.ts';
 import { importPostings } from '#sources/import-postings.ts';
 import { parseImport } from '#sources/parse-import.ts';
 import { entities } from '../../src/server/entities.ts';
 import { makePersona } from '../support/personas.ts';
+import { has, persona } from '../scoring/sample-inputs.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 import { twinsOf, twinTraces } from '../support/twins.ts';
 
@@ -101,6 +103,17 @@ describe('Query.matchCount', () => {
   it('counts nothing for a persona without skills', async () => {
     const { id } = await makePersona(ann, { minimumFitThreshold: 0 });
     expect(await counted({}, id)).toBe(0);
+  });
+
+  it('gives a count up that takes too long', async () => {
+    const orm = await openOrm({ url: product.database.urls.system, entities, poolSize: 1 });
+    try {
+      const someone = persona({ skills: [has('SQL')] });
+      await expect(matchCounter(orm, 0)(someone, 0)).rejects.toMatchObject({ code: 'OVERLOADED' });
+      expect(await matchCounter(orm)(someone, 0)).toBeGreaterThan(0);
+    } finally {
+      await orm.close();
+    }
   });
 
   it('writes nothing', async () => {
