@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
+  | 'CONTENT_REJECTED'
   | 'CONFLICT'
   | 'INVALID_TRANSITION'
   | 'RATE_LIMITED'
@@ -33,6 +34,16 @@ export class NotFound extends DomainError {
 export class InvalidInput extends DomainError {
   constructor(field: string, message: string) {
     super('BAD_USER_INPUT', message, { field });
+  }
+}
+
+/** Text that would reach others as it is must not; why is for the log, because whoever tries would learn from it. */
+export class ContentRejected extends DomainError {
+  /** What was found, and where: never the words. */
+  readonly found: readonly object[];
+  constructor(field: string, found: readonly object[]) {
+    super('CONTENT_REJECTED', 'This text cannot be taken as it is. Leave out what is not about the job.', { field });
+    this.found = found;
   }
 }
 

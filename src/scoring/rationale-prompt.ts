@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ScoreDetails } from '#job-pool/persona-job.entity.ts';
+import { hasInjection } from '#platform/find-injections.ts';
 import { parseJson, type Prompt } from '#platform/language-model.ts';
-import { hasInjection, sanitizePromptText } from '#platform/prompt-text.ts';
+import { sanitizePromptText } from '#platform/prompt-text.ts';
 
 /** Least fit for which a sentence is worth asking for. */
 export const leastFit = 65;

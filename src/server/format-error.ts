@@ -1,6 +1,6 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { isPassing, sqlStateOf } from '#database/is-passing.ts';
-import { DomainError } from '#platform/errors.ts';
+import { ContentRejected, DomainError } from '#platform/errors.ts';
 import { withoutGivenValues } from '#platform/redact-text.ts';
 import { argumentPath } from './argument-path.ts';
 import type { RequestContext } from './request-context.ts';
@@ -15,6 +15,8 @@ export function formatError(error: GraphQLError, request: Asking): GraphQLFormat
   const { path, locations } = error;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const original = error.originalError ?? error;
+  if (original instanceof ContentRejected)
+    request.log.warn({ path, field: original.details['field'], found: original.found }, 'content rejected');
   if (original instanceof DomainError)
     return { message: original.message, ...place, extensions: { code: original.code, ...original.details } };
   const { code } = error.extensions;
