@@ -51,7 +51,11 @@ export const freshSearches = (persona: SearchedPersona, now: Date) => ({
   isStale: false,
   generatedAt: now,
   approvedAt: null,
+  ...unworded,
 });
+
+/** Searches of which no names are the language model's, nor will be. */
+const unworded = { wordingDueAt: null, wordedAt: null };
 
 /** The columns that say whose searches they are. */
 export const profileIds = ({ newId }: OperationContext, persona: Persona) => ({
@@ -69,7 +73,7 @@ export async function changeSearchProfile(
   const changes = parseInput(rules, input, 'input');
   const profile = await requireSearchProfile(context, personaId);
   const em = await context.rows.em();
-  em.assign(profile, { ...changes, approvedAt: null });
+  em.assign(profile, { ...changes, approvedAt: null, ...unworded });
   await em.flush();
   return profile;
 }
@@ -78,12 +82,13 @@ export async function changeSearchProfile(
 export async function approveSearchProfile(context: OperationContext, personaId: string): Promise<SearchProfile> {
   const profile = await requireSearchProfile(context, personaId);
   profile.approvedAt ??= context.now;
+  profile.wordingDueAt = null;
   await (await context.rows.em()).flush();
   return profile;
 }
 
 /** The searches of the viewer's persona, which is held until the operation ends. @throws NotFound, also where it has none */
-async function requireSearchProfile(context: OperationContext, personaId: string): Promise<SearchProfile> {
+export async function requireSearchProfile(context: OperationContext, personaId: string): Promise<SearchProfile> {
   const profile = await findSearchProfile(context, await requirePersona(context, personaId));
   if (!profile) throw new NotFound();
   return profile;

@@ -26,8 +26,17 @@ const SearchProfileSchema = defineEntity({
     isStale: p.boolean(),
     generatedAt: p.datetime(),
     approvedAt: p.datetime().nullable(),
+    // When they are to be named by a language model; null where nobody asked, or nothing is to be named any more.
+    wordingDueAt: p.datetime().nullable(),
+    wordedAt: p.datetime().nullable(),
   },
   uniques: [{ name: 'search_profiles_owner_id_persona_id_key', properties: ['ownerId', 'persona'] }],
+  indexes: [
+    {
+      name: 'search_profiles_wording_due_at_idx',
+      expression: `create index "search_profiles_wording_due_at_idx" on "search_profiles" ("wording_due_at") where "wording_due_at" is not null`,
+    },
+  ],
   checks: [
     { name: 'search_profiles_fit_searches_check', expression: `jsonb_typeof(fit_searches) = 'array'` },
     { name: 'search_profiles_stretch_searches_check', expression: `jsonb_typeof(stretch_searches) = 'array'` },

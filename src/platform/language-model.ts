@@ -80,8 +80,11 @@ function readContent(text: string): string {
   return content;
 }
 
-/** What a text says as JSON; undefined where it is none. */
-export function parseJson(text: string): unknown {
+/** What an answer says in a form; undefined where it has another. Models like to fence what they were asked for. */
+export const readAnswerOf = <T>(answer: string, form: z.ZodType<T>): T | undefined =>
+  form.safeParse(parseJson(answer.trim().replace(/^```(?:json)?\s*|\s*```$/g, ''))).data;
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

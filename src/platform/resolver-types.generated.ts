@@ -1086,6 +1086,11 @@ export type Mutation = {
    */
   requestRationale?: Maybe<PersonaJob>;
   /**
+   * Ask for names of the searches in the words of the installation's language model. They are there soon after. Where
+   * `wordingState` is not AVAILABLE nothing happens. Ends with NOT_FOUND for a persona that has none yet.
+   */
+  requestSearchWording?: Maybe<SearchProfile>;
+  /**
    * Score all matches of a persona anew, and look for those that it lacks. While such a task waits to begin, that one is
    * given back.
    */
@@ -1499,6 +1504,12 @@ export type MutationRequestRationaleArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRequestSearchWordingArgs = {
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRescoreArgs = {
   personaId: Scalars['ID']['input'];
 };
@@ -1886,8 +1897,8 @@ export type PersonaJob = {
   persona: Persona;
   /** The posting. */
   posting: JobPosting;
-  /** How far it has got with a sentence in the words of a language model. */
-  rationaleState: RationaleState;
+  /** How far it has got with a sentence in the words of a language model; none can be asked for where the fit is below 65. */
+  rationaleState: WordingState;
   /** How the scores came about; null with them. */
   scoreDetails?: Maybe<ScoreDetails>;
   /** Whether persona or posting changed since; it is being scored anew. */
@@ -2209,17 +2220,6 @@ export type RateKey =
   /** The signed-in account. */
   | 'VIEWER';
 
-/** Standing of a rationale. */
-export type RationaleState =
-  /** It can be asked for. */
-  | 'AVAILABLE'
-  /** It was asked for and is not there yet. */
-  | 'REQUESTED'
-  /** None can be asked for: no language model is set up, or the fit is below 65. */
-  | 'UNAVAILABLE'
-  /** It is there. */
-  | 'WRITTEN';
-
 /** One generation of a session's refresh token. */
 export type RefreshToken = {
   __typename?: 'RefreshToken';
@@ -2442,6 +2442,8 @@ export type SearchProfile = {
   isStale: Scalars['Boolean']['output'];
   /** Searches for what it could grow into, as far as its stretch appetite goes. */
   stretchSearches: Array<SearchBucket>;
+  /** How far they have got with names in the words of a language model; those that you approved keep theirs. */
+  wordingState: WordingState;
 };
 
 /** Level of a posting. */
@@ -2816,6 +2818,17 @@ export type VoiceProfile = {
   writingSampleText?: Maybe<Scalars['String']['output']>;
 };
 
+/** Standing of what a language model puts in words. */
+export type WordingState =
+  /** It can be asked for. */
+  | 'AVAILABLE'
+  /** It was asked for and is not there yet. */
+  | 'REQUESTED'
+  /** It cannot be asked for; without a language model nothing can. */
+  | 'UNAVAILABLE'
+  /** It is there. */
+  | 'WRITTEN';
+
 /** A job held. */
 export type WorkHistory = {
   __typename?: 'WorkHistory';
@@ -3050,7 +3063,6 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateCounter: ResolverTypeWrapper<RateCounter>;
   RateKey: RateKey;
-  RationaleState: RationaleState;
   RefreshToken: ResolverTypeWrapper<RefreshToken>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -3098,6 +3110,7 @@ export type ResolversTypes = {
   UpdateWorkHistoryInput: UpdateWorkHistoryInput;
   User: ResolverTypeWrapper<UserRow>;
   VoiceProfile: ResolverTypeWrapper<VoiceProfileRow>;
+  WordingState: WordingState;
   WorkHistory: ResolverTypeWrapper<WorkHistoryRow>;
   WorkHistoryInput: WorkHistoryInput;
   WorkModel: WorkModel;
@@ -3686,6 +3699,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   requestMagicLink?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestMagicLinkArgs, 'email'>>;
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   requestRationale?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationRequestRationaleArgs, 'id'>>;
+  requestSearchWording?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationRequestSearchWordingArgs, 'personaId'>>;
   rescore?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<MutationRescoreArgs, 'personaId'>>;
   resetPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'newPassword' | 'token'>>;
   revertEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevertEmailChangeArgs, 'token'>>;
@@ -3820,7 +3834,7 @@ export type PersonaJobResolvers<ContextType = OperationContext, ParentType exten
   isFavorite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
   posting?: Resolver<ResolversTypes['JobPosting'], ParentType, ContextType>;
-  rationaleState?: Resolver<ResolversTypes['RationaleState'], ParentType, ContextType>;
+  rationaleState?: Resolver<ResolversTypes['WordingState'], ParentType, ContextType>;
   scoreDetails?: Resolver<Maybe<ResolversTypes['ScoreDetails']>, ParentType, ContextType>;
   scoreStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   scoredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3957,6 +3971,7 @@ export type SearchProfileResolvers<ContextType = OperationContext, ParentType ex
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   stretchSearches?: Resolver<Array<ResolversTypes['SearchBucket']>, ParentType, ContextType>;
+  wordingState?: Resolver<ResolversTypes['WordingState'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ScoreDetails } from '#job-pool/persona-job.entity.ts';
-import { hasInjection } from '#platform/find-injections.ts';
-import { parseJson, type Prompt } from '#platform/language-model.ts';
+import { isPlain } from '#notifications/wording.ts';
+import { readAnswerOf, type Prompt } from '#platform/language-model.ts';
 import { sanitizePromptText } from '#platform/prompt-text.ts';
 
 /** Least fit for which a sentence is worth asking for. */
@@ -50,11 +50,9 @@ export function readRationale(
   answer: string,
   { scoreDetails: { fit, strengths, gaps } }: RationaleQuestion,
 ): string | null {
-  const bare = answer.trim().replace(/^```(?:json)?\s*|\s*```$/g, '');
-  const parsed = answerRules.safeParse(parseJson(bare));
-  if (!parsed.success) return null;
-  const sentence = sanitizePromptText(parsed.data.rationale).replace(/\s+/g, ' ').trim();
-  if (hasInjection(parsed.data.rationale) || /https?:|www\.|[<>@[\]{}`\\]/i.test(sentence)) return null;
+  const rationale = readAnswerOf(answer, answerRules)?.rationale;
+  if (rationale === undefined || !isPlain(rationale)) return null;
+  const sentence = sanitizePromptText(rationale).replace(/\s+/g, ' ').trim();
   const known = new Set(
     JSON.stringify([fit.total, fit.matchedSkills, fit.missingSkills, strengths, gaps]).match(/\d+/g),
   );

@@ -21,6 +21,7 @@ import type { LanguageModelSettings } from '#platform/language-model.ts';
 import type { NamedSecret } from '#platform/secret-box.ts';
 import { matchCounter } from '#scoring/match-count.ts';
 import { matchCountResolvers } from '#scoring/match-count.resolvers.ts';
+import { searchWordingResolvers } from '#personas/search-wording.resolvers.ts';
 import { scoringResolvers } from '#scoring/scoring.resolvers.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
 import { operationCompiler } from './compile-operation.ts';
@@ -136,7 +137,7 @@ export interface Product {
   /** Resolves once every mail that waits now is sent, or has failed once. */
   readonly mailed: () => Promise<void>;
   /** Resolves once a language model was asked for every rationale that waits now. */
-  readonly rationalesWritten: () => Promise<void>;
+  readonly worded: () => Promise<void>;
   /** Deletes now what has run out, as it is done every hour. @returns how many rows went */
   readonly purged: () => Promise<number>;
   /** Brings postings up to date now, as it is done every hour. @returns how many were looked at */
@@ -168,9 +169,9 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     stops.unshift(server.stop);
     const url = addressOf(options.host, server.port);
     await renewScores(orms.SYSTEM, (options.now ?? clock)());
-    const { surfacing, mails, rationales } = await startRelays(options, { orm: orms.SYSTEM, metrics, url });
+    const { surfacing, mails, wordings } = await startRelays(options, { orm: orms.SYSTEM, metrics, url });
     const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
-    stops.push(() => Promise.all([surfacing.stop(), mails.stop(), rationales.stop(), housekeeping.stop()]));
+    stops.push(() => Promise.all([surfacing.stop(), mails.stop(), wordings.stop(), housekeeping.stop()]));
     return {
       ...server,
       url,
@@ -178,7 +179,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       matched: () => surfacing.drained(),
       swept: surfacing.sweep,
       mailed: () => mails.drained(),
-      rationalesWritten: () => rationales.drained(),
+      worded: () => wordings.drained(),
       purged: housekeeping.purge,
       refreshed: housekeeping.refresh,
       stop,
@@ -324,6 +325,7 @@ function executable(options: ProductOptions, parts: Parts): Executable {
     resolvers: [
       identity.resolvers,
       ...domains.resolvers,
+      searchWordingResolvers(Boolean(options.languageModel)),
       scoringResolvers(Boolean(options.languageModel)),
       matchCountResolvers(matchCounter(orms.SYSTEM)),
     ],

@@ -6,7 +6,9 @@ import { startQueueLoop, type QueueLoop } from '#notifications/queue-loop.ts';
 import { openLanguageModel } from '#platform/language-model.ts';
 import type { Mailbox } from '#platform/mailbox.ts';
 import type { Metrics } from '#platform/metrics.ts';
-import { rationaleChannel, writeRationales, type RationaleWork } from '#scoring/write-rationales.ts';
+import { wordSearches } from '#personas/word-searches.ts';
+import { wordingChannel, type WordingWork } from '#notifications/wording.ts';
+import { writeRationales } from '#scoring/write-rationales.ts';
 import type { ProductOptions } from './product.ts';
 import { defaultSurfacing, startSurfacing, type Surfacing } from './start-surfacing.ts';
 
@@ -43,7 +45,7 @@ export async function startRelays(
     surfacing,
   }: ProductOptions,
   { orm, metrics, url }: Surroundings,
-): Promise<{ readonly surfacing: Surfacing; readonly mails: QueueLoop; readonly rationales: QueueLoop }> {
+): Promise<{ readonly surfacing: Surfacing; readonly mails: QueueLoop; readonly wordings: QueueLoop }> {
   const shared = { orm, url: urls.system, log, now };
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
   return {
@@ -57,16 +59,16 @@ export async function startRelays(
           onFailed: metrics.mailFailed,
         })
       : idle,
-    rationales: languageModel ? startRationales({ ...shared, ask: openLanguageModel(languageModel) }) : idle,
+    wordings: languageModel ? startWordings({ ...shared, ask: openLanguageModel(languageModel) }) : idle,
   };
 }
 
-const startRationales = ({ url, ...work }: RationaleWork & { readonly url: string }): QueueLoop =>
+const startWordings = ({ url, ...work }: WordingWork & { readonly url: string }): QueueLoop =>
   startQueueLoop({
     url,
-    channel: rationaleChannel,
-    name: 'rationales',
-    works: [() => writeRationales(work)],
+    channel: wordingChannel,
+    name: 'wordings',
+    works: [() => writeRationales(work), () => wordSearches(work)],
     log: work.log,
   });
 

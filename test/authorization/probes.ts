@@ -85,6 +85,7 @@ export const writingTwins: readonly Twin[] = [
   mutation('generateSearchProfile(personaId: $id) { fitSearches { label } }', (bob) => bob.persona),
   mutation('updateSearchProfile(personaId: $id, input: { fitSearches: [] }) { isStale }', (bob) => bob.persona),
   mutation('approveSearchProfile(personaId: $id) { isStale }', (bob) => bob.persona),
+  mutation('requestSearchWording(personaId: $id) { isStale }', (bob) => bob.persona),
   mutation('requestRationale(id: $id) { id warnings }', (bob) => bob.personaJobs[1]),
   mutation('rescore(personaId: $id) { kind }', (bob) => bob.persona),
   mutation('cancelTask(id: $id) { kind error }', (bob) => bob.task),

@@ -302,17 +302,6 @@ export type ProviderLinkPurpose =
   /** To prove once more who one is, at a provider that the account signs in with. */
   | 'STEP_UP';
 
-/** Standing of a rationale. */
-export type RationaleState =
-  /** It can be asked for. */
-  | 'AVAILABLE'
-  /** It was asked for and is not there yet. */
-  | 'REQUESTED'
-  /** None can be asked for: no language model is set up, or the fit is below 65. */
-  | 'UNAVAILABLE'
-  /** It is there. */
-  | 'WRITTEN';
-
 /** A new account. */
 export type RegisterInput = {
   /** Code that the operator of a former single-user installation was shown: its data become the account's. */
@@ -503,6 +492,17 @@ export type UpdateSkillInput = {
   yearsUsed?: number | null | undefined;
 };
 
+/** Standing of what a language model puts in words. */
+export type WordingState =
+  /** It can be asked for. */
+  | 'AVAILABLE'
+  /** It was asked for and is not there yet. */
+  | 'REQUESTED'
+  /** It cannot be asked for; without a language model nothing can. */
+  | 'UNAVAILABLE'
+  /** It is there. */
+  | 'WRITTEN';
+
 /** Where the work is done. */
 export type WorkModel =
   | 'HYBRID'
@@ -672,7 +672,7 @@ export type MatchQueryVariables = Exact<{
 }>;
 
 
-export type MatchQuery = { personaJob: { __typename: 'PersonaJob', id: string, status: PersonaJobStatus, isFavorite: boolean, fitScore: number | null, stretchScore: number | null, scoreStale: boolean, rationaleState: RationaleState, failedNonNegotiables: Array<string>, warnings: Array<string>, version: number, scoreDetails: (
+export type MatchQuery = { personaJob: { __typename: 'PersonaJob', id: string, status: PersonaJobStatus, isFavorite: boolean, fitScore: number | null, stretchScore: number | null, scoreStale: boolean, rationaleState: WordingState, failedNonNegotiables: Array<string>, warnings: Array<string>, version: number, scoreDetails: (
       { __typename: 'ScoreDetails', rationale: string | null }
       & { ' $fragmentRefs'?: { 'ScoreFieldsFragment': ScoreFieldsFragment } }
     ) | null, application: { __typename: 'Application', id: string } | null, posting: (
@@ -692,7 +692,7 @@ export type RequestRationaleMutationVariables = Exact<{
 }>;
 
 
-export type RequestRationaleMutation = { requestRationale: { __typename: 'PersonaJob', id: string, rationaleState: RationaleState, version: number } | null };
+export type RequestRationaleMutation = { requestRationale: { __typename: 'PersonaJob', id: string, rationaleState: WordingState, version: number } | null };
 
 export type ScoreFieldsFragment = { __typename: 'ScoreDetails', summary: string, stretchNotes: Array<string>, scorerVersion: string, fit: { __typename: 'ScoreExplanation', label: ScoreLabel, matchedSkills: Array<string>, missingSkills: Array<string>, components: Array<{ __typename: 'ScoreComponent', name: string, value: number, weight: number, neutral: boolean }> }, stretch: { __typename: 'ScoreExplanation', label: ScoreLabel, matchedSkills: Array<string>, missingSkills: Array<string>, components: Array<{ __typename: 'ScoreComponent', name: string, value: number, weight: number, neutral: boolean }> } | null } & { ' $fragmentName'?: 'ScoreFieldsFragment' };
 

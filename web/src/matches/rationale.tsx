@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Text } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
-import type { RationaleState } from '../generated/graphql.ts';
+import type { WordingState } from '../generated/graphql.ts';
 import { Failure } from '../shell/states.tsx';
 
 const RequestRationale = graphql(`
@@ -16,7 +16,7 @@ const RequestRationale = graphql(`
 
 interface RationaleProps {
   readonly matchId: string;
-  readonly state: RationaleState;
+  readonly state: WordingState;
   readonly text: string | null;
 }
 
