@@ -5,7 +5,6 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -13,7 +12,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
@@ -28,8 +26,9 @@ import {
 } from '#database/embedded-postgres.ts';
 import { processCommand, processStartTime, waitUntil } from '#database/embedded-process.ts';
 import { makeZombie } from './make-zombie.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'tenure-embedded-'));
+const root = quickFolder();
 const isRoot = process.getuid?.() === 0;
 const ordinaryUser = findOrdinaryUser();
 const opened: EmbeddedPostgres[] = [];

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { openDataFolder } from '#database/embedded-postgres.ts';
 import { derivedPasswords, ensureLogins, loginUrls, withClient } from '#database/logins.ts';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { migrateUp } from '../../src/server/migrations.ts';
+import { quickFolder } from './quick-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,7 +28,7 @@ const compileCache = fileURLToPath(new URL('../../node_modules/.cache/node', imp
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!project.config.coverage.enabled) process.env['NODE_COMPILE_CACHE'] ??= compileCache;
   const given = process.env['TEST_DATABASE_ADMIN_URL'];
-  const folder = mkdtempSync(join(tmpdir(), 'tenure-test-'));
+  const folder = quickFolder();
   const server = given ? null : await openDataFolder({ folder, isDurable: false, log: () => undefined });
   const adminUrl =
     given ?? `postgres://postgres:${encodeURIComponent(server?.password ?? '')}@127.0.0.1:${server?.port}/postgres`;
