@@ -70,7 +70,7 @@ const config: CodegenConfig = {
         ...shared,
         nonOptionalTypename: true,
         skipTypeNameForRoot: true,
-        scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown' },
+        scalars: { ID: 'string', DateTime: 'string', Date: 'string', JSON: 'unknown' },
       },
     },
   },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emailOf, heading, occurrences, press, signUp } from './account-pages.ts';
+import { dialog, emailOf, focused, heading, occurrences, press, signUp } from './account-pages.ts';
 import { expectAccessible } from './browser.ts';
 import { useScene } from './scene.ts';
 
@@ -67,6 +67,98 @@ describe('A persona', () => {
     await follow('Basics and wishes');
     await page.getByRole('button', { name: 'Remove COBOL' }).waitFor();
     expect(await occurrences(page, 'TypeScript')()).toBe(0);
+  });
+
+  it('keeps its jobs and what was done there in lists that are written, moved and shortened', async () => {
+    await follow('Background');
+    await heading(page, 'Background').waitFor();
+    await press(page, 'Add a job');
+    await page.getByLabel(/^Title/u).fill('Translator');
+    await page.getByLabel(/^Company/u).fill('Menabrea');
+    await page.getByLabel(/^First day/u).fill('2013-01-01');
+    await page.getByLabel(/^Last day/u).fill('2012-01-01');
+    await press(page, 'Save');
+    // The server's refusal stands at the input that it is about.
+    const end = page.getByRole('textbox', { name: /^Last day/u }).or(page.getByLabel(/^Last day/u));
+    await page.getByText('The end, 2012-01-01, is before the beginning, 2013-01-01.').waitFor();
+    expect(await end.getAttribute('aria-invalid')).toBe('true');
+    await expectAccessible(page);
+    await end.fill('2014-05-31');
+    await press(page, 'Save');
+    const jobs = page.getByRole('list', { name: 'Jobs' });
+    await jobs.getByText('Jan 2013 – May 2014').waitFor();
+    await expect.poll(focused(page)).toBe('Add a job');
+
+    await page.getByRole('button', { name: 'Change Translator at Menabrea' }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    const titles = () => jobs.getByText(/^(Translator|Analyst), /u).allInnerTexts();
+    await expect.poll(titles).toEqual(['Translator, Menabrea', 'Analyst, Analytical Engines']);
+    await page.getByRole('status').getByText('Translator at Menabrea: now 1 of 2.').waitFor();
+
+    const lines = page.getByRole('list', { name: 'What you did as Analyst' });
+    const job = jobs.getByRole('listitem').filter({ has: lines });
+    await job.getByRole('button', { name: 'Add a bullet' }).click();
+    await page
+      .getByLabel(/^What you did/u)
+      .last()
+      .fill('Corrected the notes.');
+    await press(page, 'Save');
+    await page.getByRole('button', { name: 'Move Corrected the notes. up' }).click();
+    await expect.poll(() => lines.getByRole('listitem').first().innerText()).toContain('Corrected the notes.');
+
+    await page.getByRole('button', { name: 'Remove Translator at Menabrea' }).click();
+    await dialog(page, 'Remove Translator at Menabrea?').waitFor();
+    await expectAccessible(page);
+    await press(page, 'Remove');
+    await expect.poll(titles).toEqual(['Analyst, Analytical Engines']);
+    await page.reload();
+    await expect.poll(() => lines.getByRole('listitem').first().innerText()).toContain('Corrected the notes.');
+    expect(await titles()).toEqual(['Analyst, Analytical Engines']);
+  });
+
+  it('has education, certifications, stories, rules of its own and a voice', async () => {
+    const fill = async (values: Readonly<Record<string, string>>) => {
+      for (const [label, value] of Object.entries(values))
+        await page
+          .getByLabel(new RegExp(`^${label}`, 'u'))
+          .and(page.locator('input, textarea'))
+          .fill(value);
+      await press(page, 'Save');
+    };
+    await press(page, 'Add an education');
+    await fill({ 'School or university': 'Home', Degree: 'BSc', Subject: 'Mathematics', 'Grade point average': '4.5' });
+    await page.getByText('BSc, Mathematics').waitFor();
+    await press(page, 'Add a certification');
+    await fill({ 'What it is called': 'CKA', 'Who gave it': 'CNCF', 'When you got it': '2022-03-01' });
+    await page.getByText('CNCF · Mar 2022').waitFor();
+    await press(page, 'Add a story');
+    await page.getByRole('combobox', { name: 'Skills it shows' }).click();
+    await page.getByRole('option', { name: 'COBOL' }).click();
+    await page.keyboard.press('Escape');
+    await expectAccessible(page);
+    await fill({
+      Title: 'Notes',
+      'How things were': 'A paper.',
+      'What you did': 'Notes.',
+      'What came of it': 'A field.',
+    });
+    await page.getByText('A paper.').waitFor();
+
+    await follow('Rules');
+    await press(page, 'Add a rule');
+    await fill({ 'What you call it': 'No gambling', 'Words, any one of which counts': 'casino, betting' });
+    await page.getByText('Leave out postings whose description has “casino” or “betting”.').waitFor();
+    await expectAccessible(page);
+
+    await follow('Voice');
+    await page.getByLabel('Phrases of yours').first().fill('As it were');
+    await page.keyboard.press('Enter');
+    await fill({ Tone: 'Dry' });
+    await page.getByText('Saved.').waitFor();
+    await expectAccessible(page);
+    await page.reload();
+    await page.getByText('As it were').waitFor();
+    expect(await page.getByLabel('Tone').inputValue()).toBe('Dry');
   });
 
   it('has printed nothing on the console and asked no other host for anything', () => {

@@ -46,13 +46,47 @@ type Documents = {
     "\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n": typeof types.SetFavoriteDocument,
     "\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n": typeof types.SetMatchStatusDocument,
     "\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.MatchPageDocument,
+    "\n  fragment AchievementStories on Persona {\n    id\n    achievementStories {\n      id\n      ...AchievementStoryFields\n    }\n    skills {\n      id\n      skillName\n    }\n    workHistories {\n      id\n      jobTitle\n      companyName\n    }\n  }\n": typeof types.AchievementStoriesFragmentDoc,
+    "\n  fragment AchievementStoryFields on AchievementStory {\n    id\n    title\n    context\n    action\n    outcome\n    skillsDemonstrated\n    relatedWorkHistoryId\n  }\n": typeof types.AchievementStoryFieldsFragmentDoc,
+    "\n  mutation AddAchievementStory($parentId: ID!, $input: AchievementStoryInput!) {\n    added: addAchievementStory(personaId: $parentId, input: $input) {\n      id\n      ...AchievementStoryFields\n    }\n  }\n": typeof types.AddAchievementStoryDocument,
+    "\n  mutation UpdateAchievementStory($id: ID!, $input: UpdateAchievementStoryInput!) {\n    updateAchievementStory(id: $id, input: $input) {\n      ...AchievementStoryFields\n    }\n  }\n": typeof types.UpdateAchievementStoryDocument,
+    "\n  mutation RemoveAchievementStory($id: ID!) {\n    removeAchievementStory(id: $id)\n  }\n": typeof types.RemoveAchievementStoryDocument,
+    "\n  mutation ReorderAchievementStories($parentId: ID!, $ids: [ID!]!) {\n    reorderAchievementStories(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": typeof types.ReorderAchievementStoriesDocument,
+    "\n  fragment Bullets on WorkHistory {\n    id\n    jobTitle\n    bullets {\n      id\n      ...BulletFields\n    }\n  }\n": typeof types.BulletsFragmentDoc,
+    "\n  fragment BulletSkills on Persona {\n    id\n    skills {\n      id\n      skillName\n    }\n  }\n": typeof types.BulletSkillsFragmentDoc,
+    "\n  fragment BulletFields on Bullet {\n    id\n    text\n    metrics\n    skillsDemonstrated\n  }\n": typeof types.BulletFieldsFragmentDoc,
+    "\n  mutation AddBullet($parentId: ID!, $input: BulletInput!) {\n    added: addBullet(workHistoryId: $parentId, input: $input) {\n      id\n      ...BulletFields\n    }\n  }\n": typeof types.AddBulletDocument,
+    "\n  mutation UpdateBullet($id: ID!, $input: UpdateBulletInput!) {\n    updateBullet(id: $id, input: $input) {\n      ...BulletFields\n    }\n  }\n": typeof types.UpdateBulletDocument,
+    "\n  mutation RemoveBullet($id: ID!) {\n    removeBullet(id: $id)\n  }\n": typeof types.RemoveBulletDocument,
+    "\n  mutation ReorderBullets($parentId: ID!, $ids: [ID!]!) {\n    reorderBullets(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": typeof types.ReorderBulletsDocument,
+    "\n  fragment Certifications on Persona {\n    id\n    certifications {\n      id\n      ...CertificationFields\n    }\n  }\n": typeof types.CertificationsFragmentDoc,
+    "\n  fragment CertificationFields on Certification {\n    id\n    certificationName\n    issuingOrganization\n    dateObtained\n    expirationDate\n    credentialId\n    verificationUrl\n  }\n": typeof types.CertificationFieldsFragmentDoc,
+    "\n  mutation AddCertification($parentId: ID!, $input: CertificationInput!) {\n    added: addCertification(personaId: $parentId, input: $input) {\n      id\n      ...CertificationFields\n    }\n  }\n": typeof types.AddCertificationDocument,
+    "\n  mutation UpdateCertification($id: ID!, $input: UpdateCertificationInput!) {\n    updateCertification(id: $id, input: $input) {\n      ...CertificationFields\n    }\n  }\n": typeof types.UpdateCertificationDocument,
+    "\n  mutation RemoveCertification($id: ID!) {\n    removeCertification(id: $id)\n  }\n": typeof types.RemoveCertificationDocument,
+    "\n  mutation ReorderCertifications($parentId: ID!, $ids: [ID!]!) {\n    reorderCertifications(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": typeof types.ReorderCertificationsDocument,
     "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": typeof types.CreatePersonaDocument,
     "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": typeof types.DeletePersonaDocument,
+    "\n  query Background($id: ID!) {\n    persona(id: $id) {\n      id\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n    }\n  }\n": typeof types.BackgroundDocument,
+    "\n  query Rules($id: ID!) {\n    persona(id: $id) {\n      id\n      ...OwnRules\n    }\n  }\n": typeof types.RulesDocument,
+    "\n  query VoicePage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...Voice\n    }\n  }\n": typeof types.VoicePageDocument,
     "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": typeof types.PersonaFieldsFragmentDoc,
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": typeof types.EditedPersonaDocument,
     "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": typeof types.UpdatePersonaDocument,
+    "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n": typeof types.EducationsFragmentDoc,
+    "\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n": typeof types.EducationFieldsFragmentDoc,
+    "\n  mutation AddEducation($parentId: ID!, $input: EducationInput!) {\n    added: addEducation(personaId: $parentId, input: $input) {\n      id\n      ...EducationFields\n    }\n  }\n": typeof types.AddEducationDocument,
+    "\n  mutation UpdateEducation($id: ID!, $input: UpdateEducationInput!) {\n    updateEducation(id: $id, input: $input) {\n      ...EducationFields\n    }\n  }\n": typeof types.UpdateEducationDocument,
+    "\n  mutation RemoveEducation($id: ID!) {\n    removeEducation(id: $id)\n  }\n": typeof types.RemoveEducationDocument,
+    "\n  mutation ReorderEducations($parentId: ID!, $ids: [ID!]!) {\n    reorderEducations(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": typeof types.ReorderEducationsDocument,
     "\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n": typeof types.ImportResumeDocument,
     "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n": typeof types.MatchCountDocument,
+    "\n  fragment OwnRules on Persona {\n    id\n    customNonNegotiables {\n      id\n      ...OwnRuleFields\n    }\n  }\n": typeof types.OwnRulesFragmentDoc,
+    "\n  fragment OwnRuleFields on CustomNonNegotiable {\n    id\n    filterName\n    filterType\n    filterValue\n    filterField\n  }\n": typeof types.OwnRuleFieldsFragmentDoc,
+    "\n  mutation AddOwnRule($parentId: ID!, $input: CustomNonNegotiableInput!) {\n    added: addCustomNonNegotiable(personaId: $parentId, input: $input) {\n      id\n      ...OwnRuleFields\n    }\n  }\n": typeof types.AddOwnRuleDocument,
+    "\n  mutation UpdateOwnRule($id: ID!, $input: UpdateCustomNonNegotiableInput!) {\n    updateCustomNonNegotiable(id: $id, input: $input) {\n      ...OwnRuleFields\n    }\n  }\n": typeof types.UpdateOwnRuleDocument,
+    "\n  mutation RemoveOwnRule($id: ID!) {\n    removeCustomNonNegotiable(id: $id)\n  }\n": typeof types.RemoveOwnRuleDocument,
+    "\n  mutation ReorderOwnRules($parentId: ID!, $ids: [ID!]!) {\n    reorderCustomNonNegotiables(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": typeof types.ReorderOwnRulesDocument,
     "\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n": typeof types.ExportResumeDocument,
     "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": typeof types.PersonaSkillsFragmentDoc,
     "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": typeof types.SkillFieldsFragmentDoc,
@@ -62,6 +96,15 @@ type Documents = {
     "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": typeof types.PersonaLabelFragmentDoc,
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": typeof types.PersonasDocument,
     "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n": typeof types.SkillSuggestionsDocument,
+    "\n  fragment Voice on Persona {\n    id\n    voiceProfile {\n      ...VoiceFields\n    }\n  }\n": typeof types.VoiceFragmentDoc,
+    "\n  fragment VoiceFields on VoiceProfile {\n    id\n    tone\n    sentenceStyle\n    vocabularyLevel\n    personalityMarkers\n    samplePhrases\n    thingsToAvoid\n    writingSampleText\n  }\n": typeof types.VoiceFieldsFragmentDoc,
+    "\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n": typeof types.UpdateVoiceDocument,
+    "\n  fragment WorkHistories on Persona {\n    id\n    workHistories {\n      id\n      ...WorkHistoryFields\n    }\n    ...BulletSkills\n  }\n": typeof types.WorkHistoriesFragmentDoc,
+    "\n  fragment WorkHistoryFields on WorkHistory {\n    id\n    companyName\n    companyIndustry\n    jobTitle\n    startDate\n    endDate\n    location\n    workModel\n    description\n    ...Bullets\n  }\n": typeof types.WorkHistoryFieldsFragmentDoc,
+    "\n  mutation AddWorkHistory($parentId: ID!, $input: WorkHistoryInput!) {\n    added: addWorkHistory(personaId: $parentId, input: $input) {\n      id\n      ...WorkHistoryFields\n    }\n  }\n": typeof types.AddWorkHistoryDocument,
+    "\n  mutation UpdateWorkHistory($id: ID!, $input: UpdateWorkHistoryInput!) {\n    updateWorkHistory(id: $id, input: $input) {\n      ...WorkHistoryFields\n    }\n  }\n": typeof types.UpdateWorkHistoryDocument,
+    "\n  mutation RemoveWorkHistory($id: ID!) {\n    removeWorkHistory(id: $id)\n  }\n": typeof types.RemoveWorkHistoryDocument,
+    "\n  mutation ReorderWorkHistories($parentId: ID!, $ids: [ID!]!) {\n    reorderWorkHistories(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": typeof types.ReorderWorkHistoriesDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.ChangePasswordDocument,
     "\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n": typeof types.RequestResetDocument,
     "\n  mutation SignInByLink($token: String!, $elsewhere: Boolean!) {\n    redeemMagicLink(token: $token, elsewhere: $elsewhere) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": typeof types.SignInByLinkDocument,
@@ -122,13 +165,47 @@ const documents: Documents = {
     "\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n": types.SetFavoriteDocument,
     "\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n": types.SetMatchStatusDocument,
     "\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.MatchPageDocument,
+    "\n  fragment AchievementStories on Persona {\n    id\n    achievementStories {\n      id\n      ...AchievementStoryFields\n    }\n    skills {\n      id\n      skillName\n    }\n    workHistories {\n      id\n      jobTitle\n      companyName\n    }\n  }\n": types.AchievementStoriesFragmentDoc,
+    "\n  fragment AchievementStoryFields on AchievementStory {\n    id\n    title\n    context\n    action\n    outcome\n    skillsDemonstrated\n    relatedWorkHistoryId\n  }\n": types.AchievementStoryFieldsFragmentDoc,
+    "\n  mutation AddAchievementStory($parentId: ID!, $input: AchievementStoryInput!) {\n    added: addAchievementStory(personaId: $parentId, input: $input) {\n      id\n      ...AchievementStoryFields\n    }\n  }\n": types.AddAchievementStoryDocument,
+    "\n  mutation UpdateAchievementStory($id: ID!, $input: UpdateAchievementStoryInput!) {\n    updateAchievementStory(id: $id, input: $input) {\n      ...AchievementStoryFields\n    }\n  }\n": types.UpdateAchievementStoryDocument,
+    "\n  mutation RemoveAchievementStory($id: ID!) {\n    removeAchievementStory(id: $id)\n  }\n": types.RemoveAchievementStoryDocument,
+    "\n  mutation ReorderAchievementStories($parentId: ID!, $ids: [ID!]!) {\n    reorderAchievementStories(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": types.ReorderAchievementStoriesDocument,
+    "\n  fragment Bullets on WorkHistory {\n    id\n    jobTitle\n    bullets {\n      id\n      ...BulletFields\n    }\n  }\n": types.BulletsFragmentDoc,
+    "\n  fragment BulletSkills on Persona {\n    id\n    skills {\n      id\n      skillName\n    }\n  }\n": types.BulletSkillsFragmentDoc,
+    "\n  fragment BulletFields on Bullet {\n    id\n    text\n    metrics\n    skillsDemonstrated\n  }\n": types.BulletFieldsFragmentDoc,
+    "\n  mutation AddBullet($parentId: ID!, $input: BulletInput!) {\n    added: addBullet(workHistoryId: $parentId, input: $input) {\n      id\n      ...BulletFields\n    }\n  }\n": types.AddBulletDocument,
+    "\n  mutation UpdateBullet($id: ID!, $input: UpdateBulletInput!) {\n    updateBullet(id: $id, input: $input) {\n      ...BulletFields\n    }\n  }\n": types.UpdateBulletDocument,
+    "\n  mutation RemoveBullet($id: ID!) {\n    removeBullet(id: $id)\n  }\n": types.RemoveBulletDocument,
+    "\n  mutation ReorderBullets($parentId: ID!, $ids: [ID!]!) {\n    reorderBullets(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": types.ReorderBulletsDocument,
+    "\n  fragment Certifications on Persona {\n    id\n    certifications {\n      id\n      ...CertificationFields\n    }\n  }\n": types.CertificationsFragmentDoc,
+    "\n  fragment CertificationFields on Certification {\n    id\n    certificationName\n    issuingOrganization\n    dateObtained\n    expirationDate\n    credentialId\n    verificationUrl\n  }\n": types.CertificationFieldsFragmentDoc,
+    "\n  mutation AddCertification($parentId: ID!, $input: CertificationInput!) {\n    added: addCertification(personaId: $parentId, input: $input) {\n      id\n      ...CertificationFields\n    }\n  }\n": types.AddCertificationDocument,
+    "\n  mutation UpdateCertification($id: ID!, $input: UpdateCertificationInput!) {\n    updateCertification(id: $id, input: $input) {\n      ...CertificationFields\n    }\n  }\n": types.UpdateCertificationDocument,
+    "\n  mutation RemoveCertification($id: ID!) {\n    removeCertification(id: $id)\n  }\n": types.RemoveCertificationDocument,
+    "\n  mutation ReorderCertifications($parentId: ID!, $ids: [ID!]!) {\n    reorderCertifications(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": types.ReorderCertificationsDocument,
     "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n": types.CreatePersonaDocument,
     "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n": types.DeletePersonaDocument,
+    "\n  query Background($id: ID!) {\n    persona(id: $id) {\n      id\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n    }\n  }\n": types.BackgroundDocument,
+    "\n  query Rules($id: ID!) {\n    persona(id: $id) {\n      id\n      ...OwnRules\n    }\n  }\n": types.RulesDocument,
+    "\n  query VoicePage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...Voice\n    }\n  }\n": types.VoicePageDocument,
     "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": types.PersonaFieldsFragmentDoc,
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": types.EditedPersonaDocument,
     "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": types.UpdatePersonaDocument,
+    "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n": types.EducationsFragmentDoc,
+    "\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n": types.EducationFieldsFragmentDoc,
+    "\n  mutation AddEducation($parentId: ID!, $input: EducationInput!) {\n    added: addEducation(personaId: $parentId, input: $input) {\n      id\n      ...EducationFields\n    }\n  }\n": types.AddEducationDocument,
+    "\n  mutation UpdateEducation($id: ID!, $input: UpdateEducationInput!) {\n    updateEducation(id: $id, input: $input) {\n      ...EducationFields\n    }\n  }\n": types.UpdateEducationDocument,
+    "\n  mutation RemoveEducation($id: ID!) {\n    removeEducation(id: $id)\n  }\n": types.RemoveEducationDocument,
+    "\n  mutation ReorderEducations($parentId: ID!, $ids: [ID!]!) {\n    reorderEducations(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": types.ReorderEducationsDocument,
     "\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n": types.ImportResumeDocument,
     "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n": types.MatchCountDocument,
+    "\n  fragment OwnRules on Persona {\n    id\n    customNonNegotiables {\n      id\n      ...OwnRuleFields\n    }\n  }\n": types.OwnRulesFragmentDoc,
+    "\n  fragment OwnRuleFields on CustomNonNegotiable {\n    id\n    filterName\n    filterType\n    filterValue\n    filterField\n  }\n": types.OwnRuleFieldsFragmentDoc,
+    "\n  mutation AddOwnRule($parentId: ID!, $input: CustomNonNegotiableInput!) {\n    added: addCustomNonNegotiable(personaId: $parentId, input: $input) {\n      id\n      ...OwnRuleFields\n    }\n  }\n": types.AddOwnRuleDocument,
+    "\n  mutation UpdateOwnRule($id: ID!, $input: UpdateCustomNonNegotiableInput!) {\n    updateCustomNonNegotiable(id: $id, input: $input) {\n      ...OwnRuleFields\n    }\n  }\n": types.UpdateOwnRuleDocument,
+    "\n  mutation RemoveOwnRule($id: ID!) {\n    removeCustomNonNegotiable(id: $id)\n  }\n": types.RemoveOwnRuleDocument,
+    "\n  mutation ReorderOwnRules($parentId: ID!, $ids: [ID!]!) {\n    reorderCustomNonNegotiables(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": types.ReorderOwnRulesDocument,
     "\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n": types.ExportResumeDocument,
     "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": types.PersonaSkillsFragmentDoc,
     "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": types.SkillFieldsFragmentDoc,
@@ -138,6 +215,15 @@ const documents: Documents = {
     "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": types.PersonaLabelFragmentDoc,
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": types.PersonasDocument,
     "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n": types.SkillSuggestionsDocument,
+    "\n  fragment Voice on Persona {\n    id\n    voiceProfile {\n      ...VoiceFields\n    }\n  }\n": types.VoiceFragmentDoc,
+    "\n  fragment VoiceFields on VoiceProfile {\n    id\n    tone\n    sentenceStyle\n    vocabularyLevel\n    personalityMarkers\n    samplePhrases\n    thingsToAvoid\n    writingSampleText\n  }\n": types.VoiceFieldsFragmentDoc,
+    "\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n": types.UpdateVoiceDocument,
+    "\n  fragment WorkHistories on Persona {\n    id\n    workHistories {\n      id\n      ...WorkHistoryFields\n    }\n    ...BulletSkills\n  }\n": types.WorkHistoriesFragmentDoc,
+    "\n  fragment WorkHistoryFields on WorkHistory {\n    id\n    companyName\n    companyIndustry\n    jobTitle\n    startDate\n    endDate\n    location\n    workModel\n    description\n    ...Bullets\n  }\n": types.WorkHistoryFieldsFragmentDoc,
+    "\n  mutation AddWorkHistory($parentId: ID!, $input: WorkHistoryInput!) {\n    added: addWorkHistory(personaId: $parentId, input: $input) {\n      id\n      ...WorkHistoryFields\n    }\n  }\n": types.AddWorkHistoryDocument,
+    "\n  mutation UpdateWorkHistory($id: ID!, $input: UpdateWorkHistoryInput!) {\n    updateWorkHistory(id: $id, input: $input) {\n      ...WorkHistoryFields\n    }\n  }\n": types.UpdateWorkHistoryDocument,
+    "\n  mutation RemoveWorkHistory($id: ID!) {\n    removeWorkHistory(id: $id)\n  }\n": types.RemoveWorkHistoryDocument,
+    "\n  mutation ReorderWorkHistories($parentId: ID!, $ids: [ID!]!) {\n    reorderWorkHistories(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": types.ReorderWorkHistoriesDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      accessTokenExpiresAt\n    }\n  }\n": types.ChangePasswordDocument,
     "\n  mutation RequestReset($email: String!) {\n    requestPasswordReset(email: $email)\n  }\n": types.RequestResetDocument,
     "\n  mutation SignInByLink($token: String!, $elsewhere: Boolean!) {\n    redeemMagicLink(token: $token, elsewhere: $elsewhere) {\n      ... on AuthSession {\n        user {\n          id\n        }\n      }\n      ... on MfaChallenge {\n        ...ChallengeFields\n      }\n    }\n  }\n": types.SignInByLinkDocument,
@@ -311,11 +397,99 @@ export function graphql(source: "\n  query MatchPage($personaId: ID!, $filter: P
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AchievementStories on Persona {\n    id\n    achievementStories {\n      id\n      ...AchievementStoryFields\n    }\n    skills {\n      id\n      skillName\n    }\n    workHistories {\n      id\n      jobTitle\n      companyName\n    }\n  }\n"): (typeof documents)["\n  fragment AchievementStories on Persona {\n    id\n    achievementStories {\n      id\n      ...AchievementStoryFields\n    }\n    skills {\n      id\n      skillName\n    }\n    workHistories {\n      id\n      jobTitle\n      companyName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AchievementStoryFields on AchievementStory {\n    id\n    title\n    context\n    action\n    outcome\n    skillsDemonstrated\n    relatedWorkHistoryId\n  }\n"): (typeof documents)["\n  fragment AchievementStoryFields on AchievementStory {\n    id\n    title\n    context\n    action\n    outcome\n    skillsDemonstrated\n    relatedWorkHistoryId\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddAchievementStory($parentId: ID!, $input: AchievementStoryInput!) {\n    added: addAchievementStory(personaId: $parentId, input: $input) {\n      id\n      ...AchievementStoryFields\n    }\n  }\n"): (typeof documents)["\n  mutation AddAchievementStory($parentId: ID!, $input: AchievementStoryInput!) {\n    added: addAchievementStory(personaId: $parentId, input: $input) {\n      id\n      ...AchievementStoryFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAchievementStory($id: ID!, $input: UpdateAchievementStoryInput!) {\n    updateAchievementStory(id: $id, input: $input) {\n      ...AchievementStoryFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateAchievementStory($id: ID!, $input: UpdateAchievementStoryInput!) {\n    updateAchievementStory(id: $id, input: $input) {\n      ...AchievementStoryFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAchievementStory($id: ID!) {\n    removeAchievementStory(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveAchievementStory($id: ID!) {\n    removeAchievementStory(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReorderAchievementStories($parentId: ID!, $ids: [ID!]!) {\n    reorderAchievementStories(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderAchievementStories($parentId: ID!, $ids: [ID!]!) {\n    reorderAchievementStories(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Bullets on WorkHistory {\n    id\n    jobTitle\n    bullets {\n      id\n      ...BulletFields\n    }\n  }\n"): (typeof documents)["\n  fragment Bullets on WorkHistory {\n    id\n    jobTitle\n    bullets {\n      id\n      ...BulletFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BulletSkills on Persona {\n    id\n    skills {\n      id\n      skillName\n    }\n  }\n"): (typeof documents)["\n  fragment BulletSkills on Persona {\n    id\n    skills {\n      id\n      skillName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BulletFields on Bullet {\n    id\n    text\n    metrics\n    skillsDemonstrated\n  }\n"): (typeof documents)["\n  fragment BulletFields on Bullet {\n    id\n    text\n    metrics\n    skillsDemonstrated\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddBullet($parentId: ID!, $input: BulletInput!) {\n    added: addBullet(workHistoryId: $parentId, input: $input) {\n      id\n      ...BulletFields\n    }\n  }\n"): (typeof documents)["\n  mutation AddBullet($parentId: ID!, $input: BulletInput!) {\n    added: addBullet(workHistoryId: $parentId, input: $input) {\n      id\n      ...BulletFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateBullet($id: ID!, $input: UpdateBulletInput!) {\n    updateBullet(id: $id, input: $input) {\n      ...BulletFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateBullet($id: ID!, $input: UpdateBulletInput!) {\n    updateBullet(id: $id, input: $input) {\n      ...BulletFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveBullet($id: ID!) {\n    removeBullet(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveBullet($id: ID!) {\n    removeBullet(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReorderBullets($parentId: ID!, $ids: [ID!]!) {\n    reorderBullets(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderBullets($parentId: ID!, $ids: [ID!]!) {\n    reorderBullets(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Certifications on Persona {\n    id\n    certifications {\n      id\n      ...CertificationFields\n    }\n  }\n"): (typeof documents)["\n  fragment Certifications on Persona {\n    id\n    certifications {\n      id\n      ...CertificationFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CertificationFields on Certification {\n    id\n    certificationName\n    issuingOrganization\n    dateObtained\n    expirationDate\n    credentialId\n    verificationUrl\n  }\n"): (typeof documents)["\n  fragment CertificationFields on Certification {\n    id\n    certificationName\n    issuingOrganization\n    dateObtained\n    expirationDate\n    credentialId\n    verificationUrl\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddCertification($parentId: ID!, $input: CertificationInput!) {\n    added: addCertification(personaId: $parentId, input: $input) {\n      id\n      ...CertificationFields\n    }\n  }\n"): (typeof documents)["\n  mutation AddCertification($parentId: ID!, $input: CertificationInput!) {\n    added: addCertification(personaId: $parentId, input: $input) {\n      id\n      ...CertificationFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateCertification($id: ID!, $input: UpdateCertificationInput!) {\n    updateCertification(id: $id, input: $input) {\n      ...CertificationFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateCertification($id: ID!, $input: UpdateCertificationInput!) {\n    updateCertification(id: $id, input: $input) {\n      ...CertificationFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveCertification($id: ID!) {\n    removeCertification(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveCertification($id: ID!) {\n    removeCertification(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReorderCertifications($parentId: ID!, $ids: [ID!]!) {\n    reorderCertifications(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderCertifications($parentId: ID!, $ids: [ID!]!) {\n    reorderCertifications(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePersona($input: CreatePersonaInput!) {\n    createPersona(input: $input) {\n      ...PersonaLabel\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeletePersona($id: ID!) {\n    deletePersona(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Background($id: ID!) {\n    persona(id: $id) {\n      id\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n    }\n  }\n"): (typeof documents)["\n  query Background($id: ID!) {\n    persona(id: $id) {\n      id\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Rules($id: ID!) {\n    persona(id: $id) {\n      id\n      ...OwnRules\n    }\n  }\n"): (typeof documents)["\n  query Rules($id: ID!) {\n    persona(id: $id) {\n      id\n      ...OwnRules\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query VoicePage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...Voice\n    }\n  }\n"): (typeof documents)["\n  query VoicePage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...Voice\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -331,11 +505,59 @@ export function graphql(source: "\n  mutation UpdatePersona($id: ID!, $input: Up
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n"): (typeof documents)["\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n"): (typeof documents)["\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddEducation($parentId: ID!, $input: EducationInput!) {\n    added: addEducation(personaId: $parentId, input: $input) {\n      id\n      ...EducationFields\n    }\n  }\n"): (typeof documents)["\n  mutation AddEducation($parentId: ID!, $input: EducationInput!) {\n    added: addEducation(personaId: $parentId, input: $input) {\n      id\n      ...EducationFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateEducation($id: ID!, $input: UpdateEducationInput!) {\n    updateEducation(id: $id, input: $input) {\n      ...EducationFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateEducation($id: ID!, $input: UpdateEducationInput!) {\n    updateEducation(id: $id, input: $input) {\n      ...EducationFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveEducation($id: ID!) {\n    removeEducation(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveEducation($id: ID!) {\n    removeEducation(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReorderEducations($parentId: ID!, $ids: [ID!]!) {\n    reorderEducations(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderEducations($parentId: ID!, $ids: [ID!]!) {\n    reorderEducations(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n"): (typeof documents)["\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n"): (typeof documents)["\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OwnRules on Persona {\n    id\n    customNonNegotiables {\n      id\n      ...OwnRuleFields\n    }\n  }\n"): (typeof documents)["\n  fragment OwnRules on Persona {\n    id\n    customNonNegotiables {\n      id\n      ...OwnRuleFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OwnRuleFields on CustomNonNegotiable {\n    id\n    filterName\n    filterType\n    filterValue\n    filterField\n  }\n"): (typeof documents)["\n  fragment OwnRuleFields on CustomNonNegotiable {\n    id\n    filterName\n    filterType\n    filterValue\n    filterField\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddOwnRule($parentId: ID!, $input: CustomNonNegotiableInput!) {\n    added: addCustomNonNegotiable(personaId: $parentId, input: $input) {\n      id\n      ...OwnRuleFields\n    }\n  }\n"): (typeof documents)["\n  mutation AddOwnRule($parentId: ID!, $input: CustomNonNegotiableInput!) {\n    added: addCustomNonNegotiable(personaId: $parentId, input: $input) {\n      id\n      ...OwnRuleFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateOwnRule($id: ID!, $input: UpdateCustomNonNegotiableInput!) {\n    updateCustomNonNegotiable(id: $id, input: $input) {\n      ...OwnRuleFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateOwnRule($id: ID!, $input: UpdateCustomNonNegotiableInput!) {\n    updateCustomNonNegotiable(id: $id, input: $input) {\n      ...OwnRuleFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveOwnRule($id: ID!) {\n    removeCustomNonNegotiable(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveOwnRule($id: ID!) {\n    removeCustomNonNegotiable(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReorderOwnRules($parentId: ID!, $ids: [ID!]!) {\n    reorderCustomNonNegotiables(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderOwnRules($parentId: ID!, $ids: [ID!]!) {\n    reorderCustomNonNegotiables(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -372,6 +594,42 @@ export function graphql(source: "\n  query Personas {\n    personas {\n      ...
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n"): (typeof documents)["\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Voice on Persona {\n    id\n    voiceProfile {\n      ...VoiceFields\n    }\n  }\n"): (typeof documents)["\n  fragment Voice on Persona {\n    id\n    voiceProfile {\n      ...VoiceFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VoiceFields on VoiceProfile {\n    id\n    tone\n    sentenceStyle\n    vocabularyLevel\n    personalityMarkers\n    samplePhrases\n    thingsToAvoid\n    writingSampleText\n  }\n"): (typeof documents)["\n  fragment VoiceFields on VoiceProfile {\n    id\n    tone\n    sentenceStyle\n    vocabularyLevel\n    personalityMarkers\n    samplePhrases\n    thingsToAvoid\n    writingSampleText\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WorkHistories on Persona {\n    id\n    workHistories {\n      id\n      ...WorkHistoryFields\n    }\n    ...BulletSkills\n  }\n"): (typeof documents)["\n  fragment WorkHistories on Persona {\n    id\n    workHistories {\n      id\n      ...WorkHistoryFields\n    }\n    ...BulletSkills\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WorkHistoryFields on WorkHistory {\n    id\n    companyName\n    companyIndustry\n    jobTitle\n    startDate\n    endDate\n    location\n    workModel\n    description\n    ...Bullets\n  }\n"): (typeof documents)["\n  fragment WorkHistoryFields on WorkHistory {\n    id\n    companyName\n    companyIndustry\n    jobTitle\n    startDate\n    endDate\n    location\n    workModel\n    description\n    ...Bullets\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddWorkHistory($parentId: ID!, $input: WorkHistoryInput!) {\n    added: addWorkHistory(personaId: $parentId, input: $input) {\n      id\n      ...WorkHistoryFields\n    }\n  }\n"): (typeof documents)["\n  mutation AddWorkHistory($parentId: ID!, $input: WorkHistoryInput!) {\n    added: addWorkHistory(personaId: $parentId, input: $input) {\n      id\n      ...WorkHistoryFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWorkHistory($id: ID!, $input: UpdateWorkHistoryInput!) {\n    updateWorkHistory(id: $id, input: $input) {\n      ...WorkHistoryFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateWorkHistory($id: ID!, $input: UpdateWorkHistoryInput!) {\n    updateWorkHistory(id: $id, input: $input) {\n      ...WorkHistoryFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveWorkHistory($id: ID!) {\n    removeWorkHistory(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveWorkHistory($id: ID!) {\n    removeWorkHistory(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReorderWorkHistories($parentId: ID!, $ids: [ID!]!) {\n    reorderWorkHistories(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderWorkHistories($parentId: ID!, $ids: [ID!]!) {\n    reorderWorkHistories(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,5 +1,6 @@
 import { NavLink, Route, Routes } from 'react-router';
 import { NotFound } from '../shell/states.tsx';
+import { EditBackground, EditRules, EditVoice } from './edit-lists.tsx';
 import { EditPersona } from './edit-persona.tsx';
 import classes from './persona.module.css';
 import { PersonaResume } from './persona-resume.tsx';
@@ -7,6 +8,9 @@ import { usePersonaId } from './personas.ts';
 
 const pages = [
   { path: '', label: 'Basics and wishes' },
+  { path: 'background', label: 'Background' },
+  { path: 'rules', label: 'Rules' },
+  { path: 'voice', label: 'Voice' },
   { path: 'resume', label: 'Resume file' },
 ] as const;
 
@@ -24,6 +28,9 @@ export function PersonaEditing() {
       </nav>
       <Routes>
         <Route index element={<EditPersona />} />
+        <Route path="background" element={<EditBackground />} />
+        <Route path="rules" element={<EditRules />} />
+        <Route path="voice" element={<EditVoice />} />
         <Route path="resume" element={<PersonaResume />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

@@ -1,10 +1,10 @@
 import { Button, Fieldset, Group, NativeSelect, NumberInput, Stack, TagsInput, TextInput } from '@mantine/core';
-import { useState, type ChangeEvent, type ReactNode, type SubmitEvent } from 'react';
-import { parseProblem } from '../api/problem.ts';
+import type { ReactNode, SubmitEvent } from 'react';
 import type { PersonaFieldsFragment, RemotePreference } from '../generated/graphql.ts';
 import { Failure } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import classes from './persona.module.css';
+import { useFields, type Bindings } from './use-fields.ts';
 
 /** What the form edits. */
 export type PersonaValues = Omit<PersonaFieldsFragment, '__typename' | 'id'>;
@@ -30,57 +30,11 @@ const remotePreferences: Readonly<Record<RemotePreference, string>> = {
 };
 const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'INR', 'SGD', 'JPY', 'SEK', 'PLN', 'BRL'];
 
-/** Splits a refusal into the input at fault, if it has one here, and the rest. */
-function locateRefusal(error: unknown) {
-  if (!error) return { fault: () => undefined, isElsewhere: false };
-  const { code, field, message } = parseProblem(error);
-  const name = code === 'BAD_USER_INPUT' ? field?.replace(/^input\.(\w+).*/u, '$1') : undefined;
-  return {
-    fault: (input: keyof PersonaValues) => (input === name ? message : undefined),
-    isElsewhere: name === undefined || !document.querySelector(`[name="${CSS.escape(name)}"]`),
-  };
-}
-
-type Bindings = ReturnType<typeof createBindings>;
-
-/** Ties inputs to the values they edit: name, value, error and change of each in one go. */
-function createBindings(
-  values: PersonaValues,
-  fault: (input: keyof PersonaValues) => string | undefined,
-  set: (change: Partial<PersonaValues>) => void,
-) {
-  return {
-    text: (name: 'fullName' | 'email' | 'currentRole' | 'homeCity' | 'remotePreference' | 'salaryCurrency') => ({
-      name,
-      value: values[name] ?? '',
-      error: fault(name),
-      onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
-        set({ [name]: event.currentTarget.value }),
-    }),
-    count: (name: 'yearsExperience' | 'minimumBaseSalary' | 'minimumFitThreshold') => ({
-      name,
-      min: 0,
-      allowDecimal: false,
-      value: values[name] ?? '',
-      error: fault(name),
-      onChange: (value: number | string) => set({ [name]: typeof value === 'number' ? value : null }),
-    }),
-    tags: (name: 'targetRoles' | 'targetSkills' | 'commutableCities' | 'industryExclusions') => ({
-      name,
-      value: [...values[name]],
-      error: fault(name),
-      onChange: (tags: string[]) => set({ [name]: tags }),
-    }),
-  };
-}
-
 /** The persona's own fields; errors of the server stand at the input they are about. */
 export function PersonaForm(props: PersonaFormProps) {
   const { initial, submitLabel, loading, error, onSubmit, skills, preview, otherActions } = props;
-  const [values, setValues] = useState(initial);
   const form = useInvalidFocus(error);
-  const { fault, isElsewhere } = locateRefusal(error);
-  const bind = createBindings(values, fault, (change) => setValues((before) => ({ ...before, ...change })));
+  const { values, bind, elsewhere } = useFields(initial, error);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -95,7 +49,7 @@ export function PersonaForm(props: PersonaFormProps) {
             <TextInput {...bind.text('fullName')} label="Name" autoComplete="name" required maxLength={255} />
             <TextInput {...bind.text('email')} label="E-mail" type="email" autoComplete="email" required />
             <TextInput
-              {...bind.text('currentRole')}
+              {...bind.optional('currentRole')}
               label="Current role"
               placeholder="Backend engineer"
               autoComplete="organization-title"
@@ -108,7 +62,7 @@ export function PersonaForm(props: PersonaFormProps) {
         {skills}
         <Wishes bind={bind} />
         {preview?.(values)}
-        {error && isElsewhere ? <Failure error={error} /> : null}
+        {elsewhere ? <Failure error={elsewhere} /> : null}
         <Group justify="space-between">
           <Button type="submit" loading={loading}>
             {submitLabel}
@@ -120,7 +74,7 @@ export function PersonaForm(props: PersonaFormProps) {
   );
 }
 
-function Wishes({ bind }: { readonly bind: Bindings }) {
+function Wishes({ bind }: { readonly bind: Bindings<PersonaValues> }) {
   const currency = bind.text('salaryCurrency');
   return (
     <Fieldset legend="What you look for" className={classes.section}>

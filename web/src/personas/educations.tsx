@@ -1,0 +1,128 @@
+import { NumberInput, Text, TextInput } from '@mantine/core';
+import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
+import { graphql } from '../generated/gql.ts';
+import type { EducationInput } from '../generated/graphql.ts';
+import { ListEditor } from './list-editor.tsx';
+import type { ListKind } from './list-kind.ts';
+import { Panel } from './panel.tsx';
+import classes from './persona.module.css';
+import { pick } from './use-fields.ts';
+
+const Educations = graphql(`
+  fragment Educations on Persona {
+    id
+    educations {
+      id
+      ...EducationFields
+    }
+  }
+`);
+
+const EducationFields = graphql(`
+  fragment EducationFields on Education {
+    id
+    institution
+    degree
+    fieldOfStudy
+    graduationYear
+    gpa
+    honors
+  }
+`);
+
+const AddEducation = graphql(`
+  mutation AddEducation($parentId: ID!, $input: EducationInput!) {
+    added: addEducation(personaId: $parentId, input: $input) {
+      id
+      ...EducationFields
+    }
+  }
+`);
+
+const UpdateEducation = graphql(`
+  mutation UpdateEducation($id: ID!, $input: UpdateEducationInput!) {
+    updateEducation(id: $id, input: $input) {
+      ...EducationFields
+    }
+  }
+`);
+
+const RemoveEducation = graphql(`
+  mutation RemoveEducation($id: ID!) {
+    removeEducation(id: $id)
+  }
+`);
+
+const ReorderEducations = graphql(`
+  mutation ReorderEducations($parentId: ID!, $ids: [ID!]!) {
+    reorderEducations(parentId: $parentId, ids: $ids) {
+      id
+    }
+  }
+`);
+
+const kind: ListKind<EducationInput> = {
+  typename: 'Education',
+  parent: 'Persona',
+  field: 'educations',
+  isMatched: false,
+  noun: 'an education',
+  add: AddEducation,
+  update: UpdateEducation,
+  remove: RemoveEducation,
+  reorder: ReorderEducations,
+};
+
+const names = ['institution', 'degree', 'fieldOfStudy', 'graduationYear', 'gpa', 'honors'] as const;
+const start = (): EducationInput => ({
+  institution: '',
+  degree: '',
+  fieldOfStudy: '',
+  graduationYear: new Date().getFullYear(),
+  gpa: null,
+  honors: null,
+});
+
+interface EducationListProps {
+  readonly personaId: string;
+  readonly persona: FragmentType<typeof Educations>;
+}
+
+/** Schools and universities. */
+export function EducationList({ personaId, persona }: EducationListProps) {
+  return (
+    <Panel title="Education" hint="Schools and universities, in your order.">
+      <ListEditor
+        kind={kind}
+        personaId={personaId}
+        parentId={personaId}
+        label="Education"
+        items={unmask(EducationFields, unmask(Educations, persona).educations)}
+        empty="None yet. Matches do not depend on it; applications mostly ask for it."
+        name={({ degree, institution }) => `${degree}, ${institution}`}
+        start={start()}
+        read={(education) => pick(education, names)}
+        show={({ institution, degree, fieldOfStudy, graduationYear, gpa, honors }) => (
+          <>
+            <Text fw={600}>
+              {degree}, {fieldOfStudy}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {[institution, graduationYear, gpa && `grade point average ${gpa}`, honors].filter(Boolean).join(' · ')}
+            </Text>
+          </>
+        )}
+        fields={(bind) => (
+          <div className={classes.fields}>
+            <TextInput {...bind.text('institution')} label="School or university" required maxLength={255} />
+            <TextInput {...bind.text('degree')} label="Degree" placeholder="BSc" required maxLength={100} />
+            <TextInput {...bind.text('fieldOfStudy')} label="Subject" required maxLength={255} />
+            <NumberInput {...bind.count('graduationYear')} label="Year of the degree" required />
+            <NumberInput {...bind.decimal('gpa')} label="Grade point average" max={5} step={0.1} />
+            <TextInput {...bind.optional('honors')} label="Distinctions" maxLength={255} />
+          </div>
+        )}
+      />
+    </Panel>
+  );
+}
