@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { derivePosting } from '../src/job-pool/derive-posting.ts';
-import { readAshbyPosting } from '../src/sources/ashby-posting.ts';
+import { readAshbyPosting } from '../src/sources/adapters/ashby.ts';
 
 const mostPerCompany = 3;
 const longestText = 6_000;
@@ -68,7 +68,7 @@ process.stdout.write(gzipSync(`${lines.join('\n')}\n`, { level: 9 }));
 
 /** How much a posting shows: pay, country, level and years are worth a point each; without skills it is left out. */
 function meritOf(posting: DemoRecord): number {
-  const read = readAshbyPosting(posting);
+  const read = readAshbyPosting(posting, { board: null, today: '2025-10-01' });
   if (!('posting' in read) || posting.descriptionPlain.length > longestText) return 0;
   const derived = derivePosting(read.posting);
   const required = derived.skills.filter(({ kind, required: isRequired }) => kind === 'HARD' && isRequired);

@@ -3,18 +3,24 @@ import { parseArgs } from 'node:util';
 import { StartupError } from '#platform/errors.ts';
 import { openOrm } from '#database/orm.ts';
 import { importPostings, type ImportSummary } from '#sources/import-postings.ts';
-import { readImport } from '#sources/read-import.ts';
+import { importFormats } from '#sources/parse-import.ts';
+import { openImportFile } from '#sources/read-import.ts';
 import { readConfig } from '#config.ts';
 import { readArguments, runCommand } from './command.ts';
 import { entities } from './entities.ts';
 import { withDatabase } from './with-database.ts';
 
 const usage =
-  'Write: npm run import -- FILE [--as ashby|jsonl]   (JSON lines or an answer of the Ashby API, plain or .gz)';
+  'Write: npm run import -- FILE [--as FORMAT] [--board BOARD]   ' +
+  `(JSON lines or an answer of a source, plain or .gz; formats: ${importFormats.join(' ')})`;
 
 await runCommand(async (args, say) => {
   const { positionals, values } = readArguments(usage, () =>
-    parseArgs({ args: [...args], allowPositionals: true, options: { as: { type: 'string' } } }),
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { as: { type: 'string' }, board: { type: 'string' } },
+    }),
   );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new StartupError(usage);
@@ -23,9 +29,11 @@ await runCommand(async (args, say) => {
     try {
       const startedAt = performance.now();
       const progress = progressBar(file);
-      const summary = await importPostings(orm, readImport(file, { as: values.as, onBytes: progress.onBytes }), {
-        sourceName: 'Ashby',
-        now: new Date(),
+      const now = new Date();
+      const { source, records } = await openImportFile(file, { ...values, now, onBytes: progress.onBytes });
+      const summary = await importPostings(orm, records, {
+        sourceName: source.label,
+        now,
         onProgress: progress.onRecords,
       }).finally(progress.end);
       report(summary, (performance.now() - startedAt) / 1000, say);
@@ -56,7 +64,7 @@ function progressBar(file: string) {
 }
 
 function report(
-  { read, added, updated, unchanged, reposts, rejected }: ImportSummary,
+  { read, added, updated, unchanged, reposts, rejected, repaired }: ImportSummary,
   seconds: number,
   say: (line: string) => void,
 ): void {
@@ -73,5 +81,6 @@ function report(
         .map((each) => each.line)
         .join(', ')}${same.length > 5 ? ' …' : ''})`,
     );
+  for (const [repair, count] of repaired) say(`repaired   ${count} × ${repair}`);
   say(`${Math.round(read / Math.max(seconds, 0.001))} postings a second, ${seconds.toFixed(1)} s`);
 }

@@ -13,6 +13,8 @@ import type { ImportRecord } from './parse-import.ts';
 export interface ImportSummary extends StoredCounts {
   readonly read: number;
   readonly rejected: readonly { readonly line: number; readonly reason: string }[];
+  /** How many postings each repair was needed for, as field and what was done. */
+  readonly repaired: ReadonlyMap<string, number>;
 }
 
 const recordsAtATime = 500;
@@ -35,6 +37,7 @@ export function importPostings(
     const em = forked as EntityManager;
     const sweep = { sourceId: await ensureSource(em, sourceName, now), seenAt: now };
     const rejected: { line: number; reason: string }[] = [];
+    const repaired = new Map<string, number>();
     let counts: StoredCounts = { added: 0, updated: 0, unchanged: 0, reposts: 0 };
     let read = 0;
     let batch: DerivedPosting[] = [];
@@ -46,12 +49,15 @@ export function importPostings(
     for await (const each of records) {
       read += 1;
       if ('rejected' in each) rejected.push(each.rejected);
-      else batch.push(derivePosting(each.record));
+      else {
+        batch.push(derivePosting(each.record));
+        for (const repair of each.repairs ?? []) repaired.set(repair, (repaired.get(repair) ?? 0) + 1);
+      }
       if (batch.length >= recordsAtATime) await store();
     }
     await store();
     await notify(em, relayChannel);
-    return { read, rejected, ...counts };
+    return { read, rejected, repaired, ...counts };
   });
 }
 

@@ -1,66 +1,95 @@
-import { z } from 'zod';
 import type { RawPosting } from '#job-pool/raw-posting.ts';
-import { readAshbyPosting } from './ashby-posting.ts';
+import { adapterOf, adapters } from './adapters/adapters.ts';
+import { ashby, readAshbyPosting } from './adapters/ashby.ts';
+import { parseMedia } from './adapters/parse-media.ts';
+import type { ReadContext, ReadPosting, SourceAdapter } from './adapters/source-adapter.ts';
 import { ImportError } from './import-error.ts';
 import { readLines, type Line } from './read-lines.ts';
 
-/** `ashby` is the answer of Ashby's job board API; `jsonl` has one of its postings on each line. */
-export const importFormats = ['ashby', 'jsonl'] as const;
-export type ImportFormat = (typeof importFormats)[number];
+/** The name of the source whose answer a file is; `jsonl` has one of Ashby's postings on each line. */
+export const importFormats: readonly string[] = [...adapters.map(({ name }) => name), 'jsonl'];
 
 /** One record of a file: a posting, or why it is none. `line` is the place of a posting in an API answer, from 1. */
 export type ImportRecord =
-  | { readonly record: RawPosting }
+  | {
+      readonly record: RawPosting;
+      /** What could not be taken as it stands, each as field and what was done. */
+      readonly repairs?: readonly string[];
+    }
   | { readonly rejected: { readonly line: number; readonly reason: string } };
 
-interface NumberedRecord {
-  readonly line: number;
-  readonly value: unknown;
+/** A file of one source. */
+export interface OpenImport {
+  readonly source: SourceAdapter;
+  readonly records: AsyncIterable<ImportRecord>;
 }
 
-const boardAnswer = z.object({ jobs: z.array(z.unknown()) });
+export interface OpenImportOptions extends ReadContext {
+  /** One of `importFormats`; recognised where null. */
+  readonly format: string | null;
+}
+
+interface NumberedPosting {
+  readonly line: number;
+  readonly read: ReadPosting;
+}
 
 /** Largest API answer, in characters: it has to be held as a whole, and the largest known ones have 20 million. */
 const maxAnswerLength = 128 * 1024 * 1024;
 
 /**
- * The postings of an import file, plain or gzip, one after the other as the file is read.
- * @param format recognised by the first line where null
- * @throws ImportError with the line number where the file cannot be read on: nothing of it may be kept then
+ * The postings of an import file, plain or gzip, and whose they are: JSON lines one after the other as the file is read,
+ * the answer of a source as a whole.
+ * @throws ImportError with the line number where the file cannot be read on, also while the records are read: nothing
+ * of it may be kept then
  */
-export async function* parseImport(
-  chunks: AsyncIterable<Uint8Array>,
-  format: ImportFormat | null,
-): AsyncGenerator<ImportRecord> {
+export async function openImport(chunks: AsyncIterable<Uint8Array>, options: OpenImportOptions): Promise<OpenImport> {
   const lines = skipBlank(readLines(chunks));
   const first = await lines.next();
   if (first.done) throw new ImportError('The file is empty.');
   const all = startingWith(first.value, lines);
-  const isAnswer = (format ?? recognise(first.value)) === 'ashby';
-  yield* readPostings(isAnswer ? readAnswer(all) : readRecords(all));
+  const format = options.format ?? (isRecordLine(first.value) ? 'jsonl' : null);
+  if (format === 'jsonl') return { source: ashby, records: withoutRepeated(readRecords(all, options)) };
+  const { source, postings } = parseAnswer(await wholeText(all), format, options);
+  return { source, records: withoutRepeated(postings.map((read, index) => ({ line: index + 1, read }))) };
 }
 
-async function* readPostings(records: AsyncIterable<NumberedRecord>): AsyncGenerator<ImportRecord> {
+/** The postings of a file alone, whosever they are. @throws ImportError */
+export async function* parseImport(
+  chunks: AsyncIterable<Uint8Array>,
+  format: string | null,
+): AsyncGenerator<ImportRecord> {
+  yield* (await openImport(chunks, { format, board: null, today: new Date().toISOString().slice(0, 10) })).records;
+}
+
+/** Postings without those whose id came before: a source that gives two the same id means one of them. */
+export async function* withoutRepeated(
+  postings: Iterable<NumberedPosting> | AsyncIterable<NumberedPosting>,
+): AsyncGenerator<ImportRecord> {
   const seen = new Set<string>();
-  for await (const { line, value } of records) {
-    const read = readAshbyPosting(value);
+  for await (const { line, read } of postings) {
     const isRepeated = 'posting' in read && seen.has(read.posting.externalId);
     if ('posting' in read && !isRepeated) {
       seen.add(read.posting.externalId);
-      yield { record: read.posting };
+      yield { record: read.posting, ...(read.repairs && { repairs: read.repairs }) };
     } else {
-      yield { rejected: { line, reason: 'reason' in read ? read.reason : 'id: stands in the file twice' } };
+      yield { rejected: { line, reason: 'reason' in read ? read.reason : 'id: stands in the answer twice' } };
     }
   }
 }
 
-// The answer is one object that begins with its two fields; a line of JSON lines is an object of a posting's fields.
-function recognise({ text }: Line): ImportFormat {
-  return /^\s*\{\s*(?:"(?:jobs|apiVersion)"|$)/.test(text) ? 'ashby' : 'jsonl';
+// A line of JSON lines is an object of a posting's fields; answers are lists, XML, pages, or objects that hold a list.
+function isRecordLine({ text }: Line): boolean {
+  if (!text.trimStart().startsWith('{')) return false;
+  const parsed = parseMedia(text, 'json');
+  if ('reason' in parsed) return !/^\s*\{\s*(?:"(?:jobs|apiVersion)"|$)/.test(text);
+  return !adapters.some(({ media, recognises }) => media === 'json' && recognises(parsed.answer));
 }
 
-async function* readRecords(lines: AsyncIterable<Line>): AsyncGenerator<NumberedRecord> {
-  for await (const { number, text } of lines) yield { line: number, value: parseLine(text, number) };
+async function* readRecords(lines: AsyncIterable<Line>, context: ReadContext): AsyncGenerator<NumberedPosting> {
+  for await (const { number, text } of lines) {
+    yield { line: number, read: readAshbyPosting(parseLine(text, number), context) };
+  }
 }
 
 function parseLine(text: string, number: number): unknown {
@@ -71,34 +100,45 @@ function parseLine(text: string, number: number): unknown {
   }
 }
 
-async function* readAnswer(lines: AsyncIterable<Line>): AsyncGenerator<NumberedRecord> {
+async function wholeText(lines: AsyncIterable<Line>): Promise<string> {
   const texts: string[] = [];
   let length = 0;
-  let last = 1;
   for await (const { number, text } of lines) {
     texts.push(text);
     length += text.length;
-    last = number;
-    if (length > maxAnswerLength) throw new ImportError(`The answer is longer than 128 MB at line ${last}.`);
+    if (length > maxAnswerLength) throw new ImportError(`The answer is longer than 128 MB at line ${number}.`);
   }
-  for (const [index, value] of parseAnswer(texts.join('\n'), last).entries()) yield { line: index + 1, value };
+  return texts.join('\n');
 }
 
-function parseAnswer(text: string, lastLine: number): unknown[] {
-  const parsed = boardAnswer.safeParse(parseJson(text, lastLine));
-  if (!parsed.success) throw new ImportError('Line 1 begins no answer of a job board: it has no list of "jobs".');
-  return parsed.data.jobs;
+function parseAnswer(text: string, format: string | null, context: ReadContext) {
+  const source = format === null ? recognise(text) : adapterOf(format);
+  if (source === null) throw new ImportError(`There is no format "${format}".`);
+  const parsed = parseMedia(text, source.media);
+  const answer = 'reason' in parsed ? parsed : source.parse(parsed.answer, context);
+  if ('reason' in answer) throw new ImportError(`The file holds no postings of ${source.label}. ${sentence(answer)}`);
+  return { source, postings: answer.postings };
 }
 
-function parseJson(text: string, lastLine: number): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // The parser names the line where it can; where the text merely ends, that is the last one.
-    const line = error instanceof Error ? /\(line (\d+) column/.exec(error.message)?.[1] : undefined;
-    throw new ImportError(`The answer is not JSON, or the file is cut off, at line ${line ?? lastLine}.`);
+/** The source whose answer a text is. @throws ImportError where it is nobody's */
+function recognise(text: string): SourceAdapter {
+  const faults = new Set<string>();
+  for (const media of ['json', 'xml', 'html'] as const) {
+    const parsed = parseMedia(text, media);
+    if ('reason' in parsed) faults.add(sentence(parsed));
+    else {
+      const source = adapters.find((adapter) => adapter.media === media && adapter.recognises(parsed.answer));
+      if (source) return source;
+      if (media === 'json') throw new ImportError(`This JSON is the answer of no known source. ${namesFormat}`);
+    }
   }
+  throw new ImportError(`The file is of no known source. ${[...faults].join(' ')} ${namesFormat}`);
 }
+
+const namesFormat = 'Say whose answer it is with --as.';
+
+/** A reason such as "answer: is empty", as a sentence. */
+const sentence = ({ reason }: { readonly reason: string }): string => `${reason.replace(/^answer: /, 'The answer ')}.`;
 
 async function* skipBlank(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
   for await (const line of lines) if (line.text.trim() !== '') yield line;

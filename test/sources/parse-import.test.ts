@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseImport, type ImportFormat, type ImportRecord } from '#sources/parse-import.ts';
+import { parseImport, type ImportRecord } from '#sources/parse-import.ts';
 import { collect } from './collect.ts';
 
 const fixture = (name: string): Buffer => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
@@ -12,11 +12,7 @@ const job = (id: string): string =>
   JSON.stringify({ id, title: 'Baker', jobUrl: `https://jobs.ashbyhq.com/bread/${id}` });
 
 /** The records of a file that arrives in chunks of a size, 64 kB as from a disk unless said otherwise. */
-async function read(
-  file: string | Uint8Array,
-  format: ImportFormat | null = null,
-  size = 65_536,
-): Promise<ImportRecord[]> {
+async function read(file: string | Uint8Array, format: string | null = null, size = 65_536): Promise<ImportRecord[]> {
   const bytes = Buffer.from(file);
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -84,7 +80,7 @@ describe('parseImport', () => {
   it('rejects the second of two records with one id', async () => {
     const records = await read(`${job('1')}\n${job('1')}\n${job('2')}`);
     expect(ids(records)).toEqual(['1', '2']);
-    expect(rejected(records)).toEqual([{ line: 2, reason: 'id: stands in the file twice' }]);
+    expect(rejected(records)).toEqual([{ line: 2, reason: 'id: stands in the answer twice' }]);
   });
 
   it('counts the jobs of an answer where it rejects one', async () => {
@@ -101,7 +97,7 @@ describe('parseImport on files that cannot be read', () => {
     ['an empty gzip file', gzipSync(''), 'The file is empty.'],
     ['a line that is not JSON', `${job('1')}\n${job('2')}\nhello`, 'Line 3 is not JSON'],
     ['a cut off line', `${job('1')}\n${job('2').slice(0, -5)}`, 'Line 2 is not JSON, or the file is cut off'],
-    ['a web page', '<!doctype html>\n<title>Jobs</title>', 'Line 1 is not JSON'],
+    ['a web page', '<!doctype html>\n<title>Jobs</title>', 'is a web page'],
     ['a cut off answer', `{"jobs":[${job('1')},\n${job('2').slice(0, 20)}`, 'cut off, at line 2'],
     ['an answer without jobs', '{"apiVersion":"1"}', 'no list of "jobs"'],
     [

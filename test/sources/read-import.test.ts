@@ -28,7 +28,7 @@ describe('readImport', () => {
 
   it('refuses a format that it does not know, before it looks at the file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'import-'));
-    await expect(collect(readImport(folder, { as: 'csv' }))).rejects.toThrow('--as ashby|jsonl');
+    await expect(collect(readImport(folder, { as: 'csv' }))).rejects.toThrow('--as ashby|greenhouse|');
     rmSync(folder, { recursive: true });
   });
 });

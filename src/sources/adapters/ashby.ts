@@ -1,19 +1,22 @@
 import { z } from 'zod';
-import { isStorableDate, isStorableText } from '#database/storable.ts';
+import { isStorableDate } from '#database/storable.ts';
 import type { RawPay, RawPosting, WorkModel } from '#job-pool/raw-posting.ts';
-
-/** Longest text of a posting; the longest real ones have some twenty thousand characters. */
-const maxDescription = 200_000;
-
-const maxName = 255;
-
-// Anything else in these fields, such as "javascript:", would become a link that people are invited to click.
-const webUrl = z
-  .url({ protocol: /^https?$/ })
-  .max(1000)
-  .refine(isStorableText, 'Has characters that cannot be kept');
-const text = z.string().max(maxDescription).nullish();
-const words = z.string().max(maxName).nullish();
+import {
+  companyOf,
+  hasRecords,
+  isRecord,
+  name,
+  orNull,
+  postingId,
+  readerOf,
+  recordsUnder,
+  Refusal,
+  text,
+  unstated,
+  webUrl,
+  words,
+} from './posting-fields.ts';
+import { wholeBoard, type SourceAdapter } from './source-adapter.ts';
 
 const component = z.object({
   compensationType: z.string().nullish(),
@@ -24,9 +27,9 @@ const component = z.object({
 });
 
 const ashbyPosting = z.object({
-  id: z.string().trim().min(1).max(maxName).refine(isStorableText, 'Has characters that cannot be kept'),
-  title: z.string().trim().min(1).max(maxName),
-  company: z.string().trim().min(1).max(maxName).nullish(),
+  id: postingId,
+  title: name,
+  company: name.nullish(),
   employmentType: words,
   location: words,
   secondaryLocations: z.array(z.object({ location: words })).nullish(),
@@ -47,9 +50,6 @@ const ashbyPosting = z.object({
 
 type AshbyPosting = z.infer<typeof ashbyPosting>;
 
-/** A posting, or why the record is none in words for whoever runs the import. */
-export type ReadPosting = { readonly posting: RawPosting } | { readonly reason: string };
-
 const intervals: ReadonlyMap<string, RawPay['interval']> = new Map([
   ['1 YEAR', 'YEAR'],
   ['1 MONTH', 'MONTH'],
@@ -67,34 +67,45 @@ const workModels: ReadonlyMap<string, WorkModel> = new Map([
  * One job of Ashby's public job board API, as it comes or with the `company` that collections of boards add. The
  * company is `company`, else the board's name in `jobUrl`; jobs their board does not list are no postings.
  */
-export function readAshbyPosting(record: unknown): ReadPosting {
-  const parsed = ashbyPosting.safeParse(record);
-  if (!parsed.success) return { reason: describeIssue(parsed.error) };
-  const job = parsed.data;
-  if (job.isListed === false) return { reason: 'isListed: the board does not list it' };
-  const companyName = job.company ?? boardName(job.jobUrl);
-  if (companyName === null || companyName.length > maxName)
-    return { reason: 'company: neither given nor named by jobUrl' };
-  return { posting: toRawPosting(job, companyName) };
-}
-
-function toRawPosting(job: AshbyPosting, companyName: string): RawPosting {
+export const readAshbyPosting = readerOf(ashbyPosting, (job, { board }): RawPosting => {
+  if (job.isListed === false) throw new Refusal('isListed: the board does not list it');
   return {
+    ...unstated,
+    ...placesOf(job),
     externalId: job.id,
     title: job.title,
-    companyName,
-    companyUrl: null,
-    ...placesOf(job),
+    companyName: companyOf('company', job.company, boardName(job.jobUrl), board),
     employmentType: orNull(job.employmentType),
     descriptionHtml: orNull(job.descriptionHtml),
     descriptionText: orNull(job.descriptionPlain),
     sourceUrl: job.jobUrl,
     applyUrl: job.applyUrl ?? null,
     postedDate: job.publishedAt ? dayOf(job.publishedAt) : null,
-    applicationDeadline: null,
     pay: payOf(job.compensation?.summaryComponents ?? []),
   };
-}
+});
+
+/** Ashby's job board API. It answers slowly and counts requests, so a board is asked once, with patience. */
+export const ashby: SourceAdapter = {
+  name: 'ashby',
+  label: 'Ashby',
+  // Names keep their case, and some hold blanks.
+  board: { kind: 'board name', pattern: /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u, example: 'acme' },
+  hosts: () => ['api.ashbyhq.com'],
+  request: (board) => ({
+    url: `https://api.ashbyhq.com/posting-api/job-board/${encodeURIComponent(board)}?includeCompensation=true`,
+  }),
+  limits: { ...wholeBoard, pause: 2_000 },
+  media: 'json',
+  recognises: (answer) => hasRecords(answer, 'jobs', 'jobUrl') || (isRecord(answer) && 'apiVersion' in answer),
+  parse(answer, context) {
+    const jobs = recordsUnder(answer, 'jobs');
+    return 'reason' in jobs ? jobs : { postings: jobs.map((job) => readAshbyPosting(job, context)) };
+  },
+  attribution: null,
+  offBecause: null,
+  provedOn: 'RECORDED',
+};
 
 function placesOf(
   job: AshbyPosting,
@@ -108,19 +119,16 @@ function placesOf(
   };
 }
 
-const dayOf = (time: string): string => time.slice(0, 10);
-
-function orNull(value: string | null | undefined): string | null {
-  const trimmed = value?.trim() ?? '';
-  return trimmed === '' ? null : trimmed;
+function dayOf(time: string): string {
+  return time.slice(0, 10);
 }
 
 /** Name of the board in `https://jobs.ashbyhq.com/<name>/<id>`; it may hold blanks as %20. */
 function boardName(jobUrl: string): string | null {
   const { hostname, pathname } = new URL(jobUrl);
-  const name = hostname === 'jobs.ashbyhq.com' ? (pathname.split('/')[1] ?? '') : '';
+  const segment = hostname === 'jobs.ashbyhq.com' ? (pathname.split('/')[1] ?? '') : '';
   try {
-    return orNull(decodeURIComponent(name));
+    return orNull(decodeURIComponent(segment));
   } catch {
     return null;
   }
@@ -142,10 +150,4 @@ function payOf(components: readonly z.infer<typeof component>[]): RawPay | null 
     currency: currencyCode ?? null,
     interval,
   };
-}
-
-function describeIssue({ issues }: z.ZodError): string {
-  const [issue] = issues;
-  const field = issue?.path.join('.') ?? '';
-  return `${field === '' ? 'record' : field}: ${issue?.message ?? 'invalid'}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAshbyPosting } from '#sources/ashby-posting.ts';
+import { readAshbyPosting } from '#sources/adapters/ashby.ts';
 
+const context = { board: null, today: '2026-08-10' };
 const job = {
   id: '8481df25',
   title: ' Baker ',
@@ -18,12 +19,12 @@ const job = {
   compensation: null,
 };
 const posting = (fields: object = {}) => {
-  const read = readAshbyPosting({ ...job, ...fields });
+  const read = readAshbyPosting({ ...job, ...fields }, context);
   if ('reason' in read) throw new Error(read.reason);
   return read.posting;
 };
 const reason = (record: unknown): string | null => {
-  const read = readAshbyPosting(record);
+  const read = readAshbyPosting(record, context);
   return 'reason' in read ? read.reason : null;
 };
 const salary = (minValue: number | null, maxValue: number | null, fields: object = {}) => ({
@@ -67,7 +68,7 @@ describe('readAshbyPosting', () => {
 
   it('lives without the fields that boards leave out', () => {
     const bare = { id: '1', title: 'Baker', jobUrl: job.jobUrl };
-    expect(readAshbyPosting(bare)).toMatchObject({
+    expect(readAshbyPosting(bare, context)).toMatchObject({
       posting: { location: null, postedDate: null, isRemote: null, secondaryLocations: [] },
     });
   });

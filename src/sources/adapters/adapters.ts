@@ -1,0 +1,34 @@
+import { ashby } from './ashby.ts';
+import { greenhouse } from './greenhouse.ts';
+import { jsonFeed } from './json-feed.ts';
+import { jsonLd } from './json-ld.ts';
+import { lever } from './lever.ts';
+import { personio } from './personio.ts';
+import { recruitee } from './recruitee.ts';
+import { rss } from './rss.ts';
+import { smartRecruiters } from './smartrecruiters.ts';
+import type { SourceAdapter } from './source-adapter.ts';
+import { teamtailor } from './teamtailor.ts';
+import { workable } from './workable.ts';
+import { workday } from './workday.ts';
+
+/** All sources there are; where an answer could be of several, the first one that recognises it counts. */
+export const adapters: readonly SourceAdapter[] = [
+  ashby,
+  greenhouse,
+  lever,
+  recruitee,
+  personio,
+  teamtailor,
+  workable,
+  smartRecruiters,
+  workday,
+  jsonLd,
+  rss,
+  jsonFeed,
+];
+
+/** The adapter of a name as in commands. */
+export function adapterOf(name: string): SourceAdapter | null {
+  return adapters.find((adapter) => adapter.name === name) ?? null;
+}

@@ -1,0 +1,83 @@
+import { Parser } from 'htmlparser2';
+import { addressBoard, hostOfAddress, idOfAddress } from './json-feed.ts';
+import { identifierOf, jobPostingsIn, readSchemaOrgPosting } from './schema-org.ts';
+import { wholeBoard, type ReadPosting, type SourceAdapter } from './source-adapter.ts';
+
+/** Any page whose JSON-LD has a JobPosting of schema.org, by its address. */
+export const jsonLd: SourceAdapter = {
+  name: 'jsonld',
+  label: 'Web page',
+  board: { ...addressBoard, example: 'https://careers.acme.example/jobs/7' },
+  hosts: hostOfAddress,
+  request: (board) => ({ url: board }),
+  limits: wholeBoard,
+  media: 'html',
+  recognises: (answer) => typeof answer === 'string' && scriptsOf(answer).length > 0,
+  parse(answer, { board }) {
+    const found = (typeof answer === 'string' ? scriptsOf(answer) : []).map(readScript);
+    const postings = found.flatMap(({ jobs }) =>
+      jobs.map((job) => readJob(job, { board, isAlone: jobs.length === 1 })),
+    );
+    const broken = found.filter(({ isBroken }) => isBroken);
+    if (postings.length + broken.length === 0) return { reason: 'answer: has no JobPosting in JSON-LD' };
+    return { postings: [...postings, ...broken.map(() => ({ reason: 'application/ld+json: is not JSON' }))] };
+  },
+  attribution: null,
+  offBecause: null,
+  provedOn: 'RECORDED',
+};
+
+type Job = Readonly<Record<string, unknown>>;
+
+interface PageContext {
+  readonly board: string | null;
+  readonly isAlone: boolean;
+}
+
+// Several on a page are told apart by their own addresses or ids; the address shown is of the page that was read.
+function readJob(job: Job, { board, isAlone }: PageContext): ReadPosting {
+  const own = addressOf(job);
+  const page = board ?? own;
+  const sourceUrl = isSameSite(own, page) ? own : page;
+  const identifier = identifierOf(job);
+  const isNamedByAddress = isAlone || sourceUrl !== page || identifier === null;
+  const id = isNamedByAddress ? sourceUrl : `${sourceUrl ?? ''}#${identifier}`;
+  if (id === null) return { reason: 'url: neither it nor the address of the page is known' };
+  return readSchemaOrgPosting(job, { externalId: idOfAddress(id), sourceUrl, companyName: null });
+}
+
+function addressOf({ url }: Job): string | null {
+  return typeof url === 'string' && /^https?:/i.test(url) && URL.canParse(url) && url.length <= 1000 ? url : null;
+}
+
+function isSameSite(own: string | null, page: string | null): boolean {
+  return own !== null && page !== null && new URL(own).origin === new URL(page).origin;
+}
+
+/** The texts of a page's JSON-LD. */
+function scriptsOf(page: string): string[] {
+  const scripts: string[] = [];
+  let isInside = false;
+  const parser = new Parser({
+    onopentag: (name, { type }) => {
+      isInside = name === 'script' && (type ?? '').trim().toLowerCase().startsWith('application/ld+json');
+      if (isInside) scripts.push('');
+    },
+    ontext: (words) => {
+      if (isInside) scripts.push((scripts.pop() ?? '') + words);
+    },
+    onclosetag: () => {
+      isInside = false;
+    },
+  });
+  parser.end(page);
+  return scripts.filter((script) => script.includes('JobPosting'));
+}
+
+function readScript(script: string): { jobs: readonly Job[]; isBroken: boolean } {
+  try {
+    return { jobs: jobPostingsIn(JSON.parse(script)), isBroken: false };
+  } catch {
+    return { jobs: [], isBroken: true };
+  }
+}
