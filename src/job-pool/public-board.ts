@@ -1,14 +1,7 @@
-/** Public boards, by the host of their postings. */
-const boards: Readonly<Record<string, string>> = {
-  'jobs.ashbyhq.com': 'Ashby',
-  'boards.greenhouse.io': 'Greenhouse',
-  'job-boards.greenhouse.io': 'Greenhouse',
-  'jobs.lever.co': 'Lever',
-};
+import { boardLabel } from './recognise-board.ts';
 
 /** The public board that a posting's own address names; null for any other, since that could tell where it was found. */
 export function publicBoard(sourceUrl: string | null): { label: string; url: string } | null {
-  if (sourceUrl === null || !URL.canParse(sourceUrl)) return null;
-  const label = boards[new URL(sourceUrl).hostname];
-  return label === undefined ? null : { label, url: sourceUrl };
+  const label = sourceUrl === null ? null : boardLabel(sourceUrl);
+  return sourceUrl === null || label === null ? null : { label, url: sourceUrl };
 }
