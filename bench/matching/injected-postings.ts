@@ -9,7 +9,6 @@ import { readDataLines, readOccupations } from './read-data.ts';
 import { rawPosting, scoredPosting } from './scored-sides.ts';
 
 const POSTINGS = 12;
-const TITLE = 'behind the title';
 
 /** Where a string is put, and what the field then says. */
 const places: Readonly<Record<string, (raw: RawPosting, injected: string) => RawPosting>> = {
@@ -17,7 +16,7 @@ const places: Readonly<Record<string, (raw: RawPosting, injected: string) => Raw
   'behind the description': (raw, injected) => ({ ...raw, descriptionText: `${raw.descriptionText}\n\n${injected}` }),
   company: (raw, injected) => ({ ...raw, companyName: `${raw.companyName} ${injected}` }),
   location: (raw, injected) => ({ ...raw, location: injected }),
-  [TITLE]: (raw, injected) => ({ ...raw, title: `${raw.title} ${injected}` }),
+  'behind the title': (raw, injected) => ({ ...raw, title: `${raw.title} ${injected}` }),
 };
 
 interface Tally {
@@ -25,8 +24,6 @@ interface Tally {
   /** What is read of the posting, its skills and years, is no longer the same. */
   readOtherwise: number;
   scoredOtherwise: number;
-  /** Scores that changed although what is read did not. */
-  unexplained: number;
   greatest: number;
   /** Scores of other postings that changed. */
   others: number;
@@ -66,17 +63,9 @@ export function measureInjections(): Measured {
 function goalsOf(tallies: readonly { readonly place: string; readonly tally: Tally }[]): readonly Goal[] {
   const sum = (of: readonly { readonly tally: Tally }[], figure: (tally: Tally) => number): number =>
     of.reduce((total, { tally }) => total + figure(tally), 0);
-  const outsideTitle = tallies.filter(({ place }) => place !== TITLE);
   return [
     atMost('injections', 'scores of other postings that change', [sum(tallies, ({ others }) => others), 0]),
-    atMost('injections', 'own scores that change though nothing is read otherwise', [
-      sum(tallies, ({ unexplained }) => unexplained),
-      0,
-    ]),
-    atMost('injections', 'own scores that change by a string outside the title', [
-      sum(outsideTitle, ({ scoredOtherwise }) => scoredOtherwise),
-      0,
-    ]),
+    atMost('injections', 'own scores that change', [sum(tallies, ({ scoredOtherwise }) => scoredOtherwise), 0]),
   ];
 }
 
@@ -115,7 +104,7 @@ function tallyOf(
   raws: readonly RawPosting[],
   injectedInto: (raw: RawPosting) => readonly RawPosting[],
 ): Tally {
-  const tally: Tally = { trials: 0, readOtherwise: 0, scoredOtherwise: 0, unexplained: 0, greatest: 0, others: 0 };
+  const tally: Tally = { trials: 0, readOtherwise: 0, scoredOtherwise: 0, greatest: 0, others: 0 };
   const plain = raws.map(scoredPosting);
   const injected = raws.map((raw) => injectedInto(raw).map(scoredPosting));
   for (const persona of personas) {
@@ -140,7 +129,6 @@ function count(tally: Tally, [before, after]: readonly [Scores, Scores], isReadO
   tally.trials += 1;
   tally.readOtherwise += Number(isReadOtherwise);
   tally.scoredOtherwise += Number(changed > 0);
-  tally.unexplained += Number(changed > 0 && !isReadOtherwise);
   tally.greatest = Math.max(tally.greatest, changed);
 }
 

@@ -1,5 +1,6 @@
 import { canonicalSkill } from '../../src/job-pool/canonical-skill.ts';
 import { derivePosting } from '../../src/job-pool/derive-posting.ts';
+import { readableNames, readableText } from '../../src/job-pool/readable-text.ts';
 import type { RawPosting } from '../../src/job-pool/raw-posting.ts';
 import type { Proficiency, ScoredPersona, ScoredPosting } from '../../src/scoring/scored-inputs.ts';
 
@@ -27,6 +28,8 @@ export function scoredPosting(raw: RawPosting): ScoredPosting {
   const derived = derivePosting(raw);
   return {
     ...derived,
+    ...readableNames(derived),
+    descriptionText: readableText(derived.descriptionText),
     isLikelyGhost: false,
     skills: derived.skills.map((skill) => ({ ...skill, key: canonicalSkill(skill.name) })),
   };

@@ -4,9 +4,10 @@ import { deriveSalary } from './derive-salary.ts';
 import { deriveWorkModel } from './derive-work-model.ts';
 import { companyKey, placeKey, titleKey } from './duplicate-keys.ts';
 import { descriptionHash, maxTextLength } from './normalize-text.ts';
-import type { PostingSentence } from './posting-sections.ts';
+import { splitPosting, type PostingSentence } from './posting-sections.ts';
 import type { DerivedPosting, RawPosting } from './raw-posting.ts';
-import { readableSentences, readPostingText } from './read-posting-text.ts';
+import { readPostingText } from './read-posting-text.ts';
+import { readableName, readableText } from './readable-text.ts';
 import { htmlToPlainText, plainTextToHtml, sanitizeDescription } from './sanitize-html.ts';
 import { shortestComparable } from './text-ratio.ts';
 
@@ -20,10 +21,11 @@ export function derivePosting(raw: RawPosting): DerivedPosting {
   const { descriptionHtml, descriptionText } = describe(raw);
   const title = oneLine(raw.title);
   const companyName = oneLine(raw.companyName);
-  const isIncomplete = descriptionText.length < shortestComparable;
-  const sentences = readableSentences(descriptionText);
+  const text = readableText(descriptionText);
+  const isIncomplete = text.length < shortestComparable;
+  const sentences = splitPosting(text.slice(0, maxTextLength));
   const location = allPlaces(raw);
-  const fields = readFields(raw, descriptionText.slice(0, maxTextLength), sentences);
+  const fields = readFields(withReadableNames(raw), text.slice(0, maxTextLength), sentences);
   const words = { title, companyName, location, workModel: fields.workModel, descriptionText, isIncomplete };
   return {
     externalId: raw.externalId,
@@ -46,6 +48,12 @@ export function derivePosting(raw: RawPosting): DerivedPosting {
     ...readPostingText(words, sentences),
   };
 }
+
+const withReadableNames = (raw: RawPosting): RawPosting => ({
+  ...raw,
+  title: readableName(raw.title),
+  location: raw.location === null ? null : readableName(raw.location),
+});
 
 type ReadFields = 'country' | 'workModel' | 'employmentType' | `salary${'Min' | 'Max' | 'Currency'}`;
 

@@ -12,13 +12,14 @@ import { maxTextLength } from './normalize-text.ts';
 import { splitPosting, type PostingSentence } from './posting-sections.ts';
 import { rateVagueness } from './rate-vagueness.ts';
 import type { DerivedPosting, SkillRequirement } from './raw-posting.ts';
+import { readableNames, readableText } from './readable-text.ts';
 import { readSectionTexts } from './section-texts.ts';
 
 /**
  * Counts up with every change of what is read out of a posting's words. Postings that were read by an earlier version
  * are read anew by themselves, without their source (`reread-postings.ts`).
  */
-export const READING_VERSION = 3;
+export const READING_VERSION = 4;
 
 /** What a reading needs: all of it is stored. */
 export type Words = Pick<
@@ -44,12 +45,13 @@ export type ReadWords = Pick<
   | 'vaguenessScore'
 >;
 
-/** Sentences of a text as far as it is read. */
-export const readableSentences = (text: string): PostingSentence[] => splitPosting(text.slice(0, maxTextLength));
+/** Sentences of a text as far as it is read: of what speaks to machines nothing is. */
+const readableSentences = (text: string): PostingSentence[] => splitPosting(readableText(text).slice(0, maxTextLength));
 
 /** Reads a posting's text, of which `sentences` are the sentences. */
 export function readPostingText(posting: Words, sentences = readableSentences(posting.descriptionText)): ReadWords {
-  const { title, companyName, location, workModel, descriptionText, isIncomplete } = posting;
+  const { workModel, descriptionText, isIncomplete } = posting;
+  const { title, companyName, location } = readableNames(posting);
   const years = deriveYears(sentences);
   const skills = skillsBesidesProduct(extractSkills(title, sentences), companyName);
   return {

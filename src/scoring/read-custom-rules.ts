@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
+import { readableText } from '#job-pool/readable-text.ts';
 import { CustomNonNegotiable } from '#personas/custom-non-negotiable.entity.ts';
 import type { CustomRule, ScoredPosting } from './scored-inputs.ts';
 
@@ -45,6 +46,6 @@ export async function withDescriptions<T extends ScoredPosting & { readonly id: 
     { id: { $in: postings.map(({ id }) => id) } },
     { fields: ['id', 'descriptionText'], disableIdentityMap: true },
   );
-  const texts = new Map(rows.map((row) => [row.id, String(row.descriptionText)]));
+  const texts = new Map(rows.map((row) => [row.id, readableText(String(row.descriptionText))]));
   return postings.map((posting) => ({ ...posting, descriptionText: texts.get(posting.id) ?? null }));
 }

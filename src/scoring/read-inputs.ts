@@ -3,6 +3,7 @@ import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { ghostWarning } from '#job-pool/ghost-score.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
+import { readableNames } from '#job-pool/readable-text.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { WorkHistory } from '#personas/work-history.entity.ts';
@@ -135,6 +136,7 @@ export async function readPostings(em: EntityManager, postingIds: readonly strin
   const byPosting = Map.groupBy(skills, (skill) => skill.posting.id);
   return postings.map((posting) => ({
     ...(posting as unknown as ReadPosting),
+    ...readableNames(posting as unknown as ReadPosting),
     descriptionText: null,
     isLikelyGhost: (posting.ghostScore ?? 0) >= ghostWarning,
     skills: (byPosting.get(posting.id) ?? []).map(({ name, kind, required, years }) => ({
