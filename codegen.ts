@@ -35,6 +35,7 @@ const mappers = {
   JobPosting: '\\#job-pool/job-posting.entity.ts#JobPosting',
   ExtractedSkill: '\\#job-pool/extracted-skill.entity.ts#ExtractedSkill',
   ComputeTask: '\\#compute/compute-task.entity.ts#ComputeTask',
+  JobIngest: '\\#capture/job-ingest.entity.ts#JobIngest',
   Application: '\\#applications/application.entity.ts#Application',
   TimelineEvent: '\\#applications/timeline-event.entity.ts#TimelineEvent',
   PersonaJobConnection: '\\#database/keyset.ts#Page<PersonaJobRow>',

@@ -50,7 +50,13 @@ export class ContentRejected extends DomainError {
 /** It cannot be done to what is there, such as a second account of one address; `reason` says which. */
 export class Conflict extends DomainError {
   constructor(
-    reason: 'EMAIL_TAKEN' | 'DUPLICATE_APPLICATION' | 'DUPLICATE_NAME' | 'VERSION_CONFLICT' | 'LAST_SIGN_IN_METHOD',
+    reason:
+      | 'EMAIL_TAKEN'
+      | 'DUPLICATE_APPLICATION'
+      | 'DUPLICATE_NAME'
+      | 'VERSION_CONFLICT'
+      | 'LAST_SIGN_IN_METHOD'
+      | 'QUOTA_EXCEEDED',
     message: string,
   ) {
     super('CONFLICT', message, { reason });

@@ -19,6 +19,7 @@ import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.t
 import type { JobPosting as JobPostingRow } from '#job-pool/job-posting.entity.ts';
 import type { ExtractedSkill as ExtractedSkillRow } from '#job-pool/extracted-skill.entity.ts';
 import type { ComputeTask as ComputeTaskRow } from '#compute/compute-task.entity.ts';
+import type { JobIngest as JobIngestRow } from '#capture/job-ingest.entity.ts';
 import type { Application as ApplicationRow } from '#applications/application.entity.ts';
 import type { TimelineEvent as TimelineEventRow } from '#applications/timeline-event.entity.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
@@ -783,11 +784,55 @@ export type GhostSignals = {
   vaguenessScore: Scalars['Int']['output'];
 };
 
+/** A posting to read: a text, an address, or both. */
+export type IngestJobInput = {
+  /** What is marked on that page: read where the page does not say by itself what its posting is. */
+  selection?: InputMaybe<Scalars['String']['input']>;
+  /** Its text; where it is given, nothing is fetched. At most 50,000 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Title of that page. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Address of its page, http or https. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Stage of the interviews. */
 export type InterviewStage =
   | 'FINAL_ROUND'
   | 'ONSITE'
   | 'PHONE_SCREEN';
+
+/** A posting that was handed in, for a quarter of an hour. */
+export type JobIngest = {
+  __typename?: 'JobIngest';
+  /** When it was handed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When what was read of it is thrown away. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Why nothing could be read, in words; there where it FAILED. */
+  failure?: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Whom it was handed in for. */
+  persona: Persona;
+  /** What was read; there once it is READY. */
+  preview?: Maybe<JobPreview>;
+  /** Where it stands. */
+  state: JobIngestState;
+  /** Address of its page, where one was given. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+/** Standing of a posting that was handed in. */
+export type JobIngestState =
+  /** It was thrown away. */
+  | 'EXPIRED'
+  /** It could not be read. */
+  | 'FAILED'
+  /** It is being read. */
+  | 'PROCESSING'
+  /** It can be looked at. */
+  | 'READY';
 
 /** A posting of the shared pool. */
 export type JobPosting = {
@@ -855,6 +900,55 @@ export type JobPosting = {
   travelPercent?: Maybe<Scalars['Int']['output']>;
   /** Whether the employer sponsors a visa; null where the text does not say, or says both. */
   visaSponsorship?: Maybe<Scalars['Boolean']['output']>;
+  /** Where the work is done. */
+  workModel?: Maybe<WorkModel>;
+  /** Most years asked for. */
+  yearsMax?: Maybe<Scalars['Int']['output']>;
+  /** Fewest years asked for. */
+  yearsMin?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What was read of a posting: as it would be kept, but for what nobody could tell. */
+export type JobPreview = {
+  __typename?: 'JobPreview';
+  /** Last day to apply. */
+  applicationDeadline?: Maybe<Scalars['Date']['output']>;
+  /** Where to apply. */
+  applyUrl?: Maybe<Scalars['String']['output']>;
+  /** Employer. */
+  companyName?: Maybe<Scalars['String']['output']>;
+  /** Employer's site. */
+  companyUrl?: Maybe<Scalars['String']['output']>;
+  /** Country, ISO 3166-1 alpha-2. */
+  country?: Maybe<Scalars['String']['output']>;
+  /** How the employer says it works. */
+  cultureText?: Maybe<Scalars['String']['output']>;
+  /** Text as safe HTML. */
+  descriptionHtml: Scalars['String']['output'];
+  /** Text without mark-up. */
+  descriptionText: Scalars['String']['output'];
+  /** Kind of contract. */
+  employmentType?: Maybe<EmploymentType>;
+  /** Whether the text is too short to be all of it. */
+  isIncomplete: Scalars['Boolean']['output'];
+  /** Places, divided by `; `. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** When the employer published it. */
+  postedDate?: Maybe<Scalars['Date']['output']>;
+  /** What is asked and wished for, in the posting's words. */
+  requirements?: Maybe<Scalars['String']['output']>;
+  /** Currency of the pay, ISO 4217. */
+  salaryCurrency?: Maybe<Scalars['String']['output']>;
+  /** Highest yearly pay. */
+  salaryMax?: Maybe<Scalars['Int']['output']>;
+  /** Lowest yearly pay. */
+  salaryMin?: Maybe<Scalars['Int']['output']>;
+  /** Level. */
+  seniorityLevel?: Maybe<SeniorityLevel>;
+  /** Skills the text asks for. */
+  skills: Array<PreviewSkill>;
+  /** Job title. */
+  title?: Maybe<Scalars['String']['output']>;
   /** Where the work is done. */
   workModel?: Maybe<WorkModel>;
   /** Most years asked for. */
@@ -1001,6 +1095,11 @@ export type Mutation = {
    * Matches are scored anew. At most 500,000 bytes; a refusal names the place, such as `document.work[2].startDate`.
    */
   importJsonResume?: Maybe<Persona>;
+  /**
+   * Hand in a posting by its text or by the address of its page. It answers at once, whatever it is: what is read of it
+   * follows by `jobIngest`, mostly within seconds.
+   */
+  ingestJob?: Maybe<JobIngest>;
   /** Invite somebody by mail to open an account. True for taken addresses as well. */
   inviteUser: Scalars['Boolean']['output'];
   /** Sign in with e-mail and password. */
@@ -1304,6 +1403,13 @@ export type MutationGenerateSearchProfileArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationImportJsonResumeArgs = {
   document: Scalars['JSON']['input'];
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationIngestJobArgs = {
+  input: IngestJobInput;
   personaId: Scalars['ID']['input'];
 };
 
@@ -2016,6 +2122,19 @@ export type PostingSnapshot = {
   workModel?: Maybe<WorkModel>;
 };
 
+/** A skill that a posting seems to ask for. */
+export type PreviewSkill = {
+  __typename?: 'PreviewSkill';
+  /** Hard or soft. */
+  kind: SkillType;
+  /** Usual spelling. */
+  name: Scalars['String']['output'];
+  /** Required, or nice to have. */
+  required: Scalars['Boolean']['output'];
+  /** Years asked for. */
+  years?: Maybe<Scalars['Int']['output']>;
+};
+
 /** How well a skill is known. */
 export type Proficiency =
   | 'EXPERT'
@@ -2066,6 +2185,8 @@ export type Query = {
    * imported document said beyond a persona is there again.
    */
   exportJsonResume?: Maybe<Scalars['JSON']['output']>;
+  /** A posting that was handed in, as far as it has got. */
+  jobIngest?: Maybe<JobIngest>;
   /**
    * How many open postings would be matches of one of your personas if it were changed so: they pass its wishes and reach its
    * threshold. Changes are those of `updatePersona`; nothing is written.
@@ -2155,6 +2276,12 @@ export type QueryComputeTasksArgs = {
 /** Reads. */
 export type QueryExportJsonResumeArgs = {
   personaId: Scalars['ID']['input'];
+};
+
+
+/** Reads. */
+export type QueryJobIngestArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2308,6 +2435,8 @@ export type Scope =
   | 'APPLICATIONS_READ'
   /** Record applications and move them on. */
   | 'APPLICATIONS_WRITE'
+  /** Hand in postings, and see what was read of them; nothing that is there already. */
+  | 'JOBS_CAPTURE'
   /** Read matches and their postings, and be told of changes. */
   | 'JOBS_READ'
   /** Mark and dismiss matches. */
@@ -3021,10 +3150,14 @@ export type ResolversTypes = {
   GhostBand: GhostBand;
   GhostSignals: ResolverTypeWrapper<GhostSignals>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IngestJobInput: IngestJobInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InterviewStage: InterviewStage;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JobIngest: ResolverTypeWrapper<JobIngestRow>;
+  JobIngestState: JobIngestState;
   JobPosting: ResolverTypeWrapper<JobPostingRow>;
+  JobPreview: ResolverTypeWrapper<JobPreview>;
   JobSource: ResolverTypeWrapper<JobSource>;
   KnownDevice: ResolverTypeWrapper<KnownDevice>;
   Login: Login;
@@ -3056,6 +3189,7 @@ export type ResolversTypes = {
   PersonaSkillKey: ResolverTypeWrapper<PersonaSkillKey>;
   PollingFrequency: PollingFrequency;
   PostingSnapshot: ResolverTypeWrapper<PostingSnapshot>;
+  PreviewSkill: ResolverTypeWrapper<PreviewSkill>;
   Proficiency: Proficiency;
   ProviderIdentity: ResolverTypeWrapper<ProviderIdentity>;
   ProviderLink: ResolverTypeWrapper<ProviderLink>;
@@ -3166,9 +3300,12 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   GhostSignals: GhostSignals;
   ID: Scalars['ID']['output'];
+  IngestJobInput: IngestJobInput;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  JobIngest: JobIngestRow;
   JobPosting: JobPostingRow;
+  JobPreview: JobPreview;
   JobSource: JobSource;
   KnownDevice: KnownDevice;
   LoginInput: LoginInput;
@@ -3193,6 +3330,7 @@ export type ResolversParentTypes = {
   PersonaJobFilter: PersonaJobFilter;
   PersonaSkillKey: PersonaSkillKey;
   PostingSnapshot: PostingSnapshot;
+  PreviewSkill: PreviewSkill;
   ProviderIdentity: ProviderIdentity;
   ProviderLink: ProviderLink;
   Query: Record<PropertyKey, never>;
@@ -3580,6 +3718,17 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type JobIngestResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['JobIngest'] = ResolversParentTypes['JobIngest']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+  preview?: Resolver<Maybe<ResolversTypes['JobPreview']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobIngestState'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type JobPostingResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['JobPosting'] = ResolversParentTypes['JobPosting']> = {
   applicationDeadline?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   applyUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3611,6 +3760,31 @@ export type JobPostingResolvers<ContextType = OperationContext, ParentType exten
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   travelPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   visaSponsorship?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  workModel?: Resolver<Maybe<ResolversTypes['WorkModel']>, ParentType, ContextType>;
+  yearsMax?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  yearsMin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type JobPreviewResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['JobPreview'] = ResolversParentTypes['JobPreview']> = {
+  applicationDeadline?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  applyUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  companyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  companyUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cultureText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  descriptionHtml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  descriptionText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  employmentType?: Resolver<Maybe<ResolversTypes['EmploymentType']>, ParentType, ContextType>;
+  isIncomplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postedDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  requirements?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  salaryCurrency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  salaryMax?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  salaryMin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  seniorityLevel?: Resolver<Maybe<ResolversTypes['SeniorityLevel']>, ParentType, ContextType>;
+  skills?: Resolver<Array<ResolversTypes['PreviewSkill']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   workModel?: Resolver<Maybe<ResolversTypes['WorkModel']>, ParentType, ContextType>;
   yearsMax?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   yearsMin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3665,6 +3839,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   endSessionsByToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationEndSessionsByTokenArgs, 'token'>>;
   generateSearchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationGenerateSearchProfileArgs, 'personaId'>>;
   importJsonResume?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<MutationImportJsonResumeArgs, 'document' | 'personaId'>>;
+  ingestJob?: Resolver<Maybe<ResolversTypes['JobIngest']>, ParentType, ContextType, RequireFields<MutationIngestJobArgs, 'input' | 'personaId'>>;
   inviteUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationInviteUserArgs, 'email'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   loginWithPasskey?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType, RequireFields<MutationLoginWithPasskeyArgs, 'response'>>;
@@ -3874,6 +4049,13 @@ export type PostingSnapshotResolvers<ContextType = OperationContext, ParentType 
   workModel?: Resolver<Maybe<ResolversTypes['WorkModel']>, ParentType, ContextType>;
 };
 
+export type PreviewSkillResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PreviewSkill'] = ResolversParentTypes['PreviewSkill']> = {
+  kind?: Resolver<ResolversTypes['SkillType'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  years?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ProviderIdentityResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ProviderIdentity'] = ResolversParentTypes['ProviderIdentity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -3891,6 +4073,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   computeTask?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<QueryComputeTaskArgs, 'id'>>;
   computeTasks?: Resolver<Maybe<ResolversTypes['ComputeTaskConnection']>, ParentType, ContextType, RequireFields<QueryComputeTasksArgs, 'personaId'>>;
   exportJsonResume?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryExportJsonResumeArgs, 'personaId'>>;
+  jobIngest?: Resolver<Maybe<ResolversTypes['JobIngest']>, ParentType, ContextType, RequireFields<QueryJobIngestArgs, 'id'>>;
   matchCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<QueryMatchCountArgs, 'personaId'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   myAuditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryMyAuditEventsArgs>>;
@@ -4105,7 +4288,9 @@ export type Resolvers<ContextType = OperationContext> = {
   ExtractedSkill?: ExtractedSkillResolvers<ContextType>;
   GhostSignals?: GhostSignalsResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  JobIngest?: JobIngestResolvers<ContextType>;
   JobPosting?: JobPostingResolvers<ContextType>;
+  JobPreview?: JobPreviewResolvers<ContextType>;
   JobSource?: JobSourceResolvers<ContextType>;
   KnownDevice?: KnownDeviceResolvers<ContextType>;
   LoginResult?: LoginResultResolvers<ContextType>;
@@ -4127,6 +4312,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonaJobEdge?: PersonaJobEdgeResolvers<ContextType>;
   PersonaSkillKey?: PersonaSkillKeyResolvers<ContextType>;
   PostingSnapshot?: PostingSnapshotResolvers<ContextType>;
+  PreviewSkill?: PreviewSkillResolvers<ContextType>;
   ProviderIdentity?: ProviderIdentityResolvers<ContextType>;
   ProviderLink?: ProviderLinkResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

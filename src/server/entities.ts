@@ -1,5 +1,6 @@
 import { Application } from '#applications/application.entity.ts';
 import { TimelineEvent } from '#applications/timeline-event.entity.ts';
+import { JobIngest } from '#capture/job-ingest.entity.ts';
 import { ComputeTask } from '#compute/compute-task.entity.ts';
 import { RateCounter } from '#database/rate-counter.entity.ts';
 import { AccessToken } from '#identity/access-token.entity.ts';
@@ -71,6 +72,7 @@ export const entities = [
   ScorerRelease,
   PersonaJob,
   ComputeTask,
+  JobIngest,
   Application,
   TimelineEvent,
 ];

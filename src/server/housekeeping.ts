@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import { expireIngests } from '#capture/expire-ingests.ts';
 import { purgeExpired } from '#identity/purge-expired.ts';
 import { refreshPool } from '#job-pool/refresh-pool.ts';
 
@@ -27,7 +28,8 @@ const intervalMilliseconds = 3_600_000;
 export function startHousekeeping({ orm, now, log }: HousekeepingOptions): Housekeeping {
   let isStopped = false;
   const purge = async (): Promise<number> => {
-    const count = await purgeExpired(orm.em.fork() as EntityManager, now());
+    const em = orm.em.fork() as EntityManager;
+    const count = (await purgeExpired(em, now())) + (await expireIngests(em, now()));
     if (count > 0) log.info({ count }, 'purged what has run out');
     return count;
   };

@@ -15,6 +15,7 @@ import type { LocalOwner } from '#identity/local-owner.ts';
 import type { ProviderSettings } from '#identity/provider-profiles.ts';
 import { relyingPartyOf } from '#identity/relying-party.ts';
 import { openChangeFeed, type ChangeFeed } from '#notifications/change-feed.ts';
+import type { GuardedFetch } from '#platform/guarded-fetch.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics, type Metrics } from '#platform/metrics.ts';
 import type { LanguageModelSettings } from '#platform/language-model.ts';
@@ -44,7 +45,7 @@ import { readiness } from './readiness.ts';
 import { openReadPath } from './open-read-path.ts';
 import { requestReader } from './request-reader.ts';
 import type { SurfacingOptions } from './start-surfacing.ts';
-import { startRelays, type MailOptions } from './start-relays.ts';
+import { startRelays, waitsFor, type MailOptions } from './start-relays.ts';
 import { serveSubscriptions } from './subscription-server.ts';
 
 /** Which walls stand: the product has all; tests take one down at a time and say so here. */
@@ -116,6 +117,8 @@ export interface ProductOptions extends CountingOptions {
   readonly mail?: MailOptions;
   /** Null: scores are explained in plain words alone. */
   readonly languageModel?: LanguageModelSettings | null;
+  /** How pages are fetched that people name; none but those of the internet, unless a test has pages of its own. */
+  readonly fetchPage?: GuardedFetch;
   readonly compiled?: CompiledSchema;
   readonly domains?: Domains;
   readonly walls?: Walls;
@@ -136,6 +139,8 @@ export interface Product {
   readonly swept: () => Promise<number>;
   /** Resolves once every mail that waits now is sent, or has failed once. */
   readonly mailed: () => Promise<void>;
+  /** Resolves once everything that was handed in by now is read. */
+  readonly ingested: () => Promise<void>;
   /** Resolves once a language model was asked for every rationale that waits now. */
   readonly worded: () => Promise<void>;
   /** Deletes now what has run out, as it is done every hour. @returns how many rows went */
@@ -169,17 +174,14 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     stops.unshift(server.stop);
     const url = addressOf(options.host, server.port);
     await renewScores(orms.SYSTEM, (options.now ?? clock)());
-    const { surfacing, mails, wordings } = await startRelays(options, { orm: orms.SYSTEM, metrics, url });
+    const relays = await startRelays(options, { orm: orms.SYSTEM, metrics, url });
     const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
-    stops.push(() => Promise.all([surfacing.stop(), mails.stop(), wordings.stop(), housekeeping.stop()]));
+    stops.push(() => Promise.all([...Object.values(relays), housekeeping].map((each) => each.stop())));
     return {
       ...server,
       url,
       metrics,
-      matched: () => surfacing.drained(),
-      swept: surfacing.sweep,
-      mailed: () => mails.drained(),
-      worded: () => wordings.drained(),
+      ...waitsFor(relays),
       purged: housekeeping.purge,
       refreshed: housekeeping.refresh,
       stop,

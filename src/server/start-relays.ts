@@ -1,9 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { ingestsChannel } from '#capture/ingest-job.ts';
+import { readIngests, type IngestWork } from '#capture/read-ingests.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { startMailRelay } from '#notifications/mail-relay.ts';
 import { openSmtpTransport, printingTransport, type MailTransport } from '#notifications/mail-transport.ts';
 import { startQueueLoop, type QueueLoop } from '#notifications/queue-loop.ts';
 import { openLanguageModel } from '#platform/language-model.ts';
+import { guardedFetch } from '#platform/guarded-fetch.ts';
 import type { Mailbox } from '#platform/mailbox.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import { wordSearches } from '#personas/word-searches.ts';
@@ -32,6 +35,13 @@ interface Surroundings {
   readonly url: string;
 }
 
+export interface Relays {
+  readonly surfacing: Surfacing;
+  readonly mails: QueueLoop;
+  readonly ingests: QueueLoop;
+  readonly wordings: QueueLoop;
+}
+
 /** Starts what works under the system login while the product runs. */
 export async function startRelays(
   {
@@ -43,9 +53,10 @@ export async function startRelays(
     jwtSecrets,
     languageModel,
     surfacing,
+    fetchPage = guardedFetch,
   }: ProductOptions,
   { orm, metrics, url }: Surroundings,
-): Promise<{ readonly surfacing: Surfacing; readonly mails: QueueLoop; readonly wordings: QueueLoop }> {
+): Promise<Relays> {
   const shared = { orm, url: urls.system, log, now };
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
   return {
@@ -59,9 +70,22 @@ export async function startRelays(
           onFailed: metrics.mailFailed,
         })
       : idle,
+    ingests: startIngests({ ...shared, fetchPage }),
     wordings: languageModel ? startWordings({ ...shared, ask: openLanguageModel(languageModel) }) : idle,
   };
 }
+
+/** Waits for what each of them has to do now. */
+export const waitsFor = ({ surfacing, mails, ingests, wordings }: Relays) => ({
+  matched: () => surfacing.drained(),
+  swept: surfacing.sweep,
+  mailed: () => mails.drained(),
+  ingested: () => ingests.drained(),
+  worded: () => wordings.drained(),
+});
+
+const startIngests = ({ url, ...work }: IngestWork & { readonly url: string }): QueueLoop =>
+  startQueueLoop({ url, channel: ingestsChannel, name: 'ingests', works: [() => readIngests(work)], log: work.log });
 
 const startWordings = ({ url, ...work }: WordingWork & { readonly url: string }): QueueLoop =>
   startQueueLoop({

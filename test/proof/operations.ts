@@ -92,8 +92,8 @@ export interface Wish {
 
 const plainDepth = 5;
 
-/** Input fields that may be left out only where another one stands in, which nobody can make up: a passkey's answer. */
-const neededInputs: ReadonlySet<string> = new Set(['RegisterInput.password']);
+/** Input fields that may be left out only where another one stands in, which nobody can make up: a passkey's answer, a page. */
+const neededInputs: ReadonlySet<string> = new Set(['RegisterInput.password', 'IngestJobInput.text']);
 
 /** Makes operations of a schema by its types alone: nothing here knows a domain. */
 export class OperationMaker {
@@ -430,6 +430,7 @@ const formsOf: Readonly<Record<string, (random: Random) => string>> = {
   password: () => 'correct horse 1!',
   newPassword: () => 'another horse 2!',
   imageUrl: () => 'https://example.com/picture.png',
+  url: () => 'https://jobs.example/1',
   salaryCurrency: () => 'EUR',
   linkedinUrl: () => 'https://example.com/in',
   portfolioUrl: () => 'https://example.com/',

@@ -6,6 +6,7 @@ export const scopeWords: Readonly<Record<Scope, string>> = {
   PERSONAS_WRITE: 'Change personas',
   JOBS_READ: 'Read jobs',
   JOBS_WRITE: 'Mark and dismiss jobs',
+  JOBS_CAPTURE: 'Hand in jobs',
   APPLICATIONS_READ: 'Read applications',
   APPLICATIONS_WRITE: 'Record and move applications',
 };

@@ -410,6 +410,8 @@ export type Scope =
   | 'APPLICATIONS_READ'
   /** Record applications and move them on. */
   | 'APPLICATIONS_WRITE'
+  /** Hand in postings, and see what was read of them; nothing that is there already. */
+  | 'JOBS_CAPTURE'
   /** Read matches and their postings, and be told of changes. */
   | 'JOBS_READ'
   /** Mark and dismiss matches. */

@@ -1,0 +1,113 @@
+import { derivePosting } from '#job-pool/derive-posting.ts';
+import type { RawPosting } from '#job-pool/raw-posting.ts';
+import { htmlToPlainText } from '#job-pool/sanitize-html.ts';
+import { shortestComparable } from '#job-pool/text-ratio.ts';
+import { FetchRefused } from '#platform/fetch-refused.ts';
+import type { FetchedAnswer, GuardedFetch } from '#platform/guarded-fetch.ts';
+import type { IngestInput, JobPreview } from './job-ingest.entity.ts';
+import { readHead } from './read-pasted-text.ts';
+import { readPage } from './read-page.ts';
+
+/** A posting as it was read, or why it could not be, in words for whoever handed it in. */
+export type ReadIngest = { readonly preview: JobPreview } | { readonly failure: string };
+
+/** Sites whose terms let no program read them; what is marked there by hand is read. */
+const closedSites = /(?:^|\.)(?:linkedin|indeed|glassdoor)\.[a-z.]+$/;
+
+/** Reads what was handed in: the text where there is one, or what was marked on the page, else the page itself. */
+export async function readIngest(input: IngestInput, fetchPage: GuardedFetch): Promise<ReadIngest> {
+  const { url, title } = input;
+  const text = input.text ?? input.selection;
+  if (text) return { preview: readText({ text, url, title }) };
+  return url === null ? { failure: 'There is nothing to read.' } : readAddress(url, fetchPage);
+}
+
+async function readAddress(url: string, fetchPage: GuardedFetch): Promise<ReadIngest> {
+  if (closedSites.test(new URL(url).hostname))
+    return { failure: 'This site lets no program read its pages: mark the posting there, or paste its text.' };
+  const answer = await answerOf(url, fetchPage);
+  if ('failure' in answer) return answer;
+  if (answer.status !== 200) return { failure: `The page cannot be read: it answers ${answer.status}.` };
+  return readAnswer(answer);
+}
+
+const answerOf = async (
+  url: string,
+  fetchPage: GuardedFetch,
+): Promise<FetchedAnswer | { readonly failure: string }> => {
+  try {
+    return await fetchPage(url, { headers: { accept: 'text/html,application/xhtml+xml' } });
+  } catch (error) {
+    if (error instanceof FetchRefused) return { failure: error.message };
+    throw error;
+  }
+};
+
+function readAnswer(answer: FetchedAnswer): ReadIngest {
+  const page = readPage(answer);
+  const text = page && htmlToPlainText(page.contentHtml);
+  if (!text || text.length < shortestComparable)
+    return { failure: 'The page says too little to be a posting: mark it there, or paste its text.' };
+  const head = readHead(text, page.title);
+  return { preview: previewOf({ ...unknown, ...head, descriptionHtml: page.contentHtml, sourceUrl: answer.url }) };
+}
+
+interface Pasted {
+  readonly text: string;
+  readonly url: string | null;
+  readonly title: string | null;
+}
+
+const readText = ({ text, url, title }: Pasted): JobPreview =>
+  previewOf({ ...unknown, ...readHead(text, title), descriptionText: text, sourceUrl: url });
+
+/** As a posting's own fields before they are known to be complete. */
+type Sketch = Omit<RawPosting, 'title' | 'companyName'> & ReturnType<typeof readHead>;
+
+const unknown: Omit<Sketch, 'title' | 'companyName'> = {
+  externalId: '',
+  companyUrl: null,
+  location: null,
+  secondaryLocations: [],
+  country: null,
+  isRemote: null,
+  workModel: null,
+  employmentType: null,
+  descriptionHtml: null,
+  descriptionText: null,
+  sourceUrl: null,
+  applyUrl: null,
+  postedDate: null,
+  applicationDeadline: null,
+  pay: null,
+};
+
+/** What would be kept of it. */
+function previewOf(sketch: Sketch): JobPreview {
+  const { title, companyName } = sketch;
+  const derived = derivePosting({ ...sketch, title: title ?? '', companyName: companyName ?? '' });
+  return {
+    title,
+    companyName,
+    companyUrl: derived.companyUrl,
+    location: derived.location,
+    country: derived.country,
+    workModel: derived.workModel,
+    seniorityLevel: derived.seniorityLevel,
+    employmentType: derived.employmentType,
+    salaryMin: derived.salaryMin,
+    salaryMax: derived.salaryMax,
+    salaryCurrency: derived.salaryCurrency,
+    descriptionHtml: derived.descriptionHtml,
+    descriptionText: derived.descriptionText,
+    requirements: derived.requirements,
+    cultureText: derived.cultureText,
+    skills: [...derived.skills],
+    yearsMin: derived.yearsMin,
+    yearsMax: derived.yearsMax,
+    postedDate: derived.postedDate,
+    applicationDeadline: derived.applicationDeadline,
+    applyUrl: derived.applyUrl ?? derived.sourceUrl,
+    isIncomplete: derived.isIncomplete,
+  };
+}

@@ -1,0 +1,67 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import { setColumn } from '#database/bulk.ts';
+import type { GuardedFetch } from '#platform/guarded-fetch.ts';
+import { jobIngestTransitions } from './job-ingest-transitions.ts';
+import { JobIngest } from './job-ingest.entity.ts';
+import { readIngest, type ReadIngest } from './read-ingest.ts';
+
+/** Longer than a page may take, so that nobody reads it a second time meanwhile. */
+const leaseSeconds = 60;
+const atATime = 4;
+const mostAttempts = 3;
+
+export interface IngestWork {
+  /** Of the system login. */
+  readonly orm: MikroORM;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly fetchPage: GuardedFetch;
+}
+
+/**
+ * Reads what was handed in, a few at a time. Each is claimed for a while in a transaction of its own, and pages are
+ * fetched while none is open. @returns how many were claimed
+ */
+export async function readIngests(work: IngestWork): Promise<number> {
+  const claimed = await claim(work);
+  await Promise.all(
+    claimed.map((ingest) =>
+      settle(work, ingest).catch((error: unknown) =>
+        work.log.error({ err: error, ingestId: ingest.id }, 'posting that was handed in not read; it is tried again'),
+      ),
+    ),
+  );
+  return claimed.length;
+}
+
+const claim = ({ orm, now }: IngestWork): Promise<JobIngest[]> =>
+  orm.em.fork().transactional(async (em) => {
+    const at = now();
+    const claimed = await em.find(
+      JobIngest,
+      { workDueAt: { $lte: at } },
+      { orderBy: { workDueAt: 'asc', id: 'asc' }, limit: atATime, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+    );
+    const value = new Date(at.getTime() + leaseSeconds * 1000);
+    for (const ingest of claimed) ingest.attempts += 1;
+    await em.flush();
+    await setColumn(em as EntityManager, JobIngest, { ids: claimed.map(({ id }) => id), property: 'workDueAt', value });
+    return claimed;
+  });
+
+async function settle({ orm, fetchPage }: IngestWork, { id, input, attempts }: JobIngest): Promise<void> {
+  const read: ReadIngest =
+    input === null || input === undefined || attempts > mostAttempts
+      ? { failure: 'The posting cannot be read.' }
+      : await readIngest(input, fetchPage);
+  await orm.em.fork().transactional(async (em) => {
+    const ingest = await em.findOne(JobIngest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    // Somebody else was quicker, or it was thrown away.
+    if (ingest?.state !== 'PROCESSING') return;
+    const state = 'preview' in read ? 'READY' : 'FAILED';
+    jobIngestTransitions.assert(ingest.state, state);
+    em.assign(ingest, { state, workDueAt: null, ...read });
+  });
+}
