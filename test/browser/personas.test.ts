@@ -161,6 +161,39 @@ describe('A persona', () => {
     expect(await page.getByLabel('Tone').inputValue()).toBe('Dry');
   });
 
+  it('has searches that are derived, edited, approved, out of date and derived anew', async () => {
+    await follow('Searches');
+    // The skills have been replaced since.
+    await page.getByText('Out of date').waitFor();
+    await expectAccessible(page);
+    await press(page, 'Derive anew');
+    await dialog(page, 'Derive the searches anew?').getByRole('button', { name: 'Derive anew' }).click();
+    await expect.poll(occurrences(page, 'Out of date')).toBe(0);
+    const searches = page.getByRole('list', { name: 'For what you do today' }).getByRole('listitem');
+    await searches
+      .first()
+      .getByRole('button', { name: /^Change/u })
+      .click();
+    await page.getByLabel(/^What it is called/u).fill('My search');
+    await page.getByLabel('Tags of RemoteOK').first().fill('no tag!');
+    await page.keyboard.press('Enter');
+    await press(page, 'Save');
+    await page.getByText('Tags are of letters, digits and . _ - alone.').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Tags of RemoteOK').first().press('Backspace');
+    await press(page, 'Save');
+    await searches.getByRole('button', { name: 'Change My search' }).waitFor();
+    await press(page, 'Approve');
+    await page.getByRole('heading', { name: 'Approved', exact: true }).waitFor();
+
+    await follow('Basics and wishes');
+    await page.getByRole('combobox', { name: 'Add skills' }).fill('Rust');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove Rust' }).waitFor();
+    await follow('Searches');
+    await page.getByText('Out of date').waitFor();
+  });
+
   it('has printed nothing on the console and asked no other host for anything', () => {
     expect(scene.misdeeds()).toEqual([]);
   });

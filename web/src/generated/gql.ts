@@ -73,6 +73,7 @@ type Documents = {
     "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": typeof types.PersonaFieldsFragmentDoc,
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": typeof types.EditedPersonaDocument,
     "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": typeof types.UpdatePersonaDocument,
+    "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n": typeof types.SearchesPageDocument,
     "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n": typeof types.EducationsFragmentDoc,
     "\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n": typeof types.EducationFieldsFragmentDoc,
     "\n  mutation AddEducation($parentId: ID!, $input: EducationInput!) {\n    added: addEducation(personaId: $parentId, input: $input) {\n      id\n      ...EducationFields\n    }\n  }\n": typeof types.AddEducationDocument,
@@ -95,7 +96,14 @@ type Documents = {
     "\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n": typeof types.RemoveSkillDocument,
     "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": typeof types.PersonaLabelFragmentDoc,
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": typeof types.PersonasDocument,
+    "\n  mutation UpdateSearchProfile($personaId: ID!, $input: UpdateSearchProfileInput!) {\n    updateSearchProfile(personaId: $personaId, input: $input) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.UpdateSearchProfileDocument,
+    "\n  fragment PersonaSearches on Persona {\n    id\n    searchProfile {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.PersonaSearchesFragmentDoc,
+    "\n  fragment SearchProfileFields on SearchProfile {\n    id\n    fitSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    stretchSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    isStale\n    generatedAt\n    approvedAt\n    wordingState\n  }\n": typeof types.SearchProfileFieldsFragmentDoc,
+    "\n  mutation GenerateSearchProfile($personaId: ID!) {\n    generateSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.GenerateSearchProfileDocument,
+    "\n  mutation ApproveSearchProfile($personaId: ID!) {\n    approveSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.ApproveSearchProfileDocument,
+    "\n  mutation RequestSearchWording($personaId: ID!) {\n    requestSearchWording(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.RequestSearchWordingDocument,
     "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n": typeof types.SkillSuggestionsDocument,
+    "\n  mutation BeginWithResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n    generateSearchProfile(personaId: $personaId) {\n      id\n    }\n  }\n": typeof types.BeginWithResumeDocument,
     "\n  fragment Voice on Persona {\n    id\n    voiceProfile {\n      ...VoiceFields\n    }\n  }\n": typeof types.VoiceFragmentDoc,
     "\n  fragment VoiceFields on VoiceProfile {\n    id\n    tone\n    sentenceStyle\n    vocabularyLevel\n    personalityMarkers\n    samplePhrases\n    thingsToAvoid\n    writingSampleText\n  }\n": typeof types.VoiceFieldsFragmentDoc,
     "\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n": typeof types.UpdateVoiceDocument,
@@ -192,6 +200,7 @@ const documents: Documents = {
     "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": types.PersonaFieldsFragmentDoc,
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": types.EditedPersonaDocument,
     "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": types.UpdatePersonaDocument,
+    "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n": types.SearchesPageDocument,
     "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n": types.EducationsFragmentDoc,
     "\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n": types.EducationFieldsFragmentDoc,
     "\n  mutation AddEducation($parentId: ID!, $input: EducationInput!) {\n    added: addEducation(personaId: $parentId, input: $input) {\n      id\n      ...EducationFields\n    }\n  }\n": types.AddEducationDocument,
@@ -214,7 +223,14 @@ const documents: Documents = {
     "\n  mutation RemoveSkill($id: ID!) {\n    removeSkill(id: $id)\n  }\n": types.RemoveSkillDocument,
     "\n  fragment PersonaLabel on Persona {\n    id\n    fullName\n    currentRole\n  }\n": types.PersonaLabelFragmentDoc,
     "\n  query Personas {\n    personas {\n      ...PersonaLabel\n    }\n  }\n": types.PersonasDocument,
+    "\n  mutation UpdateSearchProfile($personaId: ID!, $input: UpdateSearchProfileInput!) {\n    updateSearchProfile(personaId: $personaId, input: $input) {\n      ...SearchProfileFields\n    }\n  }\n": types.UpdateSearchProfileDocument,
+    "\n  fragment PersonaSearches on Persona {\n    id\n    searchProfile {\n      ...SearchProfileFields\n    }\n  }\n": types.PersonaSearchesFragmentDoc,
+    "\n  fragment SearchProfileFields on SearchProfile {\n    id\n    fitSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    stretchSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    isStale\n    generatedAt\n    approvedAt\n    wordingState\n  }\n": types.SearchProfileFieldsFragmentDoc,
+    "\n  mutation GenerateSearchProfile($personaId: ID!) {\n    generateSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": types.GenerateSearchProfileDocument,
+    "\n  mutation ApproveSearchProfile($personaId: ID!) {\n    approveSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": types.ApproveSearchProfileDocument,
+    "\n  mutation RequestSearchWording($personaId: ID!) {\n    requestSearchWording(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": types.RequestSearchWordingDocument,
     "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n": types.SkillSuggestionsDocument,
+    "\n  mutation BeginWithResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n    generateSearchProfile(personaId: $personaId) {\n      id\n    }\n  }\n": types.BeginWithResumeDocument,
     "\n  fragment Voice on Persona {\n    id\n    voiceProfile {\n      ...VoiceFields\n    }\n  }\n": types.VoiceFragmentDoc,
     "\n  fragment VoiceFields on VoiceProfile {\n    id\n    tone\n    sentenceStyle\n    vocabularyLevel\n    personalityMarkers\n    samplePhrases\n    thingsToAvoid\n    writingSampleText\n  }\n": types.VoiceFieldsFragmentDoc,
     "\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n": types.UpdateVoiceDocument,
@@ -505,6 +521,10 @@ export function graphql(source: "\n  mutation UpdatePersona($id: ID!, $input: Up
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n"): (typeof documents)["\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n"): (typeof documents)["\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -593,7 +613,35 @@ export function graphql(source: "\n  query Personas {\n    personas {\n      ...
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation UpdateSearchProfile($personaId: ID!, $input: UpdateSearchProfileInput!) {\n    updateSearchProfile(personaId: $personaId, input: $input) {\n      ...SearchProfileFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSearchProfile($personaId: ID!, $input: UpdateSearchProfileInput!) {\n    updateSearchProfile(personaId: $personaId, input: $input) {\n      ...SearchProfileFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonaSearches on Persona {\n    id\n    searchProfile {\n      ...SearchProfileFields\n    }\n  }\n"): (typeof documents)["\n  fragment PersonaSearches on Persona {\n    id\n    searchProfile {\n      ...SearchProfileFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SearchProfileFields on SearchProfile {\n    id\n    fitSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    stretchSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    isStale\n    generatedAt\n    approvedAt\n    wordingState\n  }\n"): (typeof documents)["\n  fragment SearchProfileFields on SearchProfile {\n    id\n    fitSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    stretchSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    isStale\n    generatedAt\n    approvedAt\n    wordingState\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GenerateSearchProfile($personaId: ID!) {\n    generateSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n"): (typeof documents)["\n  mutation GenerateSearchProfile($personaId: ID!) {\n    generateSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveSearchProfile($personaId: ID!) {\n    approveSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n"): (typeof documents)["\n  mutation ApproveSearchProfile($personaId: ID!) {\n    approveSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestSearchWording($personaId: ID!) {\n    requestSearchWording(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n"): (typeof documents)["\n  mutation RequestSearchWording($personaId: ID!) {\n    requestSearchWording(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n"): (typeof documents)["\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginWithResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n    generateSearchProfile(personaId: $personaId) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation BeginWithResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n    generateSearchProfile(personaId: $personaId) {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

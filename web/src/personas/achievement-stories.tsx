@@ -7,6 +7,7 @@ import { ListEditor } from './list-editor.tsx';
 import type { ListKind } from './list-kind.ts';
 import { Panel } from './panel.tsx';
 import { pick } from './use-fields.ts';
+import { useListChanges } from './use-list-changes.ts';
 
 const AchievementStories = graphql(`
   fragment AchievementStories on Persona {
@@ -75,7 +76,6 @@ const kind: ListKind<AchievementStoryInput> = {
   parent: 'Persona',
   field: 'achievementStories',
   isMatched: false,
-  noun: 'a story',
   add: AddAchievementStory,
   update: UpdateAchievementStory,
   remove: RemoveAchievementStory,
@@ -102,15 +102,15 @@ interface AchievementStoryListProps {
 export function AchievementStoryList({ personaId, persona }: AchievementStoryListProps) {
   const { achievementStories, skills, workHistories } = unmask(AchievementStories, persona);
   const jobs = workHistories.map((job) => ({ value: job.id, label: `${job.jobTitle} at ${job.companyName}` }));
+  const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
     <Panel
       title="Achievement stories"
       hint="How things were, what you did, what came of it: to tell in interviews and letters."
     >
       <ListEditor
-        kind={kind}
-        personaId={personaId}
-        parentId={personaId}
+        changes={changes}
+        noun="a story"
         label="Achievement stories"
         items={unmask(AchievementStoryFields, achievementStories)}
         empty="None yet. Three to five are a good stock."

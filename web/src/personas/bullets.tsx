@@ -6,6 +6,7 @@ import { ListEditor } from './list-editor.tsx';
 import type { ListKind } from './list-kind.ts';
 import classes from './list.module.css';
 import { pick } from './use-fields.ts';
+import { useListChanges } from './use-list-changes.ts';
 
 const BulletsFragment = graphql(`
   fragment Bullets on WorkHistory {
@@ -73,7 +74,6 @@ const kind: ListKind<BulletInput> = {
   parent: 'WorkHistory',
   field: 'bullets',
   isMatched: false,
-  noun: 'a bullet',
   add: AddBullet,
   update: UpdateBullet,
   remove: RemoveBullet,
@@ -93,12 +93,12 @@ export function Bullets({ personaId, persona, job }: BulletsProps) {
   const { id, jobTitle, bullets } = unmask(BulletsFragment, job);
   const { skills } = unmask(BulletSkills, persona);
   const skillNames = new Map(skills.map((skill) => [skill.id, skill.skillName]));
+  const changes = useListChanges(kind, { personaId, parentId: id });
   return (
     <div className={classes.below}>
       <ListEditor
-        kind={kind}
-        personaId={personaId}
-        parentId={id}
+        changes={changes}
+        noun="a bullet"
         label={`What you did as ${jobTitle}`}
         items={unmask(BulletFields, bullets)}
         empty="Say what you did there, in at least one bullet."

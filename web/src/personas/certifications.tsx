@@ -8,6 +8,7 @@ import type { ListKind } from './list-kind.ts';
 import { Panel } from './panel.tsx';
 import classes from './persona.module.css';
 import { pick } from './use-fields.ts';
+import { useListChanges } from './use-list-changes.ts';
 
 const Certifications = graphql(`
   fragment Certifications on Persona {
@@ -67,7 +68,6 @@ const kind: ListKind<CertificationInput> = {
   parent: 'Persona',
   field: 'certifications',
   isMatched: false,
-  noun: 'a certification',
   add: AddCertification,
   update: UpdateCertification,
   remove: RemoveCertification,
@@ -98,12 +98,12 @@ interface CertificationListProps {
 
 /** What somebody else has certified. */
 export function CertificationList({ personaId, persona }: CertificationListProps) {
+  const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
     <Panel title="Certifications" hint="What somebody else has certified, in your order.">
       <ListEditor
-        kind={kind}
-        personaId={personaId}
-        parentId={personaId}
+        changes={changes}
+        noun="a certification"
         label="Certifications"
         items={unmask(CertificationFields, unmask(Certifications, persona).certifications)}
         empty="None yet. Leave them out if you have none."

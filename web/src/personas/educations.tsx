@@ -7,6 +7,7 @@ import type { ListKind } from './list-kind.ts';
 import { Panel } from './panel.tsx';
 import classes from './persona.module.css';
 import { pick } from './use-fields.ts';
+import { useListChanges } from './use-list-changes.ts';
 
 const Educations = graphql(`
   fragment Educations on Persona {
@@ -66,7 +67,6 @@ const kind: ListKind<EducationInput> = {
   parent: 'Persona',
   field: 'educations',
   isMatched: false,
-  noun: 'an education',
   add: AddEducation,
   update: UpdateEducation,
   remove: RemoveEducation,
@@ -90,12 +90,12 @@ interface EducationListProps {
 
 /** Schools and universities. */
 export function EducationList({ personaId, persona }: EducationListProps) {
+  const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
     <Panel title="Education" hint="Schools and universities, in your order.">
       <ListEditor
-        kind={kind}
-        personaId={personaId}
-        parentId={personaId}
+        changes={changes}
+        noun="an education"
         label="Education"
         items={unmask(EducationFields, unmask(Educations, persona).educations)}
         empty="None yet. Matches do not depend on it; applications mostly ask for it."

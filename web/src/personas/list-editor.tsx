@@ -4,16 +4,17 @@ import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Failure } from '../shell/states.tsx';
 import { ItemForm } from './item-form.tsx';
 import { ItemRow } from './item-row.tsx';
-import type { ListItem, ListKind, ListPlace } from './list-kind.ts';
+import type { ListChanges, ListItem } from './list-kind.ts';
 import classes from './list.module.css';
 import type { Bindings } from './use-fields.ts';
-import { useListChanges } from './use-list-changes.ts';
 
-interface ListEditorProps<Item extends ListItem, Values extends object> extends ListPlace {
-  readonly kind: ListKind<Values>;
+interface ListEditorProps<Item extends ListItem, Values extends object> {
+  readonly changes: ListChanges<Values>;
   readonly items: readonly Item[];
   /** What the list is called, where its items are alone. */
   readonly label: string;
+  /** How one of them is called. */
+  readonly noun: string;
   /** What to do while there is none. */
   readonly empty: string;
   /** How an item is told from others. */
@@ -29,14 +30,13 @@ interface ListEditorProps<Item extends ListItem, Values extends object> extends 
 
 /** A list in its owner's order: items are added, changed, moved, and removed after asking. Each change is saved at once. */
 export function ListEditor<Item extends ListItem, Values extends object>(props: ListEditorProps<Item, Values>) {
-  const { kind, items, label, empty, name, show, below, start, read, fields } = props;
-  const changes = useListChanges(kind, props);
+  const { changes, items, label, noun, empty, name, show, below, start, read, fields } = props;
   const [open, setOpen] = useState<string>();
   const [leaving, setLeaving] = useState<Item>();
   const [told, setTold] = useState<string>();
   const { place, focus } = useNextFocus();
   // Items may have lists of their own below them.
-  const addMark = `add-${kind.field}`;
+  const addMark = `add-${label}`;
 
   const ordered = inOrder(items, changes.order);
   const edit = (id: string | undefined) => {
@@ -57,7 +57,8 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
     focus(`${by < 0 ? 'up' : 'down'}-${item.id}`);
     setTold(`${name(item)}: now ${to + 1} of ${ordered.length}.`);
   };
-  const formProps = { fields, ...changes.saving, onCancel: close };
+  const { loading, error } = changes.saving;
+  const formProps = { fields, loading, error, onCancel: close };
 
   return (
     <Stack ref={place} gap="sm">
@@ -97,14 +98,14 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
       {open === 'new' ? (
         <ItemForm
           {...formProps}
-          title={`Add ${kind.noun}`}
+          title={`Add ${noun}`}
           initial={start}
           onSubmit={(input) => void changes.add(input).then(close, () => undefined)}
         />
       ) : (
         <div>
           <Button variant="default" size="xs" data-focus={addMark} onClick={() => edit('new')}>
-            Add {kind.noun}
+            Add {noun}
           </Button>
         </div>
       )}

@@ -15,8 +15,6 @@ export interface ListKind<Values extends object> {
   readonly field: string;
   /** Whether matches depend on it. */
   readonly isMatched: boolean;
-  /** How one of them is called. */
-  readonly noun: string;
   readonly add: TypedDocumentNode<
     { readonly added: { readonly id: string } | null },
     { parentId: string; input: Values }
@@ -31,4 +29,24 @@ export interface ListPlace {
   readonly personaId: string;
   /** The row that keeps the list: the persona, or a job of it. */
   readonly parentId: string;
+}
+
+interface Progress {
+  readonly loading: boolean;
+  readonly error?: unknown;
+}
+
+/** The changes of a list, however it is kept; what fails is told by their progress too. */
+export interface ListChanges<Values extends object> {
+  /** The ids in the order last wished for, while it is being saved. */
+  readonly order: readonly string[] | undefined;
+  readonly reorder: (ids: readonly string[]) => void;
+  readonly add: (input: Values) => Promise<unknown>;
+  readonly update: (id: string, input: Values) => Promise<unknown>;
+  readonly remove: (id: string) => Promise<unknown>;
+  /** Of the form that is open, of the question whether to remove, and of the list. */
+  readonly saving: Progress;
+  readonly removing: Progress;
+  readonly reordering: Progress;
+  readonly forget: () => void;
 }

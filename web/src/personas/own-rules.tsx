@@ -7,6 +7,7 @@ import type { ListKind } from './list-kind.ts';
 import { Panel } from './panel.tsx';
 import classes from './persona.module.css';
 import { pick } from './use-fields.ts';
+import { useListChanges } from './use-list-changes.ts';
 
 const OwnRules = graphql(`
   fragment OwnRules on Persona {
@@ -64,7 +65,6 @@ const kind: ListKind<CustomNonNegotiableInput> = {
   parent: 'Persona',
   field: 'customNonNegotiables',
   isMatched: true,
-  noun: 'a rule',
   add: AddOwnRule,
   update: UpdateOwnRule,
   remove: RemoveOwnRule,
@@ -104,12 +104,12 @@ interface OwnRuleListProps {
 
 /** Rules of one's own that postings must meet. */
 export function OwnRuleList({ personaId, persona }: OwnRuleListProps) {
+  const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
     <Panel title="Rules of your own" hint="What else a posting must or must not have. Rules are saved at once.">
       <ListEditor
-        kind={kind}
-        personaId={personaId}
-        parentId={personaId}
+        changes={changes}
+        noun="a rule"
         label="Rules of your own"
         items={unmask(OwnRuleFields, unmask(OwnRules, persona).customNonNegotiables)}
         empty="None yet. For example: leave out postings whose company has “Acme”."

@@ -2,6 +2,7 @@ import { NavLink, Route, Routes } from 'react-router';
 import { NotFound } from '../shell/states.tsx';
 import { EditBackground, EditRules, EditVoice } from './edit-lists.tsx';
 import { EditPersona } from './edit-persona.tsx';
+import { EditSearches } from './edit-searches.tsx';
 import classes from './persona.module.css';
 import { PersonaResume } from './persona-resume.tsx';
 import { usePersonaId } from './personas.ts';
@@ -11,6 +12,7 @@ const pages = [
   { path: 'background', label: 'Background' },
   { path: 'rules', label: 'Rules' },
   { path: 'voice', label: 'Voice' },
+  { path: 'searches', label: 'Searches' },
   { path: 'resume', label: 'Resume file' },
 ] as const;
 
@@ -31,6 +33,7 @@ export function PersonaEditing() {
         <Route path="background" element={<EditBackground />} />
         <Route path="rules" element={<EditRules />} />
         <Route path="voice" element={<EditVoice />} />
+        <Route path="searches" element={<EditSearches />} />
         <Route path="resume" element={<PersonaResume />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

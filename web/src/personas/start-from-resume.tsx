@@ -1,20 +1,32 @@
 import { useMutation } from '@apollo/client/react';
 import { useNavigate } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
+import { graphql } from '../generated/gql.ts';
 import { useViewer } from '../session/viewer.ts';
 import { CreatePersona } from './create-persona.ts';
 import { DeletePersona } from './delete-persona.ts';
-import { ImportResume } from './import-resume.ts';
 import { Panel } from './panel.tsx';
 import { PersonaLabel, Personas } from './personas.ts';
 import { ResumeInput } from './resume-input.tsx';
+
+// Its searches are derived of what it says then: when it was made, it said nothing.
+const BeginWithResume = graphql(`
+  mutation BeginWithResume($personaId: ID!, $document: JSON!) {
+    importJsonResume(personaId: $personaId, document: $document) {
+      ...PersonaLabel
+    }
+    generateSearchProfile(personaId: $personaId) {
+      id
+    }
+  }
+`);
 
 /** Makes a persona of a JSON Resume document. */
 export function StartFromResume() {
   const viewer = useViewer();
   const navigate = useNavigate();
   const [createPersona, creating] = useMutation(CreatePersona);
-  const [importResume, importing] = useMutation(ImportResume);
+  const [importResume, importing] = useMutation(BeginWithResume);
   const [deletePersona] = useMutation(DeletePersona);
 
   const start = async (document: unknown) => {

@@ -61,9 +61,9 @@ function createBindings<Values extends object>({ values, fault, set }: Editing<V
 export function useFields<Values extends object>(initial: Values, error: unknown) {
   const [values, setValues] = useState(initial);
   const problem = error ? parseProblem(error) : undefined;
-  // Of a list that holds the fault, as in `input.targetRoles[3]`, the input is that of the list.
-  const faulty = problem?.code === 'BAD_USER_INPUT' ? /^input\.(\w+)/u.exec(problem.field ?? '')?.[1] : undefined;
-  const isHere = faulty !== undefined && faulty in initial;
+  // The field may be within ours, as `input.targetRoles[3]`, and ours within others, as `input.searches[0].label`.
+  const path = problem?.code === 'BAD_USER_INPUT' ? (problem.field ?? '').split(/[.[\]]+/u) : [];
+  const faulty = path.find((name) => Object.hasOwn(initial, name));
   return {
     values,
     bind: createBindings<Values>({
@@ -72,7 +72,7 @@ export function useFields<Values extends object>(initial: Values, error: unknown
       set: (name, value) => setValues((before) => ({ ...before, [name]: value })),
     }),
     /** What went wrong, unless it is shown at an input. */
-    elsewhere: isHere ? undefined : error,
+    elsewhere: faulty === undefined ? error : undefined,
   };
 }
 

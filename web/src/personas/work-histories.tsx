@@ -10,6 +10,7 @@ import type { ListKind } from './list-kind.ts';
 import { Panel } from './panel.tsx';
 import classes from './persona.module.css';
 import { pick } from './use-fields.ts';
+import { useListChanges } from './use-list-changes.ts';
 
 const WorkHistories = graphql(`
   fragment WorkHistories on Persona {
@@ -75,7 +76,6 @@ const kind: ListKind<Values> = {
   parent: 'Persona',
   field: 'workHistories',
   isMatched: true,
-  noun: 'a job',
   add: AddWorkHistory,
   update: UpdateWorkHistory,
   remove: RemoveWorkHistory,
@@ -109,12 +109,12 @@ interface WorkHistoryListProps {
 /** The jobs that somebody holds or held, with what was done there. */
 export function WorkHistoryList({ personaId, persona }: WorkHistoryListProps) {
   const known = unmask(WorkHistories, persona);
+  const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
     <Panel title="Jobs" hint="What you hold or held, in your order. Matching reads the titles.">
       <ListEditor
-        kind={kind}
-        personaId={personaId}
-        parentId={personaId}
+        changes={changes}
+        noun="a job"
         label="Jobs"
         items={unmask(WorkHistoryFields, known.workHistories)}
         empty="None yet. Add the one you have now, then those before."

@@ -1,0 +1,178 @@
+import { useMutation } from '@apollo/client/react';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
+import { graphql } from '../generated/gql.ts';
+import type { SearchProfileFieldsFragment } from '../generated/graphql.ts';
+import { formatMoment } from '../matches/describe-posting.ts';
+import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
+import { Empty, Failure } from '../shell/states.tsx';
+import { Panel } from './panel.tsx';
+import { SearchList } from './search-list.tsx';
+import { keepSearchProfile, PersonaSearches, SearchProfileFields } from './search-profile.ts';
+
+const GenerateSearchProfile = graphql(`
+  mutation GenerateSearchProfile($personaId: ID!) {
+    generateSearchProfile(personaId: $personaId) {
+      ...SearchProfileFields
+    }
+  }
+`);
+
+const ApproveSearchProfile = graphql(`
+  mutation ApproveSearchProfile($personaId: ID!) {
+    approveSearchProfile(personaId: $personaId) {
+      ...SearchProfileFields
+    }
+  }
+`);
+
+const RequestSearchWording = graphql(`
+  mutation RequestSearchWording($personaId: ID!) {
+    requestSearchWording(personaId: $personaId) {
+      ...SearchProfileFields
+    }
+  }
+`);
+
+interface SearchesProps {
+  readonly personaId: string;
+  readonly persona: FragmentType<typeof PersonaSearches>;
+}
+
+/** What sources are asked for a persona: derived, then edited and approved by its owner. */
+export function Searches({ personaId, persona }: SearchesProps) {
+  const profile = unmask(SearchProfileFields, unmask(PersonaSearches, persona).searchProfile);
+  const [generate, { loading, error }] = useMutation(GenerateSearchProfile, {
+    variables: { personaId },
+    update: (cache, { data }) => data && keepSearchProfile(cache, personaId, data.generateSearchProfile),
+  });
+  // What fails is told by the mutation's own error.
+  const start = () => void generate().catch(() => undefined);
+
+  if (!profile) {
+    return (
+      <Empty title="No searches yet">
+        <Text>They are derived from what this persona says of itself; then they are yours to change.</Text>
+        {error ? <Failure error={error} /> : null}
+        <Button loading={loading} onClick={start}>
+          Derive them
+        </Button>
+      </Empty>
+    );
+  }
+  return (
+    <Stack>
+      <Standing personaId={personaId} profile={profile} isDeriving={loading} onDerive={start} />
+      {error ? <Failure error={error} /> : null}
+      <SearchList
+        personaId={personaId}
+        list="fitSearches"
+        searches={profile.fitSearches}
+        title="For what you do today"
+        hint="Searches for what this persona is now."
+      />
+      <SearchList
+        personaId={personaId}
+        list="stretchSearches"
+        searches={profile.stretchSearches}
+        title="For what you could grow into"
+        hint="Searches a step further, as far as the persona wants to stretch."
+      />
+    </Stack>
+  );
+}
+
+interface StandingProps {
+  readonly personaId: string;
+  readonly profile: SearchProfileFieldsFragment;
+  readonly isDeriving: boolean;
+  readonly onDerive: () => void;
+}
+
+/** How the searches stand, and what can be done with all of them. */
+function Standing({ personaId, profile, isDeriving, onDerive }: StandingProps) {
+  const { isStale, approvedAt } = profile;
+  const [approve, { loading, error }] = useMutation(ApproveSearchProfile, { variables: { personaId } });
+
+  return (
+    <Panel title={approvedAt ? 'Approved' : 'Waiting for your approval'}>
+      {isStale && (
+        <Alert color="yellow" title="Out of date">
+          This persona has changed since they were derived. They stay as they are until you derive them anew.
+        </Alert>
+      )}
+      <Text size="sm" role="status">
+        {describeStanding(profile)}
+      </Text>
+      {error ? <Failure error={error} /> : null}
+      <Group>
+        {!approvedAt && (
+          <Button
+            // What is out of date is better derived anew before it is approved.
+            variant={isStale ? 'default' : 'filled'}
+            loading={loading}
+            onClick={() => void approve().catch(() => undefined)}
+          >
+            Approve
+          </Button>
+        )}
+        <DeriveAnew isAdvised={isStale} isDeriving={isDeriving} onDerive={onDerive} />
+        <FindNames personaId={personaId} profile={profile} />
+      </Group>
+    </Panel>
+  );
+}
+
+function describeStanding({ generatedAt, approvedAt, wordingState }: SearchProfileFieldsFragment): string {
+  const approval = approvedAt
+    ? `You approved them ${formatMoment(approvedAt)}.`
+    : 'Look through them, then approve them.';
+  const names =
+    wordingState === 'REQUESTED' ? ' Names for them are being written; load the page again to see them.' : '';
+  return `Derived ${formatMoment(generatedAt)}. ${approval}${names}`;
+}
+
+interface DeriveAnewProps {
+  readonly isAdvised: boolean;
+  readonly isDeriving: boolean;
+  readonly onDerive: () => void;
+}
+
+function DeriveAnew({ isAdvised, isDeriving, onDerive }: DeriveAnewProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button variant={isAdvised ? 'filled' : 'default'} loading={isDeriving} onClick={() => setIsAsking(true)}>
+        Derive anew
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title="Derive the searches anew?"
+        confirmLabel="Derive anew"
+        loading={false}
+        onConfirm={() => {
+          setIsAsking(false);
+          onDerive();
+        }}
+        onCancel={() => setIsAsking(false)}
+      >
+        What you changed in them is lost, and they wait for your approval again.
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Has a language model name the searches; nothing where there is none. */
+function FindNames({ personaId, profile }: Pick<StandingProps, 'personaId' | 'profile'>) {
+  const [request, { loading, error }] = useMutation(RequestSearchWording, { variables: { personaId } });
+  if (profile.wordingState !== 'AVAILABLE') return null;
+  return (
+    <>
+      <Button variant="default" loading={loading} onClick={() => void request().catch(() => undefined)}>
+        Find better names
+      </Button>
+      {error ? <Failure error={error} /> : null}
+    </>
+  );
+}
