@@ -1,3 +1,4 @@
+import { boardPostingKey } from './board-posting-key.ts';
 import { deriveCountry } from './derive-country.ts';
 import { deriveEmploymentType } from './derive-employment-type.ts';
 import { deriveSalary } from './derive-salary.ts';
@@ -44,6 +45,7 @@ export function derivePosting(raw: RawPosting): DerivedPosting {
     companyKey: companyKey(companyName),
     titleKey: titleKey(title),
     placeKey: placeKey(raw.location),
+    boardKey: boardPostingKey(raw.applyUrl, raw.sourceUrl),
     ...fields,
     ...readPostingText(words, sentences),
   };

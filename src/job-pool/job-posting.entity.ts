@@ -62,6 +62,7 @@ const JobPostingSchema = defineEntity({
     companyKey: p.string().length(255),
     titleKey: p.string().length(500),
     placeKey: p.string().length(255),
+    boardKey: p.string().length(255).nullable(),
     repostCount: p.integer(),
     previousPostingIds: p.json().$type<string[]>(),
     mergeEvidence: p.json().$type<unknown>().nullable(),
@@ -86,6 +87,7 @@ const JobPostingSchema = defineEntity({
   ],
   indexes: [
     { name: 'job_postings_duplicates_idx', properties: ['companyKey', 'titleKey', 'placeKey'] },
+    { name: 'job_postings_board_key_idx', properties: ['boardKey'] },
     { name: 'job_postings_description_hash_idx', properties: ['descriptionHash'] },
     { name: 'job_postings_reading_version_idx', properties: ['readingVersion'] },
     { name: 'job_postings_ghost_due_at_idx', properties: ['ghostDueAt'] },

@@ -87,6 +87,8 @@ export interface DerivedPosting {
   readonly companyKey: string;
   readonly titleKey: string;
   readonly placeKey: string;
+  /** The posting of a public board that its addresses lead to. */
+  readonly boardKey: string | null;
   readonly skills: readonly SkillRequirement[];
   /** Null where the text does not say, or says both. */
   readonly visaSponsorship: boolean | null;

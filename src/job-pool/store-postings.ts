@@ -1,25 +1,31 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { insertMany, updateMany } from '#database/bulk.ts';
+import { lockUntilCommit } from '#database/advisory-lock.ts';
+import { insertMany, setColumn, updateMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
+import {
+  findCandidates,
+  findRepost,
+  pairElsewhere,
+  type Candidates,
+  type Elsewhere,
+  type Sweep,
+} from './find-duplicates.ts';
 import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
-import { judgeDuplicate, repostRules, type DuplicateCandidate } from './judge-duplicate.ts';
+import { postingColumns } from './posting-columns.ts';
+import { PostingSighting } from './posting-sighting.entity.ts';
 import type { DerivedPosting } from './raw-posting.ts';
-import { READING_VERSION } from './read-posting-text.ts';
-import { insertSkills, replaceSkills, requiredSkillsOf, type PostingSkills } from './replace-skills.ts';
+import { insertSkills, replaceSkills, type PostingSkills } from './replace-skills.ts';
+import { addSightings, changeSightings } from './sight-elsewhere.ts';
+import { hashDerived } from './source-fields.ts';
 import { tellPostingsChanged } from './tell-postings-changed.ts';
-
-export interface Sweep {
-  readonly sourceId: string;
-  /** When the source was swept: what is new in one sweep was first seen at one moment. */
-  readonly seenAt: Date;
-}
 
 export interface StoredCounts {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** New to their source, but others have them. */
+  readonly merged: number;
   readonly reposts: number;
 }
 
@@ -32,42 +38,85 @@ interface NewPosting {
 /** A posting that is known already, and what of it the sweep does not bring along. */
 type ChangedPosting = NewPosting & Pick<JobPosting, 'firstSeenAt' | 'repostCount'>;
 
+/** What another source has too. */
+type Sighted = NewPosting & Elsewhere;
+type ChangedSighting = NewPosting & { readonly postingId: string };
+
+/** A batch of one sweep, by what has to be done. */
+interface Sorted {
+  readonly added: readonly NewPosting[];
+  readonly changed: readonly ChangedPosting[];
+  readonly sighted: readonly Sighted[];
+  readonly changedSightings: readonly ChangedSighting[];
+  readonly candidates: Candidates;
+}
+
+const poolLock = 7_396_006;
+
 /**
- * Stores a batch of one sweep: known by source and external id, a posting is updated in place; new, it is linked to the
- * earlier posting of the same requisition that it reposts, if there is one. Each change leaves a message for matching.
- * External ids within the batch are distinct. Runs in the caller's transaction, on the system login.
+ * Stores a batch of one sweep: known by source and external id, a posting is updated in place; new to its source, it is
+ * added to the posting that other sources have it as, or linked to the earlier posting of its source that it reposts, if
+ * there is one. Each change leaves a message for matching. External ids within the batch are distinct. Runs in the
+ * caller's transaction, on the system login. One transaction at a time adds to the pool: two that bring the same posting
+ * from two sources at once would each find no other.
  */
 export async function storePostings(
   em: EntityManager,
   sweep: Sweep,
   batch: readonly DerivedPosting[],
 ): Promise<StoredCounts> {
-  const known = await knownPostings(em, sweep, batch);
-  const added: NewPosting[] = [];
-  const changed: ChangedPosting[] = [];
-  for (const posting of batch) {
-    const derivedHash = createHash('sha256').update(JSON.stringify(posting)).digest('hex');
-    const existing = known.get(posting.externalId);
-    if (!existing) added.push({ id: newSharedId(), posting, derivedHash });
-    else if (existing.derivedHash !== derivedHash) {
-      const { id, firstSeenAt, repostCount } = existing;
-      changed.push({ id, firstSeenAt, repostCount, posting, derivedHash });
-    }
-  }
-  const reposts = await insertPostings(em, sweep, added);
+  await lockUntilCommit(em, poolLock);
+  const { added, changed, sighted, changedSightings, candidates } = await sort(em, sweep, batch);
+  const reposts = await insertPostings(em, sweep, { added, candidates });
   await updatePostings(em, sweep, changed);
-  await tellPostingsChanged(
-    em,
-    [...added, ...changed].map(({ id }) => id),
-    sweep.seenAt,
-  );
+  const merged = [...(await addSightings(em, sweep, sighted)), ...(await changeSightings(em, sweep, changedSightings))];
+  const ids = [...added, ...changed].map(({ id }) => id);
+  await tellPostingsChanged(em, [...new Set([...ids, ...merged])], sweep.seenAt);
+  const updated = changed.length + changedSightings.length;
   return {
     added: added.length,
-    updated: changed.length,
-    unchanged: batch.length - added.length - changed.length,
+    updated,
+    unchanged: batch.length - added.length - updated - sighted.length,
+    merged: sighted.length,
     reposts,
   };
 }
+
+async function sort(em: EntityManager, sweep: Sweep, batch: readonly DerivedPosting[]): Promise<Sorted> {
+  const hashed = batch.map((posting) => ({ posting, derivedHash: hashDerived(posting) }));
+  const sightings = await knownSightings(em, sweep, batch);
+  const postings = await knownPostings(em, sweep, batch);
+  const changed: ChangedPosting[] = [];
+  const changedSightings: ChangedSighting[] = [];
+  const fresh: Omit<NewPosting, 'id'>[] = [];
+  for (const each of hashed) {
+    const { posting, derivedHash } = each;
+    const sighting = sightings.get(posting.externalId);
+    const stored = postings.get(posting.externalId);
+    const known = sighting ?? stored;
+    if (!known) fresh.push(each);
+    else if (known.derivedHash === derivedHash) continue;
+    else if (sighting) changedSightings.push({ ...each, id: sighting.id, postingId: sighting.posting.id });
+    else if (stored) changed.push({ ...each, ...pick(stored) });
+  }
+  const freshPostings = fresh.map(({ posting }) => posting);
+  const candidates = await findCandidates(em, sweep, freshPostings);
+  const elsewhere = pairElsewhere(sweep.sourceId, freshPostings, candidates);
+  const added: NewPosting[] = [];
+  const sighted: Sighted[] = [];
+  for (const each of fresh) {
+    const found = elsewhere.get(each.posting.externalId);
+    if (found) sighted.push({ ...each, ...found, id: newSharedId() });
+    else added.push({ ...each, id: newSharedId() });
+  }
+  return { added, changed, sighted, changedSightings, candidates };
+}
+
+const pick = ({ id, firstSeenAt, repostCount }: Pick<JobPosting, 'id' | 'firstSeenAt' | 'repostCount'>) => ({
+  id,
+  firstSeenAt,
+  repostCount,
+});
 
 async function knownPostings(em: EntityManager, { sourceId }: Sweep, batch: readonly DerivedPosting[]) {
   const found = await em.find(
@@ -78,8 +127,23 @@ async function knownPostings(em: EntityManager, { sourceId }: Sweep, batch: read
   return new Map(found.map((row) => [row.externalId, row]));
 }
 
-async function insertPostings(em: EntityManager, sweep: Sweep, added: readonly NewPosting[]): Promise<number> {
-  const candidates = await repostCandidates(em, sweep, added);
+/** What several sources have of this one's batch, which it has been seen to have still. */
+async function knownSightings(em: EntityManager, { sourceId, seenAt }: Sweep, batch: readonly DerivedPosting[]) {
+  const found = await em.find(
+    PostingSighting,
+    { source: sourceId, externalId: { $in: batch.map((posting) => posting.externalId) } },
+    { fields: ['id', 'externalId', 'derivedHash', 'posting'], disableIdentityMap: true },
+  );
+  const ids = found.map(({ id }) => id);
+  await setColumn(em, PostingSighting, { ids, property: 'lastSeenAt', value: seenAt });
+  return new Map(found.map((row) => [row.externalId, row]));
+}
+
+async function insertPostings(
+  em: EntityManager,
+  sweep: Sweep,
+  { added, candidates }: Pick<Sorted, 'added' | 'candidates'>,
+): Promise<number> {
   let reposts = 0;
   const rows = added.map(({ id, posting, derivedHash }) => {
     const earlier = findRepost(posting, sweep, candidates);
@@ -88,10 +152,9 @@ async function insertPostings(em: EntityManager, sweep: Sweep, added: readonly N
     return {
       id,
       source: sweep.sourceId,
-      ...sourceColumns(posting),
+      ...postingColumns(posting),
       ...ghostColumns({ ...posting, firstSeenAt: sweep.seenAt, repostCount }, sweep.seenAt),
       derivedHash,
-      readingVersion: READING_VERSION,
       firstSeenAt: sweep.seenAt,
       lastVerifiedAt: sweep.seenAt,
       isActive: true,
@@ -110,10 +173,9 @@ async function insertPostings(em: EntityManager, sweep: Sweep, added: readonly N
 async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: readonly ChangedPosting[]): Promise<void> {
   const rows = changed.map(({ id, posting, derivedHash, firstSeenAt, repostCount }) => ({
     id,
-    ...sourceColumns(posting),
+    ...postingColumns(posting),
     ...ghostColumns({ ...posting, firstSeenAt, repostCount }, seenAt),
     derivedHash,
-    readingVersion: READING_VERSION,
     lastVerifiedAt: seenAt,
     updatedAt: seenAt,
   }));
@@ -122,57 +184,3 @@ async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: rea
 }
 
 const skillsOf = ({ id, posting }: NewPosting): PostingSkills => ({ id, skills: posting.skills });
-
-/** The posting's own columns; its skills are rows beside it. */
-function sourceColumns(posting: DerivedPosting): Omit<DerivedPosting, 'skills'> & Pick<JobPosting, 'requiredSkills'> {
-  const { skills, ...columns } = posting;
-  return { ...columns, requiredSkills: requiredSkillsOf(skills) };
-}
-
-type Candidate = DuplicateCandidate & Pick<JobPosting, 'repostCount' | 'previousPostingIds'>;
-
-/** Earlier postings of the batch's requisitions, found by index; those of this very sweep are openings of their own. */
-async function repostCandidates(
-  em: EntityManager,
-  { sourceId, seenAt }: Sweep,
-  added: readonly NewPosting[],
-): Promise<ReadonlyMap<string, readonly Candidate[]>> {
-  if (added.length === 0) return new Map();
-  const day = 24 * 60 * 60 * 1000;
-  const found = await em.find(
-    JobPosting,
-    {
-      source: sourceId,
-      companyKey: { $in: [...new Set(added.map(({ posting }) => posting.companyKey))] },
-      titleKey: { $in: [...new Set(added.map(({ posting }) => posting.titleKey))] },
-      firstSeenAt: {
-        $lte: new Date(seenAt.getTime() - repostRules.leastDays * day),
-        $gte: new Date(seenAt.getTime() - repostRules.mostDays * day),
-      },
-    },
-    { populate: ['descriptionText'], orderBy: { firstSeenAt: 'desc', id: 'desc' }, disableIdentityMap: true },
-  );
-  return Map.groupBy(
-    found.map((row) => ({ ...(row as unknown as Candidate), sourceId })),
-    requisition,
-  );
-}
-
-const requisition = ({
-  companyKey,
-  titleKey,
-  placeKey,
-}: Pick<DerivedPosting, 'companyKey' | 'titleKey' | 'placeKey'>): string =>
-  JSON.stringify([companyKey, titleKey, placeKey]);
-
-function findRepost(
-  posting: DerivedPosting,
-  { sourceId, seenAt }: Sweep,
-  candidates: ReadonlyMap<string, readonly Candidate[]>,
-) {
-  for (const previous of candidates.get(requisition(posting)) ?? []) {
-    const judged = judgeDuplicate({ ...posting, sourceId, firstSeenAt: seenAt }, previous);
-    if (judged) return { previous, evidence: judged.evidence };
-  }
-  return null;
-}

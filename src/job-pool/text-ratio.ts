@@ -27,6 +27,20 @@ export function textRatio(first: string, second: string): number {
   return (2 * matchingWords(wordsA, wordsB)) / (wordsA.length + wordsB.length);
 }
 
+// How an aggregator ends what it cuts off.
+const cutOff = /\[?\.{3}\]?\s*(?:(?:read|show|see) more)?$/;
+
+/** How alike the shorter of two texts is to as much of the other's beginning, and whether it says that it goes on. */
+export function compareOpening(first: string, second: string): { readonly ratio: number; readonly isCutOff: boolean } {
+  const [shorter = '', longer = ''] = [normalizeText(first), normalizeText(second)].toSorted(
+    (a, b) => a.length - b.length,
+  );
+  // Where it is cut, the last word may be half of one.
+  const words = shorter.replace(cutOff, '').trim().split(' ', maxWords).slice(0, -1);
+  const opening = longer.split(' ', words.length).join(' ');
+  return { ratio: textRatio(words.join(' '), opening), isCutOff: cutOff.test(shorter) };
+}
+
 function matchingWords(a: readonly string[], b: readonly string[]): number {
   const findLongestBlock = blockFinder(a, b);
   const open: Span[] = [{ fromA: 0, toA: a.length, fromB: 0, toB: b.length }];

@@ -2095,6 +2095,13 @@ export type PollingFrequency =
   | 'TWICE_DAILY'
   | 'WEEKLY';
 
+/** A posting as one of several sources has it; nobody is shown where a posting was found. */
+export type PostingSighting = {
+  __typename?: 'PostingSighting';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
 /** The posting as it was at one time. */
 export type PostingSnapshot = {
   __typename?: 'PostingSnapshot';
@@ -3188,6 +3195,7 @@ export type ResolversTypes = {
   PersonaJobStatus: PersonaJobStatus;
   PersonaSkillKey: ResolverTypeWrapper<PersonaSkillKey>;
   PollingFrequency: PollingFrequency;
+  PostingSighting: ResolverTypeWrapper<PostingSighting>;
   PostingSnapshot: ResolverTypeWrapper<PostingSnapshot>;
   PreviewSkill: ResolverTypeWrapper<PreviewSkill>;
   Proficiency: Proficiency;
@@ -3329,6 +3337,7 @@ export type ResolversParentTypes = {
   PersonaJobEdge: Omit<PersonaJobEdge, 'node'> & { node: ResolversParentTypes['PersonaJob'] };
   PersonaJobFilter: PersonaJobFilter;
   PersonaSkillKey: PersonaSkillKey;
+  PostingSighting: PostingSighting;
   PostingSnapshot: PostingSnapshot;
   PreviewSkill: PreviewSkill;
   ProviderIdentity: ProviderIdentity;
@@ -4035,6 +4044,10 @@ export type PersonaSkillKeyResolvers<ContextType = OperationContext, ParentType 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type PostingSightingResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostingSighting'] = ResolversParentTypes['PostingSighting']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type PostingSnapshotResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostingSnapshot'] = ResolversParentTypes['PostingSnapshot']> = {
   capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4311,6 +4324,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonaJobConnection?: PersonaJobConnectionResolvers<ContextType>;
   PersonaJobEdge?: PersonaJobEdgeResolvers<ContextType>;
   PersonaSkillKey?: PersonaSkillKeyResolvers<ContextType>;
+  PostingSighting?: PostingSightingResolvers<ContextType>;
   PostingSnapshot?: PostingSnapshotResolvers<ContextType>;
   PreviewSkill?: PreviewSkillResolvers<ContextType>;
   ProviderIdentity?: ProviderIdentityResolvers<ContextType>;

@@ -21,6 +21,7 @@ import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { JobSource } from '#job-pool/job-source.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
+import { PostingSighting } from '#job-pool/posting-sighting.entity.ts';
 import { Mail } from '#notifications/mail.entity.ts';
 import { OutboxMessage } from '#notifications/outbox-message.entity.ts';
 import { AchievementStory } from '#personas/achievement-story.entity.ts';
@@ -71,6 +72,7 @@ export const entities = [
   PersonaSkillKey,
   ScorerRelease,
   PersonaJob,
+  PostingSighting,
   ComputeTask,
   JobIngest,
   Application,

@@ -64,7 +64,7 @@ function progressBar(file: string) {
 }
 
 function report(
-  { read, added, updated, unchanged, reposts, rejected, repaired }: ImportSummary,
+  { read, added, updated, unchanged, merged, reposts, rejected, repaired }: ImportSummary,
   seconds: number,
   say: (line: string) => void,
 ): void {
@@ -72,6 +72,7 @@ function report(
   say(`new        ${added}`);
   say(`updated    ${updated}`);
   say(`unchanged  ${unchanged}`);
+  say(`merged     ${merged}`);
   say(`reposts    ${reposts}`);
   say(`rejected   ${rejected.length}`);
   for (const [reason, same] of Map.groupBy(rejected, (each) => each.reason))

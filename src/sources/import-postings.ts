@@ -38,7 +38,7 @@ export function importPostings(
     const sweep = { sourceId: await ensureSource(em, sourceName, now), seenAt: now };
     const rejected: { line: number; reason: string }[] = [];
     const repaired = new Map<string, number>();
-    let counts: StoredCounts = { added: 0, updated: 0, unchanged: 0, reposts: 0 };
+    let counts: StoredCounts = { added: 0, updated: 0, unchanged: 0, merged: 0, reposts: 0 };
     let read = 0;
     let batch: DerivedPosting[] = [];
     const store = async (): Promise<void> => {
@@ -65,6 +65,7 @@ const sum = (a: StoredCounts, b: StoredCounts): StoredCounts => ({
   added: a.added + b.added,
   updated: a.updated + b.updated,
   unchanged: a.unchanged + b.unchanged,
+  merged: a.merged + b.merged,
   reposts: a.reposts + b.reposts,
 });
 

@@ -52,7 +52,9 @@ describe('npm run import', () => {
     const program = importFile(write('more.jsonl.gz', gzipSync(real.slice(100, 120).join('\n'))));
     expect(await program.ended).toBe(0);
     expect(program.output()).toContain('100 %  20 read');
-    expect(program.output()).toMatch(/read\s+20\nnew\s+20\nupdated\s+0\nunchanged\s+0\nreposts\s+0\nrejected\s+0\n/);
+    expect(program.output()).toMatch(
+      /read\s+20\nnew\s+20\nupdated\s+0\nunchanged\s+0\nmerged\s+0\nreposts\s+0\nrejected\s+0\n/,
+    );
     expect(program.output()).toMatch(/\d+ postings a second/);
   });
 

@@ -1,7 +1,8 @@
+import { isSameRequisition } from './judge-elsewhere.ts';
 import { textRatio } from './text-ratio.ts';
 
 /** What of a posting decides whether it is another one's repost. */
-export interface DuplicateSubject {
+export interface RepostSubject {
   readonly sourceId: string;
   readonly companyKey: string;
   readonly titleKey: string;
@@ -12,9 +13,11 @@ export interface DuplicateSubject {
 }
 
 /** A stored posting that the incoming one may repost. */
-export interface DuplicateCandidate extends DuplicateSubject {
+export interface RepostCandidate extends Omit<RepostSubject, 'sourceId'> {
   readonly id: string;
-  /** False once it has gone from its source. */
+  /** Every source that has it. */
+  readonly sourceIds: ReadonlySet<string>;
+  /** False once it has gone from its sources. */
   readonly isActive: boolean;
 }
 
@@ -29,11 +32,6 @@ export interface RepostEvidence {
   readonly previousWasGone: boolean;
 }
 
-export interface DuplicateJudgement {
-  readonly verdict: 'repost';
-  readonly evidence: RepostEvidence;
-}
-
 export const repostRules = { leastRatio: 0.7, leastDays: 1, mostDays: 90, daysWhileOpen: 30 } as const;
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -42,8 +40,8 @@ const dayMs = 24 * 60 * 60 * 1000;
  * of title words and place; text alike; first seen at least a day and at most 90 days later; and the other has gone or
  * stood for 30 days. Two postings of one sweep are two openings, so they are never each other's repost.
  */
-export function judgeDuplicate(incoming: DuplicateSubject, candidate: DuplicateCandidate): DuplicateJudgement | null {
-  if (!isSameRequisition(incoming, candidate)) return null;
+export function judgeRepost(incoming: RepostSubject, candidate: RepostCandidate): RepostEvidence | null {
+  if (!candidate.sourceIds.has(incoming.sourceId) || !isSameRequisition(incoming, candidate)) return null;
   const daysApart = (incoming.firstSeenAt.getTime() - candidate.firstSeenAt.getTime()) / dayMs;
   if (daysApart < repostRules.leastDays || daysApart > repostRules.mostDays) return null;
   if (candidate.isActive && daysApart < repostRules.daysWhileOpen) return null;
@@ -51,16 +49,6 @@ export function judgeDuplicate(incoming: DuplicateSubject, candidate: DuplicateC
   const ratio = textRatio(incoming.descriptionText, candidate.descriptionText);
   if (ratio < repostRules.leastRatio) return null;
   const { companyKey, titleKey, placeKey } = incoming;
-  const evidence = { previousId: candidate.id, ratio, companyKey, titleKey, placeKey, daysApart };
-  return { verdict: 'repost', evidence: { ...evidence, previousWasGone: !candidate.isActive } };
-}
-
-function isSameRequisition(a: DuplicateSubject, b: DuplicateSubject): boolean {
-  return (
-    a.sourceId === b.sourceId &&
-    a.companyKey === b.companyKey &&
-    a.titleKey !== '' &&
-    a.titleKey === b.titleKey &&
-    a.placeKey === b.placeKey
-  );
+  const previousWasGone = !candidate.isActive;
+  return { previousId: candidate.id, ratio, companyKey, titleKey, placeKey, daysApart, previousWasGone };
 }

@@ -1,0 +1,158 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { readColumns } from '#database/read-columns.ts';
+import { JobPosting } from './job-posting.entity.ts';
+import { judgeElsewhere, type ElsewhereCandidate, type ElsewhereEvidence } from './judge-elsewhere.ts';
+import { judgeRepost, repostRules, type RepostCandidate, type RepostEvidence } from './judge-repost.ts';
+import { PostingSighting } from './posting-sighting.entity.ts';
+import type { DerivedPosting } from './raw-posting.ts';
+
+export interface Sweep {
+  readonly sourceId: string;
+  /** When the source was swept: what is new in one sweep was first seen at one moment. */
+  readonly seenAt: Date;
+}
+
+/** A stored posting that an incoming one may be, or may repost. */
+export type Candidate = ElsewhereCandidate & RepostCandidate & Pick<JobPosting, 'repostCount' | 'previousPostingIds'>;
+
+/** Stored postings by what duplicates are looked for by. */
+export class Candidates {
+  readonly #byRequisition: ReadonlyMap<string, readonly Candidate[]>;
+  readonly #byBoardKey: ReadonlyMap<string | null, readonly Candidate[]>;
+
+  constructor(all: readonly Candidate[]) {
+    this.#byRequisition = Map.groupBy(all, requisition);
+    this.#byBoardKey = Map.groupBy(all, ({ boardKey }) => boardKey);
+  }
+
+  /** Of the same company, title and place, the latest first. */
+  ofRequisition(posting: Requisition): readonly Candidate[] {
+    return this.#byRequisition.get(requisition(posting)) ?? [];
+  }
+
+  /** Of the same requisition, or of the same posting of a board. */
+  of(posting: DerivedPosting): ReadonlySet<Candidate> {
+    const ofBoard = posting.boardKey === null ? [] : (this.#byBoardKey.get(posting.boardKey) ?? []);
+    return new Set([...ofBoard, ...this.ofRequisition(posting)]);
+  }
+}
+
+type Requisition = Pick<DerivedPosting, 'companyKey' | 'titleKey' | 'placeKey'>;
+
+const requisition = ({ companyKey, titleKey, placeKey }: Requisition): string =>
+  JSON.stringify([companyKey, titleKey, placeKey]);
+
+const readFields = [
+  'source',
+  'companyKey',
+  'titleKey',
+  'placeKey',
+  'boardKey',
+  'descriptionText',
+  'firstSeenAt',
+  'isActive',
+  'repostCount',
+  'previousPostingIds',
+] as const;
+
+/** Stored postings that those new to a source may be or repost, found by index. */
+export async function findCandidates(
+  em: EntityManager,
+  { sourceId, seenAt }: Sweep,
+  fresh: readonly DerivedPosting[],
+): Promise<Candidates> {
+  if (fresh.length === 0) return new Candidates([]);
+  const daysAgo = (days: number): Date => new Date(seenAt.getTime() - days * 24 * 60 * 60 * 1000);
+  const read = {
+    fields: readFields,
+    orderBy: { firstSeenAt: 'desc', id: 'desc' },
+    disableIdentityMap: true,
+  } as const;
+  const ofRequisition = await em.find(
+    JobPosting,
+    {
+      companyKey: { $in: [...new Set(fresh.map(({ companyKey }) => companyKey))] },
+      titleKey: { $in: [...new Set(fresh.map(({ titleKey }) => titleKey))] },
+      $and: [
+        { $or: [{ isActive: true }, { firstSeenAt: { $gte: daysAgo(repostRules.mostDays) } }] },
+        // Those of this very sweep are openings of their own.
+        { $or: [{ source: { $ne: sourceId } }, { firstSeenAt: { $lte: daysAgo(repostRules.leastDays) } }] },
+      ],
+    },
+    read,
+  );
+  const boardKeys = fresh.flatMap(({ boardKey }) => boardKey ?? []);
+  const ofBoard =
+    boardKeys.length === 0
+      ? []
+      : await em.find(JobPosting, { boardKey: { $in: boardKeys }, source: { $ne: sourceId } }, read);
+  const found = new Map([...ofRequisition, ...ofBoard].map((row) => [row.id, row]));
+  const sources = await sourcesOf(em, [...found.keys()]);
+  return new Candidates(
+    [...found.values()].map((row) => ({
+      ...(row as unknown as Candidate),
+      sourceIds: new Set([row.source.id, ...(sources.get(row.id) ?? [])]),
+    })),
+  );
+}
+
+async function sourcesOf(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await readColumns(em, PostingSighting, {
+    columns: ['posting', 'source'],
+    where: { posting: { $in: [...ids] } },
+  });
+  const bySource = Map.groupBy(rows, ({ posting }) => posting);
+  return new Map([...bySource].map(([posting, same]) => [posting, same.map(({ source }) => source)]));
+}
+
+export interface Elsewhere {
+  readonly postingId: string;
+  readonly evidence: ElsewhereEvidence;
+}
+
+/**
+ * Which of these postings other sources have already, by their external ids: the best evidence first, and each stored
+ * posting for one of them alone, since two of one source are two openings.
+ */
+export function pairElsewhere(
+  sourceId: string,
+  fresh: readonly DerivedPosting[],
+  candidates: Candidates,
+): ReadonlyMap<string, Elsewhere> {
+  const pairs = fresh.flatMap((posting) =>
+    [...candidates.of(posting)].flatMap((candidate) => {
+      const evidence = judgeElsewhere({ ...posting, sourceId }, candidate);
+      return evidence ? [{ externalId: posting.externalId, candidate, evidence }] : [];
+    }),
+  );
+  const best = pairs.toSorted(
+    (a, b) =>
+      strength(b.evidence) - strength(a.evidence) ||
+      a.candidate.firstSeenAt.getTime() - b.candidate.firstSeenAt.getTime() ||
+      (a.candidate.id < b.candidate.id ? -1 : 1),
+  );
+  const found = new Map<string, Elsewhere>();
+  const taken = new Set<string>();
+  for (const { externalId, candidate, evidence } of best) {
+    if (found.has(externalId) || taken.has(candidate.id)) continue;
+    found.set(externalId, { postingId: candidate.id, evidence });
+    taken.add(candidate.id);
+  }
+  return found;
+}
+
+const strength = ({ rule, ratio }: ElsewhereEvidence): number => (rule === 'BOARD' ? 2 : (ratio ?? 0));
+
+/** The earlier posting of its source that a posting reposts, if any. */
+export function findRepost(
+  posting: DerivedPosting,
+  { sourceId, seenAt }: Sweep,
+  candidates: Candidates,
+): { readonly previous: Candidate; readonly evidence: RepostEvidence } | null {
+  for (const previous of candidates.ofRequisition(posting)) {
+    const evidence = judgeRepost({ ...posting, sourceId, firstSeenAt: seenAt }, previous);
+    if (evidence) return { previous, evidence };
+  }
+  return null;
+}

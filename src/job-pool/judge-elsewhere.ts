@@ -1,0 +1,61 @@
+import { boardSystem } from './board-posting-key.ts';
+import type { SourceFields } from './source-fields.ts';
+import { compareOpening, textRatio } from './text-ratio.ts';
+
+/** What of a posting decides whether it is one that another source has. */
+export type ElsewhereSubject = Pick<
+  SourceFields,
+  'companyKey' | 'titleKey' | 'placeKey' | 'boardKey' | 'descriptionText'
+> & { readonly sourceId: string };
+
+/** A stored posting that the incoming one may be. */
+export interface ElsewhereCandidate extends Omit<ElsewhereSubject, 'sourceId'> {
+  readonly id: string;
+  readonly isActive: boolean;
+  /** Every source that has it. */
+  readonly sourceIds: ReadonlySet<string>;
+}
+
+/** Why postings of two sources were taken for one; stored, so that the judgement can be explained and undone. */
+export interface ElsewhereEvidence extends Pick<ElsewhereSubject, 'companyKey' | 'titleKey' | 'placeKey' | 'boardKey'> {
+  /** By the board's own address of it, by its text, or by as much of its text as the source gives. */
+  readonly rule: 'BOARD' | 'TEXT' | 'OPENING';
+  readonly ratio: number | null;
+}
+
+/** A text that ends earlier without a word about it has to agree all the more as far as it goes. */
+export const elsewhereRules = { leastRatio: 0.85, leastUnmarkedOpening: 0.98 } as const;
+
+/**
+ * Whether an incoming posting, new to its source by its external id, is one that other sources have: by an address
+ * that leads to the same posting of a public board; or an open one of the same company, set of title words and place
+ * with a text alike. Two of one source are two openings, and so are two that one system of boards tells apart.
+ */
+export function judgeElsewhere(incoming: ElsewhereSubject, candidate: ElsewhereCandidate): ElsewhereEvidence | null {
+  if (candidate.sourceIds.has(incoming.sourceId)) return null;
+  const { companyKey, titleKey, placeKey, boardKey } = incoming;
+  const keys = { companyKey, titleKey, placeKey, boardKey };
+  if (boardKey !== null && boardKey === candidate.boardKey) return { rule: 'BOARD', ratio: null, ...keys };
+  if (!candidate.isActive || isToldApart(boardKey, candidate.boardKey)) return null;
+  if (!isSameRequisition(incoming, candidate)) return null;
+  const alike = compareTexts(incoming.descriptionText, candidate.descriptionText);
+  return alike && { ...alike, ...keys };
+}
+
+const isToldApart = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && boardSystem(one) === boardSystem(other);
+
+/** Company, place and title are the same by their canonical forms; a title without words is no evidence. */
+export const isSameRequisition = (
+  a: Pick<ElsewhereSubject, 'companyKey' | 'titleKey' | 'placeKey'>,
+  b: Pick<ElsewhereSubject, 'companyKey' | 'titleKey' | 'placeKey'>,
+): boolean =>
+  a.companyKey === b.companyKey && a.titleKey !== '' && a.titleKey === b.titleKey && a.placeKey === b.placeKey;
+
+function compareTexts(one: string, other: string): Pick<ElsewhereEvidence, 'rule' | 'ratio'> | null {
+  const ratio = textRatio(one, other);
+  if (ratio >= elsewhereRules.leastRatio) return { rule: 'TEXT', ratio };
+  const opening = compareOpening(one, other);
+  const least = opening.isCutOff ? elsewhereRules.leastRatio : elsewhereRules.leastUnmarkedOpening;
+  return opening.ratio >= least ? { rule: 'OPENING', ratio: opening.ratio } : null;
+}

@@ -1,0 +1,33 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { ElsewhereEvidence } from './judge-elsewhere.ts';
+import { JobPosting } from './job-posting.entity.ts';
+import { JobSource } from './job-source.entity.ts';
+import type { SourceFields } from './source-fields.ts';
+
+/** A posting as one of several sources has it. A posting that one source alone has is no more than its own row. */
+const PostingSightingSchema = defineEntity({
+  name: 'PostingSighting',
+  tableName: 'posting_sightings',
+  properties: {
+    id: p.uuid().primary(),
+    posting: () => p.manyToOne(JobPosting).ref().joinColumn('job_posting_id').deleteRule('cascade'),
+    source: () => p.manyToOne(JobSource).ref().joinColumn('source_id').deleteRule('restrict'),
+    externalId: p.string().length(255),
+    // As `derivedHash` of a posting, of what this source says.
+    derivedHash: p.string().length(64),
+    // What this source says: the posting is merged from it, and comes apart into it again.
+    fields: p.json().$type<SourceFields>(),
+    // Why it was taken for the posting; null for the source that the posting began with.
+    evidence: p.json().$type<ElsewhereEvidence>().nullable(),
+    firstSeenAt: p.datetime(),
+    // A posting has gone when no source of it has it any more.
+    lastSeenAt: p.datetime(),
+  },
+  uniques: [
+    { name: 'posting_sightings_source_id_external_id_key', properties: ['source', 'externalId'] },
+    // Two of one source are two openings.
+    { name: 'posting_sightings_job_posting_id_source_id_key', properties: ['posting', 'source'] },
+  ],
+});
+export class PostingSighting extends PostingSightingSchema.class {}
+PostingSightingSchema.setClass(PostingSighting);
