@@ -1,18 +1,22 @@
 import { statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { StartupError } from '#platform/errors.ts';
+import { guardedFetch } from '#platform/guarded-fetch.ts';
 import { openOrm } from '#database/orm.ts';
 import { importPostings, type ImportSummary } from '#sources/import-postings.ts';
 import { importFormats } from '#sources/parse-import.ts';
-import { openImportFile } from '#sources/read-import.ts';
+import { openImportSource } from '#sources/open-import-source.ts';
 import { readConfig } from '#config.ts';
 import { readArguments, runCommand } from './command.ts';
 import { entities } from './entities.ts';
 import { withDatabase } from './with-database.ts';
 
 const usage =
-  'Write: npm run import -- FILE [--as FORMAT] [--board BOARD]   ' +
-  `(JSON lines or an answer of a source, plain or .gz; formats: ${importFormats.join(' ')})`;
+  'Write: npm run import -- FILE [--as FORMAT] [--board BOARD]   (JSON lines or an answer of a source, plain or .gz)\n' +
+  '       npm run import -- SOURCE:BOARD                         (as in greenhouse:acme)\n' +
+  '       npm run import -- URL [--as FORMAT]                    (a board, a posting, a page or feed with postings)\n' +
+  `Sources and formats: ${importFormats.join(' ')}`;
 
 await runCommand(async (args, say) => {
   const { positionals, values } = readArguments(usage, () =>
@@ -22,15 +26,22 @@ await runCommand(async (args, say) => {
       options: { as: { type: 'string' }, board: { type: 'string' } },
     }),
   );
-  const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new StartupError(usage);
+  const [given, ...others] = positionals;
+  if (given === undefined || others.length > 0) throw new StartupError(usage);
   await withDatabase(readConfig(), say, async ({ urls }) => {
     const orm = await openOrm({ url: urls.system, entities, poolSize: 2 });
     try {
       const startedAt = performance.now();
-      const progress = progressBar(file);
+      const progress = progressBar(given);
       const now = new Date();
-      const { source, records } = await openImportFile(file, { ...values, now, onBytes: progress.onBytes });
+      const { source, records } = await openImportSource(given, {
+        ...values,
+        now,
+        fetch: guardedFetch,
+        sleep,
+        onBytes: progress.onBytes,
+        onIncomplete: (reason, count) => say(`${count} postings not inspected. ${reason}`),
+      });
       const summary = await importPostings(orm, records, {
         sourceName: source.label,
         now,

@@ -62,20 +62,23 @@ export async function* parseImport(
   yield* (await openImport(chunks, { format, board: null, today: new Date().toISOString().slice(0, 10) })).records;
 }
 
-/** Postings without those whose id came before: a source that gives two the same id means one of them. */
-export async function* withoutRepeated(
+/**
+ * A posting read, as a record; one whose id came before is rejected, since a source that gives two the same id means
+ * one of them. @param seen the ids that came before; gets this one
+ */
+export function toRecord({ line, read }: NumberedPosting, seen: Set<string>): ImportRecord {
+  if ('reason' in read) return { rejected: { line, reason: read.reason } };
+  const { posting, repairs } = read;
+  if (seen.has(posting.externalId)) return { rejected: { line, reason: 'id: stands in the answer twice' } };
+  seen.add(posting.externalId);
+  return { record: posting, ...(repairs && { repairs }) };
+}
+
+async function* withoutRepeated(
   postings: Iterable<NumberedPosting> | AsyncIterable<NumberedPosting>,
 ): AsyncGenerator<ImportRecord> {
   const seen = new Set<string>();
-  for await (const { line, read } of postings) {
-    const isRepeated = 'posting' in read && seen.has(read.posting.externalId);
-    if ('posting' in read && !isRepeated) {
-      seen.add(read.posting.externalId);
-      yield { record: read.posting, ...(read.repairs && { repairs: read.repairs }) };
-    } else {
-      yield { rejected: { line, reason: 'reason' in read ? read.reason : 'id: stands in the answer twice' } };
-    }
-  }
+  for await (const each of postings) yield toRecord(each, seen);
 }
 
 // A line of JSON lines is an object of a posting's fields; answers are lists, XML, pages, or objects that hold a list.

@@ -25,8 +25,11 @@ export const addressBoard = {
   pattern: /^https:\/\/[a-z0-9][a-z0-9.-]{0,252}(?::\d{1,5})?(?:\/[^\s"<>\\^`{|}]*)?$/i,
 };
 
-/** The host of an address, which alone is asked for it. */
-export const hostOfAddress = (board: string): readonly string[] => [new URL(board).hostname];
+/** The host of an address, with or without its "www.", which alone is asked for it. */
+export function hostOfAddress(board: string): readonly string[] {
+  const { hostname } = new URL(board);
+  return [hostname, hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`];
+}
 
 /** An id from an address: itself where it fits. */
 export function idOfAddress(url: string): string {

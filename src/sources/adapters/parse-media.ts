@@ -23,3 +23,14 @@ function parseJson(body: string): ParsedMedia {
     return { reason: `answer: is not JSON, or is cut off, at line ${line ?? body.trimEnd().split('\n').length}` };
   }
 }
+/** The text of an answer. @param contentType as the server names it @returns null where it is not in its own encoding */
+export function decodeAnswer(body: Uint8Array, contentType: string | null): string | null {
+  const head = new TextDecoder('latin1').decode(body.subarray(0, 200));
+  const named = /charset="?([\w-]+)/i.exec(contentType ?? '') ?? /^\s*<\?xml[^>]*encoding=["']([\w-]+)/i.exec(head);
+  try {
+    // A wrong byte would become a question mark in a company's name without anybody noticing.
+    return new TextDecoder(named?.[1] ?? 'utf-8', { fatal: true }).decode(body);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,91 @@
+import { FetchRefused } from '#platform/fetch-refused.ts';
+import type { FetchedAnswer, GuardedFetch } from '#platform/guarded-fetch.ts';
+import { decodeAnswer, parseMedia, type ParsedMedia } from './adapters/parse-media.ts';
+import type { BoardRequest, SourceAdapter } from './adapters/source-adapter.ts';
+
+/** What a source is asked with. */
+export interface AskSource {
+  readonly fetch: GuardedFetch;
+  readonly now: () => Date;
+  /** Resolves after so many milliseconds; tests do not wait. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** The user's own key, where the source wants one. */
+  readonly key: string | null;
+  /** Ends the reading: what was not read by then is not inspected. */
+  readonly deadline: Date;
+  readonly signal?: AbortSignal;
+}
+
+/** Of one answer, as it comes and unpacked; the largest boards known have 20 MB. */
+const maxBytes = 32 * 1024 * 1024;
+const mostAttempts = 3;
+const longestPause = 5 * 60 * 1000;
+
+/**
+ * Asks a source once, and again after a wait where it is busy or cannot be reached: as long as Retry-After says, else
+ * twice as long each time, but never past the deadline. Reasons name the source and never the address, which may hold
+ * a key. @throws only what aborting the signal throws
+ */
+export async function askSource(
+  source: SourceAdapter,
+  request: BoardRequest,
+  { asking, hosts }: { readonly asking: AskSource; readonly hosts: readonly string[] },
+): Promise<ParsedMedia> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answered = await askOnce(source, request, { asking, hosts });
+    if (!('mayRetry' in answered)) return answered;
+    const pause = answered.retryAfter ?? source.limits.pause * 2 ** attempt;
+    if (!answered.mayRetry || attempt === mostAttempts) return { reason: answered.reason };
+    const isTooLong = pause > longestPause || asking.now().getTime() + pause > asking.deadline.getTime();
+    if (isTooLong) return { reason: `${answered.reason}; waiting ${Math.ceil(pause / 1000)} s for it is too long` };
+    await asking.sleep(pause);
+  }
+}
+
+interface Failure {
+  readonly reason: string;
+  readonly mayRetry: boolean;
+  /** In milliseconds, where the source says. */
+  readonly retryAfter: number | null;
+}
+
+async function askOnce(
+  { limits, media }: SourceAdapter,
+  { url, headers, body }: BoardRequest,
+  { asking, hosts }: { readonly asking: AskSource; readonly hosts: readonly string[] },
+): Promise<ParsedMedia | Failure> {
+  try {
+    const answer = await asking.fetch(url, {
+      allowedHosts: hosts,
+      maxBytes,
+      timeoutMs: limits.timeout,
+      ...(headers && { headers }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(asking.signal && { signal: asking.signal }),
+    });
+    if (answer.status !== 200) return failureOf(answer, asking.now());
+    const text = decodeAnswer(answer.body, answer.headers.get('content-type'));
+    return text === null ? { reason: 'answer: is not text in its own encoding' } : parseMedia(text, media);
+  } catch (error) {
+    if (!(error instanceof FetchRefused)) throw error;
+    const mayRetry = error.code === 'TIMEOUT' || error.code === 'UNREACHABLE';
+    return { reason: `answer: ${error.message}`, mayRetry, retryAfter: null };
+  }
+}
+
+function failureOf({ status, headers }: FetchedAnswer, now: Date): Failure {
+  const reason =
+    status === 404 || status === 410
+      ? `answer: there is no such board (${status})`
+      : status === 429
+        ? 'answer: too many requests (429)'
+        : `answer: has the status ${status}`;
+  return { reason, mayRetry: status === 429 || status >= 500, retryAfter: readRetryAfter(headers, now) };
+}
+
+// Seconds, or a date.
+function readRetryAfter(headers: Headers, now: Date): number | null {
+  const said = headers.get('retry-after')?.trim() ?? '';
+  const pause = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - now.getTime();
+  return Number.isNaN(pause) ? null : Math.max(0, pause);
+}
