@@ -37,7 +37,7 @@ const phraseBefore = wordPattern(
 );
 const phraseAfter = wordPattern(
   'to above beyond live through further deep deeper the out back from big sure a an your our it this that these us you ' +
-    'up quickly fast as by their of end ends office desk line lake high',
+    'up quickly fast as by their of end ends office desk line lake high suite suites level',
 );
 
 /**
@@ -57,7 +57,7 @@ export function provenFields(
 }
 
 /** Whether a name goes on a list: "SQL, Spark and Go". */
-export const isListed = (before: string): boolean => /[,/]\s*(?:(?:and|or)\s+)?$/.test(before);
+export const isListed = (before: string): boolean => /(?:[,/]\s*(?:(?:and|or)\s+)?|\s(?:and|or)\s+)$/.test(before);
 
 /** Whether a name is a word of a phrase: "Series C", "C-level", "Go-to-market", "Go above and beyond", "Spring 2026". */
 export function isPartOfPhrase(before: string, after: string): boolean {

@@ -21,6 +21,8 @@ export interface ReadSentence {
 const nearby = 24;
 // Whose trade it is, a list and its verb tell.
 const clause = 120;
+// "sales, prospecting" are two things, and so are "SQL/optimization"; "CI/CD" is one.
+const divided = /[,;:|()!?]|\p{L}{5}\/|\/\p{L}{5}/u;
 // The words of a link are no words of the sentence.
 const hyphens = /[\u2010-\u2012]/g;
 const address = /\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w.-]+/gi;
@@ -97,12 +99,21 @@ function wordsBetween(words: readonly SkillWord[], from: number, to: number): st
 function isWrittenAsName(mention: SkillMention, sentence: ReadSentence): boolean {
   const { form, from, to } = mention;
   const written = sentence.text.slice(sentence.words[from]?.start, sentence.words[to - 1]?.end);
-  // "sales, prospecting" are two things.
-  if (to > from + 1 && /[,;:|()!?]/.test(written)) return false;
+  if (to > from + 1 && divided.test(written)) return false;
   // The names of trades are common nouns: their case says nothing.
-  if (form.certainty === 'free' || form.certainty === 'industry') return true;
-  if (form.certainty === 'contextual' && form.skill.field === 'trade') return true;
-  return form.spellings.has(written) && !isCapitalised(written, mention, sentence);
+  if (form.certainty === 'free' || form.certainty === 'industry' || isTrade(form)) return true;
+  const isSpelled = form.spellings.has(written) || isItem(written, mention, sentence);
+  return isSpelled && !isCapitalised(written, mention, sentence);
+}
+
+const isTrade = ({ certainty, skill }: SkillForm): boolean => certainty === 'contextual' && skill.field === 'trade';
+
+// Who writes a list of technologies without capitals means them all the same: "rust, typescript, react".
+function isItem(written: string, mention: SkillMention, sentence: ReadSentence): boolean {
+  if (mention.form.skill.field !== 'code' || mention.form.certainty !== 'contextual' || !/^\p{Ll}{4,}$/u.test(written))
+    return false;
+  const { before, after } = surroundings(mention, sentence);
+  return /[,/(:]\s*$/.test(before) && /^\s*(?:[,/)]|$)/.test(after);
 }
 
 // A capital says nothing at the start of a sentence unless a list or a fitting noun follows ("Go, Python"), and nothing

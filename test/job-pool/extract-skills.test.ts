@@ -48,6 +48,8 @@ describe('extractSkills with ambiguous names', () => {
     ['Backend: Node, Express and Spring', ['Node.js', 'Express', 'Spring']],
     ['Pipelines in Spark and Airflow', ['Apache Spark', 'Airflow']],
     ['You know Git and Chef, Puppet or Terraform', ['Git', 'Chef', 'Puppet', 'Terraform']],
+    ['Must know: python, rust, react', ['Python', 'Rust', 'React']],
+    ['Leverage tools such as Claude Code and Cursor to write Python', ['Claude Code', 'Cursor', 'Python']],
   ])('reads "%s" as %j', (text, expected) => expect(names(text)).toEqual(expected));
 
   it.each([
@@ -81,6 +83,15 @@ describe('extractSkills with ambiguous names', () => {
     ['What you do\n - Contract Management: agreements with all who build for us.', ['Contract Management']],
     ['Requirements\n - Fluent in Italian and English', ['Italian', 'English']],
     ['Requirements\n - Deep understanding of insurance', ['Insurance']],
+    [
+      'Requirements\n - Experience working with content marketing and technical writing',
+      ['Content Marketing', 'Technical Writing'],
+    ],
+    ['Requirements\n - You work with foundation models every day', ['Foundation Models']],
+    ['Requirements\n - Familiarity with AI-driven planning', ['Artificial Intelligence']],
+    ['In this role, you will get to\n - Lead procurement for the whole of Europe.', ['Procurement']],
+    ['Your mission\n - Lead procurement for the whole of Europe.', ['Procurement']],
+    ['Bonus: experience with ISO 27001 and GDPR', ['ISO 27001', 'GDPR']],
   ])('takes the trades of "%s" for skills', (text, expected) => expect(names(text, 'Clerk')).toEqual(expected));
 
   it.each([
@@ -91,6 +102,11 @@ describe('extractSkills with ambiguous names', () => {
     'Requirements\n - Bachelor’s degree in Computer Science, Statistics or Accounting, or equivalent',
     'Requirements\n - Understanding of Italian regulations',
     'What you do\n - Bring AI-powered bread to all the people who want to have it.',
+    'What you do\n - Manage hand-offs between Marketing, Sales and Finance.',
+    'What you do\n - Improve how we plan across Product, Operations and Finance.',
+    'What you do\n - Audit the bread of each day.',
+    'What you do\n - Build solutions with our finance for all who bake.',
+    'What you do\n - Support the consulting industry with bread.',
   ])('takes nothing in "%s" for a skill', (text) => expect(names(text, 'Clerk')).toEqual([]));
 
   it.each([
@@ -105,6 +121,7 @@ describe('extractSkills on what the employer says of itself', () => {
     'Acme is the machine learning company that bakers and their guests trust the most.',
     'We are an equal opportunity employer, also in recruiting.',
     'By submitting your application you agree to our Recruiting Privacy Policy.',
+    'Stay safe from recruitment fraud\n\nOur recruiting team never asks for your account.',
     'The compensation range for this role is $1 to $2.',
     'See https://example.com/python/kubernetes for more about us, who we are and what we bake.',
   ])('finds nothing in "%s"', (text) => expect(names(text, 'Clerk')).toEqual([]));
