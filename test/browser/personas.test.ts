@@ -48,9 +48,48 @@ describe('A persona', () => {
     await press(page, 'Show its text');
     await page.getByLabel('JSON Resume').fill(JSON.stringify(resume));
     await press(page, 'Start with it');
-    await heading(page, /^Persona$/u).waitFor();
+    await heading(page, 'About you').waitFor();
     expect(await page.getByLabel(/^Name/u).inputValue()).toBe('Ada Lovelace');
-    expect(await page.getByRole('list', { name: 'Your skills' }).getByRole('listitem').count()).toBe(2);
+  });
+
+  it('is set up step by step, goes on after a reload where it was left, and ends at the matches', async () => {
+    const goOn = (step: string) => Promise.all([press(page, 'Go on'), heading(page, step).waitFor()]);
+    await page.getByText('75 % of what is needed is there').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Portfolio or site').fill('ftp://ada.example.org');
+    await press(page, 'Save and go on');
+    await page.getByText('This must be a web address.').waitFor();
+    await page.getByLabel('Portfolio or site').fill('https://ada.example.org');
+    await press(page, 'Save and go on');
+    await heading(page, 'Jobs').waitFor();
+    await page.goto(page.url().replace(/\/work-history$/u, ''));
+    await heading(page, 'Jobs').waitFor();
+    await goOn('Education');
+    await goOn('Skills');
+    await page.getByText('0 postings would match.').waitFor();
+    await expectAccessible(page);
+    await follow('Review');
+    await page.getByText('Name the cities you can work in, or wish for remote work only.').waitFor();
+    await expectAccessible(page);
+    await follow('What you will not give up');
+    await page.getByLabel('Remote work').selectOption('Remote only');
+    await page.getByLabel('Lowest yearly salary').fill('90000');
+    await page.getByText('Only remote work, said to be so.').waitFor();
+    await page.getByText('At least USD 90,000 a year.').waitFor();
+    await expectAccessible(page);
+    await press(page, 'Save and go on');
+    await heading(page, 'Where you want to go').waitFor();
+    await page.getByText('100 % of what is needed is there').waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await follow('Review');
+    await press(page, 'Finish and see my matches');
+    await heading(page, 'Jobs').waitFor();
+    expect(page.url()).toMatch(/\/jobs$/u);
+    await follow('Persona');
+    await page.getByRole('list', { name: 'Your skills' }).getByRole('listitem').nth(1).waitFor();
+    expect(await occurrences(page, /^Set-up:/u)()).toBe(0);
   });
 
   it('goes out as a resume and comes in again, after asking', async () => {

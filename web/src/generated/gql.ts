@@ -46,6 +46,7 @@ type Documents = {
     "\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n": typeof types.SetFavoriteDocument,
     "\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n": typeof types.SetMatchStatusDocument,
     "\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.MatchPageDocument,
+    "\n  fragment PersonaAbout on Persona {\n    id\n    fullName\n    email\n    phone\n    homeCity\n    homeState\n    homeCountry\n    linkedinUrl\n    portfolioUrl\n    professionalSummary\n    yearsExperience\n    currentRole\n    currentCompany\n  }\n": typeof types.PersonaAboutFragmentDoc,
     "\n  fragment AchievementStories on Persona {\n    id\n    achievementStories {\n      id\n      ...AchievementStoryFields\n    }\n    skills {\n      id\n      skillName\n    }\n    workHistories {\n      id\n      jobTitle\n      companyName\n    }\n  }\n": typeof types.AchievementStoriesFragmentDoc,
     "\n  fragment AchievementStoryFields on AchievementStory {\n    id\n    title\n    context\n    action\n    outcome\n    skillsDemonstrated\n    relatedWorkHistoryId\n  }\n": typeof types.AchievementStoryFieldsFragmentDoc,
     "\n  mutation AddAchievementStory($parentId: ID!, $input: AchievementStoryInput!) {\n    added: addAchievementStory(personaId: $parentId, input: $input) {\n      id\n      ...AchievementStoryFields\n    }\n  }\n": typeof types.AddAchievementStoryDocument,
@@ -70,9 +71,7 @@ type Documents = {
     "\n  query Background($id: ID!) {\n    persona(id: $id) {\n      id\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n    }\n  }\n": typeof types.BackgroundDocument,
     "\n  query Rules($id: ID!) {\n    persona(id: $id) {\n      id\n      ...OwnRules\n    }\n  }\n": typeof types.RulesDocument,
     "\n  query VoicePage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...Voice\n    }\n  }\n": typeof types.VoicePageDocument,
-    "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": typeof types.PersonaFieldsFragmentDoc,
-    "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": typeof types.EditedPersonaDocument,
-    "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": typeof types.UpdatePersonaDocument,
+    "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n    }\n  }\n": typeof types.EditedPersonaDocument,
     "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n": typeof types.SearchesPageDocument,
     "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n": typeof types.EducationsFragmentDoc,
     "\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n": typeof types.EducationFieldsFragmentDoc,
@@ -80,6 +79,7 @@ type Documents = {
     "\n  mutation UpdateEducation($id: ID!, $input: UpdateEducationInput!) {\n    updateEducation(id: $id, input: $input) {\n      ...EducationFields\n    }\n  }\n": typeof types.UpdateEducationDocument,
     "\n  mutation RemoveEducation($id: ID!) {\n    removeEducation(id: $id)\n  }\n": typeof types.RemoveEducationDocument,
     "\n  mutation ReorderEducations($parentId: ID!, $ids: [ID!]!) {\n    reorderEducations(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": typeof types.ReorderEducationsDocument,
+    "\n  fragment PersonaGrowth on Persona {\n    id\n    targetRoles\n    targetSkills\n    stretchAppetite\n  }\n": typeof types.PersonaGrowthFragmentDoc,
     "\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n": typeof types.ImportResumeDocument,
     "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n": typeof types.MatchCountDocument,
     "\n  fragment OwnRules on Persona {\n    id\n    customNonNegotiables {\n      id\n      ...OwnRuleFields\n    }\n  }\n": typeof types.OwnRulesFragmentDoc,
@@ -89,6 +89,7 @@ type Documents = {
     "\n  mutation RemoveOwnRule($id: ID!) {\n    removeCustomNonNegotiable(id: $id)\n  }\n": typeof types.RemoveOwnRuleDocument,
     "\n  mutation ReorderOwnRules($parentId: ID!, $ids: [ID!]!) {\n    reorderCustomNonNegotiables(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": typeof types.ReorderOwnRulesDocument,
     "\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n": typeof types.ExportResumeDocument,
+    "\n  fragment PersonaSetUp on Persona {\n    id\n    onboardingComplete\n    onboardingStep\n    completeness {\n      percent\n      missing\n    }\n    updatedAt\n  }\n": typeof types.PersonaSetUpFragmentDoc,
     "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": typeof types.PersonaSkillsFragmentDoc,
     "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": typeof types.SkillFieldsFragmentDoc,
     "\n  mutation AddSkill($personaId: ID!, $input: SkillInput!) {\n    addSkill(personaId: $personaId, input: $input) {\n      ...SkillFields\n    }\n  }\n": typeof types.AddSkillDocument,
@@ -102,11 +103,15 @@ type Documents = {
     "\n  mutation GenerateSearchProfile($personaId: ID!) {\n    generateSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.GenerateSearchProfileDocument,
     "\n  mutation ApproveSearchProfile($personaId: ID!) {\n    approveSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.ApproveSearchProfileDocument,
     "\n  mutation RequestSearchWording($personaId: ID!) {\n    requestSearchWording(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.RequestSearchWordingDocument,
+    "\n  query SetUpStanding($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSetUp\n    }\n  }\n": typeof types.SetUpStandingDocument,
+    "\n  query SetUpPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSetUp\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n      ...OwnRules\n      ...PersonaSearches\n      ...Voice\n    }\n  }\n": typeof types.SetUpPersonaDocument,
     "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n": typeof types.SkillSuggestionsDocument,
     "\n  mutation BeginWithResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n    generateSearchProfile(personaId: $personaId) {\n      id\n    }\n  }\n": typeof types.BeginWithResumeDocument,
+    "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaLabel\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSetUp\n    }\n  }\n": typeof types.UpdatePersonaDocument,
     "\n  fragment Voice on Persona {\n    id\n    voiceProfile {\n      ...VoiceFields\n    }\n  }\n": typeof types.VoiceFragmentDoc,
     "\n  fragment VoiceFields on VoiceProfile {\n    id\n    tone\n    sentenceStyle\n    vocabularyLevel\n    personalityMarkers\n    samplePhrases\n    thingsToAvoid\n    writingSampleText\n  }\n": typeof types.VoiceFieldsFragmentDoc,
     "\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n": typeof types.UpdateVoiceDocument,
+    "\n  fragment PersonaWishes on Persona {\n    id\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    relocationOpen\n    relocationCities\n    visaSponsorshipRequired\n    industryExclusions\n    companySizePreference\n    maxTravelPercent\n    minimumFitThreshold\n  }\n": typeof types.PersonaWishesFragmentDoc,
     "\n  fragment WorkHistories on Persona {\n    id\n    workHistories {\n      id\n      ...WorkHistoryFields\n    }\n    ...BulletSkills\n  }\n": typeof types.WorkHistoriesFragmentDoc,
     "\n  fragment WorkHistoryFields on WorkHistory {\n    id\n    companyName\n    companyIndustry\n    jobTitle\n    startDate\n    endDate\n    location\n    workModel\n    description\n    ...Bullets\n  }\n": typeof types.WorkHistoryFieldsFragmentDoc,
     "\n  mutation AddWorkHistory($parentId: ID!, $input: WorkHistoryInput!) {\n    added: addWorkHistory(personaId: $parentId, input: $input) {\n      id\n      ...WorkHistoryFields\n    }\n  }\n": typeof types.AddWorkHistoryDocument,
@@ -173,6 +178,7 @@ const documents: Documents = {
     "\n  mutation SetFavorite($id: ID!, $favorite: Boolean!) {\n    setFavorite(id: $id, favorite: $favorite) {\n      id\n      isFavorite\n      version\n    }\n  }\n": types.SetFavoriteDocument,
     "\n  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {\n    setPersonaJobStatus(id: $id, status: $status) {\n      id\n      status\n      dismissedAt\n      version\n    }\n  }\n": types.SetMatchStatusDocument,
     "\n  query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {\n    personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...MatchCard\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.MatchPageDocument,
+    "\n  fragment PersonaAbout on Persona {\n    id\n    fullName\n    email\n    phone\n    homeCity\n    homeState\n    homeCountry\n    linkedinUrl\n    portfolioUrl\n    professionalSummary\n    yearsExperience\n    currentRole\n    currentCompany\n  }\n": types.PersonaAboutFragmentDoc,
     "\n  fragment AchievementStories on Persona {\n    id\n    achievementStories {\n      id\n      ...AchievementStoryFields\n    }\n    skills {\n      id\n      skillName\n    }\n    workHistories {\n      id\n      jobTitle\n      companyName\n    }\n  }\n": types.AchievementStoriesFragmentDoc,
     "\n  fragment AchievementStoryFields on AchievementStory {\n    id\n    title\n    context\n    action\n    outcome\n    skillsDemonstrated\n    relatedWorkHistoryId\n  }\n": types.AchievementStoryFieldsFragmentDoc,
     "\n  mutation AddAchievementStory($parentId: ID!, $input: AchievementStoryInput!) {\n    added: addAchievementStory(personaId: $parentId, input: $input) {\n      id\n      ...AchievementStoryFields\n    }\n  }\n": types.AddAchievementStoryDocument,
@@ -197,9 +203,7 @@ const documents: Documents = {
     "\n  query Background($id: ID!) {\n    persona(id: $id) {\n      id\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n    }\n  }\n": types.BackgroundDocument,
     "\n  query Rules($id: ID!) {\n    persona(id: $id) {\n      id\n      ...OwnRules\n    }\n  }\n": types.RulesDocument,
     "\n  query VoicePage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...Voice\n    }\n  }\n": types.VoicePageDocument,
-    "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n": types.PersonaFieldsFragmentDoc,
-    "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n": types.EditedPersonaDocument,
-    "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n": types.UpdatePersonaDocument,
+    "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n    }\n  }\n": types.EditedPersonaDocument,
     "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n": types.SearchesPageDocument,
     "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n": types.EducationsFragmentDoc,
     "\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n": types.EducationFieldsFragmentDoc,
@@ -207,6 +211,7 @@ const documents: Documents = {
     "\n  mutation UpdateEducation($id: ID!, $input: UpdateEducationInput!) {\n    updateEducation(id: $id, input: $input) {\n      ...EducationFields\n    }\n  }\n": types.UpdateEducationDocument,
     "\n  mutation RemoveEducation($id: ID!) {\n    removeEducation(id: $id)\n  }\n": types.RemoveEducationDocument,
     "\n  mutation ReorderEducations($parentId: ID!, $ids: [ID!]!) {\n    reorderEducations(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": types.ReorderEducationsDocument,
+    "\n  fragment PersonaGrowth on Persona {\n    id\n    targetRoles\n    targetSkills\n    stretchAppetite\n  }\n": types.PersonaGrowthFragmentDoc,
     "\n  mutation ImportResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n  }\n": types.ImportResumeDocument,
     "\n  query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {\n    matchCount(personaId: $personaId, changes: $changes)\n  }\n": types.MatchCountDocument,
     "\n  fragment OwnRules on Persona {\n    id\n    customNonNegotiables {\n      id\n      ...OwnRuleFields\n    }\n  }\n": types.OwnRulesFragmentDoc,
@@ -216,6 +221,7 @@ const documents: Documents = {
     "\n  mutation RemoveOwnRule($id: ID!) {\n    removeCustomNonNegotiable(id: $id)\n  }\n": types.RemoveOwnRuleDocument,
     "\n  mutation ReorderOwnRules($parentId: ID!, $ids: [ID!]!) {\n    reorderCustomNonNegotiables(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n": types.ReorderOwnRulesDocument,
     "\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n": types.ExportResumeDocument,
+    "\n  fragment PersonaSetUp on Persona {\n    id\n    onboardingComplete\n    onboardingStep\n    completeness {\n      percent\n      missing\n    }\n    updatedAt\n  }\n": types.PersonaSetUpFragmentDoc,
     "\n  fragment PersonaSkills on Persona {\n    id\n    skills {\n      ...SkillFields\n    }\n  }\n": types.PersonaSkillsFragmentDoc,
     "\n  fragment SkillFields on Skill {\n    id\n    skillName\n    proficiency\n    yearsUsed\n  }\n": types.SkillFieldsFragmentDoc,
     "\n  mutation AddSkill($personaId: ID!, $input: SkillInput!) {\n    addSkill(personaId: $personaId, input: $input) {\n      ...SkillFields\n    }\n  }\n": types.AddSkillDocument,
@@ -229,11 +235,15 @@ const documents: Documents = {
     "\n  mutation GenerateSearchProfile($personaId: ID!) {\n    generateSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": types.GenerateSearchProfileDocument,
     "\n  mutation ApproveSearchProfile($personaId: ID!) {\n    approveSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": types.ApproveSearchProfileDocument,
     "\n  mutation RequestSearchWording($personaId: ID!) {\n    requestSearchWording(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": types.RequestSearchWordingDocument,
+    "\n  query SetUpStanding($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSetUp\n    }\n  }\n": types.SetUpStandingDocument,
+    "\n  query SetUpPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSetUp\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n      ...OwnRules\n      ...PersonaSearches\n      ...Voice\n    }\n  }\n": types.SetUpPersonaDocument,
     "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n": types.SkillSuggestionsDocument,
     "\n  mutation BeginWithResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n    generateSearchProfile(personaId: $personaId) {\n      id\n    }\n  }\n": types.BeginWithResumeDocument,
+    "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaLabel\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSetUp\n    }\n  }\n": types.UpdatePersonaDocument,
     "\n  fragment Voice on Persona {\n    id\n    voiceProfile {\n      ...VoiceFields\n    }\n  }\n": types.VoiceFragmentDoc,
     "\n  fragment VoiceFields on VoiceProfile {\n    id\n    tone\n    sentenceStyle\n    vocabularyLevel\n    personalityMarkers\n    samplePhrases\n    thingsToAvoid\n    writingSampleText\n  }\n": types.VoiceFieldsFragmentDoc,
     "\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n": types.UpdateVoiceDocument,
+    "\n  fragment PersonaWishes on Persona {\n    id\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    relocationOpen\n    relocationCities\n    visaSponsorshipRequired\n    industryExclusions\n    companySizePreference\n    maxTravelPercent\n    minimumFitThreshold\n  }\n": types.PersonaWishesFragmentDoc,
     "\n  fragment WorkHistories on Persona {\n    id\n    workHistories {\n      id\n      ...WorkHistoryFields\n    }\n    ...BulletSkills\n  }\n": types.WorkHistoriesFragmentDoc,
     "\n  fragment WorkHistoryFields on WorkHistory {\n    id\n    companyName\n    companyIndustry\n    jobTitle\n    startDate\n    endDate\n    location\n    workModel\n    description\n    ...Bullets\n  }\n": types.WorkHistoryFieldsFragmentDoc,
     "\n  mutation AddWorkHistory($parentId: ID!, $input: WorkHistoryInput!) {\n    added: addWorkHistory(personaId: $parentId, input: $input) {\n      id\n      ...WorkHistoryFields\n    }\n  }\n": types.AddWorkHistoryDocument,
@@ -413,6 +423,10 @@ export function graphql(source: "\n  query MatchPage($personaId: ID!, $filter: P
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment PersonaAbout on Persona {\n    id\n    fullName\n    email\n    phone\n    homeCity\n    homeState\n    homeCountry\n    linkedinUrl\n    portfolioUrl\n    professionalSummary\n    yearsExperience\n    currentRole\n    currentCompany\n  }\n"): (typeof documents)["\n  fragment PersonaAbout on Persona {\n    id\n    fullName\n    email\n    phone\n    homeCity\n    homeState\n    homeCountry\n    linkedinUrl\n    portfolioUrl\n    professionalSummary\n    yearsExperience\n    currentRole\n    currentCompany\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment AchievementStories on Persona {\n    id\n    achievementStories {\n      id\n      ...AchievementStoryFields\n    }\n    skills {\n      id\n      skillName\n    }\n    workHistories {\n      id\n      jobTitle\n      companyName\n    }\n  }\n"): (typeof documents)["\n  fragment AchievementStories on Persona {\n    id\n    achievementStories {\n      id\n      ...AchievementStoryFields\n    }\n    skills {\n      id\n      skillName\n    }\n    workHistories {\n      id\n      jobTitle\n      companyName\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -509,15 +523,7 @@ export function graphql(source: "\n  query VoicePage($id: ID!) {\n    persona(id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n"): (typeof documents)["\n  fragment PersonaFields on Persona {\n    id\n    fullName\n    email\n    currentRole\n    yearsExperience\n    homeCity\n    targetRoles\n    targetSkills\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    industryExclusions\n    minimumFitThreshold\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n"): (typeof documents)["\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      ...PersonaFields\n      ...PersonaSkills\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaFields\n    }\n  }\n"];
+export function graphql(source: "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n    }\n  }\n"): (typeof documents)["\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -546,6 +552,10 @@ export function graphql(source: "\n  mutation RemoveEducation($id: ID!) {\n    r
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReorderEducations($parentId: ID!, $ids: [ID!]!) {\n    reorderEducations(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderEducations($parentId: ID!, $ids: [ID!]!) {\n    reorderEducations(parentId: $parentId, ids: $ids) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonaGrowth on Persona {\n    id\n    targetRoles\n    targetSkills\n    stretchAppetite\n  }\n"): (typeof documents)["\n  fragment PersonaGrowth on Persona {\n    id\n    targetRoles\n    targetSkills\n    stretchAppetite\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -582,6 +592,10 @@ export function graphql(source: "\n  mutation ReorderOwnRules($parentId: ID!, $i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n"): (typeof documents)["\n  query ExportResume($personaId: ID!) {\n    persona(id: $personaId) {\n      id\n      fullName\n    }\n    exportJsonResume(personaId: $personaId)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonaSetUp on Persona {\n    id\n    onboardingComplete\n    onboardingStep\n    completeness {\n      percent\n      missing\n    }\n    updatedAt\n  }\n"): (typeof documents)["\n  fragment PersonaSetUp on Persona {\n    id\n    onboardingComplete\n    onboardingStep\n    completeness {\n      percent\n      missing\n    }\n    updatedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -637,11 +651,23 @@ export function graphql(source: "\n  mutation RequestSearchWording($personaId: I
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query SetUpStanding($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSetUp\n    }\n  }\n"): (typeof documents)["\n  query SetUpStanding($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSetUp\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SetUpPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSetUp\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n      ...OwnRules\n      ...PersonaSearches\n      ...Voice\n    }\n  }\n"): (typeof documents)["\n  query SetUpPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSetUp\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n      ...WorkHistories\n      ...Educations\n      ...Certifications\n      ...AchievementStories\n      ...OwnRules\n      ...PersonaSearches\n      ...Voice\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n"): (typeof documents)["\n  query SkillSuggestions($prefix: String!) {\n    skillSuggestions(prefix: $prefix, first: 8)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation BeginWithResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n    generateSearchProfile(personaId: $personaId) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation BeginWithResume($personaId: ID!, $document: JSON!) {\n    importJsonResume(personaId: $personaId, document: $document) {\n      ...PersonaLabel\n    }\n    generateSearchProfile(personaId: $personaId) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaLabel\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSetUp\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(id: $id, input: $input) {\n      ...PersonaLabel\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSetUp\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -654,6 +680,10 @@ export function graphql(source: "\n  fragment VoiceFields on VoiceProfile {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateVoice($personaId: ID!, $input: UpdateVoiceProfileInput!) {\n    updateVoiceProfile(personaId: $personaId, input: $input) {\n      ...VoiceFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonaWishes on Persona {\n    id\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    relocationOpen\n    relocationCities\n    visaSponsorshipRequired\n    industryExclusions\n    companySizePreference\n    maxTravelPercent\n    minimumFitThreshold\n  }\n"): (typeof documents)["\n  fragment PersonaWishes on Persona {\n    id\n    remotePreference\n    minimumBaseSalary\n    salaryCurrency\n    commutableCities\n    relocationOpen\n    relocationCities\n    visaSponsorshipRequired\n    industryExclusions\n    companySizePreference\n    maxTravelPercent\n    minimumFitThreshold\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

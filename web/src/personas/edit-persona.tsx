@@ -4,49 +4,29 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
-import type { PersonaFieldsFragment } from '../generated/graphql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
+import { AboutFields, aboutNames, PersonaAbout } from './about-fields.tsx';
 import { DeletePersona } from './delete-persona.ts';
+import { GrowthFields, growthNames, PersonaGrowth } from './growth-fields.tsx';
 import { MatchCount } from './match-count.tsx';
-import { PersonaForm, type PersonaValues } from './persona-form.tsx';
+import { PersonaForm } from './persona-form.tsx';
 import { PersonaSkills } from './persona-skills.tsx';
 import { Personas, PersonaLabel, usePersonaId } from './personas.ts';
-
-const PersonaFields = graphql(`
-  fragment PersonaFields on Persona {
-    id
-    fullName
-    email
-    currentRole
-    yearsExperience
-    homeCity
-    targetRoles
-    targetSkills
-    remotePreference
-    minimumBaseSalary
-    salaryCurrency
-    commutableCities
-    industryExclusions
-    minimumFitThreshold
-  }
-`);
+import { UpdatePersona } from './update-persona.ts';
+import { pick } from './use-fields.ts';
+import { PersonaWishes, WishFields, wishNames } from './wish-fields.tsx';
 
 const EditedPersona = graphql(`
   query EditedPersona($id: ID!) {
     persona(id: $id) {
-      ...PersonaFields
+      id
+      ...PersonaAbout
+      ...PersonaWishes
+      ...PersonaGrowth
       ...PersonaSkills
-    }
-  }
-`);
-
-const UpdatePersona = graphql(`
-  mutation UpdatePersona($id: ID!, $input: UpdatePersonaInput!) {
-    updatePersona(id: $id, input: $input) {
-      ...PersonaFields
     }
   }
 `);
@@ -60,7 +40,7 @@ export function EditPersona() {
     return (
       <Stack>
         <PageTitle>Persona</PageTitle>
-        <EditForm id={id} fields={persona} skills={<PersonaSkills persona={persona} personaId={id} />} />
+        <EditForm id={id} persona={persona} skills={<PersonaSkills persona={persona} personaId={id} />} />
       </Stack>
     );
   }
@@ -68,59 +48,45 @@ export function EditPersona() {
   return loading ? <Loading /> : <NotFound />;
 }
 
-/** The masked object carries what other fragments asked for as well, which the API would refuse. */
-function pickValues(persona: PersonaFieldsFragment): PersonaValues {
-  const { fullName, email, currentRole, yearsExperience, homeCity, remotePreference } = persona;
-  const {
-    targetRoles,
-    targetSkills,
-    minimumBaseSalary,
-    salaryCurrency,
-    commutableCities,
-    industryExclusions,
-    minimumFitThreshold,
-  } = persona;
-  return {
-    fullName,
-    email,
-    currentRole,
-    yearsExperience,
-    homeCity,
-    remotePreference,
-    minimumBaseSalary,
-    salaryCurrency,
-    commutableCities,
-    industryExclusions,
-    targetRoles,
-    targetSkills,
-    minimumFitThreshold,
-  };
-}
-
 interface EditFormProps {
   readonly id: string;
-  readonly fields: FragmentType<typeof PersonaFields>;
+  readonly persona: FragmentType<typeof PersonaAbout> &
+    FragmentType<typeof PersonaWishes> &
+    FragmentType<typeof PersonaGrowth>;
   readonly skills: ReactNode;
 }
 
-function EditForm({ id, fields, skills }: EditFormProps) {
+function EditForm({ id, persona, skills }: EditFormProps) {
   const navigate = useNavigate();
   const [updatePersona, { loading, error }] = useMutation(UpdatePersona, {
     update: (cache) => forgetMatches(cache),
     onCompleted: () => void navigate(`/personas/${id}/jobs`, { state: { awaitsMatches: true } }),
   });
+  const initial = {
+    ...pick(unmask(PersonaAbout, persona), aboutNames),
+    ...pick(unmask(PersonaWishes, persona), wishNames),
+    ...pick(unmask(PersonaGrowth, persona), growthNames),
+  };
 
   return (
     <PersonaForm
-      initial={pickValues(unmask(PersonaFields, fields))}
+      initial={initial}
       submitLabel="Save"
       loading={loading}
       error={error}
       onSubmit={(input) => void updatePersona({ variables: { id, input } })}
-      skills={skills}
-      preview={(values) => <MatchCount personaId={id} values={values} />}
       otherActions={<DeleteButton id={id} />}
-    />
+    >
+      {(bind, values) => (
+        <>
+          <AboutFields bind={bind} />
+          {skills}
+          <WishFields bind={bind} values={values} />
+          <GrowthFields bind={bind} />
+          <MatchCount personaId={id} values={values} />
+        </>
+      )}
+    </PersonaForm>
   );
 }
 

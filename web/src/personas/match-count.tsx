@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
-import type { PersonaValues } from './persona-form.tsx';
+import type { UpdatePersonaInput } from '../generated/graphql.ts';
 
 const MatchCountQuery = graphql(`
   query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {
@@ -11,24 +11,40 @@ const MatchCountQuery = graphql(`
   }
 `);
 
-/** Without what no match depends on, so that typing a name asks nothing. */
-const wishesOf = ({ fullName: _name, email: _email, homeCity: _city, ...wishes }: PersonaValues) => ({
-  ...wishes,
-  currentRole: wishes.currentRole?.trim() || null,
-});
+/** What no match depends on, so that typing a name asks nothing. */
+const unmatched = [
+  'fullName',
+  'email',
+  'phone',
+  'homeCity',
+  'linkedinUrl',
+  'portfolioUrl',
+  'professionalSummary',
+  'currentCompany',
+] as const;
+
+function wishesOf({ currentRole, ...values }: UpdatePersonaInput): UpdatePersonaInput {
+  const wishes = Object.fromEntries(
+    Object.entries(values).filter(([name]) => !unmatched.some((each) => each === name)),
+  );
+  return currentRole === undefined ? wishes : { ...wishes, currentRole: currentRole?.trim() || null };
+}
 
 interface MatchCountProps {
   readonly personaId: string;
-  readonly values: PersonaValues;
+  /** What stands in the form. */
+  readonly values: UpdatePersonaInput;
+  /** Whether to say it of the persona as it is, too. */
+  readonly isAskedAtOnce?: boolean;
 }
 
 /** Says how many postings would match with what stands in the form, once that is changed; nothing where it cannot be asked. */
-export function MatchCount({ personaId, values }: MatchCountProps) {
+export function MatchCount({ personaId, values, isAskedAtOnce = false }: MatchCountProps) {
   const [saved] = useState(values);
   const [edited] = useDebouncedValue(values, 500);
   const { data, previousData, error } = useQuery(MatchCountQuery, {
     variables: { personaId, changes: wishesOf(edited) },
-    skip: edited === saved,
+    skip: edited === saved && !isAskedAtOnce,
     // The pool changes, and skills beside the form do.
     fetchPolicy: 'no-cache',
   });

@@ -1,21 +1,25 @@
 import { useMutation } from '@apollo/client/react';
-import { Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Stack, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import { useViewer } from '../session/viewer.ts';
 import { PageTitle } from '../shell/page-title.tsx';
+import { BriefAboutFields } from './about-fields.tsx';
 import { CreatePersona } from './create-persona.ts';
-import { PersonaForm, type PersonaValues } from './persona-form.tsx';
+import { GrowthFields, noGrowth } from './growth-fields.tsx';
+import { PersonaForm } from './persona-form.tsx';
 import { PersonaLabel, Personas } from './personas.ts';
 import { SkillEditor, type EditedSkill } from './skill-editor.tsx';
 import { StartFromResume } from './start-from-resume.tsx';
+import { noWishes, WishFields } from './wish-fields.tsx';
 
 /** Makes a persona; its matches are looked for at once. */
 export function NewPersona() {
   const viewer = useViewer();
   const navigate = useNavigate();
   const [skills, setSkills] = useState<readonly EditedSkill[]>([]);
+  const goesOn = useRef(false);
   const [createPersona, { loading, error }] = useMutation(CreatePersona, {
     update: (cache, { data }) => {
       const created = data?.createPersona;
@@ -23,26 +27,22 @@ export function NewPersona() {
     },
     onCompleted: ({ createPersona: created }) => {
       const persona = unmask(PersonaLabel, created);
-      if (persona) void navigate(`/personas/${persona.id}/jobs`, { state: { awaitsMatches: true } });
+      if (!persona) return;
+      if (goesOn.current) void navigate(`/personas/${persona.id}/set-up`);
+      else void navigate(`/personas/${persona.id}/jobs`, { state: { awaitsMatches: true } });
     },
   });
 
-  const initial: PersonaValues = {
+  const initial = {
     fullName: viewer.name ?? '',
     email: viewer.email,
-    currentRole: '',
-    yearsExperience: null,
+    currentRole: null as string | null,
+    yearsExperience: null as number | null,
     homeCity: '',
-    remotePreference: 'NO_PREFERENCE',
-    minimumBaseSalary: null,
-    salaryCurrency: 'USD',
-    targetRoles: [],
-    targetSkills: [],
-    commutableCities: [],
-    industryExclusions: [],
-    minimumFitThreshold: 50,
+    ...noWishes,
+    ...noGrowth,
   };
-  const submit = (values: PersonaValues) => {
+  const submit = (values: typeof initial) => {
     const input = {
       ...values,
       skills: skills.map(({ skillName, proficiency, yearsUsed }) => ({ skillName, proficiency, yearsUsed })),
@@ -61,18 +61,35 @@ export function NewPersona() {
         loading={loading}
         error={error}
         onSubmit={submit}
-        skills={
-          <SkillEditor
-            skills={skills}
-            hint="Enter or a comma ends a skill."
-            onAdd={(names) => setSkills((before) => [...before, ...names.map(startSkill)])}
-            onChange={(key, change) =>
-              setSkills((before) => before.map((skill) => (skill.key === key ? { ...skill, ...change } : skill)))
-            }
-            onRemove={(key) => setSkills((before) => before.filter((skill) => skill.key !== key))}
-          />
+        otherActions={
+          <Button
+            type="submit"
+            variant="default"
+            onClick={() => {
+              goesOn.current = true;
+            }}
+          >
+            Go on step by step
+          </Button>
         }
-      />
+      >
+        {(bind, values) => (
+          <>
+            <BriefAboutFields bind={bind} />
+            <SkillEditor
+              skills={skills}
+              hint="Enter or a comma ends a skill."
+              onAdd={(names) => setSkills((before) => [...before, ...names.map(startSkill)])}
+              onChange={(key, change) =>
+                setSkills((before) => before.map((skill) => (skill.key === key ? { ...skill, ...change } : skill)))
+              }
+              onRemove={(key) => setSkills((before) => before.filter((skill) => skill.key !== key))}
+            />
+            <WishFields bind={bind} values={values} />
+            <GrowthFields bind={bind} />
+          </>
+        )}
+      </PersonaForm>
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { EditSearches } from './edit-searches.tsx';
 import classes from './persona.module.css';
 import { PersonaResume } from './persona-resume.tsx';
 import { usePersonaId } from './personas.ts';
+import { SetUpHint } from './set-up-hint.tsx';
 
 const pages = [
   { path: '', label: 'Basics and wishes' },
@@ -18,7 +19,8 @@ const pages = [
 
 /** Everything that a persona says of itself, on a few pages. */
 export function PersonaEditing() {
-  const base = `/personas/${usePersonaId()}/edit`;
+  const personaId = usePersonaId();
+  const base = `/personas/${personaId}/edit`;
   return (
     <>
       <nav className={classes.pages} aria-label="About this persona">
@@ -28,6 +30,7 @@ export function PersonaEditing() {
           </NavLink>
         ))}
       </nav>
+      <SetUpHint personaId={personaId} />
       <Routes>
         <Route index element={<EditPersona />} />
         <Route path="background" element={<EditBackground />} />

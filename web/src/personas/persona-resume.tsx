@@ -5,8 +5,9 @@ import { graphql } from '../generated/gql.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Failure } from '../shell/states.tsx';
-import { forgetPersona, ImportResume } from './import-resume.ts';
+import { ImportResume } from './import-resume.ts';
 import { Panel } from './panel.tsx';
+import { forgetPersona } from './persona-cache.ts';
 import { usePersonaId } from './personas.ts';
 import { ResumeInput } from './resume-input.tsx';
 import { saveResume } from './resume-file.ts';
@@ -61,7 +62,8 @@ function DownloadPanel({ personaId }: { readonly personaId: string }) {
   );
 }
 
-function ReplaceByResume({ personaId }: { readonly personaId: string }) {
+/** Reads a resume into a persona that there is, after asking. */
+export function ReplaceByResume({ personaId }: { readonly personaId: string }) {
   const [asked, setAsked] = useState<{ readonly document: unknown }>();
   const [importResume, { data, loading, error, reset }] = useMutation(ImportResume, {
     update: (cache) => forgetPersona(cache, personaId),

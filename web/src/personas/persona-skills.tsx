@@ -4,6 +4,7 @@ import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
 import { Failure } from '../shell/states.tsx';
+import { forgetCompleteness } from './persona-cache.ts';
 import { SkillEditor } from './skill-editor.tsx';
 
 const PersonaSkillsFragment = graphql(`
@@ -54,13 +55,17 @@ interface PersonaSkillsProps {
 /** The skills of a persona there is: each change is saved by itself. */
 export function PersonaSkills({ personaId, persona }: PersonaSkillsProps) {
   const skills = unmask(SkillFields, unmask(PersonaSkillsFragment, persona).skills);
+  const forgetWhatFollows = (cache: ApolloCache) => {
+    forgetMatches(cache);
+    forgetCompleteness(cache, personaId);
+  };
   const [addSkill, adding] = useMutation(AddSkill);
-  const [updateSkill, updating] = useMutation(UpdateSkill, { update: (cache) => forgetMatches(cache) });
+  const [updateSkill, updating] = useMutation(UpdateSkill, { update: forgetWhatFollows });
   const [removeSkill, removing] = useMutation(RemoveSkill);
   const error = adding.error ?? updating.error ?? removing.error;
 
   const append = (cache: ApolloCache, skill: FragmentType<typeof SkillFields> & { __typename: 'Skill' }) => {
-    forgetMatches(cache);
+    forgetWhatFollows(cache);
     cache.updateFragment(
       { id: `Persona:${personaId}`, fragment: PersonaSkillsFragment, fragmentName: 'PersonaSkills' },
       (before) => before && { ...before, skills: [...before.skills, skill] },
@@ -93,7 +98,7 @@ export function PersonaSkills({ personaId, persona }: PersonaSkillsProps) {
         void removeSkill({
           variables: { id },
           update: (cache) => {
-            forgetMatches(cache);
+            forgetWhatFollows(cache);
             cache.evict({ id: `Skill:${id}` });
           },
         })

@@ -49,7 +49,7 @@ export function StartFromResume() {
       await deletePersona({ variables: { id } });
       throw error;
     }
-    void navigate(`/personas/${id}/edit`);
+    void navigate(`/personas/${id}/set-up/basic-info`);
   };
 
   return (

@@ -10,8 +10,37 @@ type NamesOf<Values, Wanted> = {
 type Optional<T> = T | null | undefined;
 type TextEvent = ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>;
 
-/** Ties inputs to the values they edit: name, value, error and change of each in one go. */
-export type Bindings<Values extends object> = ReturnType<typeof createBindings<Values>>;
+interface Bound<Value, Change> {
+  readonly name: string;
+  readonly value: Value;
+  readonly error: string | undefined;
+  readonly onChange: (change: Change) => void;
+}
+
+/**
+ * Ties inputs to the values they edit: name, value, error and change of each in one go. By the names of each kind, so that
+ * the bindings of a form serve its parts, which know fewer of them.
+ */
+interface NamedBindings<Text, Count, List, Flag> {
+  readonly text: (name: Text) => Bound<string, TextEvent>;
+  /** Emptied, it is none. */
+  readonly optional: (name: Text) => Bound<string, TextEvent>;
+  readonly count: (name: Count) => NumberBound & { readonly allowDecimal: false };
+  readonly decimal: (name: Count) => NumberBound & { readonly decimalScale: 2 };
+  readonly tags: (name: List) => Bound<string[], string[]>;
+  readonly flag: (name: Flag) => Omit<Bound<never, ChangeEvent<HTMLInputElement>>, 'value'> & {
+    readonly checked: boolean;
+  };
+}
+
+export type Bindings<Values extends object> = NamedBindings<
+  NamesOf<Values, Optional<string>>,
+  NamesOf<Values, Optional<number>>,
+  NamesOf<Values, Optional<readonly string[]>>,
+  NamesOf<Values, Optional<boolean>>
+>;
+
+type NumberBound = Bound<number | string, number | string> & { readonly min: 0 };
 
 interface Editing<Values> {
   readonly values: Values;
@@ -19,37 +48,41 @@ interface Editing<Values> {
   readonly set: (name: string, value: unknown) => void;
 }
 
-function createBindings<Values extends object>({ values, fault, set }: Editing<Values>) {
-  const textual = (name: keyof Values & string, emptied: string | null) => ({
+function createBindings<Values extends object>({ values, fault, set }: Editing<Values>): Bindings<Values> {
+  const valueOf = (name: string): unknown => Reflect.get(values, name);
+  const textual = (name: string, emptied: string | null) => ({
     name,
-    value: String(values[name] ?? ''),
+    value: String(valueOf(name) ?? ''),
     error: fault(name),
     onChange: ({ currentTarget: { value } }: TextEvent) => set(name, value === '' ? emptied : value),
   });
-  const number = (name: keyof Values & string) => ({
+  const number = (name: string) => ({
     name,
-    min: 0,
-    value: Number.isFinite(values[name]) ? Number(values[name]) : '',
+    min: 0 as const,
+    value: Number.isFinite(valueOf(name)) ? Number(valueOf(name)) : '',
     error: fault(name),
     onChange: (value: number | string) => set(name, typeof value === 'number' ? value : null),
   });
-  const list = (name: keyof Values & string) => ({
-    value: Array.isArray(values[name]) ? values[name].map(String) : [],
-    error: fault(name),
-    onChange: (chosen: string[]) => set(name, chosen),
-  });
-  return {
-    text: (name: NamesOf<Values, Optional<string>>) => textual(name, ''),
-    /** Emptied, it is none. */
-    optional: (name: NamesOf<Values, Optional<string>>) => textual(name, null),
-    count: (name: NamesOf<Values, Optional<number>>) => ({ ...number(name), allowDecimal: false }),
-    decimal: (name: NamesOf<Values, Optional<number>>) => ({ ...number(name), decimalScale: 2 }),
-    tags: (name: NamesOf<Values, Optional<readonly string[]>>) => ({ ...list(name), name }),
-    flag: (name: NamesOf<Values, Optional<boolean>>) => ({
+  const list = (name: string) => {
+    const value = valueOf(name);
+    return {
       name,
-      checked: values[name] === true,
+      value: Array.isArray(value) ? value.map(String) : [],
       error: fault(name),
-      onChange: ({ currentTarget: { checked } }: ChangeEvent<HTMLInputElement>) => set(name, checked),
+      onChange: (chosen: string[]) => set(name, chosen),
+    };
+  };
+  return {
+    text: (name) => textual(name, ''),
+    optional: (name) => textual(name, null),
+    count: (name) => ({ ...number(name), allowDecimal: false }),
+    decimal: (name) => ({ ...number(name), decimalScale: 2 }),
+    tags: list,
+    flag: (name) => ({
+      name,
+      checked: valueOf(name) === true,
+      error: fault(name),
+      onChange: ({ currentTarget: { checked } }) => set(name, checked),
     }),
   };
 }

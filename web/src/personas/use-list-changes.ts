@@ -2,6 +2,7 @@ import type { ApolloCache, Reference } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { forgetMatches } from '../matches/match-cache.ts';
 import type { ListChanges, ListKind, ListPlace } from './list-kind.ts';
+import { forgetCompleteness } from './persona-cache.ts';
 import { useReorder } from './use-reorder.ts';
 
 type Change = (before: readonly Reference[], read: (reference: Reference) => unknown) => readonly Reference[];
@@ -27,7 +28,7 @@ export function useListChanges<Values extends object>(
 
   const keep = (cache: ApolloCache, change?: Change) => {
     if (change) changeList(cache, { kind, parentId }, change);
-    cache.modify({ id: `Persona:${personaId}`, fields: { completeness: (_value, { DELETE }) => DELETE } });
+    forgetCompleteness(cache, personaId);
     if (kind.isMatched) forgetMatches(cache);
   };
   return {

@@ -16,6 +16,7 @@ const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => 
 const PersonaEditing = lazy(() =>
   import('../personas/persona-editing.tsx').then((m) => ({ default: m.PersonaEditing })),
 );
+const SetUp = lazy(() => import('../personas/set-up.tsx').then((m) => ({ default: m.SetUp })));
 const MatchDetail = lazy(() => import('../matches/match-detail.tsx').then((m) => ({ default: m.MatchDetail })));
 const ApplicationList = lazy(() =>
   import('../applications/application-list.tsx').then((m) => ({ default: m.ApplicationList })),
@@ -67,6 +68,7 @@ function AccountRoutes() {
           <Route path="jobs/:matchId" element={<MatchDetail />} />
           <Route path="applications" element={<ApplicationList />} />
           <Route path="applications/:applicationId" element={<ApplicationDetail />} />
+          <Route path="set-up/:step?" element={<SetUp />} />
           <Route path="edit/*" element={<PersonaEditing />} />
         </Route>
         <Route path="settings/account" element={<AccountSettings />} />

@@ -1,0 +1,117 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Stack, Text } from '@mantine/core';
+import { Link, Navigate, useNavigate, useParams } from 'react-router';
+import { unmask } from '../generated/fragment-masking.ts';
+import { graphql } from '../generated/gql.ts';
+import type { PersonaSetUpFragment, UpdatePersonaInput } from '../generated/graphql.ts';
+import { forgetMatches } from '../matches/match-cache.ts';
+import { PageTitle } from '../shell/page-title.tsx';
+import { NotFound, Pending } from '../shell/states.tsx';
+import { findStep, PersonaSetUp, setUpPath, stepNames, stepTitles, type StepName } from './persona-set-up.ts';
+import { usePersonaId } from './personas.ts';
+import { SetUpStep } from './set-up-step.tsx';
+import classes from './set-up.module.css';
+import { UpdatePersona } from './update-persona.ts';
+
+const SetUpPersona = graphql(`
+  query SetUpPersona($id: ID!) {
+    persona(id: $id) {
+      id
+      ...PersonaSetUp
+      ...PersonaAbout
+      ...PersonaWishes
+      ...PersonaGrowth
+      ...PersonaSkills
+      ...WorkHistories
+      ...Educations
+      ...Certifications
+      ...AchievementStories
+      ...OwnRules
+      ...PersonaSearches
+      ...Voice
+    }
+  }
+`);
+
+/** A persona's set-up, step by step; it goes on at the step last left. */
+export function SetUp() {
+  const id = usePersonaId();
+  const name = findStep(useParams()['step']);
+  const { data, error, refetch } = useQuery(SetUpPersona, { variables: { id } });
+  const going = useGoing(id, name);
+  if (!data) return <Pending error={error} onRetry={refetch} />;
+  if (!data.persona) return <NotFound />;
+  const setUp = unmask(PersonaSetUp, data.persona);
+  if (!name) return <Navigate to={setUpPath(id, lastLeft(setUp))} replace />;
+  return (
+    <div className={classes.layout}>
+      <StepNavigation personaId={id} current={name} />
+      <Stack className={classes.step}>
+        <Progress setUp={setUp} name={name} />
+        <PageTitle>{stepTitles[name]}</PageTitle>
+        <SetUpStep key={name} {...{ name, going, setUp }} personaId={id} persona={data.persona} />
+      </Stack>
+    </div>
+  );
+}
+
+const lastLeft = ({ onboardingStep }: PersonaSetUpFragment): StepName =>
+  stepNames.find((name) => name === onboardingStep) ?? 'basic_info';
+
+/** Saves what a step says, and where the set-up stands, then goes there. */
+function useGoing(personaId: string, name: StepName | undefined) {
+  const navigate = useNavigate();
+  const next = name && stepNames[stepNames.indexOf(name) + 1];
+  const [updatePersona, { loading, error }] = useMutation(UpdatePersona, {
+    update: (cache) => forgetMatches(cache),
+    onCompleted: () => {
+      if (next) void navigate(setUpPath(personaId, next));
+      else void navigate(`/personas/${personaId}/jobs`, { state: { awaitsMatches: true } });
+    },
+  });
+  const save = (said: UpdatePersonaInput) => {
+    const input = { ...said, onboardingStep: next ?? 'review', ...(next ? {} : { onboardingComplete: true }) };
+    // What fails is told by the mutation's own error.
+    void updatePersona({ variables: { id: personaId, input } }).catch(() => undefined);
+  };
+  return { save, loading, error };
+}
+
+function Progress({ setUp, name }: { readonly setUp: PersonaSetUpFragment; readonly name: StepName }) {
+  const { percent } = setUp.completeness;
+  return (
+    <div className={classes.progress}>
+      <Text size="sm" c="dimmed">
+        Step {stepNames.indexOf(name) + 1} of {stepNames.length}
+      </Text>
+      <progress className={classes.bar} value={percent} max={100} aria-label="What is needed" />
+      <Text size="sm" c="dimmed">
+        {percent} % of what is needed is there
+      </Text>
+    </div>
+  );
+}
+
+function StepNavigation({ personaId, current }: { readonly personaId: string; readonly current: StepName }) {
+  return (
+    <nav aria-label="Steps" className={classes.steps}>
+      <ol className={classes.list}>
+        {stepNames.map((name) => (
+          <li key={name}>
+            <Link
+              // On a phone the steps are a row that is wider than the page.
+              ref={name === current ? bringIntoView : undefined}
+              to={setUpPath(personaId, name)}
+              className={classes.link}
+              aria-current={name === current ? 'step' : undefined}
+            >
+              {stepTitles[name]}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+const bringIntoView = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ inline: 'center', block: 'nearest' });
