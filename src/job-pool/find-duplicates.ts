@@ -1,16 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readColumns } from '#database/read-columns.ts';
 import { JobPosting } from './job-posting.entity.ts';
+import type { Sweep } from './sweep.ts';
 import { judgeElsewhere, type ElsewhereCandidate, type ElsewhereEvidence } from './judge-elsewhere.ts';
 import { judgeRepost, repostRules, type RepostCandidate, type RepostEvidence } from './judge-repost.ts';
 import { PostingSighting } from './posting-sighting.entity.ts';
 import type { DerivedPosting } from './raw-posting.ts';
-
-export interface Sweep {
-  readonly sourceId: string;
-  /** When the source was swept: what is new in one sweep was first seen at one moment. */
-  readonly seenAt: Date;
-}
 
 /** A stored posting that an incoming one may be, or may repost. */
 export type Candidate = ElsewhereCandidate & RepostCandidate & Pick<JobPosting, 'repostCount' | 'previousPostingIds'>;

@@ -55,6 +55,9 @@ const JobPostingSchema = defineEntity({
     applicationDeadline: p.date().nullable(),
     firstSeenAt: p.datetime(),
     lastVerifiedAt: p.datetime(),
+    // The board of its source that it stands on, and since when it was not found there; null while it is.
+    board: p.string().length(255).nullable(),
+    missingSince: p.datetime().nullable(),
     expiredAt: p.datetime().nullable(),
     isActive: p.boolean(),
     isIncomplete: p.boolean(),
@@ -91,6 +94,11 @@ const JobPostingSchema = defineEntity({
     { name: 'job_postings_description_hash_idx', properties: ['descriptionHash'] },
     { name: 'job_postings_reading_version_idx', properties: ['readingVersion'] },
     { name: 'job_postings_ghost_due_at_idx', properties: ['ghostDueAt'] },
+    { name: 'job_postings_board_idx', properties: ['source', 'board'] },
+    {
+      name: 'job_postings_deadline_idx',
+      expression: `create index "job_postings_deadline_idx" on "job_postings" ("application_deadline") where "is_active" and "application_deadline" is not null`,
+    },
     {
       name: 'job_postings_unsurfaced_idx',
       expression: `create index "job_postings_unsurfaced_idx" on "job_postings" ("id") where "is_active" and "surfaced_hash" is distinct from "derived_hash"`,

@@ -22,7 +22,11 @@ const PostingSightingSchema = defineEntity({
     firstSeenAt: p.datetime(),
     // A posting has gone when no source of it has it any more.
     lastSeenAt: p.datetime(),
+    // As those of a posting, of this source.
+    board: p.string().length(255).nullable(),
+    missingSince: p.datetime().nullable(),
   },
+  indexes: [{ name: 'posting_sightings_board_idx', properties: ['source', 'board'] }],
   uniques: [
     { name: 'posting_sightings_source_id_external_id_key', properties: ['source', 'externalId'] },
     // Two of one source are two openings.

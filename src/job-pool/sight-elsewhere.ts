@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany, updateMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
-import type { Elsewhere, Sweep } from './find-duplicates.ts';
+import type { Elsewhere } from './find-duplicates.ts';
+import type { Sweep } from './sweep.ts';
 import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { mergeSightings } from './merge-sightings.ts';
@@ -66,7 +67,7 @@ async function keepOwnSightings(em: EntityManager, ids: readonly string[]): Prom
     JobPosting,
     { id: { $in: ids.filter((id) => !isNoted.has(id)) } },
     {
-      fields: ['source', 'derivedHash', 'firstSeenAt', 'lastVerifiedAt', ...sourceFieldNames],
+      fields: ['source', 'derivedHash', 'firstSeenAt', 'lastVerifiedAt', 'board', 'missingSince', ...sourceFieldNames],
       disableIdentityMap: true,
     },
   );
@@ -80,6 +81,8 @@ async function keepOwnSightings(em: EntityManager, ids: readonly string[]): Prom
     evidence: null,
     firstSeenAt: posting.firstSeenAt,
     lastSeenAt: posting.lastVerifiedAt,
+    board: posting.board,
+    missingSince: posting.missingSince,
   }));
   await insertMany(em, PostingSighting, rows);
 }

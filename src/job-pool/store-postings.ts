@@ -2,16 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockUntilCommit } from '#database/advisory-lock.ts';
 import { insertMany, setColumn, updateMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
-import {
-  findCandidates,
-  findRepost,
-  pairElsewhere,
-  type Candidates,
-  type Elsewhere,
-  type Sweep,
-} from './find-duplicates.ts';
+import { findCandidates, findRepost, pairElsewhere, type Candidates, type Elsewhere } from './find-duplicates.ts';
 import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
+import { notePresent } from './posting-presence.ts';
+import type { Sweep } from './sweep.ts';
 import { postingColumns } from './posting-columns.ts';
 import { PostingSighting } from './posting-sighting.entity.ts';
 import type { DerivedPosting } from './raw-posting.ts';
@@ -27,6 +22,8 @@ export interface StoredCounts {
   /** New to their source, but others have them. */
   readonly merged: number;
   readonly reposts: number;
+  /** Had been closed, and are there again. */
+  readonly reopened: number;
 }
 
 interface NewPosting {
@@ -72,6 +69,11 @@ export async function storePostings(
   const merged = [...(await addSightings(em, sweep, sighted)), ...(await changeSightings(em, sweep, changedSightings))];
   const ids = [...added, ...changed].map(({ id }) => id);
   await tellPostingsChanged(em, [...new Set([...ids, ...merged])], sweep.seenAt);
+  const reopened = await notePresent(
+    em,
+    sweep,
+    batch.map(({ externalId }) => externalId),
+  );
   const updated = changed.length + changedSightings.length;
   return {
     added: added.length,
@@ -79,6 +81,7 @@ export async function storePostings(
     unchanged: batch.length - added.length - updated - sighted.length,
     merged: sighted.length,
     reposts,
+    reopened,
   };
 }
 

@@ -34,7 +34,11 @@ await runCommand(async (args, say) => {
       const startedAt = performance.now();
       const progress = progressBar(given);
       const now = new Date();
-      const { source, records } = await openImportSource(given, {
+      const {
+        source,
+        records,
+        board = null,
+      } = await openImportSource(given, {
         ...values,
         now,
         fetch: guardedFetch,
@@ -46,6 +50,7 @@ await runCommand(async (args, say) => {
         sourceName: source.label,
         now,
         onProgress: progress.onRecords,
+        board,
       }).finally(progress.end);
       report(summary, (performance.now() - startedAt) / 1000, say);
     } finally {
@@ -75,7 +80,7 @@ function progressBar(file: string) {
 }
 
 function report(
-  { read, added, updated, unchanged, merged, reposts, rejected, repaired }: ImportSummary,
+  { read, added, updated, unchanged, merged, reposts, reopened, closed, rejected, repaired }: ImportSummary,
   seconds: number,
   say: (line: string) => void,
 ): void {
@@ -85,6 +90,8 @@ function report(
   say(`unchanged  ${unchanged}`);
   say(`merged     ${merged}`);
   say(`reposts    ${reposts}`);
+  say(`reopened   ${reopened}`);
+  say(`closed     ${closed}`);
   say(`rejected   ${rejected.length}`);
   for (const [reason, same] of Map.groupBy(rejected, (each) => each.reason))
     say(

@@ -2,7 +2,9 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { derivePosting } from '#job-pool/derive-posting.ts';
 import { JobSource } from '#job-pool/job-source.entity.ts';
+import { noteAbsent, notePresent } from '#job-pool/posting-presence.ts';
 import { storePostings, type StoredCounts } from '#job-pool/store-postings.ts';
+import type { Sweep } from '#job-pool/sweep.ts';
 import type { DerivedPosting } from '#job-pool/raw-posting.ts';
 import { notify } from '#database/notify.ts';
 import { insertMissing } from '#database/bulk.ts';
@@ -15,50 +17,82 @@ export interface ImportSummary extends StoredCounts {
   readonly rejected: readonly { readonly line: number; readonly reason: string }[];
   /** How many postings each repair was needed for, as field and what was done. */
   readonly repaired: ReadonlyMap<string, number>;
+  /** Postings that the board does not have any more. */
+  readonly closed: number;
+}
+
+/** A public board, whose postings the records are. */
+export interface SweptBoard {
+  readonly name: string;
+  /** Whether what is not among the records is gone from the board. */
+  readonly isWhole: boolean;
+  /** External ids of postings that are there though no record of them could be read. */
+  readonly seenIds: readonly string[];
+}
+
+export interface ImportOptions {
+  readonly sourceName: string;
+  readonly now: Date;
+  /** Told how many records have been read, after each batch. */
+  readonly onProgress: (read: number) => void;
+  /** Null or absent for records that are no whole board, such as a file: none is missed among them. */
+  readonly board?: SweptBoard | null;
 }
 
 const recordsAtATime = 500;
 
 /**
  * Imports the records of one sweep of a source in one transaction: a file is in the pool as a whole or not at all.
- * Matching follows by itself once this has committed.
- * @param onProgress told how many records have been read, after each batch
+ * Matching follows by itself once this has committed. Of a whole board, what was found twice in a row to be gone closes,
+ * and opens again if it comes back.
  */
 export function importPostings(
   orm: MikroORM,
   records: AsyncIterable<ImportRecord>,
-  {
-    sourceName,
-    now,
-    onProgress,
-  }: { readonly sourceName: string; readonly now: Date; readonly onProgress: (read: number) => void },
+  options: ImportOptions,
 ): Promise<ImportSummary> {
-  return orm.em.fork().transactional(async (forked) => {
-    const em = forked as EntityManager;
-    const sweep = { sourceId: await ensureSource(em, sourceName, now), seenAt: now };
-    const rejected: { line: number; reason: string }[] = [];
-    const repaired = new Map<string, number>();
-    let counts: StoredCounts = { added: 0, updated: 0, unchanged: 0, merged: 0, reposts: 0 };
-    let read = 0;
-    let batch: DerivedPosting[] = [];
-    const store = async (): Promise<void> => {
-      counts = sum(counts, await storePostings(em, sweep, batch));
-      batch = [];
-      onProgress(read);
-    };
-    for await (const each of records) {
-      read += 1;
-      if ('rejected' in each) rejected.push(each.rejected);
-      else {
-        batch.push(derivePosting(each.record));
-        for (const repair of each.repairs ?? []) repaired.set(repair, (repaired.get(repair) ?? 0) + 1);
-      }
-      if (batch.length >= recordsAtATime) await store();
+  return orm.em.fork().transactional((em) => storeSweep(em as EntityManager, records, options));
+}
+
+async function storeSweep(
+  em: EntityManager,
+  records: AsyncIterable<ImportRecord>,
+  { sourceName, now, onProgress, board = null }: ImportOptions,
+): Promise<ImportSummary> {
+  const sweep = { sourceId: await ensureSource(em, sourceName, now), seenAt: now, board: board?.name ?? null };
+  const rejected: { line: number; reason: string }[] = [];
+  const repaired = new Map<string, number>();
+  let counts: StoredCounts = { added: 0, updated: 0, unchanged: 0, merged: 0, reposts: 0, reopened: 0 };
+  let read = 0;
+  let batch: DerivedPosting[] = [];
+  const store = async (): Promise<void> => {
+    counts = sum(counts, await storePostings(em, sweep, batch));
+    batch = [];
+    onProgress(read);
+  };
+  for await (const each of records) {
+    read += 1;
+    if ('rejected' in each) rejected.push(each.rejected);
+    else {
+      batch.push(derivePosting(each.record));
+      countAll(repaired, each.repairs ?? []);
     }
-    await store();
-    await notify(em, relayChannel);
-    return { read, rejected, repaired, ...counts };
-  });
+    if (batch.length >= recordsAtATime) await store();
+  }
+  await store();
+  const closed = board ? await endSweep(em, sweep, { ...board, isWhole: board.isWhole && read > rejected.length }) : 0;
+  await notify(em, relayChannel);
+  return { read, rejected, repaired, ...counts, closed };
+}
+
+function countAll(counts: Map<string, number>, names: readonly string[]): void {
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** Notes what the board has and has not; one that shows nothing says more of itself than of its postings. @returns how many postings closed */
+async function endSweep(em: EntityManager, sweep: Sweep, { name, isWhole, seenIds }: SweptBoard): Promise<number> {
+  await notePresent(em, sweep, seenIds);
+  return isWhole ? noteAbsent(em, { ...sweep, board: name }) : 0;
 }
 
 const sum = (a: StoredCounts, b: StoredCounts): StoredCounts => ({
@@ -67,6 +101,7 @@ const sum = (a: StoredCounts, b: StoredCounts): StoredCounts => ({
   unchanged: a.unchanged + b.unchanged,
   merged: a.merged + b.merged,
   reposts: a.reposts + b.reposts,
+  reopened: a.reopened + b.reopened,
 });
 
 /** The source's row, held until the import ends: a second import of the same source waits, and then finds all unchanged. */

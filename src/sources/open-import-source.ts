@@ -5,6 +5,7 @@ import { decodeAnswer } from './adapters/parse-media.ts';
 import type { SourceAdapter } from './adapters/source-adapter.ts';
 import { fetchBoard } from './fetch-board.ts';
 import { ImportError } from './import-error.ts';
+import type { SweptBoard } from './import-postings.ts';
 import { openImport, type ImportRecord, type OpenImport } from './parse-import.ts';
 import { openImportFile, type ReadImportOptions } from './read-import.ts';
 
@@ -17,6 +18,11 @@ export interface OpenSourceOptions extends ReadImportOptions {
   readonly onIncomplete: (reason: string, notInspected: number) => void;
 }
 
+/** What is to be imported, with the board that it is, if it is one. */
+export interface OpenSource extends OpenImport {
+  readonly board?: SweptBoard;
+}
+
 /** For a whole board, with its waits. */
 const longestReading = 30 * 60 * 1000;
 
@@ -25,7 +31,7 @@ const longestReading = 30 * 60 * 1000;
  * or of any page, feed or answer with postings. All that is fetched is fetched before it returns.
  * @throws ImportError for what cannot be read
  */
-export async function openImportSource(given: string, options: OpenSourceOptions): Promise<OpenImport> {
+export async function openImportSource(given: string, options: OpenSourceOptions): Promise<OpenSource> {
   const wanted = namedBoard(given) ?? (options.as === undefined ? addressedBoard(given) : null);
   if (wanted) return openBoard(wanted, options);
   return /^https?:\/\//i.test(given) ? openAddress(given, options) : openImportFile(given, options);
@@ -53,15 +59,16 @@ interface WantedPostings {
 async function openBoard(
   { source, board, posting }: WantedPostings,
   { fetch, sleep, onIncomplete }: OpenSourceOptions,
-): Promise<OpenImport> {
+): Promise<OpenSource> {
   const deadline = new Date(Date.now() + longestReading);
   const reading = fetchBoard(source, board, { fetch, now: () => new Date(), sleep, key: null, deadline });
   const records: ImportRecord[] = [];
   for await (const page of reading.pages) records.push(...page.filter((each) => isWanted(each, posting)));
-  const { state, reason, notInspected } = reading.outcome();
+  const { state, reason, notInspected, seenIds } = reading.outcome();
   if (state === 'FAILED') throw new ImportError(`${source.label} cannot be read. ${reason}.`);
   if (reason !== null) onIncomplete(reason, notInspected);
-  return { source, records: all(records) };
+  const swept = { name: board, isWhole: state === 'COMPLETE', seenIds };
+  return { source, records: all(records), ...(posting === null ? { board: swept } : {}) };
 }
 
 const isWanted = (each: ImportRecord, posting: string | null): boolean =>

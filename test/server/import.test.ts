@@ -53,7 +53,7 @@ describe('npm run import', () => {
     expect(await program.ended).toBe(0);
     expect(program.output()).toContain('100 %  20 read');
     expect(program.output()).toMatch(
-      /read\s+20\nnew\s+20\nupdated\s+0\nunchanged\s+0\nmerged\s+0\nreposts\s+0\nrejected\s+0\n/,
+      /read\s+20\nnew\s+20\nupdated\s+0\nunchanged\s+0\nmerged\s+0\nreposts\s+0\nreopened\s+0\nclosed\s+0\nrejected\s+0\n/,
     );
     expect(program.output()).toMatch(/\d+ postings a second/);
   });

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { RawPosting } from '#job-pool/raw-posting.ts';
-import { importPostings, type ImportSummary } from '#sources/import-postings.ts';
+import { importPostings, type ImportSummary, type SweptBoard } from '#sources/import-postings.ts';
 
 export interface SourceSweep {
   readonly source: string;
@@ -8,13 +8,23 @@ export interface SourceSweep {
   readonly postings: readonly RawPosting[];
   /** Waited for within the transaction, before the first posting. */
   readonly begun?: () => Promise<void>;
+  /** Of which the postings are all, if they are. */
+  readonly board?: SweptBoard;
 }
 
 /** Imports what a source has, as a sweep of it does. @param orm of the system login */
-export function sweepSource(orm: MikroORM, { source, now, postings, begun }: SourceSweep): Promise<ImportSummary> {
+export function sweepSource(
+  orm: MikroORM,
+  { source, now, postings, begun, board }: SourceSweep,
+): Promise<ImportSummary> {
   const records = (async function* () {
     await begun?.();
     for (const record of postings) yield { record };
   })();
-  return importPostings(orm, records, { sourceName: source, now, onProgress: () => undefined });
+  return importPostings(orm, records, {
+    sourceName: source,
+    now,
+    onProgress: () => undefined,
+    ...(board ? { board } : {}),
+  });
 }

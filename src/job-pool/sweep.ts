@@ -1,0 +1,8 @@
+/** One look at a source, or at one of its boards. */
+export interface Sweep {
+  readonly sourceId: string;
+  /** Null or absent for what is no whole board, such as a file: nothing is missed by it. */
+  readonly board?: string | null;
+  /** When the source was swept: what is new in one sweep was first seen at one moment. */
+  readonly seenAt: Date;
+}
