@@ -23,7 +23,7 @@ export function derivePosting(raw: RawPosting): DerivedPosting {
   const title = oneLine(raw.title);
   const companyName = oneLine(raw.companyName);
   const text = readableText(descriptionText);
-  const isIncomplete = text.length < shortestComparable;
+  const isIncomplete = raw.isExcerpt === true || text.length < shortestComparable;
   const sentences = splitPosting(text.slice(0, maxTextLength));
   const location = allPlaces(raw);
   const fields = readFields(withReadableNames(raw), text.slice(0, maxTextLength), sentences);

@@ -37,6 +37,8 @@ export interface RawPosting {
   /** The text in one form or both; neither makes the posting incomplete. */
   readonly descriptionHtml: string | null;
   readonly descriptionText: string | null;
+  /** The source cuts its texts off, however long they are. */
+  readonly isExcerpt?: true;
   readonly sourceUrl: string | null;
   readonly applyUrl: string | null;
   /** `YYYY-MM-DD`. */

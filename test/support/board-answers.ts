@@ -16,6 +16,16 @@ export const recordedAnswers: readonly RecordedAnswer[] = readdirSync(folder)
   .toSorted()
   .map((name) => ({ name: name.replace('.gz', ''), text: gunzipSync(readFileSync(new URL(name, folder))).toString() }));
 
+/** Boards of answers that do not name theirs, by the answers' names. */
+const boards: Readonly<Record<string, string>> = {
+  'personio-careerkit.xml': 'acme',
+  'workday-careerkit.json': 'salesforce.wd12/External_Career_Site',
+  adzuna: 'de/baker',
+};
+
+/** The board of an answer that does not name its own. */
+export const boardOf = (name: string): string | null => boards[name] ?? null;
+
 /** What an answer holds, read as a file whose source is recognised unless it is said. */
 export async function readAnswer(
   text: string | Uint8Array,

@@ -97,7 +97,8 @@ export const ashby: SourceAdapter = {
   }),
   limits: { ...wholeBoard, pause: 2_000 },
   media: 'json',
-  recognises: (answer) => hasRecords(answer, 'jobs', 'jobUrl') || (isRecord(answer) && 'apiVersion' in answer),
+  recognises: (answer) =>
+    hasRecords(answer, 'jobs', 'jobUrl') || (isRecord(answer) && 'apiVersion' in answer && !hasRecords(answer, 'jobs')),
   parse(answer, context) {
     const jobs = recordsUnder(answer, 'jobs');
     return 'reason' in jobs ? jobs : { postings: jobs.map((job) => readAshbyPosting(job, context)) };

@@ -24,7 +24,8 @@ export const jsonLd: SourceAdapter = {
   },
   attribution: null,
   offBecause: null,
-  provedOn: 'RECORDED',
+  // The mapping itself is proved on Teamtailor's feed, the page around it is not.
+  provedOn: 'DOCUMENTED',
 };
 
 type Job = Readonly<Record<string, unknown>>;

@@ -89,3 +89,9 @@ export interface SourceLimits {
 
 /** For a source that answers with all postings at once. */
 export const wholeBoard: SourceLimits = { pageSize: null, mostPages: 1, pause: 1_000, timeout: 30_000 };
+
+/** For a source whose answers nobody has recorded: a first live one has to be looked at before anybody relies on it. */
+export const documentedOnly = {
+  offBecause: 'Read as its documents describe it; nobody has looked at a live answer yet.',
+  provedOn: 'DOCUMENTED',
+} as const satisfies Partial<SourceAdapter>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { derivePosting } from '#job-pool/derive-posting.ts';
-import { readAnswer, recordedAnswers } from '../../support/board-answers.ts';
+import { boardOf, readAnswer, recordedAnswers } from '../../support/board-answers.ts';
 
 /** The first posting of answers, by their names. */
 const expected: Readonly<Record<string, object>> = {
@@ -90,12 +90,6 @@ const expected: Readonly<Record<string, object>> = {
   },
 };
 
-/** Boards of answers that do not name theirs. */
-const boards: Readonly<Record<string, string>> = {
-  'personio-careerkit.xml': 'acme',
-  'workday-careerkit.json': 'salesforce.wd12/External_Career_Site',
-};
-
 /** Records that are no postings, or not as they stand, by the names of answers. */
 const faults: Readonly<Record<string, readonly string[]>> = {
   'personio-careerkit.xml': ['id: stands in the answer twice'],
@@ -103,7 +97,7 @@ const faults: Readonly<Record<string, readonly string[]>> = {
 
 describe('a recorded answer', () => {
   it.each(recordedAnswers)('$name is recognised and read to its last posting', async ({ name, text }) => {
-    const { source, records } = await readAnswer(text, { board: boards[name] ?? null });
+    const { source, records } = await readAnswer(text, { board: boardOf(name) });
     expect(source).toBe(name.split('-')[0]);
     const postings = records.flatMap((each) => ('record' in each ? each.record : []));
     expect(postings.length).toBeGreaterThan(0);

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import {
+  anything,
+  hasRecords,
+  isRecord,
+  name,
+  numberedId,
+  orNull,
+  readerOf,
+  recordsUnder,
+  text,
+  unstated,
+  webUrl,
+  words,
+} from './posting-fields.ts';
+import { documentedOnly, type SourceAdapter } from './source-adapter.ts';
+import { toDay } from './to-day.ts';
+
+const museJob = z.object({
+  id: numberedId,
+  name,
+  contents: text,
+  publication_date: anything,
+  locations: z.array(z.object({ name: words })).nullish(),
+  company: z.object({ name }),
+  refs: z.object({ landing_page: webUrl }),
+});
+
+const readMuseJob = readerOf(museJob, (job, { repair }) => {
+  const [location = null, ...secondaryLocations] = (job.locations ?? []).flatMap((place) => orNull(place.name) ?? []);
+  return {
+    ...unstated,
+    externalId: job.id,
+    title: job.name,
+    companyName: job.company.name,
+    location,
+    secondaryLocations,
+    isRemote: location === 'Flexible / Remote' ? true : null,
+    descriptionHtml: orNull(job.contents),
+    sourceUrl: job.refs.landing_page,
+    applyUrl: job.refs.landing_page,
+    postedDate: toDay(job.publication_date, 'publication_date', repair),
+  };
+});
+
+/** The Muse, by twenties, a hundred pages at most. A key is optional and raises its limit from 500 to 3,600 an hour. */
+export const theMuse: SourceAdapter = {
+  name: 'themuse',
+  label: 'The Muse',
+  board: { kind: 'category, or "all"', pattern: /^\w[\w &-]{0,63}$/, example: 'Software Engineering' },
+  hosts: () => ['www.themuse.com'],
+  request(category, page, key) {
+    const query = new URLSearchParams({ page: `${page}` });
+    if (category !== 'all') query.set('category', category);
+    if (key !== null) query.set('api_key', key);
+    return { url: `https://www.themuse.com/api/public/jobs?${query}` };
+  },
+  limits: { pageSize: 20, mostPages: 99, pause: 8_000, timeout: 30_000 },
+  media: 'json',
+  recognises: (answer) => hasRecords(answer, 'results', 'contents', 'refs'),
+  parse(answer, context) {
+    const jobs = recordsUnder(answer, 'results');
+    if ('reason' in jobs) return jobs;
+    const total = isRecord(answer) ? answer['total'] : null;
+    return { postings: jobs.map((job) => readMuseJob(job, context)), total: typeof total === 'number' ? total : null };
+  },
+  attribution: { text: 'Source: The Muse', linkBack: true },
+  ...documentedOnly,
+};
