@@ -4,7 +4,7 @@ import { readConfig } from '#config.ts';
 import { openOrm } from '#database/orm.ts';
 import { StartupError } from '#platform/errors.ts';
 import { adminVerbs, type Desk } from './admin-verbs.ts';
-import { readArguments, runCommand } from './command.ts';
+import { readArguments, runCommand, type Command } from './command.ts';
 import { entities } from './entities.ts';
 import { withIdentity } from './open-accounts.ts';
 import { withDatabase } from './with-database.ts';
@@ -24,7 +24,8 @@ const usage = `Write one of
   npm run admin -- import-users FILE                 open accounts with the passwords they had elsewhere: JSON lines of
                                                      {"email", "name", "passwordHash", "emailVerified"}, plain or .gz`;
 
-await runCommand(async (args, say) => {
+/** What `npm run admin` does. */
+export const adminCommand: Command = async (args, say, { environment }) => {
   const { positionals, values } = readArguments(usage, () =>
     parseArgs({ args: [...args], allowPositionals: true, options: { existing: { type: 'boolean' } } }),
   );
@@ -32,7 +33,7 @@ await runCommand(async (args, say) => {
   const [count, verb] = adminVerbs.get(name) ?? [];
   const isExisting = values.existing === true;
   if (!verb || operands.length !== count || (isExisting && name !== 'create')) throw new StartupError(usage);
-  const config = readConfig();
+  const config = readConfig(environment);
   await withDatabase(config, say, async ({ urls, jwtSecrets, encryptionKeys }) => {
     const staff = await openOrm({ url: urls.staff, entities, poolSize: 1 });
     const asStaff: Desk['asStaff'] = (work) => staff.em.fork().transactional((em) => work(em as EntityManager));
@@ -43,4 +44,6 @@ await runCommand(async (args, say) => {
       await staff.close();
     }
   });
-});
+};
+
+if (import.meta.main) await runCommand(adminCommand);

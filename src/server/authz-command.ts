@@ -6,7 +6,7 @@ import { readConfig } from '#config.ts';
 import { matrixFile } from './base-matrix.ts';
 import { compileSchema } from './build-schema.ts';
 import { checkAccess } from './check-access.ts';
-import { readArguments, runCommand } from './command.ts';
+import { readArguments, runCommand, type Command } from './command.ts';
 import { replayAccess } from './replay-access.ts';
 
 const usage = `Write one of
@@ -20,7 +20,8 @@ const usage = `Write one of
 
 const scopesIn = (list: string | undefined): readonly string[] | undefined => list?.split(',');
 
-await runCommand(async (args, say) => {
+/** What `npm run authz` does. */
+export const authzCommand: Command = async (args, say, { environment }) => {
   const { positionals, values } = readArguments(usage, () =>
     parseArgs({
       args: [...args],
@@ -41,6 +42,8 @@ await runCommand(async (args, say) => {
     );
   } else if (verb === 'explain' && viewer !== undefined && coordinate !== undefined && more.length === 0) {
     const scopes = scopesIn(values.scopes);
-    await replayAccess(compiled, { viewer, coordinate, id, scopes }, { config: readConfig(), say });
+    await replayAccess(compiled, { viewer, coordinate, id, scopes }, { config: readConfig(environment), say });
   } else throw new StartupError(usage);
-});
+};
+
+if (import.meta.main) await runCommand(authzCommand);

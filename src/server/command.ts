@@ -4,12 +4,20 @@ import { isPassing } from '#database/is-passing.ts';
 import { describeError } from '#platform/describe-error.ts';
 import { DomainError, StartupError } from '#platform/errors.ts';
 
-/** Runs a command of the product: arguments in, lines out; a fault is told in a sentence and ends with exit code 1. */
-export async function runCommand(
-  command: (args: readonly string[], say: (line: string) => void) => Promise<void>,
-): Promise<void> {
+/** Where a command runs: a process of its own unless told. */
+export interface Around {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Where progress is shown. */
+  readonly stderr?: Pick<NodeJS.WriteStream, 'write'> & { readonly isTTY?: boolean };
+}
+
+/** Arguments in, lines out. @throws what its user is told in a sentence */
+export type Command = (args: readonly string[], say: (line: string) => void, around: Around) => Promise<void>;
+
+/** Runs a command of the product as a program: a fault is told in a sentence and ends it with exit code 1. */
+export async function runCommand(command: Command): Promise<void> {
   try {
-    await command(process.argv.slice(2), (line) => void process.stdout.write(`${line}\n`));
+    await command(process.argv.slice(2), (line) => void process.stdout.write(`${line}\n`), {});
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;

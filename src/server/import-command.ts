@@ -8,7 +8,7 @@ import { importPostings, type ImportSummary } from '#sources/import-postings.ts'
 import { importFormats } from '#sources/parse-import.ts';
 import { openImportSource } from '#sources/open-import-source.ts';
 import { readConfig } from '#config.ts';
-import { readArguments, runCommand } from './command.ts';
+import { readArguments, runCommand, type Around, type Command } from './command.ts';
 import { entities } from './entities.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -18,7 +18,8 @@ const usage =
   '       npm run import -- URL [--as FORMAT]                    (a board, a posting, a page or feed with postings)\n' +
   `Sources and formats: ${importFormats.join(' ')}`;
 
-await runCommand(async (args, say) => {
+/** What `npm run import` does. */
+export const importCommand: Command = async (args, say, { environment, stderr = process.stderr }) => {
   const { positionals, values } = readArguments(usage, () =>
     parseArgs({
       args: [...args],
@@ -28,11 +29,11 @@ await runCommand(async (args, say) => {
   );
   const [given, ...others] = positionals;
   if (given === undefined || others.length > 0) throw new StartupError(usage);
-  await withDatabase(readConfig(), say, async ({ urls }) => {
+  await withDatabase(readConfig(environment), say, async ({ urls }) => {
     const orm = await openOrm({ url: urls.system, entities, poolSize: 2 });
     try {
       const startedAt = performance.now();
-      const progress = progressBar(given);
+      const progress = progressBar(given, stderr);
       const now = new Date();
       const {
         source,
@@ -57,12 +58,11 @@ await runCommand(async (args, say) => {
       await orm.close();
     }
   });
-});
+};
 
 /** One line that is written over on a terminal; a line now and then elsewhere. */
-function progressBar(file: string) {
+function progressBar(file: string, stderr: NonNullable<Around['stderr']>) {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  const { stderr } = process;
   let bytes = 0;
   return {
     onBytes: (count: number) => {
@@ -103,3 +103,5 @@ function report(
   for (const [repair, count] of repaired) say(`repaired   ${count} × ${repair}`);
   say(`${Math.round(read / Math.max(seconds, 0.001))} postings a second, ${seconds.toFixed(1)} s`);
 }
+
+if (import.meta.main) await runCommand(importCommand);

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { hash } from 'bcryptjs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { adminCommand } from '../../src/server/admin-command.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { settingsOf } from '../support/own-server.ts';
 import { codesOf, dataOf, startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
-import { run, temporaryFolder, type Program } from '../support/process.ts';
+import { run, runHere, temporaryFolder, type Program } from '../support/process.ts';
 import { errorOf, eventsOf, signInAgain } from '../support/staff.ts';
 
 const jwtSecret = { kid: 'a', secret: '0123456789abcdef0123456789abcdef' };
@@ -25,19 +26,20 @@ afterAll(async () => {
 
 const settings = (): Record<string, string> =>
   settingsOf(product.database, { jwtSecrets: [jwtSecret], encryptionKeys: [jwtSecret] });
+/** Runs it in a process of its own. */
 const start = (...args: string[]): Program => run('src/server/admin-command.ts', args, settings());
 /** What a command that succeeds prints. */
 async function printed(...args: string[]): Promise<string> {
-  const program = start(...args);
-  expect([await program.ended, program.output()]).toEqual([0, expect.any(String)]);
-  return program.output();
+  const { code, output } = await runHere(adminCommand, args, settings());
+  expect([code, output]).toEqual([0, expect.any(String)]);
+  return output;
 }
 /** What one that fails prints: a sentence, and nothing of our code. */
 async function refused(...args: string[]): Promise<string> {
-  const program = start(...args);
-  expect([await program.ended, program.output()]).toEqual([1, expect.any(String)]);
-  expect(program.output()).not.toContain('    at ');
-  return program.output();
+  const { code, output } = await runHere(adminCommand, args, settings());
+  expect([code, output]).toEqual([1, expect.any(String)]);
+  expect(output).not.toContain('    at ');
+  return output;
 }
 
 const loginDocument = `mutation ($input: LoginInput!) { login(input: $input) { ... on AuthSession {
@@ -186,9 +188,9 @@ describe('npm run admin', () => {
     const user = await product.signUp('ada');
     await printed('create', user.email, '--existing');
     const elsewhere = { ...settings(), HOST: '2001:db8::1' };
-    const program = run('src/server/admin-command.ts', ['invite', 'new@example.com'], elsewhere);
-    expect(await program.ended).toBe(0);
-    expect(program.output()).toContain('\nhttp://[2001:db8::1]:4000/sign-up#invite=');
+    const { code, output } = await runHere(adminCommand, ['invite', 'new@example.com'], elsewhere);
+    expect(code).toBe(0);
+    expect(output).toContain('\nhttp://[2001:db8::1]:4000/sign-up#invite=');
   });
 
   it('invites in the name of an admin who is let in', async () => {

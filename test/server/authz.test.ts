@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableShapes } from '#authorization/table-shapes.ts';
+import { authzCommand } from '../../src/server/authz-command.ts';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { tableMetadata } from '../../src/server/schema-orm.ts';
 import { missingId } from '../support/twins.ts';
 import { makePersona } from '../support/personas.ts';
-import { run, temporaryFolder } from '../support/process.ts';
+import { run, runHere, runToEnd, temporaryFolder, type Ended } from '../support/process.ts';
 import {
   codesOf,
   dataOf,
@@ -23,15 +24,11 @@ import { signInAgain, signUpStaff } from '../support/staff.ts';
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-interface Ended {
-  readonly code: number | NodeJS.Signals;
-  readonly output: string;
-}
-
-async function authz(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const program = run('src/server/authz-command.ts', args, environment);
-  return { code: await program.ended, output: program.output() };
-}
+const authz = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+  runHere(authzCommand, args, environment);
+/** In a process of its own. */
+const authzProgram = (args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> =>
+  runToEnd('src/server/authz-command.ts', args, environment);
 
 describe('npm run authz -- explain', () => {
   it('knows the way from every owned table to its user', () => {
@@ -47,7 +44,7 @@ describe('npm run authz -- explain', () => {
   describe('of a role, or of nobody', () => {
     it('needs no database', async () => {
       const nowhere = { TENURE_DATA_DIR: join(folder.path, 'none') };
-      const { code, output } = await authz(['explain', 'anonymous', 'Query.application'], nowhere);
+      const { code, output } = await authzProgram(['explain', 'anonymous', 'Query.application'], nowhere);
       expect(code).toBe(0);
       expect(output).toMatch(/Query\.application: silence means: signed in {3}\(schema\/applications\.graphql:\d+\)/);
       expect(output).toMatch(/Verdict: REFUSED\n[^]*UNAUTHENTICATED/);
@@ -212,7 +209,7 @@ describe('npm run authz -- check', () => {
     .replace(/^(Query\.personas\t.*)shield/m, '$1the way to it');
 
   it('fails at what widens without approval, names each with the line to add, and labels the rest', async () => {
-    const { code, output } = await authz(['check', '--base', 'HEAD'], baseOf('narrower', narrower));
+    const { code, output } = await authzProgram(['check', '--base', 'HEAD'], baseOf('narrower', narrower));
     expect(code).toBe(1);
     expect(output).toContain('MOVES   Query.personas: ');
     expect(output).toMatch(
@@ -225,15 +222,15 @@ describe('npm run authz -- check', () => {
   });
 
   it('agrees where nothing has changed, by the latest commit where no base is named', async () => {
-    const { code, output } = await authz(['check'], baseOf('same', matrix));
+    const { code, output } = await authzProgram(['check'], baseOf('same', matrix));
     expect(output).toMatch(/^Schema, matrix, row policies and grants agree: \d+ coordinates, \d+ owned tables\.\n$/);
     expect(code).toBe(0);
   });
 
   it('takes the file itself where there is no git, and says so where a base is named', async () => {
     const nowhere = { GIT_DIR: join(folder.path, 'no-repository') };
-    expect((await authz(['check'], nowhere)).code).toBe(0);
-    const named = await authz(['check', '--base', 'origin/main'], nowhere);
+    expect((await authzProgram(['check'], nowhere)).code).toBe(0);
+    const named = await authzProgram(['check', '--base', 'origin/main'], nowhere);
     expect(named.code).toBe(1);
     expect(named.output).toContain('at the revision origin/main: fetch it, or name another after --base.');
   });

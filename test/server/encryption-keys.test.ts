@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { adminCommand } from '../../src/server/admin-command.ts';
 import { settingsOf } from '../support/own-server.ts';
-import { run, type Program } from '../support/process.ts';
+import { run, runHere, type Program } from '../support/process.ts';
 import { codesOf, startTestProduct, type TestProduct } from '../support/product.ts';
 import { challengeFor, codeOf, complete, withApp } from '../support/second-factor.ts';
 
@@ -23,17 +24,20 @@ afterEach(async () => {
 });
 afterAll(() => product.stop());
 
-const start = (script: string, args: readonly string[], keys: readonly (typeof oldKey)[]): Program => {
-  const settings = settingsOf(product.database, { jwtSecrets: [oldKey], encryptionKeys: keys });
-  const program = run(script, args, { ...settings, PORT: '0', DEMO: '0' });
+const settings = (keys: readonly (typeof oldKey)[]): Record<string, string> => ({
+  ...settingsOf(product.database, { jwtSecrets: [oldKey], encryptionKeys: keys }),
+  PORT: '0',
+  DEMO: '0',
+});
+const startServer = (...keys: readonly (typeof oldKey)[]): Program => {
+  const program = run('src/main.ts', [], settings(keys));
   programs.push(program);
   return program;
 };
-const startServer = (...keys: readonly (typeof oldKey)[]): Program => start('src/main.ts', [], keys);
 const renew = async (...keys: readonly (typeof oldKey)[]): Promise<string> => {
-  const program = start('src/server/admin-command.ts', ['renew-encryption'], keys);
-  expect(await program.ended).toBe(0);
-  return program.output();
+  const { code, output } = await runHere(adminCommand, ['renew-encryption'], settings(keys));
+  expect([code, output]).toEqual([0, expect.any(String)]);
+  return output;
 };
 
 /** The product beside the first one, with other settings. */

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findRunning, openDataFolder } from '#database/embedded-postgres.ts';
 import { withClient } from '#database/logins.ts';
-import { run, temporaryFolder, type Program } from '../support/process.ts';
+import { importCommand } from '../../src/server/import-command.ts';
+import { run, runHere, temporaryFolder, type Ended, type Program } from '../support/process.ts';
 
 const folder = temporaryFolder();
 const real = gunzipSync(readFileSync(new URL('../../demo/postings.jsonl.gz', import.meta.url)))
@@ -16,6 +17,9 @@ const importFile = (name: string, ...args: string[]): Program =>
   run('src/server/import-command.ts', [join(folder.path, name), ...args], {
     TENURE_DATA_DIR: join(folder.path, 'data'),
   });
+
+const importHere = (name: string, ...args: string[]): Promise<Ended> =>
+  runHere(importCommand, [join(folder.path, name), ...args], { TENURE_DATA_DIR: join(folder.path, 'data') });
 
 const write = (name: string, content: string | Buffer): string => {
   writeFileSync(join(folder.path, name), content);
@@ -41,6 +45,8 @@ const manyPostings = (): string =>
     real.map((line) => line.replace(/"id":\s*"([^"]+)"/, `"id":"${round}-$1"`)).join('\n'),
   ).join('\n');
 
+// Thousands of postings are read more than once.
+vi.setConfig({ testTimeout: 90_000 });
 afterAll(() => folder.remove());
 
 describe('npm run import', () => {
@@ -59,13 +65,15 @@ describe('npm run import', () => {
   });
 
   it('changes nothing when a file is imported again, and updates in place what has changed', async () => {
-    const again = importFile('first.jsonl.gz');
-    expect(await again.ended).toBe(0);
-    expect(again.output()).toMatch(/new\s+0\nupdated\s+0\nunchanged\s+50\n/);
+    const again = await importHere('first.jsonl.gz');
+    expect(again.code).toBe(0);
+    expect(again.output).toMatch(/new\s+0\nupdated\s+0\nunchanged\s+50\n/);
     const [line = ''] = real;
-    const changed = importFile(write('changed.jsonl', JSON.stringify({ ...JSON.parse(line), title: 'Another title' })));
-    expect(await changed.ended).toBe(0);
-    expect(changed.output()).toMatch(/new\s+0\nupdated\s+1\nunchanged\s+0\n/);
+    const changed = await importHere(
+      write('changed.jsonl', JSON.stringify({ ...JSON.parse(line), title: 'Another title' })),
+    );
+    expect(changed.code).toBe(0);
+    expect(changed.output).toMatch(/new\s+0\nupdated\s+1\nunchanged\s+0\n/);
   });
 
   it.each<[string, string, string | Buffer, RegExp]>([
@@ -80,18 +88,18 @@ describe('npm run import', () => {
     ['an empty file', 'empty.jsonl', '', /empty/],
   ])('aborts at %s and takes nothing of it', async (...[, name, content, sentence]) => {
     const before = await countPostings();
-    const program = importFile(write(name, content));
-    expect(await program.ended).toBe(1);
-    expect(program.output()).toMatch(sentence);
-    expect(program.output()).not.toContain('    at ');
+    const program = await importHere(write(name, content));
+    expect(program.code).toBe(1);
+    expect(program.output).toMatch(sentence);
+    expect(program.output).not.toContain('    at ');
     expect(await countPostings()).toBe(before);
   });
 
   it('skips and reports a record that is no posting, and takes the others', async () => {
     const noTitle = JSON.stringify({ ...JSON.parse(real[60] ?? ''), title: '' });
-    const program = importFile(write('mixed.jsonl', [real[61], noTitle, real[62]].join('\n')));
-    expect(await program.ended).toBe(0);
-    expect(program.output()).toMatch(/new\s+2\n[\s\S]*rejected\s+1\n\s+1 × title: .* \(line 2\)/);
+    const program = await importHere(write('mixed.jsonl', [real[61], noTitle, real[62]].join('\n')));
+    expect(program.code).toBe(0);
+    expect(program.output).toMatch(/new\s+2\n[\s\S]*rejected\s+1\n\s+1 × title: .* \(line 2\)/);
   });
 
   it('takes the others too where the database could not keep what one says', async () => {
@@ -104,24 +112,24 @@ describe('npm run import', () => {
     const component = { compensationType: 'Salary', interval: '1 YEAR', minValue: 90_000, maxValue: 90_000 };
     const compensation = { summaryComponents: [{ ...component, currencyCode: 'EUROS' }] };
     const inEuros = JSON.stringify({ ...JSON.parse(real[64] ?? ''), compensation });
-    const program = importFile(write('odd.jsonl', [...odd, inEuros, real[65]].join('\n')));
-    expect(await program.ended).toBe(0);
-    expect(program.output()).toMatch(/read\s+6\nnew\s+2\n[\s\S]*rejected\s+4\n/);
+    const program = await importHere(write('odd.jsonl', [...odd, inEuros, real[65]].join('\n')));
+    expect(program.code).toBe(0);
+    expect(program.output).toMatch(/read\s+6\nnew\s+2\n[\s\S]*rejected\s+4\n/);
   });
 
   it('says so when there is no such file or format', async () => {
-    const missing = importFile('nowhere.jsonl');
-    expect(await missing.ended).toBe(1);
-    expect(missing.output()).toContain('nowhere.jsonl does not exist');
-    const format = importFile('first.jsonl.gz', '--as', 'monster');
-    expect(await format.ended).toBe(1);
-    expect(format.output()).toContain('There is no format "monster"');
-    const usage = run('src/server/import-command.ts', [], {});
-    expect(await usage.ended).toBe(1);
-    expect(usage.output()).toContain('npm run import -- FILE');
-    const flag = importFile('first.jsonl.gz', '--dry-run');
-    expect(await flag.ended).toBe(1);
-    expect(flag.output()).toMatch(/^Write: npm run import -- FILE(?:.*\n){4}$/);
+    const missing = await importHere('nowhere.jsonl');
+    expect(missing.code).toBe(1);
+    expect(missing.output).toContain('nowhere.jsonl does not exist');
+    const format = await importHere('first.jsonl.gz', '--as', 'monster');
+    expect(format.code).toBe(1);
+    expect(format.output).toContain('There is no format "monster"');
+    const usage = await runHere(importCommand, [], {});
+    expect(usage.code).toBe(1);
+    expect(usage.output).toContain('npm run import -- FILE');
+    const flag = await importHere('first.jsonl.gz', '--dry-run');
+    expect(flag.code).toBe(1);
+    expect(flag.output).toMatch(/^Write: npm run import -- FILE(?:.*\n){4}$/);
   });
 
   it('leaves all or nothing of a file when it is killed in the middle, and works the next time', async () => {
@@ -143,9 +151,9 @@ describe('npm run import', () => {
     expect(await cut.ended).toBe(1);
     expect(cut.output()).toContain('nothing is kept. Run it again.');
     expect(await countPostings()).toBe(before);
-    const whole = importFile('many.jsonl');
-    expect(await whole.ended).toBe(0);
-    expect(whole.output()).toMatch(/read\s+2000\nnew\s+2000\n/);
+    const whole = await importHere('many.jsonl');
+    expect(whole.code).toBe(0);
+    expect(whole.output).toMatch(/read\s+2000\nnew\s+2000\n/);
     expect(await countPostings()).toBe(before + 2000);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { adminCommand } from '../../src/server/admin-command.ts';
 import {
   atOnce,
   eventsOf,
@@ -14,7 +15,7 @@ import {
 import { endSessions, resetByMail } from '../support/mailed-links.ts';
 import { settingsOf } from '../support/own-server.ts';
 import { addPasskey, methodsOf, tryPasskey, answerWith, loginOptions } from '../support/passkeys.ts';
-import { run, type Program } from '../support/process.ts';
+import { runHere, type Ended } from '../support/process.ts';
 import {
   codesOf,
   dataOf,
@@ -33,21 +34,21 @@ beforeAll(async () => {
 beforeEach(() => product.database.query('truncate users, audit_events, mails cascade'));
 afterAll(() => product.stop());
 
-const start = (...operands: string[]): Program =>
-  run(
-    'src/server/admin-command.ts',
+const start = (...operands: string[]): Promise<Ended> =>
+  runHere(
+    adminCommand,
     ['remove-factors', ...operands],
     settingsOf(product.database, { jwtSecrets: [testSecret], encryptionKeys: [testKey] }),
   );
 async function removed(email: string): Promise<string> {
-  const program = start(email);
-  expect([await program.ended, program.output()]).toEqual([0, expect.any(String)]);
-  return program.output();
+  const { code, output } = await start(email);
+  expect([code, output]).toEqual([0, expect.any(String)]);
+  return output;
 }
 async function refused(...operands: string[]): Promise<string> {
-  const program = start(...operands);
-  expect([await program.ended, program.output()]).toEqual([1, expect.any(String)]);
-  return program.output();
+  const { code, output } = await start(...operands);
+  expect([code, output]).toEqual([1, expect.any(String)]);
+  return output;
 }
 
 const wrong = { code: 'UNAUTHENTICATED' };
@@ -136,7 +137,7 @@ describe('npm run admin -- remove-factors', () => {
     expect(await refused(ada.email)).toContain('has no second factor');
     expect(dataOf(await tryLogin(product, ada))).toBeDefined();
     await addApp(product, bob);
-    const programs = await atOnce(2, async () => start(bob.email).ended);
+    const programs = await atOnce(2, async () => (await start(bob.email)).code);
     expect(programs.toSorted()).toEqual([0, 1]);
     expect((await mailKindsTo(product, bob.email)).filter((kind) => kind === 'FACTORS_REMOVED')).toHaveLength(1);
   });

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWordTable } from '#scoring/word-table.ts';
 import { readWordVectors } from '#scoring/word-vectors.ts';
-import { run, temporaryFolder, type Program } from '../support/process.ts';
+import { vectorsCommand } from '../../src/server/vectors-command.ts';
+import { run, runHere, temporaryFolder, type Program } from '../support/process.ts';
 
 const folder = temporaryFolder();
 const programs = temporaryFolder();
@@ -80,9 +81,10 @@ describe('npm run vectors -- train', () => {
     [['use', 'texts.txt'], 'Write: npm run vectors -- train'],
     [['train', '--fast'], 'Write: npm run vectors -- train'],
   ])('refuses %j', async ([verb = '', operand = ''], reason) => {
-    const program = vectors([verb, operand.startsWith('--') ? operand : path(operand)]);
-    expect(await program.ended).toBe(1);
-    expect(program.output()).toContain(reason);
+    const args = [verb, operand.startsWith('--') ? operand : path(operand)];
+    const { code, output } = await runHere(vectorsCommand, args, { TENURE_DATA_DIR: path('data') });
+    expect(code).toBe(1);
+    expect(output).toContain(reason);
   });
 });
 

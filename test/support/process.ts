@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { explain, type Command } from '../../src/server/command.ts';
 import { quickFolder } from './quick-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -52,6 +53,35 @@ export function run(script: string, args: readonly string[], environment: Readon
       void ended.then((code) => reject(new Error(`It ended with ${code} before printing ${pattern}:\n${text}`)));
     });
   return { process: child, output: () => text, printed, ended };
+}
+
+/** What came of a command. */
+export interface Ended {
+  readonly code: number | NodeJS.Signals;
+  /** Everything printed, both streams. */
+  readonly output: string;
+}
+
+/** Runs a command of the product in a process of its own until it ends. */
+export async function runToEnd(...program: Parameters<typeof run>): Promise<Ended> {
+  const { ended, output } = run(...program);
+  return { code: await ended, output: output() };
+}
+
+/** Does within this process what a command does, as one would tell it there: to start another takes longer than most commands. */
+export async function runHere(
+  command: Command,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  let output = '';
+  const print = (text: string): boolean => Boolean((output += text));
+  const say = (line: string): void => void print(`${line}\n`);
+  const code = await command(args, say, { environment, stderr: { write: print } }).then(
+    () => 0,
+    (error: unknown) => (say(explain(error)), 1),
+  );
+  return { code, output };
 }
 
 /** A folder that is gone after the test file. */
