@@ -1,4 +1,4 @@
-import { connect, type Connection } from '../support/subscribe.ts';
+import { connect, type Connection, type Subscribed } from '../support/subscribe.ts';
 import { OperationMaker, type Operation } from './operations.ts';
 import { Random } from './random.ts';
 import type { Viewer } from './viewers.ts';
@@ -17,27 +17,37 @@ export const connectViewer = ({ product }: World, { headers }: Pick<Viewer, 'hea
   return connect(product, { headers: others, params: authorization === undefined ? {} : { authorization } });
 };
 
+/** Who subscribes, and to what. */
+export interface Subscribing {
+  readonly viewer: Pick<Viewer, 'headers'>;
+  readonly asked: Pick<Operation, 'document' | 'variables'>;
+}
+
 /**
- * Subscribes, lets Bob and then Ada change all they can, and listens until Ada's changes are heard: Bob's would have come
- * before them.
+ * Lets all of them subscribe, Bob and then Ada change all they can, and listens until each has heard something, of Ada's
+ * changes or a refusal: Bob's would have come before them.
  */
-export async function overhear(
-  world: World,
-  viewer: Pick<Viewer, 'headers'>,
-  asked: Pick<Operation, 'document' | 'variables'>,
-): Promise<Overheard> {
-  const connection = connectViewer(world, viewer);
+export async function overhearAll(world: World, subscribing: readonly Subscribing[]): Promise<Overheard[]> {
+  const connections = subscribing.map(({ viewer }) => connectViewer(world, viewer));
   try {
-    const subscribed = await connection.subscribe(asked.document, asked.variables);
+    const subscribed: Subscribed[] = [];
+    for (const [index, { asked }] of subscribing.entries()) {
+      const connection = connections[index];
+      if (connection) subscribed.push(await connection.subscribe(asked.document, asked.variables));
+    }
     await changeAll(world, 'bob', 1);
     // Other rows with each seed: some hang on what is subscribed to.
-    for (let seed = 1; seed <= mostSeeds && subscribed.answers.length === 0; seed += 1)
-      await changeAll(world, 'ada', seed);
+    const isWaiting = (): boolean => subscribed.some(({ answers }) => answers.length === 0);
+    for (let seed = 1; seed <= mostSeeds && isWaiting(); seed += 1) await changeAll(world, 'ada', seed);
     // What refuses it, if it is not heard yet; else what Ada changed.
-    const first = await subscribed.next();
-    return { answers: [...subscribed.answers], isOpen: first.errors === undefined };
+    return await Promise.all(
+      subscribed.map(async ({ next, answers }) => {
+        const first = await next();
+        return { answers: [...answers], isOpen: first.errors === undefined };
+      }),
+    );
   } finally {
-    await connection.close();
+    await Promise.all(connections.map((connection) => connection.close()));
     await world.restore();
   }
 }

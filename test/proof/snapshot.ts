@@ -5,9 +5,10 @@ import type { Table } from './owned-rows.ts';
 export interface Snapshot {
   /**
    * Puts everything back that was there, whoever changed it, and takes away what has come since.
+   * @param settled waits for what a change has set off, which would come in between
    * @returns what of others than the one tenant was changed, taken away or added
    */
-  readonly restore: () => Promise<readonly Harm[]>;
+  readonly restore: (settled: () => Promise<void>) => Promise<readonly Harm[]>;
   /** Takes what is there now for how things were. */
   readonly retake: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -37,15 +38,18 @@ export async function takeSnapshot(
   // Named, so that it is planned once; and images of rows are compared in less time than their texts.
   const changes = {
     name: 'changes',
-    text: tables
-      .map(
+    text: [
+      ...tables.map(
         ({ table, key, column }) =>
           `select '${table}' as table, coalesce(t.${key}, p.${key})::text as id,
              ${column === null ? "'{}'::uuid[]" : `array[p.${column}, t.${column}]`} as owners
            from ${table} t full join proof.${table} p on p.${key} = t.${key}
            where t.${key} is null or p.${key} is null or t *<> p`,
-      )
-      .join(' union all '),
+      ),
+      // Work that waits will change something; it is nobody's.
+      `select 'tenure_queue.job_common', id::text, '{}'::uuid[] from tenure_queue.job_common
+         where state < 'active' and start_after <= now()`,
+    ].join(' union all '),
   };
   // With triggers off: in the end the keys are as they were.
   const putBack = (changed: ReadonlySet<string>): string =>
@@ -60,9 +64,11 @@ export async function takeSnapshot(
       'commit',
     ].join('; ');
   return {
-    restore: async () => {
+    restore: async (settled) => {
+      const { rowCount } = await client.query(changes);
+      if (rowCount === 0) return [];
+      await settled();
       const { rows } = await client.query<Changed>(changes);
-      if (rows.length === 0) return [];
       const { rows: known } = await client.query<{ id: string }>('select id from proof.users where id <> $1', [
         tenantId,
       ]);

@@ -1,11 +1,12 @@
 import { refusalNow } from '#authorization/viewer.ts';
 import { codesOf, type Answer } from '../support/product.ts';
 import { Coverage } from './coverage.ts';
-import { idClasses, OperationMaker, type Operation, type Wish } from './operations.ts';
+import { effort } from './effort.ts';
+import { idClasses, OperationMaker, type IdClass, type Operation, type Wish } from './operations.ts';
 import { Random } from './random.ts';
 import { shrink } from './shrink.ts';
 import type { Harm } from './snapshot.ts';
-import type { Viewer } from './viewers.ts';
+import { unlike, type Viewer } from './viewers.ts';
 import type { World } from './world.ts';
 
 /** What an operation let through that it must not have. */
@@ -103,22 +104,40 @@ function* wishes(
   { random, operations, fields }: SurveyOptions & { readonly random: Random },
 ): Generator<{ viewer: Viewer; wish: Wish }> {
   const asked = maker.fields.filter(({ kind, field }) => kind !== 'subscription' && (fields?.includes(field) ?? true));
-  const plain = asked.flatMap((field): Wish[] => [
-    ...(maker.takesIds(field) ? idClasses : (['own'] as const)).map((idClass) => ({
-      ...field,
-      idClass,
-      isPlain: true,
-    })),
-    { ...field, idClass: 'own', isPlain: true, isFull: true },
-  ]);
+  const classesFor = idClassesFor(world);
+  const plain = (viewer: Viewer, field: (typeof asked)[number]): Wish[] => {
+    const classes = classesFor(viewer, field);
+    const isLetIn = refusalOf(world, field, viewer) === null;
+    return [
+      ...(maker.takesIds(field) ? classes : (['own'] as const)).map((idClass) => ({
+        ...field,
+        idClass,
+        isPlain: true,
+      })),
+      ...(isLetIn ? [{ ...field, idClass: 'own', isPlain: true, isFull: true } as const] : []),
+    ];
+  };
   const { viewers } = world;
   for (const viewer of viewers)
-    for (const wish of plain) if (!wish.isFull || refusalOf(world, wish, viewer) === null) yield { viewer, wish };
+    for (const field of asked) for (const wish of plain(viewer, field)) yield { viewer, wish };
   for (let made = 0; made < operations; made += 1) {
     // What reads is asked more often: it has more to say.
     const field = random.pick(random.chance(0.6) ? asked.filter(({ kind }) => kind === 'query') : asked);
     yield { viewer: random.pick(viewers), wish: { ...field, idClass: random.pick(idClasses), isPlain: false } };
   }
+}
+
+/**
+ * Ids of which classes a field is asked with. Where the policy refuses it whatever they are, and for viewers of whom there
+ * is another of the same standing, the own and those of others have to do within the suite.
+ */
+export function idClassesFor(
+  world: World,
+): (viewer: Viewer, field: Pick<Wish, 'kind' | 'field'>) => readonly IdClass[] {
+  const told = new Set(unlike(world.viewers));
+  const isShort = effort().folder === null;
+  return (viewer, field) =>
+    isShort && (!told.has(viewer) || refusalOf(world, field, viewer) !== null) ? ['own', 'foreign'] : idClasses;
 }
 
 /** Whether who asks for the own, or as staff for anybody's, is given something, and nothing went wrong. */

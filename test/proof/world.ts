@@ -95,11 +95,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       known,
       staff: await openStaffChannel({ ...tables, canaries: rows.canaries, now: () => product.clock.now }),
       parents: await parentsOf(tables),
-      restore: async () => {
-        // Matching that a change has set off would come in between.
-        await product.matched();
-        return snapshot.restore();
-      },
+      restore: () => snapshot.restore(product.matched),
       remember: snapshot.retake,
       stop: async () => {
         await snapshot.close();

@@ -59,14 +59,15 @@ export const connectAs = (product: TestProduct, { headers }: Pick<Tenant, 'heade
 
 /** The protocol does not say when a subscription is open; the product's log does. */
 async function opened(product: TestProduct, client: Client, payload: SubscribePayload): Promise<Subscribed> {
-  const openings = (): number => product.log.filter((line) => /"connectionId".*"msg":"operation"/.test(line)).length;
-  const before = openings();
+  const before = product.log.length;
+  const isOpen = (): boolean =>
+    product.log.slice(before).some((line) => /"connectionId".*"msg":"operation"/.test(line));
   let isOver = false;
   const subscribed = collect(client, payload);
   void subscribed.ended.then(() => (isOver = true));
   await until(async () => {
     await new Promise((resolve) => setImmediate(resolve));
-    return isOver || openings() > before;
+    return isOver || isOpen();
   });
   return subscribed;
 }
