@@ -1,6 +1,7 @@
-// npm run bench -- read|import|start|login|timing|matching|surfacing [--full] …: see README.md.
+// npm run bench -- read|import|start|login|timing|matching|surfacing|duplicates [--full] …: see README.md.
 import { parseArgs } from 'node:util';
 import type { BenchOptions } from './bench-options.ts';
+import { benchmarkDuplicates } from './duplicates.ts';
 import { benchmarkImport } from './import.ts';
 import { benchmarkLogin } from './login.ts';
 import { benchmarkMatching } from './matching.ts';
@@ -19,10 +20,11 @@ const commands: Readonly<Record<string, (options: BenchOptions) => Promise<void>
   timing: benchmarkTiming,
   matching: benchmarkMatching,
   surfacing: benchmarkSurfacing,
+  duplicates: benchmarkDuplicates,
 };
 
 const usage =
-  'Write: npm run bench -- read|import|start|login|timing|matching|surfacing [--full] [--naive] [--loud] [FILE to import]';
+  'Write: npm run bench -- read|import|start|login|timing|matching|surfacing|duplicates [--full] [--naive] [--loud] [FILE to import]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

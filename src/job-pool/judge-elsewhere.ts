@@ -1,4 +1,5 @@
 import { boardSystem } from './board-posting-key.ts';
+import { normalizeText } from './normalize-text.ts';
 import type { SourceFields } from './source-fields.ts';
 import { compareOpening, textRatio } from './text-ratio.ts';
 
@@ -29,7 +30,7 @@ export const elsewhereRules = { leastRatio: 0.85, leastUnmarkedOpening: 0.98 } a
 /**
  * Whether an incoming posting, new to its source by its external id, is one that other sources have: by an address
  * that leads to the same posting of a public board; or an open one of the same company, set of title words and place
- * with a text alike. Two of one source are two openings, and so are two that one system of boards tells apart.
+ * with a text alike that names no other figures. Two of one source are two openings, and so are two that one system of boards tells apart.
  */
 export function judgeElsewhere(incoming: ElsewhereSubject, candidate: ElsewhereCandidate): ElsewhereEvidence | null {
   if (candidate.sourceIds.has(incoming.sourceId)) return null;
@@ -54,8 +55,17 @@ export const isSameRequisition = (
 
 function compareTexts(one: string, other: string): Pick<ElsewhereEvidence, 'rule' | 'ratio'> | null {
   const ratio = textRatio(one, other);
-  if (ratio >= elsewhereRules.leastRatio) return { rule: 'TEXT', ratio };
+  if (ratio >= elsewhereRules.leastRatio) return contradict(one, other) ? null : { rule: 'TEXT', ratio };
   const opening = compareOpening(one, other);
   const least = opening.isCutOff ? elsewhereRules.leastRatio : elsewhereRules.leastUnmarkedOpening;
   return opening.ratio >= least ? { rule: 'OPENING', ratio: opening.ratio } : null;
 }
+
+/** Whether each names figures that the other lacks: other years, shifts or pay are another opening in the same words. */
+function contradict(one: string, other: string): boolean {
+  const [figures, others] = [figuresOf(one), figuresOf(other)];
+  return figures.difference(others).size > 0 && others.difference(figures).size > 0;
+}
+
+const figuresOf = (text: string): ReadonlySet<string> =>
+  new Set((normalizeText(text).match(/\d+(?:[.,:]\d+)*/g) ?? []).map((figure) => figure.replaceAll(',', '')));

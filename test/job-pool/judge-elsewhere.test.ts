@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { addressRank, boardPostingKey } from '#job-pool/board-posting-key.ts';
 import { judgeElsewhere, type ElsewhereCandidate, type ElsewhereSubject } from '#job-pool/judge-elsewhere.ts';
 
+const letters = (number: number): string =>
+  String(number).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)));
 const words = (count: number, from = 0): string =>
-  Array.from({ length: count }, (_, index) => `word${index + from}`).join(' ');
+  Array.from({ length: count }, (_, index) => `word${letters(index + from)}`).join(' ');
 
 const candidate: ElsewhereCandidate = {
   id: 'stored',
@@ -66,6 +68,16 @@ describe('judgeElsewhere', () => {
     ['is too short to tell', `${words(10)}…`, undefined],
   ])('compares as much as it has with a text that %s', (_, descriptionText, rule) => {
     expect(judgeElsewhere(incoming({ descriptionText }), candidate)?.rule).toBe(rule);
+  });
+
+  it('takes texts that name other figures each for two openings', () => {
+    const asking = (years: string): string => `${words(100)} We ask for ${years} years.`;
+    const stored = { ...candidate, descriptionText: asking('3') };
+    expect(judgeElsewhere(incoming({ descriptionText: asking('5') }), stored)).toBeNull();
+    // What one alone adds contradicts nothing.
+    expect(judgeElsewhere(incoming({ descriptionText: `${asking('3')} Posted 5 days ago.` }), stored)?.rule).toBe(
+      'TEXT',
+    );
   });
 
   it('believes the addresses of a board before any text', () => {
