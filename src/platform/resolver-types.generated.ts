@@ -1000,6 +1000,13 @@ export type Mail = {
   id: Scalars['ID']['output'];
 };
 
+/** That an account handed in a posting: so many a day. */
+export type ManualPosting = {
+  __typename?: 'ManualPosting';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
 /** Most travel accepted, share of working time. */
 export type MaxTravel =
   | 'ANY'
@@ -3171,6 +3178,7 @@ export type ResolversTypes = {
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   Mail: ResolverTypeWrapper<Mail>;
+  ManualPosting: ResolverTypeWrapper<ManualPosting>;
   MaxTravel: MaxTravel;
   MfaChallenge: ResolverTypeWrapper<MfaChallenge>;
   MfaMethod: MfaMethod;
@@ -3319,6 +3327,7 @@ export type ResolversParentTypes = {
   LoginInput: LoginInput;
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
   Mail: Mail;
+  ManualPosting: ManualPosting;
   MfaChallenge: MfaChallenge;
   Mutation: Record<PropertyKey, never>;
   OauthAttempt: OauthAttempt;
@@ -3815,6 +3824,10 @@ export type MailResolvers<ContextType = OperationContext, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ManualPostingResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ManualPosting'] = ResolversParentTypes['ManualPosting']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type MfaChallengeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['MfaChallenge'] = ResolversParentTypes['MfaChallenge']> = {
   challenge?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4308,6 +4321,7 @@ export type Resolvers<ContextType = OperationContext> = {
   KnownDevice?: KnownDeviceResolvers<ContextType>;
   LoginResult?: LoginResultResolvers<ContextType>;
   Mail?: MailResolvers<ContextType>;
+  ManualPosting?: ManualPostingResolvers<ContextType>;
   MfaChallenge?: MfaChallengeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   OauthAttempt?: OauthAttemptResolvers<ContextType>;

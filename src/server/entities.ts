@@ -20,6 +20,7 @@ import { User } from '#identity/user.entity.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { JobSource } from '#job-pool/job-source.entity.ts';
+import { ManualPosting } from '#job-pool/manual-posting.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { PostingSighting } from '#job-pool/posting-sighting.entity.ts';
 import { Mail } from '#notifications/mail.entity.ts';
@@ -73,6 +74,7 @@ export const entities = [
   ScorerRelease,
   PersonaJob,
   PostingSighting,
+  ManualPosting,
   ComputeTask,
   JobIngest,
   Application,

@@ -2,6 +2,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { expireIngests } from '#capture/expire-ingests.ts';
 import { purgeExpired } from '#identity/purge-expired.ts';
+import { purgeManualPostings } from '#job-pool/take-manual-posting.ts';
 import { refreshPool } from '#job-pool/refresh-pool.ts';
 
 export interface Housekeeping {
@@ -29,7 +30,12 @@ export function startHousekeeping({ orm, now, log }: HousekeepingOptions): House
   let isStopped = false;
   const purge = async (): Promise<number> => {
     const em = orm.em.fork() as EntityManager;
-    const count = (await purgeExpired(em, now())) + (await expireIngests(em, now()));
+    const counts = [
+      await purgeExpired(em, now()),
+      await expireIngests(em, now()),
+      await purgeManualPostings(em, now()),
+    ];
+    const count = counts.reduce((sum, each) => sum + each, 0);
     if (count > 0) log.info({ count }, 'purged what has run out');
     return count;
   };
