@@ -36,6 +36,7 @@ export interface Metrics {
   readonly counterFailed: () => void;
   readonly mailSent: () => void;
   readonly mailFailed: () => void;
+  readonly pairsScored: (count: number) => void;
   /** All of it as text, in the format of Prometheus. */
   readonly expose: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -75,15 +76,16 @@ export function createMetrics({ ofProcess = false }: { readonly ofProcess?: bool
     counterFailed: count('auth_counter_failures_total', 'Times the store of the rate counters did not answer.'),
     mailSent: count('mail_sent_total', 'Mails handed over.'),
     mailFailed: count('mail_failures_total', 'Attempts to hand over a mail that failed.'),
+    pairsScored: count('matching_pairs_total', 'Pairs of a persona and a posting that were held against each other.'),
     expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }
 
 /** Makes counters, and gives back what adds one to them. */
 const countersIn = (registers: Registry[]) => ({
-  count: (name: string, help: string): (() => void) => {
+  count: (name: string, help: string): ((by?: number) => void) => {
     const counter = new Counter({ name, help, registers });
-    return () => counter.inc();
+    return (by = 1) => counter.inc(by);
   },
   countBy: <V extends string>(
     name: string,

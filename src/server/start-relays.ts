@@ -60,7 +60,7 @@ export async function startRelays(
   const shared = { orm, url: urls.system, log, now };
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
   return {
-    surfacing: await startSurfacing(surfacing ?? defaultSurfacing, shared),
+    surfacing: await startSurfacing(surfacing ?? defaultSurfacing, { ...shared, onPairs: metrics.pairsScored }),
     mails: mail
       ? startMailRelay({
           ...shared,

@@ -34,7 +34,7 @@ export interface Surroundings {
   readonly log: Logger;
   readonly now: () => Date;
   /** Told of pairs of a persona and a posting that were scored. */
-  readonly onPairs?: (count: number) => void;
+  readonly onPairs: (count: number) => void;
 }
 
 const reviveMilliseconds = 30_000;
@@ -45,7 +45,7 @@ const reviveMilliseconds = 30_000;
  */
 export async function startSurfacing(
   { limits, sweepMinutes }: SurfacingOptions,
-  { orm, url, log, now, onPairs = () => undefined }: Surroundings,
+  { orm, url, log, now, onPairs }: Surroundings,
 ): Promise<Surfacing> {
   const queue = await WorkQueue.open(orm, (error) => log.error({ err: error }, 'queue failed'));
   const work = { queue, limits };

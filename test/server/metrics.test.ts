@@ -133,6 +133,7 @@ describe('GET /metrics', () => {
       'auth_counter_failures_total',
       'mail_sent_total',
       'mail_failures_total',
+      'matching_pairs_total',
     ])
       expect([series, valueOf(text, series)]).toEqual([series, 0]);
   });
