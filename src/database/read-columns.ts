@@ -1,8 +1,10 @@
-import type { EntityName, FilterQuery } from '@mikro-orm/core';
+import { sql, type EntityName, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** Properties that a row has as text: texts, enums, ids, and relations as the id they lead to. */
-type TextKey<T> = { [K in keyof T & string]: T[K] extends string | { readonly id: string } ? K : never }[keyof T &
+type Plain = string | number | boolean | null | undefined;
+
+/** Properties that a row has as they are: texts, enums, ids, numbers, and relations as the id they lead to. */
+type PlainKey<T> = { [K in keyof T & string]: T[K] extends Plain | { readonly id: string } ? K : never }[keyof T &
   string];
 
 /** The properties of an entity that are whole numbers. */
@@ -10,13 +12,13 @@ type CountKey<T> = { [K in keyof T & string]: T[K] extends number ? K : never }[
 
 type ListKey<T> = { [K in keyof T & string]: T[K] extends Iterable<object> ? K : never }[keyof T & string];
 
-type Texts<K extends string> = Readonly<Record<K, string>>;
+type Row<T, K extends keyof T> = { readonly [P in K]: T[P] extends Plain ? T[P] : string };
 
 /**
  * Reads some columns of many rows past the unit of work, which would make an entity of each. The filters of the entity
  * hold as in any other read, the owner's among them. Each combination is read once where `isDistinct`.
  */
-export async function readColumns<T extends object, K extends TextKey<T>>(
+export async function readColumns<T extends object, K extends PlainKey<T>>(
   em: EntityManager,
   entity: EntityName<T>,
   {
@@ -24,11 +26,29 @@ export async function readColumns<T extends object, K extends TextKey<T>>(
     where = {},
     isDistinct = false,
   }: { readonly columns: readonly K[]; readonly where?: FilterQuery<T>; readonly isDistinct?: boolean },
-): Promise<readonly Texts<K>[]> {
+): Promise<readonly Row<T, K>[]> {
   const builder = em.createQueryBuilder(entity, 'r');
   const query = builder.select(columns as never, isDistinct).where(where as never);
   await query.applyFilters();
-  return query.execute<Texts<K>[]>();
+  return query.execute<Row<T, K>[]>();
+}
+
+/**
+ * By id, what names the version of each row: another one after every change, by whomever. It is the number of the
+ * transaction that wrote it.
+ */
+export async function readVersions<T extends { id: string }>(
+  em: EntityManager,
+  entity: EntityName<T>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const query = em
+    .createQueryBuilder(entity, 'r')
+    .select(['id' as never, sql`r.xmin::text`.as('version')])
+    .where({ id: { $in: [...ids] } } as never);
+  await query.applyFilters();
+  const rows = await query.execute<{ readonly id: string; readonly version: string }[]>();
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
 /** The ids of rows, read as `readColumns` does. */

@@ -5,8 +5,9 @@ import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { ChangedPersonaJobs } from '#job-pool/tell-persona-jobs.ts';
 import type { Persona } from '#personas/persona.entity.ts';
 import { newOwnedId } from '#platform/ids.ts';
-import { mayReach } from './may-reach.ts';
-import type { Matcher, ReadPosting } from './read-inputs.ts';
+import { reachIndex } from './may-reach.ts';
+import type { Matcher } from './read-inputs.ts';
+import type { ReadPosting } from './read-postings.ts';
 import { withDescriptions } from './read-custom-rules.ts';
 import type { Match } from './score-match.ts';
 
@@ -28,19 +29,15 @@ export async function linkMatches(em: EntityManager, { matchers, postings: read,
   const postings = await withDescriptions(em, read, matchers);
   const links = await em.find(
     PersonaJob,
-    {
-      persona: { $in: matchers.map(({ persona }) => persona.id) },
-      posting: { $in: postings.map((posting) => posting.id) },
-    },
+    { ...ownedBy(matchers), posting: { $in: postings.map((posting) => posting.id) } },
     // The explanations are long, and only written here.
     { fields: ['persona', 'posting', 'inputsHash', 'isFiltered', 'version'] },
   );
-  const known = new Map(links.map((each) => [keyOf(each.persona.id, each.posting.id), each as unknown as PersonaJob]));
   const changed = new ChangedPersonaJobs();
   const fresh: BulkRow[] = [];
   const unchanged: string[] = [];
   let pairs = 0;
-  for (const { matcher, posting, linked } of candidates(matchers, postings, known)) {
+  for (const { matcher, posting, linked } of pairsOf(matchers, postings, links as unknown as PersonaJob[])) {
     pairs += 1;
     if (pairs % pairsAtATime === 0) await others();
     if (!linked && !matcher.isMatch(posting)) continue;
@@ -60,18 +57,36 @@ export async function linkMatches(em: EntityManager, { matchers, postings: read,
   return pairs;
 }
 
-const keyOf = (personaId: string, postingId: string): string => `${personaId} ${postingId}`;
+/** With its owner, one persona's links are found by index; of many, the postings' links are fewer. */
+const ownedBy = (matchers: readonly Matcher[]) => {
+  const [one, another] = matchers.map(({ persona }) => persona);
+  if (one && !another) return { ownerId: one.ownerId, persona: one.id };
+  return { persona: { $in: matchers.map(({ persona }) => persona.id) } };
+};
 
-function* candidates(
+interface Pair {
+  readonly matcher: Matcher;
+  readonly posting: ReadPosting;
+  readonly linked?: PersonaJob;
+}
+
+/** Of each persona what it is linked with, then the candidates among what is open. */
+function* pairsOf(
   matchers: readonly Matcher[],
   postings: readonly ReadPosting[],
-  known: ReadonlyMap<string, PersonaJob>,
-) {
-  for (const matcher of matchers)
-    for (const posting of postings) {
-      const linked = known.get(keyOf(matcher.persona.id, posting.id));
-      if (linked || (posting.isActive && mayReach(matcher, posting.skills))) yield { matcher, posting, linked };
+  links: readonly PersonaJob[],
+): Generator<Pair> {
+  const byId = new Map(postings.map((posting) => [posting.id, posting]));
+  const candidatesFor = reachIndex(postings.filter(({ isActive }) => isActive));
+  const byPersona = Map.groupBy(links, ({ persona }) => persona.id);
+  for (const matcher of matchers) {
+    const known = new Map(byPersona.get(matcher.persona.id)?.map((linked) => [linked.posting.id, linked]));
+    for (const [id, linked] of known) {
+      const posting = byId.get(id);
+      if (posting) yield { matcher, posting, linked };
     }
+    for (const posting of candidatesFor(matcher)) if (!known.has(posting.id)) yield { matcher, posting };
+  }
 }
 
 type Scored = ReturnType<typeof scoredColumns>;

@@ -12,7 +12,8 @@ import { Overloaded } from '#platform/errors.ts';
 import { parseInput } from '#platform/parse-input.ts';
 import { findCandidates } from './find-candidates.ts';
 import { ruleOf, withDescriptions } from './read-custom-rules.ts';
-import { judgeFor, readPostings, scoredFields, scoredPersona, type Judge, type ScoredFields } from './read-inputs.ts';
+import { readPostings } from './read-postings.ts';
+import { judgeFor, scoredFields, scoredPersona, type Judge, type ScoredFields } from './read-inputs.ts';
 import type { ScoredPersona } from './scored-inputs.ts';
 import { inParts } from './surfacing.ts';
 

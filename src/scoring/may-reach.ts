@@ -14,20 +14,30 @@ export interface Reach {
 }
 
 /**
- * Whether a posting's fit can reach a persona's threshold, judged by required skills alone. Exact as far as it goes: who
- * has half of them is not capped, who has less is, so that nothing is left out that a full score would let in.
+ * Files postings by the skills they require, to find those whose fit can reach a persona's threshold, judged by required
+ * skills alone. Exact as far as it goes: who has half of them is not capped, who has less is, so that nothing is left out
+ * that a full score would let in. What it costs grows with the skills that both sides share, not with the postings.
  */
-export function mayReach({ minimumFitThreshold, keys }: Reach, skills: readonly RequestedSkill[]): boolean {
-  if (minimumFitThreshold < demandingThreshold) return true;
-  let required = 0;
-  let known = 0;
-  for (const skill of skills) {
-    if (!skill.required || skill.kind !== 'HARD') continue;
-    required += 1;
-    if (keys.has(skill.key)) known += 1;
-  }
-  return isEnough(known, required);
+export function reachIndex<T extends { readonly skills: readonly RequestedSkill[] }>(
+  postings: readonly T[],
+): (reach: Reach) => readonly T[] {
+  const filed = postings.map((posting) => ({ posting, required: requiredKeys(posting.skills) }));
+  const undemanding = filed.filter(({ required }) => required.length === 0).map(({ posting }) => posting);
+  const asking = Map.groupBy(
+    filed.flatMap((each) => each.required.map((key) => ({ key, each }))),
+    ({ key }) => key,
+  );
+  return ({ minimumFitThreshold, keys }) => {
+    if (minimumFitThreshold < demandingThreshold) return postings;
+    const known = new Map<(typeof filed)[number], number>();
+    for (const key of keys) for (const { each } of asking.get(key) ?? []) known.set(each, (known.get(each) ?? 0) + 1);
+    const enough = [...known].filter(([{ required }, count]) => isEnough(count, required.length));
+    return [...undemanding, ...enough.map(([{ posting }]) => posting)];
+  };
 }
+
+const requiredKeys = (skills: readonly RequestedSkill[]): readonly string[] =>
+  skills.filter(({ required, kind }) => required && kind === 'HARD').map(({ key }) => key);
 
 /** Whether so many of the required skills are enough not to be capped. */
 export const isEnough = (known: number, required: number): boolean => 2 * known >= required;

@@ -1,9 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readColumns } from '#database/read-columns.ts';
 import { canonicalSkill } from '#job-pool/canonical-skill.ts';
-import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
-import { ghostWarning } from '#job-pool/ghost-score.ts';
-import { JobPosting } from '#job-pool/job-posting.entity.ts';
-import { readableNames } from '#job-pool/readable-text.ts';
 import { Persona } from '#personas/persona.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { WorkHistory } from '#personas/work-history.entity.ts';
@@ -12,28 +9,6 @@ import type { Reach } from './may-reach.ts';
 import { looksIntoText, readCustomRules } from './read-custom-rules.ts';
 import { prepareMatcher, type Match } from './score-match.ts';
 import type { CustomRule, ScoredPersona, ScoredPosting } from './scored-inputs.ts';
-
-/** What matching reads of a posting; the long texts stay in the database. */
-const readFields = [
-  'title',
-  'companyName',
-  'location',
-  'workModel',
-  'salaryMin',
-  'salaryMax',
-  'salaryCurrency',
-  'yearsMin',
-  'yearsMax',
-  'isIncomplete',
-  'country',
-  'visaSponsorship',
-  'industry',
-  'travelPercent',
-  'companySize',
-  'eligibleCountries',
-  'timeZones',
-  'ghostScore',
-] as const;
 
 /** What holds postings against a persona. */
 export interface Judge extends Reach {
@@ -49,18 +24,19 @@ export interface Matcher extends Judge {
   readonly persona: Persona;
 }
 
-export interface ReadPosting extends ScoredPosting {
-  readonly id: string;
-  readonly isActive: boolean;
-}
-
 /** Reads personas; those that are gone by now are left out. */
 export async function readMatchers(em: EntityManager, personaIds: readonly string[]): Promise<readonly Matcher[]> {
   const personas = await em.find(Persona, { id: { $in: [...personaIds] } }, { orderBy: { id: 'asc' } });
   const ofThese = { persona: { $in: [...personaIds] } };
-  const skills = Map.groupBy(await em.find(Skill, ofThese), (skill) => skill.persona.id);
-  const jobs = await em.find(WorkHistory, ofThese, { fields: ['persona', 'jobTitle'] });
-  const titles = Map.groupBy(jobs, (job) => job.persona.id);
+  const skills = Map.groupBy(
+    await readColumns(em, Skill, {
+      columns: ['persona', 'skillName', 'skillType', 'proficiency'],
+      where: ofThese,
+    }),
+    ({ persona }) => persona,
+  );
+  const jobs = await readColumns(em, WorkHistory, { columns: ['persona', 'jobTitle'], where: ofThese });
+  const titles = Map.groupBy(jobs, ({ persona }) => persona);
   const rules = await readCustomRules(em, personaIds);
   return personas.map((persona) => {
     const scored = scoredPersona(persona, {
@@ -126,25 +102,4 @@ export function scoredPersona(persona: ScoredFields, { skills, jobTitles, custom
     targetSkills: persona.targetSkills.map((name) => ({ key: canonicalSkill(name), name })),
     skills: knownSkills(skills, titles),
   };
-}
-
-export async function readPostings(em: EntityManager, postingIds: readonly string[]): Promise<readonly ReadPosting[]> {
-  if (postingIds.length === 0) return [];
-  const ids = [...postingIds];
-  const postings = await em.find(JobPosting, { id: { $in: ids } }, { fields: ['id', 'isActive', ...readFields] });
-  const skills = await em.find(ExtractedSkill, { posting: { $in: ids } });
-  const byPosting = Map.groupBy(skills, (skill) => skill.posting.id);
-  return postings.map((posting) => ({
-    ...(posting as unknown as ReadPosting),
-    ...readableNames(posting as unknown as ReadPosting),
-    descriptionText: null,
-    isLikelyGhost: (posting.ghostScore ?? 0) >= ghostWarning,
-    skills: (byPosting.get(posting.id) ?? []).map(({ name, kind, required, years }) => ({
-      key: canonicalSkill(name),
-      name,
-      kind,
-      required,
-      years: years ?? null,
-    })),
-  }));
 }

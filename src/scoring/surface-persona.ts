@@ -6,7 +6,8 @@ import { newOwnedId } from '#platform/ids.ts';
 import { findCandidates } from './find-candidates.ts';
 import { linkMatches } from './link-matches.ts';
 import { PersonaSkillKey } from './persona-skill-key.entity.ts';
-import { readMatchers, readPostings } from './read-inputs.ts';
+import { readMatchers } from './read-inputs.ts';
+import { readPostings } from './read-postings.ts';
 import { holdPersona, inParts, type SurfacingLimits } from './surfacing.ts';
 
 /**

@@ -8,7 +8,8 @@ import { Persona } from '#personas/persona.entity.ts';
 import { linkMatches } from './link-matches.ts';
 import { demandingThreshold, isEnough } from './may-reach.ts';
 import { PersonaSkillKey } from './persona-skill-key.entity.ts';
-import { readMatchers, readPostings } from './read-inputs.ts';
+import { readMatchers } from './read-inputs.ts';
+import { readPostings } from './read-postings.ts';
 import { holdPostings, type SurfacingLimits } from './surfacing.ts';
 
 export interface PostingsPlan {

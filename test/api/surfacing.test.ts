@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '#database/orm.ts';
-import { readMatchers, readPostings } from '#scoring/read-inputs.ts';
+import { readMatchers } from '#scoring/read-inputs.ts';
+import { readPostings } from '#scoring/read-postings.ts';
 import { entities } from '../../src/server/entities.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { settingsOf } from '../support/own-server.ts';

@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitScore } from '#scoring/fit-score.ts';
-import { demandingThreshold, mayReach } from '#scoring/may-reach.ts';
+import { demandingThreshold, reachIndex, type Reach } from '#scoring/may-reach.ts';
+import type { RequestedSkill } from '#scoring/scored-inputs.ts';
 import { anyPersona, anyPosting } from './sample-inputs.ts';
+
+const mayReach = (reach: Reach, skills: readonly RequestedSkill[]): boolean =>
+  reachIndex([{ skills }])(reach).length === 1;
 
 test('nothing is left out whose fit reaches the threshold', () => {
   const leftOut = fc.check(
