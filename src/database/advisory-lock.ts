@@ -1,9 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** Waits until no other transaction holds the lock of this number, and holds it until this one ends. */
-export const lockUntilCommit = async (em: EntityManager, lock: number): Promise<void> => {
-  await em.execute('select pg_advisory_xact_lock(?)', [lock]);
+/** Waits until no other transaction holds the lock of this number, alone or at all, and holds it until this one ends. */
+export const lockUntilCommit = async (
+  em: EntityManager,
+  lock: number,
+  mode: 'shared' | 'exclusive' = 'exclusive',
+): Promise<void> => {
+  await em.execute(`select ${takers[mode]}(?)`, [lock]);
 };
+
+const takers = { shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
 
 /**
  * Locks each of these ids under a number that says what they are of, until the transaction ends. Whoever locks several
@@ -13,9 +19,8 @@ export const lockEach = async (
   em: EntityManager,
   { of, ids, mode }: { readonly of: number; readonly ids: readonly string[]; readonly mode: 'shared' | 'exclusive' },
 ): Promise<void> => {
-  const take = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
   await em.execute(
-    `select ${take}(?, key) from (select distinct hashtext(id) as key from json_array_elements_text(?::json) id order by key) keys`,
+    `select ${takers[mode]}(?, key) from (select distinct hashtext(id) as key from json_array_elements_text(?::json) id order by key) keys`,
     [of, JSON.stringify(ids)],
   );
 };

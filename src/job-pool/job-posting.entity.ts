@@ -104,6 +104,10 @@ const JobPostingSchema = defineEntity({
       expression: `create index "job_postings_unsurfaced_idx" on "job_postings" ("id") where "is_active" and "surfaced_hash" is distinct from "derived_hash"`,
     },
     {
+      name: 'job_postings_handed_on_idx',
+      expression: `create index "job_postings_handed_on_idx" on "job_postings" ("id") include ("required_skills") where "is_active" and "surfaced_hash" is not null`,
+    },
+    {
       name: 'job_postings_undemanding_idx',
       expression: `create index "job_postings_undemanding_idx" on "job_postings" ("id") where "is_active" and "required_skills" = 0`,
     },

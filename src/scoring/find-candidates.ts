@@ -3,16 +3,19 @@ import { readIds, readIdsOfHalfMet } from '#database/read-columns.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { demandingThreshold, type Reach } from './may-reach.ts';
 
-/** Open postings that `mayReach` lets through, by index. */
+/** Open postings that matching was handed already; what comes later finds personas by their filed skills. */
+const handedOn = { isActive: true, surfacedHash: { $ne: null } };
+
+/** Of the pool as far as it was handed to matching, what `reachIndex` would find, by index. */
 export async function findCandidates(
   em: EntityManager,
   { minimumFitThreshold, keys }: Reach,
 ): Promise<readonly string[]> {
   if (keys.size === 0) return [];
-  if (minimumFitThreshold < demandingThreshold) return readIds(em, JobPosting, { isActive: true });
-  const undemanding = await readIds(em, JobPosting, { isActive: true, requiredSkills: 0 });
+  if (minimumFitThreshold < demandingThreshold) return readIds(em, JobPosting, handedOn);
+  const undemanding = await readIds(em, JobPosting, { ...handedOn, requiredSkills: 0 });
   const sharing = await readIdsOfHalfMet(em, JobPosting, {
-    where: { isActive: true },
+    where: handedOn,
     list: 'skills',
     whereChild: { skillKey: { $in: [...keys] }, required: true, kind: 'HARD' },
     outOf: 'requiredSkills',

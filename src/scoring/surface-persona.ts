@@ -8,7 +8,7 @@ import { linkMatches } from './link-matches.ts';
 import { PersonaSkillKey } from './persona-skill-key.entity.ts';
 import { readMatchers } from './read-inputs.ts';
 import { readPostings } from './read-postings.ts';
-import { holdPersona, inParts, type SurfacingLimits } from './surfacing.ts';
+import { holdPersona, holdPlan, inParts, type SurfacingLimits } from './surfacing.ts';
 
 /**
  * Looks for the postings that a persona is to be held against: candidates of the pool, and all that it is linked with.
@@ -22,14 +22,17 @@ export async function planPersona(
 ): Promise<readonly (readonly string[])[]> {
   // What passes of postings still link is linked once they let go of it.
   await holdPersona(em, personaId, []);
+  await holdPlan(em, 'shared');
   const [matcher] = await readMatchers(em, [personaId]);
   if (!matcher) return [];
   const keys = [...matcher.keys];
   await fileKeys(em, { personaId, ownerId: matcher.persona.ownerId, keys, now });
   const found = new Set(await linkedWith(em, personaId));
+  // What was not handed on yet finds the persona by the keys just filed.
   for (const id of await findCandidates(em, matcher)) found.add(id);
   em.clear();
-  return inParts([...found], limits.postings);
+  // In one order for all, so that passes of several personas at a time read much the same postings.
+  return inParts([...found].toSorted(), limits.postings);
 }
 
 /** Scores some postings for a persona. @returns how many pairs */

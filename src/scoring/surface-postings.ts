@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { updateMany } from '#database/bulk.ts';
 import { readColumns, readIds } from '#database/read-columns.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
@@ -10,7 +11,7 @@ import { demandingThreshold, isEnough } from './may-reach.ts';
 import { PersonaSkillKey } from './persona-skill-key.entity.ts';
 import { readMatchers } from './read-inputs.ts';
 import { readPostings } from './read-postings.ts';
-import { holdPostings, type SurfacingLimits } from './surfacing.ts';
+import { holdPlan, holdPostings, type SurfacingLimits } from './surfacing.ts';
 
 export interface PostingsPlan {
   /** Postings that had to be matched. */
@@ -32,6 +33,7 @@ export async function planPostings(
 ): Promise<PostingsPlan> {
   // What passes of personas still link is linked once they let go of them.
   await holdPostings(em, postingIds, []);
+  await holdPlan(em, 'exclusive');
   const ids = [...postingIds];
   const there = await em.find(JobPosting, { id: { $in: ids } }, { fields: ['id'], disableIdentityMap: true });
   const held = await em.find(
@@ -45,9 +47,12 @@ export async function planPostings(
   );
   const due = held.filter(({ surfacedHash, derivedHash }) => surfacedHash !== derivedHash);
   const wanted = await wantedBy(em, due);
-  for (const { id, derivedHash, isActive } of due)
+  await updateMany(
+    em,
+    JobPosting,
     // One that is closed is matched anew once it is open again.
-    await em.nativeUpdate(JobPosting, { id }, { surfacedHash: isActive ? derivedHash : null });
+    due.map(({ id, derivedHash, isActive }) => ({ id, surfacedHash: isActive ? derivedHash : null })),
+  );
   const taken = new Set(held.map(({ id }) => id));
   return {
     postingIds: due.map(({ id }) => id),
@@ -71,7 +76,7 @@ type Due = Pick<JobPosting, 'id' | 'isActive' | 'requiredSkills'>;
 /** By persona, how often it is to be looked at without being linked yet, for each posting; linked alone, it is empty. */
 type Wanted = ReadonlyMap<string, readonly string[]>;
 
-/** Whom `mayReach` lets through to each posting, by index, and whoever is linked with one. */
+/** Whose threshold each posting may reach, found by index as `reachIndex` would, and whoever is linked with one. */
 async function wantedBy(em: EntityManager, due: readonly Due[]): Promise<Wanted> {
   const wanted = new Map<string, string[]>();
   const want = (personaId: string, postingId?: string): void => {
@@ -98,8 +103,8 @@ async function linksOf(em: EntityManager, due: readonly Due[]) {
 
 async function candidatesOf(em: EntityManager, open: readonly Due[]): Promise<ReadonlyMap<string, Iterable<string>>> {
   if (open.length === 0) return new Map();
-  const easy = await personasBelow(em, demandingThreshold);
-  const everybody = open.some(({ requiredSkills }) => requiredSkills === 0) ? await personasBelow(em, 101) : [];
+  const easy = await easyPersonas(em);
+  const everybody = open.some(({ requiredSkills }) => requiredSkills === 0) ? await filedPersonas(em) : [];
   const sharing = await countShared(em, open);
   return new Map(
     open.map(({ id, requiredSkills }): readonly [string, Iterable<string>] => {
@@ -112,8 +117,17 @@ async function candidatesOf(em: EntityManager, open: readonly Due[]): Promise<Re
   );
 }
 
-const personasBelow = (em: EntityManager, threshold: number): Promise<readonly string[]> =>
-  readIds(em, Persona, { minimumFitThreshold: { $lt: threshold } });
+/** Whoever has skills, as far as they were filed: others find what was handed on before. */
+async function filedPersonas(em: EntityManager, among?: readonly string[]): Promise<readonly string[]> {
+  const where = among ? { persona: { $in: [...among] } } : {};
+  const rows = await readColumns(em, PersonaSkillKey, { columns: ['persona'], where, isDistinct: true });
+  return rows.map(({ persona }) => persona);
+}
+
+async function easyPersonas(em: EntityManager): Promise<readonly string[]> {
+  const below = await readIds(em, Persona, { minimumFitThreshold: { $lt: demandingThreshold } });
+  return below.length > 0 ? filedPersonas(em, below) : [];
+}
 
 /** By posting, how many of its required skills each persona has that has any. */
 async function countShared(

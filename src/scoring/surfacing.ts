@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { lockEach } from '#database/advisory-lock.ts';
+import { lockEach, lockUntilCommit } from '#database/advisory-lock.ts';
 
 /** How much is matched in one pass; what is beyond waits for the next, and nothing is left out. */
 export interface SurfacingLimits {
@@ -23,6 +23,7 @@ export const queues = {
 
 const personaLock = 7_396_004;
 const postingLock = 7_396_005;
+const planLock = 7_396_006;
 
 interface Held {
   readonly postings?: readonly string[];
@@ -49,6 +50,13 @@ export async function holdPostings(
   await hold(em, { postings }, 'exclusive');
   await hold(em, { personas }, 'shared');
 }
+
+/**
+ * Divides pairs between those who plan for a persona and those who plan for postings: a posting is handed on either before
+ * the persona's skills are filed, and is the persona's to find, or after, and finds the persona.
+ */
+export const holdPlan = (em: EntityManager, mode: 'shared' | 'exclusive'): Promise<void> =>
+  lockUntilCommit(em, planLock, mode);
 
 async function hold(em: EntityManager, held: Held, mode: 'shared' | 'exclusive'): Promise<void> {
   for (const [of, ids] of [

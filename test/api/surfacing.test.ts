@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '#database/orm.ts';
+import { reachIndex } from '#scoring/may-reach.ts';
 import { readMatchers } from '#scoring/read-inputs.ts';
 import { readPostings } from '#scoring/read-postings.ts';
 import { entities } from '../../src/server/entities.ts';
@@ -61,15 +62,31 @@ async function settle(): Promise<void> {
   for (const product of [first, second, first]) await product.matched();
 }
 
-/** Every pair that there is, scored one by one: whatever surfacing skips on its way is here. */
-async function expected(): Promise<readonly string[]> {
+async function readAll() {
   const em = system.em.fork() as EntityManager;
   const ids = async (table: string): Promise<string[]> =>
     (await database.query<{ id: string }>(`select id from ${table}`)).map(({ id }) => id);
-  const [matchers, postings] = [
-    await readMatchers(em, await ids('personas')),
-    await readPostings(em, await ids('job_postings')),
-  ];
+  return {
+    matchers: await readMatchers(em, await ids('personas')),
+    postings: await readPostings(em, await ids('job_postings')),
+  };
+}
+
+async function candidatePairs(): Promise<number> {
+  const { matchers, postings } = await readAll();
+  const candidatesFor = reachIndex(postings);
+  return matchers.reduce((sum, matcher) => sum + candidatesFor(matcher).length, 0);
+}
+
+/** Pairs that the two processes have looked at. */
+async function scoredPairs(): Promise<number> {
+  const texts = await Promise.all([first, second].map(async ({ metrics }) => (await metrics.expose()).text));
+  return texts.reduce((sum, text) => sum + Number(/^matching_pairs_total (\d+)$/m.exec(text)?.[1]), 0);
+}
+
+/** Every pair that there is, scored one by one: whatever surfacing skips on its way is here. */
+async function expected(): Promise<readonly string[]> {
+  const { matchers, postings } = await readAll();
   return matchers
     .flatMap(({ persona, match }) =>
       postings.flatMap((posting) => {
@@ -109,6 +126,17 @@ describe('surfacing', () => {
     expect(await queued()).toEqual([]);
     // What was handed on is not missed any more.
     expect(await first.swept()).toBe(0);
+  });
+
+  it('looks at a new pair once, whether the persona or the posting came first', async () => {
+    const [scored, candidates] = [await scoredPairs(), await candidatePairs()];
+    await addPostings(20);
+    await Promise.all([first.swept(), addPersona(9), addPersona(10), second.swept(), addPersona(11)]);
+    await settle();
+    const added = (await candidatePairs()) - candidates;
+    expect(added).toBeGreaterThan(100);
+    expect((await scoredPairs()) - scored).toBe(added);
+    expect(await linked()).toEqual(await expected());
   });
 
   it('finds postings that no message told of, and those that are open again', async () => {
