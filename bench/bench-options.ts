@@ -1,4 +1,4 @@
-import type { Scale } from './scales.ts';
+import type { Scale, SurfacingSize } from './scales.ts';
 
 /** What a benchmark is told, and where it leaves what has to end with it. */
 export interface BenchOptions {
@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly acceptsLoud: boolean;
   /** Postings to import, where others than the demo's are wanted. */
   readonly importFile: string | null;
+  /** Sizes of `surfacing` other than the scale's. */
+  readonly surfacing: Partial<SurfacingSize>;
   /** Progress, for whoever waits. */
   readonly say: (line: string) => void;
   readonly cleanUp: AsyncDisposableStack;

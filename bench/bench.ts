@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, (options: BenchOptions) => Promise<void>
 };
 
 const usage =
-  'Write: npm run bench -- read|import|start|login|timing|matching|surfacing|duplicates [--full] [--naive] [--loud] [FILE to import]';
+  'Write: npm run bench -- read|import|start|login|timing|matching|surfacing|duplicates [--full] [--naive] [--loud] [--postings N] [--personas N] [FILE to import]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -33,6 +33,8 @@ const { positionals, values } = parseArgs({
     tiny: { type: 'boolean', default: false },
     naive: { type: 'boolean', default: false },
     loud: { type: 'boolean', default: false },
+    postings: { type: 'string' },
+    personas: { type: 'string' },
   },
 });
 const [name = '', importFile = null] = positionals;
@@ -45,7 +47,15 @@ try {
   if (!command) throw new Error(usage);
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const { naive, loud, full } = values;
-  await command({ scale: scaleOf(values), withNaive: naive || full, acceptsLoud: loud, importFile, say, cleanUp });
+  await command({
+    scale: scaleOf(values),
+    withNaive: naive || full,
+    acceptsLoud: loud,
+    importFile,
+    surfacing: surfacingSize(values),
+    say,
+    cleanUp,
+  });
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
@@ -56,6 +66,16 @@ try {
 function scaleOf({ full, tiny }: { readonly full: boolean; readonly tiny: boolean }): Scale {
   if (full) return scales.full;
   return tiny ? scales.tiny : scales.tenth;
+}
+
+function surfacingSize({
+  postings,
+  personas,
+}: Readonly<Partial<Record<'postings' | 'personas', string>>>): BenchOptions['surfacing'] {
+  return {
+    ...(postings === undefined ? {} : { postings: Number(postings) }),
+    ...(personas === undefined ? {} : { personas: Number(personas) }),
+  };
 }
 
 function explain(error: unknown): string {

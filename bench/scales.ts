@@ -20,8 +20,14 @@ export interface Scale {
   /** Pairs of a known and an unknown address. */
   readonly timing: { readonly kept: number; readonly warmUp: number };
   readonly starts: number;
-  /** `sample` of the personas are held against every posting one by one. */
-  readonly surfacing: { readonly postings: number; readonly personas: number; readonly sample: number };
+  readonly surfacing: SurfacingSize;
+}
+
+export interface SurfacingSize {
+  readonly postings: number;
+  readonly personas: number;
+  /** So many of the personas are held against every posting one by one. */
+  readonly sample: number;
 }
 
 const plan = (rounds: number, seconds: number, warmUpSeconds: number): Plan => ({
@@ -43,7 +49,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     login: { ...plan(7, 10, 5), concurrency: 64 },
     timing: { kept: 200, warmUp: 20 },
     starts: 5,
-    surfacing: { postings: 100_000, personas: 5_000, sample: 50 },
+    surfacing: { postings: 100_000, personas: 5_000, sample: 20 },
   },
   tenth: {
     name: 'tenth',

@@ -1,172 +1,161 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { openOrm } from '../src/database/orm.ts';
-import { storePostings } from '../src/job-pool/store-postings.ts';
-import { readMatchers } from '../src/scoring/read-inputs.ts';
-import { readPostings } from '../src/scoring/read-postings.ts';
 import { entities } from '../src/server/entities.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { startBenchServer, type BenchDatabase } from './database/bench-server.ts';
-import { seededId } from './database/ids.ts';
-import { demoFile } from './import/demo-postings.ts';
-import { residentMb } from './measure/processes.ts';
-import { signingSecret } from './operations/tenants.ts';
+import { familyCpuMs } from './measure/processes.ts';
+import { median } from './measure/statistics.ts';
 import { print } from './report/report.ts';
-import { rawPostings, recombined } from './surfacing/recombined-postings.ts';
-import { addSearchers } from './surfacing/searchers.ts';
-
-const script = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const postingsAtATime = 500;
+import type { SurfacingSize } from './scales.ts';
+import { fillPool } from './surfacing/fill-pool.ts';
+import { countCandidates, countSkipped } from './surfacing/references.ts';
+import { startSurfacer, type Surfacer } from './surfacing/surfacers.ts';
 
 /** Surfaces a pool to many personas by two processes, one of which is killed on the way, and counts what is missing. */
-export async function benchmarkSurfacing({ scale, say, cleanUp }: BenchOptions): Promise<void> {
-  const { postings, personas, sample } = scale.surfacing;
+export async function benchmarkSurfacing({ scale, surfacing, say, cleanUp }: BenchOptions): Promise<void> {
+  const size = { ...scale.surfacing, ...surfacing };
   const server = cleanUp.adopt(await startBenchServer(), (each) => each.stop());
   const database = await server.createDatabase('bench_surfacing');
   const admin = new Client({ connectionString: database.adminUrl });
   await admin.connect();
   cleanUp.defer(() => admin.end());
-  say(`Making ${postings} postings and ${personas} personas …`);
-  await fill(database, { admin, postings, personas });
-  const workers = [startWorker(database), startWorker(database)];
-  cleanUp.defer(() => workers.forEach((each) => each.kill('SIGKILL')));
-  const startedAt = performance.now();
-  const memory = await workOff(admin, workers, { database, say });
-  const seconds = (performance.now() - startedAt) / 1000;
-  workers.forEach((each) => each.kill('SIGTERM'));
-  await Promise.all(workers.map((each) => each.exitCode === null && once(each, 'close')));
+  say(`Making ${size.postings} postings and ${size.personas} personas …`);
+  const making = performance.now();
+  await fillPool(database, admin, size);
+  say(`Made in ${secondsSince(making).toFixed(0)} seconds.`);
+  await measure(database, admin, { size, postmaster: server.postmaster, say, cleanUp });
+}
+
+interface Measuring extends Pick<BenchOptions, 'say' | 'cleanUp'> {
+  readonly size: SurfacingSize;
+  readonly postmaster: number;
+}
+
+async function measure(database: BenchDatabase, admin: Client, measuring: Measuring): Promise<void> {
+  const { size, postmaster, say, cleanUp } = measuring;
+  const postgresBefore = familyCpuMs(postmaster);
+  const worked = await workOff(database, admin, { say, cleanUp });
+  const postgresMs = familyCpuMs(postmaster) - postgresBefore;
+  const links = await linksIn(admin);
+  const candidates = await countCandidates(admin);
+  say(`Holding ${size.sample} personas against all postings, one by one …`);
   const orm = cleanUp.adopt(await openOrm({ url: database.urls.system, entities, poolSize: 2 }), (each) =>
     each.close(),
   );
-  const [{ links, twice } = { links: 0, twice: 0 }] = (
-    await admin.query<{ links: number; twice: number }>(
-      'select count(*)::int as links, (count(*) filter (where version > 1))::int as twice from persona_jobs',
-    )
-  ).rows;
-  const skipped = await countSkipped(admin, orm, sample);
+  const skipped = await countSkipped(admin, orm, size.sample);
+  report(size, { ...worked, ...links, postgresMs, candidates, skipped });
+}
+
+interface Links {
+  readonly links: number;
+  /** Links that were written more than once. */
+  readonly twice: number;
+}
+
+async function linksIn(admin: Client): Promise<Links> {
+  const { rows } = await admin.query<Links>(
+    'select count(*)::int as links, (count(*) filter (where version > 1))::int as twice from persona_jobs',
+  );
+  return rows[0] ?? { links: 0, twice: 0 };
+}
+
+interface Worked {
+  readonly seconds: number;
+  /** Pairs that were looked at. */
+  readonly pairs: number;
+  /** CPU time of all processes of the product. */
+  readonly nodeMs: number;
+  /** Links there were each time a process was killed. */
+  readonly kills: readonly number[];
+  /** Memory of the process that is never killed, in MB, every second. */
+  readonly memory: readonly number[];
+}
+
+/** Shares of the postings that were handed on when the second process is killed, and another started. */
+const killAt = [0, 0.5];
+
+/** Waits until nothing is left, and kills one of two processes again and again. */
+async function workOff(
+  database: BenchDatabase,
+  admin: Client,
+  { say, cleanUp }: Pick<BenchOptions, 'say' | 'cleanUp'>,
+): Promise<Worked> {
+  const steady = await startSurfacer(database);
+  const others = [await startSurfacer(database)];
+  const all = (): readonly Surfacer[] => [steady, ...others];
+  cleanUp.defer(async () => void (await Promise.all(all().map((each) => each.stop('SIGKILL')))));
+  const startedAt = performance.now();
+  const [memory, kills]: [number[], number[]] = [[], []];
+  let [pairs, nodeMs] = [0, 0];
+  for (let isLeft = true; isLeft || kills.length < killAt.length;) {
+    await wait(1_000);
+    const progress = await progressOf(admin);
+    isLeft = progress.isLeft;
+    pairs = (await Promise.all(all().map((each) => each.pairs()))).reduce((sum, each) => sum + each, 0);
+    memory.push(steady.residentMb());
+    nodeMs = all().reduce((sum, each) => sum + each.cpuMs(), 0);
+    if (!progress.hasLinks || progress.handedOn < (killAt[kills.length] ?? Infinity)) continue;
+    say(`Killing one of two processes after ${secondsSince(startedAt).toFixed(0)} seconds …`);
+    kills.push((await linksIn(admin)).links);
+    await others.at(-1)?.stop('SIGKILL');
+    others.push(await startSurfacer(database));
+  }
+  const seconds = secondsSince(startedAt);
+  await Promise.all(all().map((each) => each.stop('SIGTERM')));
+  return { seconds, pairs, nodeMs, kills, memory };
+}
+
+interface Progress {
+  readonly isLeft: boolean;
+  /** Share of the postings. */
+  readonly handedOn: number;
+  readonly hasLinks: boolean;
+}
+
+async function progressOf(admin: Client): Promise<Progress> {
+  const { rows } = await admin.query<Progress>(
+    `select exists (select from outbox_messages) or exists (select from tenure_queue.job_common) or left_over > 0 as "isLeft",
+       1 - left_over / greatest(1, (select count(*) from job_postings)) as "handedOn",
+       exists (select from persona_jobs) as "hasLinks"
+     from (select count(*)::float as left_over from job_postings
+       where is_active and surfaced_hash is distinct from derived_hash) unsurfaced`,
+  );
+  return rows[0] ?? { isLeft: true, handedOn: 0, hasLinks: false };
+}
+
+interface Measured extends Worked, Links {
+  readonly candidates: number;
+  readonly skipped: number;
+  /** CPU time of PostgreSQL with all its processes. */
+  readonly postgresMs: number;
+}
+
+const secondsSince = (moment: number): number => (performance.now() - moment) / 1000;
+
+function report({ postings, personas, sample }: SurfacingSize, measured: Measured): void {
+  const { seconds, pairs, nodeMs, postgresMs, candidates, links, twice, skipped, kills, memory } = measured;
+  const perSecond = (count: number): string => whole(count / seconds);
+  const part = Math.ceil(memory.length / 3);
+  const rows: readonly (readonly [string, string])[] = [
+    ['seconds', whole(seconds)],
+    ['CPU seconds of node, of PostgreSQL', `${whole(nodeMs / 1000)}, ${whole(postgresMs / 1000)}`],
+    ['personas × postings a second', perSecond(personas * postings)],
+    ['candidates: pairs that share enough skills', whole(candidates)],
+    ['pairs looked at, a second', `${whole(pairs)}, ${perSecond(pairs)}`],
+    ['postings a second', perSecond(postings)],
+    ['links, a second', `${whole(links)}, ${perSecond(links)}`],
+    ['links there were when a process was killed', kills.map(whole).join(', ')],
+    ['links written twice', whole(twice)],
+    [`skipped or left over, of ${sample} personas × all postings`, whole(skipped)],
+    ['memory of a process in MB, median of the first third', whole(median(memory.slice(0, part)))],
+    ['of the last third', whole(median(memory.slice(-part)))],
+    ['at its highest', whole(Math.max(...memory))],
+  ];
   print([
-    `### ${postings} postings × ${personas} personas, two processes, one killed on the way`,
-    [
-      '| | |',
-      '| --- | ---: |',
-      `| seconds | ${seconds.toFixed(0)} |`,
-      `| pairs a second | ${Math.round((postings * personas) / seconds)} |`,
-      `| links | ${links} |`,
-      `| links written twice | ${twice} |`,
-      `| skipped or left over, of ${sample} personas × all postings | ${skipped} |`,
-      `| memory of a process, MB, every tenth of the way | ${memory.join(' ')} |`,
-    ].join('\n'),
+    `### ${whole(postings)} postings × ${whole(personas)} personas, two processes, one killed twice on the way`,
+    ['| | |', '| --- | ---: |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n'),
   ]);
 }
 
-interface Filling {
-  readonly admin: Client;
-  readonly postings: number;
-  readonly personas: number;
-}
-
-async function fill(database: BenchDatabase, { admin, postings, personas }: Filling): Promise<void> {
-  const raw = await rawPostings(demoFile);
-  const sourceId = seededId('source', 1);
-  await admin.query(
-    `insert into job_sources (id, source_name, source_type, description, is_active, display_order, created_at, updated_at)
-     values ($1, 'Ashby', 'API', 'Public job boards', true, 0, now(), now())`,
-    [sourceId],
-  );
-  const orm = await openOrm({ url: database.adminUrl, entities, poolSize: 2 });
-  try {
-    await addSearchers(orm, recombined(raw, 0, Math.min(postings, 2_000)), personas);
-    for (let at = 0; at < postings; at += postingsAtATime) {
-      const batch = recombined(raw, at, Math.min(postingsAtATime, postings - at));
-      await orm.em.fork().transactional(async (em) => {
-        await storePostings(em as EntityManager, { sourceId, seenAt: new Date() }, batch);
-      });
-    }
-  } finally {
-    await orm.close();
-  }
-  await admin.query('analyze');
-}
-
-function startWorker({ urls }: BenchDatabase): ChildProcess {
-  const secrets = `${signingSecret.kid}:${signingSecret.secret}`;
-  const environment = {
-    DATABASE_URL: urls.app,
-    DATABASE_IDENTITY_URL: urls.identity,
-    DATABASE_STAFF_URL: urls.staff,
-    DATABASE_SYSTEM_URL: urls.system,
-    JWT_SECRETS: secrets,
-    ENCRYPTION_KEYS: secrets,
-    PORT: '0',
-    DEMO: '0',
-    LOG_LEVEL: 'error',
-    SURFACING_POSTINGS: '200',
-    SURFACING_UNLINKED: '1000',
-    PATH: '/usr/local/bin:/usr/bin:/bin',
-  };
-  return spawn(process.execPath, [script], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-interface Working {
-  readonly database: BenchDatabase;
-  readonly say: (line: string) => void;
-}
-
-/** Waits until nothing is left; kills the second process once links are there, and starts another. @returns memory over time */
-async function workOff(admin: Client, workers: ChildProcess[], { database, say }: Working): Promise<readonly number[]> {
-  const memory: number[] = [];
-  let isKilled = false;
-  for (let left = 1; left > 0 || !isKilled;) {
-    await wait(500);
-    const progress = await progressOf(admin);
-    left = progress.left;
-    memory.push(Math.round(residentMb(Number(workers[0]?.pid))));
-    if (isKilled || !progress.hasLinks) continue;
-    say('Killing one of two processes …');
-    workers[1]?.kill('SIGKILL');
-    workers[1] = startWorker(database);
-    isKilled = true;
-  }
-  const step = Math.max(1, Math.floor(memory.length / 10));
-  return memory.filter((_, at) => at % step === 0);
-}
-
-async function progressOf(admin: Client): Promise<{ readonly left: number; readonly hasLinks: boolean }> {
-  const { rows } = await admin.query<{ left: number; hasLinks: boolean }>(
-    `select ((select count(*) from outbox_messages) + (select count(*) from tenure_queue.job_common)
-       + (select count(*) from job_postings where is_active and surfaced_hash is distinct from derived_hash))::int as left,
-       exists (select from persona_jobs) as "hasLinks"`,
-  );
-  return rows[0] ?? { left: 1, hasLinks: false };
-}
-
-/** Scores every pair of a sample one by one. @returns in how many the links differ from that */
-async function countSkipped(admin: Client, orm: MikroORM, sample: number): Promise<number> {
-  const idsOf = async (sql: string, values: readonly unknown[] = []): Promise<string[]> =>
-    (await admin.query<{ id: string }>(sql, [...values])).rows.map(({ id }) => id);
-  const personas = await idsOf('select id from personas order by md5(id::text) limit $1', [sample]);
-  const matchers = await readMatchers(orm.em.fork() as EntityManager, personas);
-  const linked = new Set(
-    await idsOf(
-      `select persona_id || ' ' || job_posting_id as id from persona_jobs where persona_id = any($1) and not is_filtered`,
-      [personas],
-    ),
-  );
-  let missing = 0;
-  const ids = await idsOf('select id from job_postings');
-  for (let at = 0; at < ids.length; at += postingsAtATime) {
-    const postings = await readPostings(orm.em.fork() as EntityManager, ids.slice(at, at + postingsAtATime));
-    missing += matchers
-      .flatMap((matcher) => postings.map((posting) => [matcher, posting] as const))
-      .filter(([{ persona, match }, posting]) => {
-        const { fitScore } = match(posting);
-        const isDue = fitScore !== null && fitScore >= persona.minimumFitThreshold;
-        return isDue !== linked.delete(`${persona.id} ${posting.id}`);
-      }).length;
-  }
-  return missing + linked.size;
-}
+const whole = (count: number): string => Math.round(count).toLocaleString('en');

@@ -1,7 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { insertMany } from '../../src/database/bulk.ts';
 import type { DerivedPosting } from '../../src/job-pool/raw-posting.ts';
-import { OutboxMessage } from '../../src/notifications/outbox-message.entity.ts';
 import { Persona } from '../../src/personas/persona.entity.ts';
 import { Skill } from '../../src/personas/skill.entity.ts';
 import { User } from '../../src/identity/user.entity.ts';
@@ -11,11 +10,16 @@ import { mixed } from './recombined-postings.ts';
 const now = new Date();
 
 /**
- * Personas that know what a posting asks for, wish for its work model, and want a good fit, each of an account of its own.
- * As the superuser; a message tells of each, as if it was just made.
+ * Personas that know what a posting asks for, live where it is, wish for its pay and work model, and want a good fit, each
+ * of an account of its own. As the superuser.
+ * @returns their ids
  */
-export async function addSearchers(orm: MikroORM, like: readonly DerivedPosting[], count: number): Promise<void> {
-  await orm.em.fork().transactional(async (forked) => {
+export async function addSearchers(
+  orm: MikroORM,
+  like: readonly DerivedPosting[],
+  count: number,
+): Promise<readonly string[]> {
+  return orm.em.fork().transactional(async (forked) => {
     const em = forked as EntityManager;
     const made = Array.from({ length: count }, (_, number) => searcher(like, number));
     await insertMany(
@@ -33,11 +37,7 @@ export async function addSearchers(orm: MikroORM, like: readonly DerivedPosting[
       Skill,
       made.flatMap(({ skills }) => skills),
     );
-    await insertMany(
-      em,
-      OutboxMessage,
-      made.map(({ message }) => message),
-    );
+    return made.map(({ persona }) => persona.id);
   });
 }
 
@@ -61,15 +61,6 @@ function searcher(like: readonly DerivedPosting[], number: number) {
       lastUsed: 'Current',
       displayOrder,
     })),
-    message: {
-      id: newSharedId(),
-      ownerId: null,
-      kind: 'PERSONA_CHANGED',
-      subjectId: personaId,
-      createdAt: now,
-      attempts: 0,
-      availableAt: now,
-    },
   };
 }
 
@@ -88,13 +79,14 @@ const personaRow = (id: string, { ownerId, email, posting, number }: Making) => 
   phone: '',
   homeCity: '',
   homeState: '',
-  homeCountry: '',
+  homeCountry: posting.country ?? '',
   yearsExperience: mixed(number, 10) % 15,
   currentRole: posting.title,
   targetRoles: [],
   targetSkills: [],
   stretchAppetite: 'MEDIUM',
-  salaryCurrency: 'USD',
+  minimumBaseSalary: posting.salaryMin,
+  salaryCurrency: posting.salaryCurrency ?? 'USD',
   commutableCities: posting.workModel === 'REMOTE' || posting.location === null ? [] : [posting.location.split(';')[0]],
   remotePreference: posting.workModel === 'REMOTE' ? 'REMOTE_ONLY' : 'ONSITE_OK',
   relocationOpen: false,
@@ -103,7 +95,7 @@ const personaRow = (id: string, { ownerId, email, posting, number }: Making) => 
   industryExclusions: [],
   companySizePreference: 'NO_PREFERENCE',
   maxTravelPercent: 'ANY',
-  minimumFitThreshold: 70,
+  minimumFitThreshold: [80, 85, 90][number % 3],
   autoDraftThreshold: 90,
   pollingFrequency: 'DAILY',
   onboardingComplete: true,
