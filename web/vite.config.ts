@@ -1,9 +1,32 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import * as generated from './src/generated/graphql.ts';
+
+const documents: Readonly<Record<string, unknown>> = generated;
+
+/**
+ * Puts each document where it is written. Left to themselves, all of them are one module, which the first page would load
+ * for every other.
+ */
+const inlineDocuments: Plugin = {
+  name: 'inline-documents',
+  enforce: 'pre',
+  transform: {
+    filter: { id: { include: /\/web\/src\/.*\.tsx?$/u, exclude: /\/generated\// }, code: 'graphql(`' },
+    handler: (code) => {
+      const inlined = code.replaceAll(/\bgraphql\(`\s*(\w+)\s+(\w+)[^`]*`\)/gu, (_call, kind: string, name: string) => {
+        const document = documents[`${name}${kind === 'fragment' ? 'FragmentDoc' : 'Document'}`];
+        if (!document) throw new Error(`The document ${name} is not generated: run npm run codegen.`);
+        return `(${JSON.stringify(document)})`;
+      });
+      return { code: inlined, map: null };
+    },
+  },
+};
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [inlineDocuments, react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -233,6 +233,25 @@ describe('A persona', () => {
     await page.getByText('Out of date').waitFor();
   });
 
+  it('gives way to another one on the same page', async () => {
+    const choose = async (name: RegExp) => {
+      await page.getByRole('button', { name: /^Persona:/u }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+    await choose(/^New persona/u);
+    await heading(page, 'New persona').waitFor();
+    await page.getByLabel(/^Name/u).fill('Augusta King');
+    await press(page, 'Go on step by step');
+    await heading(page, 'About you').waitFor();
+    await follow('Persona');
+    await follow('Rules');
+    await page.getByText(/^None yet\./u).waitFor();
+    await choose(/^Ada Lovelace/u);
+    await page.getByRole('button', { name: 'Change No gambling' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Persona:/u }).innerText()).toContain('Ada Lovelace');
+    expect(await heading(page, 'Rules').count()).toBe(1);
+  });
+
   it('has printed nothing on the console and asked no other host for anything', () => {
     expect(scene.misdeeds()).toEqual([]);
   });

@@ -7,11 +7,13 @@ import { PersonaPages } from '../personas/persona-pages.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
 import { Home } from '../personas/home.tsx';
-import { MustChangePassword } from './must-change-password.tsx';
 import { hasProviderError, settingsPath } from './provider-return.ts';
 import { StepUpDialog } from './step-up-dialog.tsx';
 import { Me, ViewerContext, ViewerFields } from './viewer.ts';
 
+const MustChangePassword = lazy(() =>
+  import('./must-change-password.tsx').then((m) => ({ default: m.MustChangePassword })),
+);
 const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => ({ default: m.NewPersona })));
 const PersonaEditing = lazy(() =>
   import('../personas/persona-editing.tsx').then((m) => ({ default: m.PersonaEditing })),
@@ -39,14 +41,16 @@ export function SignedIn() {
   if (viewer) {
     return (
       <ViewerContext value={viewer}>
-        {viewer.mustChangePassword ? (
-          <MustChangePassword onChanged={() => void refetch()} />
-        ) : (
-          <Suspense fallback={<Loading />}>
-            <AccountRoutes />
-            <StepUpDialog />
-          </Suspense>
-        )}
+        <Suspense fallback={<Loading />}>
+          {viewer.mustChangePassword ? (
+            <MustChangePassword onChanged={() => void refetch()} />
+          ) : (
+            <>
+              <AccountRoutes />
+              <StepUpDialog />
+            </>
+          )}
+        </Suspense>
       </ViewerContext>
     );
   }

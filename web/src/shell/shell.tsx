@@ -1,13 +1,16 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Container, Menu } from '@mantine/core';
+import { Container } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
-import { labelPersona, PersonaLabel, Personas } from '../personas/personas.ts';
+import { PersonaLabel, Personas } from '../personas/personas.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
-import { useViewer } from '../session/viewer.ts';
 import { Logo } from './logo.tsx';
 import classes from './shell.module.css';
 import { Failure } from './states.tsx';
+
+// Menus need much that pages do not: they follow once there is a page.
+const ShellMenus = lazy(() => import('./shell-menus.tsx').then((m) => ({ default: m.ShellMenus })));
 
 /** What every page of a signed-in account has around it. */
 export function Shell() {
@@ -29,8 +32,9 @@ export function Shell() {
           </Link>
           {current && <PersonaNavigation personaId={current.id} />}
           <div className={classes.menus}>
-            <PersonaMenu personas={personas} current={current} />
-            <AccountMenu onSignOut={signOut} />
+            <Suspense fallback={null}>
+              <ShellMenus personas={personas} current={current} onSignOut={signOut} />
+            </Suspense>
           </div>
         </Container>
       </header>
@@ -55,74 +59,5 @@ function PersonaNavigation({ personaId }: { readonly personaId: string }) {
         Persona
       </NavLink>
     </nav>
-  );
-}
-
-interface Labelled {
-  readonly id: string;
-  readonly fullName: string;
-  readonly currentRole?: string | null;
-}
-
-interface PersonaMenuProps {
-  readonly personas: readonly Labelled[];
-  readonly current: Labelled | undefined;
-}
-
-function PersonaMenu({ personas, current }: PersonaMenuProps) {
-  return (
-    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <Button variant="default" size="sm" className={classes.personaButton} rightSection={<Chevron />}>
-          <span className="visually-hidden">Persona: </span>
-          <span className={classes.personaName}>{current ? labelPersona(current) : 'Choose a persona'}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {personas.map((persona) => (
-          <Menu.Item
-            key={persona.id}
-            component={Link}
-            to={`/personas/${persona.id}/jobs`}
-            aria-current={persona.id === current?.id ? 'true' : undefined}
-            leftSection={<span aria-hidden="true">{persona.id === current?.id ? '✓' : '\u2003'}</span>}
-          >
-            {labelPersona(persona)}
-          </Menu.Item>
-        ))}
-        {personas.length > 0 && <Menu.Divider />}
-        <Menu.Item component={Link} to="/personas/new">
-          New persona
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function AccountMenu({ onSignOut }: { readonly onSignOut: () => void }) {
-  const viewer = useViewer();
-  return (
-    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <Button variant="subtle" color="gray" size="sm" className={classes.account} aria-label="Account">
-          {(viewer.name ?? viewer.email).slice(0, 1).toUpperCase()}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{viewer.email}</Menu.Label>
-        <Menu.Item component={Link} to="/settings/account">
-          Account settings
-        </Menu.Item>
-        <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function Chevron() {
-  return (
-    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-      <path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
-    </svg>
   );
 }
