@@ -36,6 +36,10 @@ export function idOfAddress(url: string): string {
   return url.length <= maxName ? url : createHash('sha256').update(url).digest('hex');
 }
 
+/** An id that a feed gives a posting: its own alone, so that no feed can speak of the postings of another. */
+export const idWithin = (board: string | null, id: string): string =>
+  idOfAddress(board === null ? id : `${board} ${id}`);
+
 const feedItem = z.object({
   id: numberedId.nullish(),
   url: webUrl,
@@ -46,9 +50,9 @@ const feedItem = z.object({
   authors: z.array(z.object({ name: z.string().nullish() })).nullish(),
 });
 
-const readFeedItem = readerOf(feedItem.extend({ feedTitle: z.string().nullish() }), (item, { repair }) => ({
+const readFeedItem = readerOf(feedItem.extend({ feedTitle: z.string().nullish() }), (item, { board, repair }) => ({
   ...unstated,
-  externalId: item.id ?? idOfAddress(item.url),
+  externalId: idWithin(board, item.id ?? item.url),
   title: item.title,
   companyName: companyOf('authors', item.authors?.[0]?.name, item.feedTitle),
   descriptionHtml: orNull(item.content_html),
@@ -76,13 +80,19 @@ function readItem(
   if (!isRecord(posting) || 'reason' in own) return own;
   const { externalId, sourceUrl, companyName, title, descriptionHtml } = own.posting;
   const read = readSchemaOrgPosting(posting, {
-    externalId: (isTeamtailor ? identifierOf(posting) : null) ?? externalId,
+    externalId: (isTeamtailor ? teamtailorId(posting, context) : null) ?? externalId,
     sourceUrl,
     companyName,
     title,
   });
   if ('reason' in read) return read;
   return { ...read, posting: { ...read.posting, descriptionHtml: read.posting.descriptionHtml ?? descriptionHtml } };
+}
+
+// Numbers are Teamtailor's; what a host of somebody's own says they are is that host's.
+function teamtailorId(posting: Readonly<Record<string, unknown>>, { board }: ReadContext): string | null {
+  const id = identifierOf(posting);
+  return id === null || !board?.includes('.') ? id : idWithin(board, id);
 }
 
 /** Any JSON Feed of postings, by its address. */

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { addressBoard, hostOfAddress, idOfAddress } from './json-feed.ts';
+import { addressBoard, hostOfAddress, idOfAddress, idWithin } from './json-feed.ts';
 import { identifierOf, jobPostingsIn, readSchemaOrgPosting } from './schema-org.ts';
 import { wholeBoard, type ReadPosting, type SourceAdapter } from './source-adapter.ts';
 
@@ -15,9 +15,8 @@ export const jsonLd: SourceAdapter = {
   recognises: (answer) => typeof answer === 'string' && scriptsOf(answer).length > 0,
   parse(answer, { board }) {
     const found = (typeof answer === 'string' ? scriptsOf(answer) : []).map(readScript);
-    const postings = found.flatMap(({ jobs }) =>
-      jobs.map((job) => readJob(job, { board, isAlone: jobs.length === 1 })),
-    );
+    const jobs = found.flatMap((script) => script.jobs);
+    const postings = jobs.map((job) => readJob(job, { board, isAlone: jobs.length === 1 }));
     const broken = found.filter(({ isBroken }) => isBroken);
     if (postings.length + broken.length === 0) return { reason: 'answer: has no JobPosting in JSON-LD' };
     return { postings: [...postings, ...broken.map(() => ({ reason: 'application/ld+json: is not JSON' }))] };
@@ -35,24 +34,29 @@ interface PageContext {
   readonly isAlone: boolean;
 }
 
-// Several on a page are told apart by their own addresses or ids; the address shown is of the page that was read.
+// The page that was read is the posting's address and id, whatever it claims; several on it are told apart by theirs.
 function readJob(job: Job, { board, isAlone }: PageContext): ReadPosting {
   const own = addressOf(job);
   const page = board ?? own;
-  const sourceUrl = isSameSite(own, page) ? own : page;
-  const identifier = identifierOf(job);
-  const isNamedByAddress = isAlone || sourceUrl !== page || identifier === null;
-  const id = isNamedByAddress ? sourceUrl : `${sourceUrl ?? ''}#${identifier}`;
-  if (id === null) return { reason: 'url: neither it nor the address of the page is known' };
-  return readSchemaOrgPosting(job, { externalId: idOfAddress(id), sourceUrl, companyName: null });
+  if (page === null) return { reason: 'url: neither it nor the address of the page is known' };
+  if (isAlone) return readSchemaOrgPosting(job, around(page, page));
+  const id = identifierOf(job) ?? own;
+  if (id === null) return { reason: 'identifier: neither it nor a url tells the posting from others of its page' };
+  return readSchemaOrgPosting(job, around(idWithin(board, id), isSameSite(own, page) ? own : page));
 }
+
+const around = (id: string, sourceUrl: string | null) => ({
+  externalId: idOfAddress(id),
+  sourceUrl,
+  companyName: null,
+});
 
 function addressOf({ url }: Job): string | null {
   return typeof url === 'string' && /^https?:/i.test(url) && URL.canParse(url) && url.length <= 1000 ? url : null;
 }
 
-function isSameSite(own: string | null, page: string | null): boolean {
-  return own !== null && page !== null && new URL(own).origin === new URL(page).origin;
+function isSameSite(own: string | null, page: string): boolean {
+  return own !== null && new URL(own).origin === new URL(page).origin;
 }
 
 /** The texts of a page's JSON-LD. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressBoard, hostOfAddress, idOfAddress } from './json-feed.ts';
+import { addressBoard, hostOfAddress, idWithin } from './json-feed.ts';
 import { childrenOf, isXmlElement, wordsOf, type XmlElement } from './parse-xml.ts';
 import {
   anything,
@@ -32,9 +32,9 @@ const feedItem = z.object({
   pay: z.object({ min: anything, max: anything, currency: words, interval: words }),
 });
 
-const readFeedItem = readerOf(feedItem, (item, { repair }) => ({
+const readFeedItem = readerOf(feedItem, (item, { board, repair }) => ({
   ...unstated,
-  externalId: idOfAddress(orNull(item.id) ?? item.link),
+  externalId: idWithin(board, orNull(item.id) ?? item.link),
   title: item.title,
   companyName: companyOf('company', item.company, item.feedTitle),
   location: orNull(item.location),

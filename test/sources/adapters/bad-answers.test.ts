@@ -227,3 +227,22 @@ describe('a JobPosting of schema.org', () => {
     });
   });
 });
+
+describe('a feed or page of somebody’s own', () => {
+  const board = 'https://mallory.example/jobs';
+  const feedItem = { id: '7', url: 'https://bread.example/7', title: 'Baker', authors: [{ name: 'Bread' }] };
+  const inTeamtailor = { ...feedItem, _jobposting: { title: 'Baker', identifier: { name: 'Teamtailor', value: 7 } } };
+
+  it.each<[string, string, string | null, string]>([
+    ['rss', rss(item('Baker', '<guid>7</guid>')), board, `${board} 7`],
+    ['rss', rss(item('Baker', '<guid>7</guid>')), null, '7'],
+    ['jsonfeed', JSON.stringify({ items: [feedItem] }), board, `${board} 7`],
+    ['teamtailor', JSON.stringify({ items: [inTeamtailor] }), 'bread', '7'],
+    ['teamtailor', JSON.stringify({ items: [inTeamtailor] }), 'mallory.example', 'mallory.example 7'],
+    ['jsonld', page([schemaOrg({ identifier: '7' }), schemaOrg({ identifier: '8' })]), board, `${board} 7`],
+    ['jsonld', page(schemaOrg({ identifier: '7' })) + page(schemaOrg({ identifier: '8' })), board, `${board} 7`],
+    ['jsonld', page(schemaOrg({ identifier: '7' })), board, board],
+  ])('gives ids that no other can give: %s', async (...[as, text, asked, externalId]) => {
+    expect((await first(readAnswer(text, { as, board: asked }))).record.externalId).toBe(externalId);
+  });
+});
