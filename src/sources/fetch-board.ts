@@ -26,6 +26,9 @@ export interface BoardReading {
 /** One bad page is left out; after two in a row the source is left alone. */
 const mostFailures = 2;
 
+/** Share of the records. */
+const mostUnreadable = 0.1;
+
 const timeIsUp = 'limit: the time for the source is up';
 
 /**
@@ -46,6 +49,7 @@ class BoardRun {
   private readonly seenIds: string[] = [];
   private reason: string | null = null;
   private inspected = 0;
+  private unreadable = 0;
   private notInspected = 0;
   private failures = 0;
   /** Postings on the pages so far, also on those that could not be read. */
@@ -59,7 +63,8 @@ class BoardRun {
   }
 
   outcome(): BoardOutcome {
-    const { reason, notInspected, seenIds } = this;
+    const { notInspected, seenIds } = this;
+    const reason = this.reason ?? this.doubt();
     const state = reason === null ? 'COMPLETE' : this.inspected + seenIds.length > 0 ? 'PARTIAL' : 'FAILED';
     return { state, reason, notInspected, seenIds };
   }
@@ -97,6 +102,12 @@ class BoardRun {
     return source.limits.needsKey && asking.key === null ? 'key: the source wants one of your own' : null;
   }
 
+  /** Many records that are no postings mean that the source writes otherwise now, not that its postings are gone. */
+  private doubt(): string | null {
+    const { unreadable, inspected } = this;
+    return unreadable > inspected * mostUnreadable ? `records: ${unreadable} of ${inspected} are no postings` : null;
+  }
+
   private fail(reason: string, notInspected = 0): void {
     this.reason ??= reason;
     this.notInspected += notInspected;
@@ -125,6 +136,7 @@ class BoardRun {
       const read = await this.readDetail(listed);
       if (read === null) continue;
       this.inspected += 1;
+      if ('reason' in read) this.unreadable += 1;
       records.push(toRecord({ line: this.inspected, read }, this.seen));
     }
     return records;

@@ -136,6 +136,16 @@ describe('fetchBoard', () => {
     });
   });
 
+  it('doubts that it has read a board of which many records are no postings', async () => {
+    const odd = { ...job(3), text: '' };
+    const { outcome } = await read('lever', 'acme', [{ body: [job(1), job(2), odd] }]);
+    expect(outcome).toMatchObject({ state: 'PARTIAL', reason: 'records: 1 of 3 are no postings' });
+    const few = await read('lever', 'acme', [
+      { body: [...jobs(1, 20), odd].map((each, id) => ({ ...each, id: `${id}` })) },
+    ]);
+    expect(few.outcome).toEqual(complete);
+  });
+
   it('stops when its time is up', async () => {
     const late = { status: 429, headers: { 'retry-after': '299' } };
     const { asked, outcome } = await read('lever', 'acme', [
