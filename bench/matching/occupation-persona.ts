@@ -1,7 +1,8 @@
 import { extractSkills } from '../../src/job-pool/extract-skills.ts';
+import { knownSkills } from '../../src/scoring/known-skills.ts';
 import type { ScoredPersona } from '../../src/scoring/scored-inputs.ts';
 import type { Occupation } from './read-data.ts';
-import { knownSkills, scoredPersona } from './scored-sides.ts';
+import { scoredPersona } from './scored-sides.ts';
 
 // O*NET says nothing of years; these are neither a beginner's nor beyond what most postings ask for.
 const YEARS = 5;
@@ -14,14 +15,17 @@ const spokenNames = (text: string): readonly string[] => {
 };
 
 /**
- * Somebody of an occupation who looks for work like it: knows its technologies and what its description names, and bears
- * no title but its own.
+ * Somebody of an occupation who looks for work like it: knows its technologies, what its description names and the trades
+ * that its title tells of, as the product reads them, and bears no title but its own.
  */
 export function personaOf({ title, description, technologies }: Occupation): ScoredPersona {
   const described = extractSkills('', description).map(({ name }) => name);
   const names = [...new Set([...described, ...technologies.flatMap(spokenNames)])].slice(0, MOST_SKILLS);
   return scoredPersona({
-    skills: knownSkills(names, 'HARD', 'PROFICIENT'),
+    skills: knownSkills(
+      names.map((skillName) => ({ skillName, skillType: 'HARD', proficiency: 'PROFICIENT' })),
+      [title],
+    ),
     yearsExperience: YEARS,
     titles: [title],
     currentRole: title,

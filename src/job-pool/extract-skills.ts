@@ -43,11 +43,19 @@ interface FoundSkill {
 export function extractSkills(title: string, text: string | readonly PostingSentence[]): SkillRequirement[] {
   const sentences = typeof text === 'string' ? splitPosting(text) : text;
   const isTechnical = technicalTitle.test(title);
-  const titled = [...new Set([title, tradeOfTitle(title)])].flatMap((text) => findInTitle(text, isTechnical));
+  const titled = findInTitles(title, tradeOfTitle(title), isTechnical);
   const told = sentences
     .filter(({ section }) => section !== 'ignored')
     .flatMap((sentence) => findInSentence(sentence, isTechnical));
   return requirements(merge([...titled, ...told])).slice(0, mostSkills);
+}
+
+// What a sales engineer does is sales engineering and no sales.
+function findInTitles(title: string, trade: string, isTechnical: boolean): FoundSkill[] {
+  const named = findInTitle(title, isTechnical);
+  if (trade === title) return named;
+  const done = findInTitle(trade, isTechnical);
+  return [...named.filter(({ name }) => !done.some((other) => other.name.startsWith(`${name} `))), ...done];
 }
 
 function findInTitle(title: string, isTechnical: boolean): FoundSkill[] {

@@ -19,7 +19,7 @@ import { readSectionTexts } from './section-texts.ts';
  * Counts up with every change of what is read out of a posting's words. Postings that were read by an earlier version
  * are read anew by themselves, without their source (`reread-postings.ts`).
  */
-export const READING_VERSION = 5;
+export const READING_VERSION = 6;
 
 /** What a reading needs: all of it is stored. */
 export type Words = Pick<

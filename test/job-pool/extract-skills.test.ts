@@ -113,6 +113,7 @@ describe('extractSkills with ambiguous names', () => {
     ['Product Designer', ['Product Design']],
     ['Senior Frontend Engineer (m/w/d)', ['Frontend Development']],
     ['Recruiter', ['Recruiting']],
+    ['Sales Engineer', ['Sales Engineering']],
   ])('reads the trade of a %s as %j', (title, expected) => expect(names('', title)).toEqual(expected));
 });
 
