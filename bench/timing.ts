@@ -9,7 +9,7 @@ import { accountCount, seedPasskeys, seedPasswords } from './sign-in/accounts.ts
 import { doors, type Door } from './timing/doors.ts';
 import { knock, type House } from './timing/knock.ts';
 
-/** Measures whether the time of an answer tells that an address has an account. */
+/** Measures whether the time of an answer tells that an address has an account, or that the pool has a posting. */
 export async function benchmarkTiming(options: BenchOptions): Promise<void> {
   const { scale, say, cleanUp } = options;
   const server = cleanUp.adopt(await startBenchServer(), (each) => each.stop());
@@ -22,7 +22,7 @@ export async function benchmarkTiming(options: BenchOptions): Promise<void> {
   await seedPasswords(database, scale.small);
   await seedPasskeys(database, scale.small);
   const product = cleanUp.adopt(await startContender('tenure', database), (each) => each.stop());
-  const house = { pid: product.pid, port: product.port, accounts: accountCount(scale.small) };
+  const house = { pid: product.pid, port: product.port, accounts: accountCount(scale.small), size: scale.small };
   const measured: MeasuredDoor[] = [];
   for (const door of doors) measured.push(await measure(door, { house, server, options }));
   reportTiming(measured, options);

@@ -11,7 +11,7 @@ export interface MeasuredDoor extends KnockTimes, Disturbed {
   readonly title: string;
 }
 
-/** Prints whether times tell known addresses from unknown ones, and keeps every time. A goal missed in full is a failure. */
+/** Prints whether times tell what is known from what is not, and keeps every time. A goal missed in full is a failure. */
 export function reportTiming(
   measured: readonly MeasuredDoor[],
   { scale, say }: Pick<BenchOptions, 'scale' | 'say'>,
@@ -21,7 +21,7 @@ export function reportTiming(
   const goals = judged.flatMap(goalsOf);
   print([
     ...notes.map(asQuote),
-    '### Known and unknown addresses',
+    '### Known and unknown',
     `${scale.timing.kept} pairs, one request at a time, in random order`,
     [
       '| | known: median ms | unknown: median ms | difference | Mann-Whitney p |',

@@ -1,16 +1,26 @@
 import { hasPasskey, password } from '../sign-in/accounts.ts';
 
-/** A mutation whose answer must not tell whether an address has an account, by its time either. */
-export interface Door {
+interface AnyDoor {
   readonly name: string;
   readonly title: string;
   readonly document: string;
+  /** In the answer to what is known and what is unknown alike. */
+  readonly expected: string;
+}
+
+/** A mutation whose answer must not tell whether an address has an account, by its time either. */
+export interface AddressDoor extends AnyDoor {
   readonly variables: (email: string) => object;
   /** Which accounts knock, where it is not all of them. */
   readonly isFor?: (account: number) => boolean;
-  /** In the answer to a known address and an unknown one alike. */
-  readonly expected: string;
 }
+
+/** A mutation of somebody signed in whose answer must not tell whether the pool has a posting. */
+export interface PostingDoor extends AnyDoor {
+  readonly ofPosting: (personaId: string, text: string) => object;
+}
+
+export type Door = AddressDoor | PostingDoor;
 
 const passkeyOptions = {
   document: 'mutation Knock($email: String!) { passkeyLoginOptions(email: $email) }',
@@ -59,5 +69,14 @@ export const doors: readonly Door[] = [
     title: 'passkeyLoginOptions of an account without one',
     ...passkeyOptions,
     isFor: (account) => !hasPasskey(account),
+  },
+  {
+    name: 'ingestJob',
+    title: 'ingestJob of a posting that the pool has, and of one that it lacks',
+    document: `mutation Knock($personaId: ID!, $input: IngestJobInput!) {
+      ingestJob(personaId: $personaId, input: $input) { id state url failure preview { title } }
+    }`,
+    ofPosting: (personaId, text) => ({ personaId, input: { text } }),
+    expected: '"state":"PROCESSING"',
   },
 ];
