@@ -1,23 +1,27 @@
 import { reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
+import { addJob } from './add-job.ts';
+import { confirmIngest } from './confirm-ingest.ts';
 import { ingestJob } from './ingest-job.ts';
+import { standingOf } from './job-ingest-transitions.ts';
 import { JobIngest } from './job-ingest.entity.ts';
+import type { StoreSubmitted } from './store-submitted.ts';
 
-export const captureResolvers: Resolvers = {
+/** @param store what writes to the pool, which no request does by itself */
+export const captureResolvers = (store: StoreSubmitted): Resolvers => ({
   Query: {
     jobIngest: (_root, { id }, { rows }) => rows.find(JobIngest, id),
   },
   Mutation: {
     ingestJob: (_root, { personaId, input }, context) => ingestJob(context, personaId, input),
+    confirmIngest: (_root, args, context) => confirmIngest(context, args, store),
+    addJob: (_root, args, context) => addJob(context, args, store),
   },
   JobIngest: {
-    // What has run out is thrown away by the hour, and nobody's to look at from the minute it does.
-    state: reading({ columns: ['state', 'expiresAt'] }, (ingest, _args, { now }) =>
-      ingest.expiresAt <= now && ingest.state !== 'EXPIRED' ? 'EXPIRED' : ingest.state,
-    ),
+    state: reading({ columns: ['state', 'expiresAt'] }, (ingest, _args, { now }) => standingOf(ingest, now)),
     preview: reading({ columns: ['preview', 'expiresAt'] }, ({ preview, expiresAt }, _args, { now }) =>
       expiresAt <= now ? null : (preview ?? null),
     ),
     url: reading({ columns: ['input'] }, ({ input }) => input?.url ?? null),
   },
-};
+});

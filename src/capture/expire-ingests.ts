@@ -13,7 +13,7 @@ export async function expireIngests(em: EntityManager, now: Date): Promise<numbe
   const forgotten = await em.nativeDelete(JobIngest, { expiresAt: { $lt: since } });
   const expired = await em.nativeUpdate(
     JobIngest,
-    { expiresAt: { $lte: now }, state: { $ne: 'EXPIRED' } },
+    { expiresAt: { $lte: now }, state: { $nin: ['CONFIRMED', 'EXPIRED'] } },
     { state: 'EXPIRED', input: null, preview: null, failure: null, workDueAt: null },
   );
   return forgotten + expired;

@@ -1,8 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import type { DerivedPosting, SkillRequirement } from '#job-pool/raw-posting.ts';
 import { Persona } from '#personas/persona.entity.ts';
 
-export const jobIngestStates = ['PROCESSING', 'READY', 'FAILED', 'EXPIRED'] as const;
+export const jobIngestStates = ['PROCESSING', 'READY', 'FAILED', 'CONFIRMED', 'EXPIRED'] as const;
 
 /** A posting as it was handed in. */
 export interface IngestInput {
@@ -49,7 +50,9 @@ const JobIngestSchema = defineEntity({
     ownerId: p.uuid(),
     persona: () => p.manyToOne(Persona).ref().joinColumn('persona_id').deleteRule('cascade'),
     state: p.enum(jobIngestStates),
-    // Null once it is thrown away, as the preview.
+    // What was made of it.
+    personaJob: () => p.manyToOne(PersonaJob).ref().joinColumn('persona_job_id').deleteRule('set null').nullable(),
+    // Null once it is kept or thrown away, as the preview.
     input: p.json().$type<IngestInput>().nullable(),
     preview: p.json().$type<JobPreview>().nullable(),
     failure: p.string().length(500).nullable(),

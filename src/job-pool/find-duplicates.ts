@@ -50,6 +50,12 @@ const readFields = [
   'previousPostingIds',
 ] as const;
 
+const read = {
+  fields: readFields,
+  orderBy: { firstSeenAt: 'desc', id: 'desc' },
+  disableIdentityMap: true,
+} as const;
+
 /** Stored postings that those new to a source may be or repost, found by index. */
 export async function findCandidates(
   em: EntityManager,
@@ -58,14 +64,10 @@ export async function findCandidates(
 ): Promise<Candidates> {
   if (fresh.length === 0) return new Candidates([]);
   const daysAgo = (days: number): Date => new Date(seenAt.getTime() - days * 24 * 60 * 60 * 1000);
-  const read = {
-    fields: readFields,
-    orderBy: { firstSeenAt: 'desc', id: 'desc' },
-    disableIdentityMap: true,
-  } as const;
   const ofRequisition = await em.find(
     JobPosting,
     {
+      isQuarantined: false,
       companyKey: { $in: [...new Set(fresh.map(({ companyKey }) => companyKey))] },
       titleKey: { $in: [...new Set(fresh.map(({ titleKey }) => titleKey))] },
       $and: [
@@ -80,7 +82,11 @@ export async function findCandidates(
   const ofBoard =
     boardKeys.length === 0
       ? []
-      : await em.find(JobPosting, { boardKey: { $in: boardKeys }, source: { $ne: sourceId } }, read);
+      : await em.find(
+          JobPosting,
+          { isQuarantined: false, boardKey: { $in: boardKeys }, source: { $ne: sourceId } },
+          read,
+        );
   const found = new Map([...ofRequisition, ...ofBoard].map((row) => [row.id, row]));
   const sources = await sourcesOf(em, [...found.keys()]);
   return new Candidates(

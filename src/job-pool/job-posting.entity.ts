@@ -61,6 +61,10 @@ const JobPostingSchema = defineEntity({
     expiredAt: p.datetime().nullable(),
     isActive: p.boolean(),
     isIncomplete: p.boolean(),
+    // Handed in by somebody, and seen by nobody else until a source has it too.
+    isQuarantined: p.boolean().default(false),
+    // By whom; null for what a source has.
+    submittedBy: p.uuid().nullable(),
     // Canonical forms that duplicates are looked for by.
     companyKey: p.string().length(255),
     titleKey: p.string().length(500),

@@ -59,6 +59,8 @@ const PersonaJobSchema = defineEntity({
     warnings: p.json().$type<string[]>(),
     // Fails the persona's wishes or its threshold by now: listed only on request.
     isFiltered: p.boolean(),
+    // Handed in for this persona: listed whatever it fails.
+    isCaptured: p.boolean().default(false),
     // When it is to be put in a language model's words; null where nobody asked.
     rationaleDueAt: p.datetime().nullable(),
     inputsHash: p.string().length(64).nullable(),

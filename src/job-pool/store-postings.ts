@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockUntilCommit } from '#database/advisory-lock.ts';
 import { insertMany, setColumn, updateMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
-import { findCandidates, findRepost, pairElsewhere, type Candidates, type Elsewhere } from './find-duplicates.ts';
+import { findCandidates, findRepost, pairElsewhere, Candidates, type Elsewhere } from './find-duplicates.ts';
 import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { notePresent } from './posting-presence.ts';
@@ -62,7 +62,8 @@ export async function storePostings(
   sweep: Sweep,
   batch: readonly DerivedPosting[],
 ): Promise<StoredCounts> {
-  await lockUntilCommit(em, poolLock);
+  // What somebody hands in adds nothing that a sweep could find.
+  if (sweep.submittedBy === undefined) await lockUntilCommit(em, poolLock);
   const { added, changed, sighted, changedSightings, candidates } = await sort(em, sweep, batch);
   const reposts = await insertPostings(em, sweep, { added, candidates });
   await updatePostings(em, sweep, changed);
@@ -103,7 +104,9 @@ async function sort(em: EntityManager, sweep: Sweep, batch: readonly DerivedPost
     else if (stored) changed.push({ ...each, ...pick(stored) });
   }
   const freshPostings = fresh.map(({ posting }) => posting);
-  const candidates = await findCandidates(em, sweep, freshPostings);
+  // Whoever hands a posting in learns nothing of what others have: theirs stays a row of its own, and tells no source.
+  const candidates =
+    sweep.submittedBy === undefined ? await findCandidates(em, sweep, freshPostings) : new Candidates([]);
   const elsewhere = pairElsewhere(sweep.sourceId, freshPostings, candidates);
   const added: NewPosting[] = [];
   const sighted: Sighted[] = [];
@@ -161,6 +164,8 @@ async function insertPostings(
       firstSeenAt: sweep.seenAt,
       lastVerifiedAt: sweep.seenAt,
       isActive: true,
+      isQuarantined: sweep.submittedBy !== undefined,
+      submittedBy: sweep.submittedBy ?? null,
       repostCount,
       previousPostingIds: earlier ? [earlier.previous.id, ...earlier.previous.previousPostingIds] : [],
       mergeEvidence: earlier?.evidence ?? null,

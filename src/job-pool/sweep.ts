@@ -5,4 +5,6 @@ export interface Sweep {
   readonly board?: string | null;
   /** When the source was swept: what is new in one sweep was first seen at one moment. */
   readonly seenAt: Date;
+  /** Who handed its postings in; left out where a source was asked. */
+  readonly submittedBy?: string;
 }

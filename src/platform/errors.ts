@@ -49,6 +49,7 @@ export class ContentRejected extends DomainError {
 
 /** It cannot be done to what is there, such as a second account of one address; `reason` says which. */
 export class Conflict extends DomainError {
+  /** @param more what the client shows with that reason */
   constructor(
     reason:
       | 'EMAIL_TAKEN'
@@ -56,10 +57,12 @@ export class Conflict extends DomainError {
       | 'DUPLICATE_NAME'
       | 'VERSION_CONFLICT'
       | 'LAST_SIGN_IN_METHOD'
-      | 'QUOTA_EXCEEDED',
+      | 'QUOTA_EXCEEDED'
+      | 'DUPLICATE_JOB',
     message: string,
+    more: Readonly<Record<string, unknown>> = {},
   ) {
-    super('CONFLICT', message, { reason });
+    super('CONFLICT', message, { reason, ...more });
   }
 }
 

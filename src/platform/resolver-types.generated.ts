@@ -90,6 +90,42 @@ export type AchievementStoryInput = {
   title: Scalars['String']['input'];
 };
 
+/** A posting as somebody tells it. */
+export type AddJobInput = {
+  /** Last day to apply. */
+  applicationDeadline?: InputMaybe<Scalars['Date']['input']>;
+  /** Where to apply. */
+  applyUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Employer. */
+  companyName: Scalars['String']['input'];
+  /** Employer's site. */
+  companyUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Its text, at most 50,000 characters. */
+  description: Scalars['String']['input'];
+  /** Kind of contract. */
+  employmentType?: InputMaybe<EmploymentType>;
+  /** Place as the employer words it. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** When the employer published it. */
+  postedDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Currency of the pay, ISO 4217. */
+  salaryCurrency?: InputMaybe<Scalars['String']['input']>;
+  /** Highest yearly pay. */
+  salaryMax?: InputMaybe<Scalars['Int']['input']>;
+  /** Lowest yearly pay. */
+  salaryMin?: InputMaybe<Scalars['Int']['input']>;
+  /** Level. */
+  seniorityLevel?: InputMaybe<SeniorityLevel>;
+  /** Skills it asks for, instead of those that were read of its text. */
+  skills?: InputMaybe<Array<PostingSkillInput>>;
+  /** Job title. */
+  title: Scalars['String']['input'];
+  /** Address of its page. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** Where the work is done. */
+  workModel?: InputMaybe<WorkModel>;
+};
+
 /** One thing that happened, as admins see it. */
 export type AdminAuditEvent = {
   __typename?: 'AdminAuditEvent';
@@ -815,6 +851,8 @@ export type JobIngest = {
   id: Scalars['ID']['output'];
   /** Whom it was handed in for. */
   persona: Persona;
+  /** What was made of it; there once it is CONFIRMED. */
+  personaJob?: Maybe<PersonaJob>;
   /** What was read; there once it is READY. */
   preview?: Maybe<JobPreview>;
   /** Where it stands. */
@@ -825,6 +863,8 @@ export type JobIngest = {
 
 /** Standing of a posting that was handed in. */
 export type JobIngestState =
+  /** It was kept. */
+  | 'CONFIRMED'
   /** It was thrown away. */
   | 'EXPIRED'
   /** It could not be read. */
@@ -1047,6 +1087,8 @@ export type Mutation = {
   addCustomNonNegotiable?: Maybe<CustomNonNegotiable>;
   /** Add an education, at the end. */
   addEducation?: Maybe<Education>;
+  /** Keep a posting as you tell it. Nobody else sees it, unless a public board has it too. */
+  addJob?: Maybe<PersonaJob>;
   /** Add a skill at the end. */
   addSkill?: Maybe<Skill>;
   /** Add a job you hold or held, with what you did there, at the end. */
@@ -1070,6 +1112,11 @@ export type Mutation = {
   completeMfa?: Maybe<AuthSession>;
   /** Make the new address the account's, by the link of a mail to it. Other sessions end. */
   confirmEmailChange?: Maybe<User>;
+  /**
+   * Keep a posting that was handed in, with what you say otherwise of it. Nobody else sees it, unless a public board has it
+   * too. Kept already, its match is given back.
+   */
+  confirmIngest?: Maybe<PersonaJob>;
   /**
    * Turn the authenticator app on by a code that it shows: from now on signing in needs one, and every other session ends.
    * Gives backup codes; those of before are void.
@@ -1297,6 +1344,13 @@ export type MutationAddEducationArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationAddJobArgs = {
+  input: AddJobInput;
+  personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationAddSkillArgs = {
   input: SkillInput;
   personaId: Scalars['ID']['input'];
@@ -1356,6 +1410,13 @@ export type MutationCompleteMfaArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationConfirmEmailChangeArgs = {
   token: Scalars['String']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationConfirmIngestArgs = {
+  changes?: InputMaybe<PostingChangesInput>;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2102,11 +2163,57 @@ export type PollingFrequency =
   | 'TWICE_DAILY'
   | 'WEEKLY';
 
+/** What is said otherwise of a posting than it was read; what is left out stays. */
+export type PostingChangesInput = {
+  /** Last day to apply. */
+  applicationDeadline?: InputMaybe<Scalars['Date']['input']>;
+  /** Where to apply. */
+  applyUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Employer. */
+  companyName?: InputMaybe<Scalars['String']['input']>;
+  /** Employer's site. */
+  companyUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Its text, at most 50,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Kind of contract. */
+  employmentType?: InputMaybe<EmploymentType>;
+  /** Place as the employer words it. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** When the employer published it. */
+  postedDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Currency of the pay, ISO 4217. */
+  salaryCurrency?: InputMaybe<Scalars['String']['input']>;
+  /** Highest yearly pay. */
+  salaryMax?: InputMaybe<Scalars['Int']['input']>;
+  /** Lowest yearly pay. */
+  salaryMin?: InputMaybe<Scalars['Int']['input']>;
+  /** Level. */
+  seniorityLevel?: InputMaybe<SeniorityLevel>;
+  /** Skills it asks for, instead of those that were read of its text. */
+  skills?: InputMaybe<Array<PostingSkillInput>>;
+  /** Job title. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Where the work is done. */
+  workModel?: InputMaybe<WorkModel>;
+};
+
 /** A posting as one of several sources has it; nobody is shown where a posting was found. */
 export type PostingSighting = {
   __typename?: 'PostingSighting';
   /** Opaque id. */
   id: Scalars['ID']['output'];
+};
+
+/** A skill that a posting asks for. */
+export type PostingSkillInput = {
+  /** Hard or soft. */
+  kind: SkillType;
+  /** Usual spelling. */
+  name: Scalars['String']['input'];
+  /** Required, or nice to have. */
+  required: Scalars['Boolean']['input'];
+  /** Years asked for. */
+  years?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The posting as it was at one time. */
@@ -3107,6 +3214,7 @@ export type ResolversTypes = {
   AccessToken: ResolverTypeWrapper<AccessToken>;
   AchievementStory: ResolverTypeWrapper<AchievementStoryRow>;
   AchievementStoryInput: AchievementStoryInput;
+  AddJobInput: AddJobInput;
   AdminAuditEvent: ResolverTypeWrapper<AuditEventRow>;
   AdminAuditEventConnection: ResolverTypeWrapper<PageRow<AuditEventRow>>;
   AdminAuditEventEdge: ResolverTypeWrapper<Omit<AdminAuditEventEdge, 'node'> & { node: ResolversTypes['AdminAuditEvent'] }>;
@@ -3203,7 +3311,9 @@ export type ResolversTypes = {
   PersonaJobStatus: PersonaJobStatus;
   PersonaSkillKey: ResolverTypeWrapper<PersonaSkillKey>;
   PollingFrequency: PollingFrequency;
+  PostingChangesInput: PostingChangesInput;
   PostingSighting: ResolverTypeWrapper<PostingSighting>;
+  PostingSkillInput: PostingSkillInput;
   PostingSnapshot: ResolverTypeWrapper<PostingSnapshot>;
   PreviewSkill: ResolverTypeWrapper<PreviewSkill>;
   Proficiency: Proficiency;
@@ -3271,6 +3381,7 @@ export type ResolversParentTypes = {
   AccessToken: AccessToken;
   AchievementStory: AchievementStoryRow;
   AchievementStoryInput: AchievementStoryInput;
+  AddJobInput: AddJobInput;
   AdminAuditEvent: AuditEventRow;
   AdminAuditEventConnection: PageRow<AuditEventRow>;
   AdminAuditEventEdge: Omit<AdminAuditEventEdge, 'node'> & { node: ResolversParentTypes['AdminAuditEvent'] };
@@ -3346,7 +3457,9 @@ export type ResolversParentTypes = {
   PersonaJobEdge: Omit<PersonaJobEdge, 'node'> & { node: ResolversParentTypes['PersonaJob'] };
   PersonaJobFilter: PersonaJobFilter;
   PersonaSkillKey: PersonaSkillKey;
+  PostingChangesInput: PostingChangesInput;
   PostingSighting: PostingSighting;
+  PostingSkillInput: PostingSkillInput;
   PostingSnapshot: PostingSnapshot;
   PreviewSkill: PreviewSkill;
   ProviderIdentity: ProviderIdentity;
@@ -3742,6 +3855,7 @@ export type JobIngestResolvers<ContextType = OperationContext, ParentType extend
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+  personaJob?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType>;
   preview?: Resolver<Maybe<ResolversTypes['JobPreview']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['JobIngestState'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3841,6 +3955,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   addCertification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<MutationAddCertificationArgs, 'input' | 'personaId'>>;
   addCustomNonNegotiable?: Resolver<Maybe<ResolversTypes['CustomNonNegotiable']>, ParentType, ContextType, RequireFields<MutationAddCustomNonNegotiableArgs, 'input' | 'personaId'>>;
   addEducation?: Resolver<Maybe<ResolversTypes['Education']>, ParentType, ContextType, RequireFields<MutationAddEducationArgs, 'input' | 'personaId'>>;
+  addJob?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationAddJobArgs, 'input' | 'personaId'>>;
   addSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationAddSkillArgs, 'input' | 'personaId'>>;
   addWorkHistory?: Resolver<Maybe<ResolversTypes['WorkHistory']>, ParentType, ContextType, RequireFields<MutationAddWorkHistoryArgs, 'input' | 'personaId'>>;
   adminRevokeSessions?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationAdminRevokeSessionsArgs, 'userId'>>;
@@ -3851,6 +3966,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   changePassword?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   completeMfa?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType, RequireFields<MutationCompleteMfaArgs, 'input'>>;
   confirmEmailChange?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<MutationConfirmEmailChangeArgs, 'token'>>;
+  confirmIngest?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationConfirmIngestArgs, 'id'>>;
   confirmTotpEnrollment?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType, RequireFields<MutationConfirmTotpEnrollmentArgs, 'code'>>;
   createAccessToken?: Resolver<Maybe<ResolversTypes['CreatedAccessToken']>, ParentType, ContextType, RequireFields<MutationCreateAccessTokenArgs, 'input'>>;
   createApplication?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<MutationCreateApplicationArgs, 'input'>>;

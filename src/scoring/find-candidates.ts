@@ -3,8 +3,11 @@ import { readIds, readIdsOfHalfMet } from '#database/read-columns.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { demandingThreshold, type Reach } from './may-reach.ts';
 
-/** Open postings that matching was handed already; what comes later finds personas by their filed skills. */
-const handedOn = { isActive: true, surfacedHash: { $ne: null } };
+/**
+ * Open postings that matching was handed already; what comes later finds personas by their filed skills. What is held back
+ * is nobody's but its owner's, who is linked with it.
+ */
+const handedOn = { isActive: true, isQuarantined: false, surfacedHash: { $ne: null } };
 
 /** Of the pool as far as it was handed to matching, what `reachIndex` would find, by index. */
 export async function findCandidates(

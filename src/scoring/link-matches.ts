@@ -31,7 +31,7 @@ export async function linkMatches(em: EntityManager, { matchers, postings: read,
     PersonaJob,
     { ...ownedBy(matchers), posting: { $in: postings.map((posting) => posting.id) } },
     // The explanations are long, and only written here.
-    { fields: ['persona', 'posting', 'inputsHash', 'isFiltered', 'version'] },
+    { fields: ['persona', 'posting', 'inputsHash', 'isFiltered', 'isCaptured', 'version'] },
   );
   const changed = new ChangedPersonaJobs();
   const fresh: BulkRow[] = [];
@@ -42,7 +42,7 @@ export async function linkMatches(em: EntityManager, { matchers, postings: read,
     if (pairs % pairsAtATime === 0) await others();
     if (!linked && !matcher.isMatch(posting)) continue;
     const { persona } = matcher;
-    const scored = scoredColumns(matcher.match(posting), persona.minimumFitThreshold, now);
+    const scored = scoredColumns(matcher.match(posting), { linked, threshold: persona.minimumFitThreshold, now });
     if (!linked) fresh.push(freshLink(persona, posting, scored));
     else if (isSame(linked, scored)) unchanged.push(linked.id);
     else changed.add(persona.id, Object.assign(linked, scored).id);
@@ -77,7 +77,7 @@ function* pairsOf(
   links: readonly PersonaJob[],
 ): Generator<Pair> {
   const byId = new Map(postings.map((posting) => [posting.id, posting]));
-  const candidatesFor = reachIndex(postings.filter(({ isActive }) => isActive));
+  const candidatesFor = reachIndex(postings.filter(({ isOpen }) => isOpen));
   const byPersona = Map.groupBy(links, ({ persona }) => persona.id);
   for (const matcher of matchers) {
     const known = new Map(byPersona.get(matcher.persona.id)?.map((linked) => [linked.posting.id, linked]));
@@ -101,6 +101,7 @@ const freshLink = (persona: Persona, posting: ReadPosting, scored: Scored): Bulk
   posting: posting.id,
   status: 'DISCOVERED',
   isFavorite: false,
+  isCaptured: false,
   discoveredAt: scored.scoredAt,
   version: 1,
   ...scored,
@@ -110,13 +111,19 @@ const freshLink = (persona: Persona, posting: ReadPosting, scored: Scored): Bulk
 const isFiltered = ({ fitScore, failedNonNegotiables }: Match, threshold: number): boolean =>
   failedNonNegotiables.length > 0 || (fitScore !== null && fitScore < threshold);
 
-const scoredColumns = (match: Match, threshold: number, now: Date) => ({
+interface Scoring {
+  readonly linked: PersonaJob | undefined;
+  readonly threshold: number;
+  readonly now: Date;
+}
+
+const scoredColumns = (match: Match, { linked, threshold, now }: Scoring) => ({
   fitScore: match.fitScore,
   stretchScore: match.stretchScore,
   scoreDetails: match.scoreDetails,
   failedNonNegotiables: [...match.failedNonNegotiables],
   warnings: [...match.warnings],
-  isFiltered: isFiltered(match, threshold),
+  isFiltered: !linked?.isCaptured && isFiltered(match, threshold),
   scoredAt: now,
   inputsHash: match.inputsHash,
 });

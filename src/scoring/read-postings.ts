@@ -32,7 +32,8 @@ const readFields = [
 
 export interface ReadPosting extends ScoredPosting {
   readonly id: string;
-  readonly isActive: boolean;
+  /** To all: neither closed nor held back. */
+  readonly isOpen: boolean;
 }
 
 interface Remembered {
@@ -77,7 +78,11 @@ function rememberedOf(em: EntityManager): LRUCache<string, Remembered> {
 async function readAnew(em: EntityManager, postingIds: readonly string[]): Promise<readonly ReadPosting[]> {
   if (postingIds.length === 0) return [];
   const ids = [...postingIds];
-  const postings = await em.find(JobPosting, { id: { $in: ids } }, { fields: ['id', 'isActive', ...readFields] });
+  const postings = await em.find(
+    JobPosting,
+    { id: { $in: ids } },
+    { fields: ['id', 'isActive', 'isQuarantined', ...readFields] },
+  );
   const skills = await readColumns(em, ExtractedSkill, {
     columns: ['posting', 'name', 'kind', 'required', 'years'],
     where: { posting: { $in: ids } },
@@ -85,6 +90,7 @@ async function readAnew(em: EntityManager, postingIds: readonly string[]): Promi
   const byPosting = Map.groupBy(skills, ({ posting }) => posting);
   return postings.map((posting) => ({
     ...(posting as unknown as ReadPosting),
+    isOpen: posting.isActive && !posting.isQuarantined,
     ...readableNames(posting as unknown as ReadPosting),
     descriptionText: null,
     isLikelyGhost: (posting.ghostScore ?? 0) >= ghostWarning,

@@ -40,7 +40,7 @@ export async function planPostings(
     JobPosting,
     { id: { $in: ids } },
     {
-      fields: ['id', 'isActive', 'derivedHash', 'surfacedHash', 'requiredSkills'],
+      fields: ['id', 'isActive', 'isQuarantined', 'derivedHash', 'surfacedHash', 'requiredSkills'],
       lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
       disableIdentityMap: true,
     },
@@ -50,8 +50,8 @@ export async function planPostings(
   await updateMany(
     em,
     JobPosting,
-    // One that is closed is matched anew once it is open again.
-    due.map(({ id, derivedHash, isActive }) => ({ id, surfacedHash: isActive ? derivedHash : null })),
+    // One that is closed or held back is matched anew once it is open to all.
+    due.map(({ derivedHash, ...posting }) => ({ id: posting.id, surfacedHash: isOpen(posting) ? derivedHash : null })),
   );
   const taken = new Set(held.map(({ id }) => id));
   return {
@@ -71,7 +71,10 @@ export async function matchPostings(
   return linkMatches(em, { matchers, postings: await readPostings(em, postingIds), now });
 }
 
-type Due = Pick<JobPosting, 'id' | 'isActive' | 'requiredSkills'>;
+type Due = Pick<JobPosting, 'id' | 'isActive' | 'isQuarantined' | 'requiredSkills'>;
+
+const isOpen = ({ isActive, isQuarantined }: Pick<Due, 'isActive' | 'isQuarantined'>): boolean =>
+  isActive && !isQuarantined;
 
 /** By persona, how often it is to be looked at without being linked yet, for each posting; linked alone, it is empty. */
 type Wanted = ReadonlyMap<string, readonly string[]>;
@@ -89,7 +92,7 @@ async function wantedBy(em: EntityManager, due: readonly Due[]): Promise<Wanted>
     linked.add(`${persona} ${posting}`);
     want(persona);
   }
-  const open = due.filter(({ isActive }) => isActive);
+  const open = due.filter(isOpen);
   for (const [posting, personas] of await candidatesOf(em, open))
     for (const persona of personas) if (!linked.has(`${persona} ${posting}`)) want(persona, posting);
   return wanted;

@@ -1,6 +1,5 @@
 import { administrationResolvers } from '#administration/administration.resolvers.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
-import { captureResolvers } from '#capture/capture.resolvers.ts';
 import { computeResolvers } from '#compute/compute.resolvers.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
 import { personasResolvers } from '#personas/personas.resolvers.ts';
@@ -14,7 +13,6 @@ export const domainResolvers = [
   jobPoolResolvers,
   scoringResolvers(false),
   computeResolvers,
-  captureResolvers,
   applicationsResolvers,
   administrationResolvers,
 ];

@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
 import type { Login } from '#authorization/policy.ts';
+import { captureResolvers } from '#capture/capture.resolvers.ts';
+import { submittedStore } from '#capture/store-submitted.ts';
 import { openOrm } from '#database/orm.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { Identity } from '#identity/identity.ts';
@@ -330,6 +332,7 @@ function executable(options: ProductOptions, parts: Parts): Executable {
       searchWordingResolvers(Boolean(options.languageModel)),
       scoringResolvers(Boolean(options.languageModel)),
       matchCountResolvers(matchCounter(orms.SYSTEM)),
+      captureResolvers(submittedStore(orms.SYSTEM)),
     ],
     wall1: walls.wall1,
   });
