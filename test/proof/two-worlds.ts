@@ -98,11 +98,12 @@ interface Asking {
 }
 
 async function compareOne(worlds: readonly Numbered[], { operation, viewer, round }: Asking): Promise<Difference[]> {
-  const traces = [];
-  for (const { name, world, from } of worlds) {
-    from((round + 1) * 1_000);
-    traces.push({ name, trace: await traceIn(world, viewer, operation) });
-  }
+  const traces = await Promise.all(
+    worlds.map(async ({ name, world, from }) => {
+      from((round + 1) * 1_000);
+      return { name, trace: await traceIn(world, viewer, operation) };
+    }),
+  );
   const [first] = traces;
   if (!first) return [];
   const expected = first.trace;
