@@ -8,6 +8,9 @@ import { signingSecret } from '../operations/tenants.ts';
 
 const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
+/** Else what is kept could not be told from what nobody has collected yet. */
+const heapLimit = '--max-old-space-size=320';
+
 /** A process of the product that surfaces. */
 export interface Surfacer {
   readonly pairs: () => Promise<number>;
@@ -36,7 +39,7 @@ export async function startSurfacer({ urls }: BenchDatabase): Promise<Surfacer> 
     SURFACING_UNLINKED: '1000',
     PATH: '/usr/local/bin:/usr/bin:/bin',
   };
-  const process = spawn(globalThis.process.execPath, [script], {
+  const process = spawn(globalThis.process.execPath, [heapLimit, script], {
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
