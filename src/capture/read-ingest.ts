@@ -2,6 +2,8 @@ import { derivePosting } from '#job-pool/derive-posting.ts';
 import type { RawPosting } from '#job-pool/raw-posting.ts';
 import { htmlToPlainText } from '#job-pool/sanitize-html.ts';
 import { shortestComparable } from '#job-pool/text-ratio.ts';
+import { jsonLd } from '#sources/adapters/json-ld.ts';
+import type { ReadContext } from '#sources/adapters/source-adapter.ts';
 import { FetchRefused } from '#platform/fetch-refused.ts';
 import type { FetchedAnswer, GuardedFetch } from '#platform/guarded-fetch.ts';
 import type { IngestInput, JobPreview } from './job-ingest.entity.ts';
@@ -11,24 +13,29 @@ import { readPage } from './read-page.ts';
 /** A posting as it was read, or why it could not be, in words for whoever handed it in. */
 export type ReadIngest = { readonly preview: JobPreview } | { readonly failure: string };
 
+export interface Reader {
+  readonly fetchPage: GuardedFetch;
+  readonly now: () => Date;
+}
+
 /** Sites whose terms let no program read them; what is marked there by hand is read. */
 const closedSites = /(?:^|\.)(?:linkedin|indeed|glassdoor)\.[a-z.]+$/;
 
 /** Reads what was handed in: the text where there is one, or what was marked on the page, else the page itself. */
-export async function readIngest(input: IngestInput, fetchPage: GuardedFetch): Promise<ReadIngest> {
+export async function readIngest(input: IngestInput, reader: Reader): Promise<ReadIngest> {
   const { url, title } = input;
   const text = input.text ?? input.selection;
   if (text) return { preview: readText({ text, url, title }) };
-  return url === null ? { failure: 'There is nothing to read.' } : readAddress(url, fetchPage);
+  return url === null ? { failure: 'There is nothing to read.' } : readAddress(url, reader);
 }
 
-async function readAddress(url: string, fetchPage: GuardedFetch): Promise<ReadIngest> {
+async function readAddress(url: string, { fetchPage, now }: Reader): Promise<ReadIngest> {
   if (closedSites.test(new URL(url).hostname))
     return { failure: 'This site lets no program read its pages: mark the posting there, or paste its text.' };
   const answer = await answerOf(url, fetchPage);
   if ('failure' in answer) return answer;
   if (answer.status !== 200) return { failure: `The page cannot be read: it answers ${answer.status}.` };
-  return readAnswer(answer);
+  return readAnswer(answer, now().toISOString().slice(0, 10));
 }
 
 const answerOf = async (
@@ -43,13 +50,23 @@ const answerOf = async (
   }
 };
 
-function readAnswer(answer: FetchedAnswer): ReadIngest {
+/** What the page says for machines (schema.org), else what it shows. */
+function readAnswer(answer: FetchedAnswer, today: string): ReadIngest {
   const page = readPage(answer);
+  const stated = page && statedBy(page.html, { board: answer.url, today });
+  if (stated) return { preview: previewOf(stated) };
   const text = page && htmlToPlainText(page.contentHtml);
   if (!text || text.length < shortestComparable)
     return { failure: 'The page says too little to be a posting: mark it there, or paste its text.' };
   const head = readHead(text, page.title);
   return { preview: previewOf({ ...unknown, ...head, descriptionHtml: page.contentHtml, sourceUrl: answer.url }) };
+}
+
+function statedBy(html: string, context: ReadContext): RawPosting | null {
+  const read = jsonLd.parse(html, context);
+  const all = 'postings' in read ? read.postings.flatMap((each) => ('posting' in each ? [each.posting] : [])) : [];
+  // A page of several is a list, and says of none that it is the one.
+  return all.length === 1 ? (all[0] ?? null) : null;
 }
 
 interface Pasted {

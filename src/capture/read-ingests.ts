@@ -51,12 +51,12 @@ const claim = ({ orm, now }: IngestWork): Promise<JobIngest[]> =>
     return claimed;
   });
 
-async function settle({ orm, fetchPage }: IngestWork, { id, input, attempts }: JobIngest): Promise<void> {
+async function settle(work: IngestWork, { id, input, attempts }: JobIngest): Promise<void> {
   const read: ReadIngest =
     input === null || input === undefined || attempts > mostAttempts
       ? { failure: 'The posting cannot be read.' }
-      : await readIngest(input, fetchPage);
-  await orm.em.fork().transactional(async (em) => {
+      : await readIngest(input, work);
+  await work.orm.em.fork().transactional(async (em) => {
     const ingest = await em.findOne(JobIngest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     // Somebody else was quicker, or it was thrown away.
     if (ingest?.state !== 'PROCESSING') return;

@@ -25,6 +25,16 @@ const pages: Record<string, { readonly status?: number; readonly type?: string; 
       <main><h1>Data Engineer</h1><p>${posting.replaceAll('\n', '<br>')}</p><img src=x onerror=steal()></main>
       <footer>Imprint</footer></body></html>`,
   },
+  '/stated': {
+    body: `<title>Careers</title><script type="application/ld+json">${JSON.stringify({
+      '@context': 'https://schema.org',
+      '@type': 'JobPosting',
+      title: 'Harbour Pilot',
+      description: `<p>${posting}</p>`,
+      datePosted: '2025-10-01',
+      hiringOrganization: { '@type': 'Organization', name: 'Port of Calm' },
+    })}</script><p>Cookies, please.</p>`,
+  },
   '/latin': {
     type: 'text/html; charset=iso-8859-1',
     body: Buffer.from(`<title>Verk\u00e4ufer</title><p>${posting}</p>`, 'latin1'),
@@ -138,6 +148,11 @@ describe('Mutation.ingestJob', () => {
       preview: { title: 'Verk\u00e4ufer' },
     });
     expect(await read({ url: pageAt('/broken') })).toMatchObject({ state: 'READY', preview: { title: 'Broken' } });
+  });
+
+  it('believes what a page says for machines before what it shows', async () => {
+    const { preview } = await read({ url: pageAt('/stated') });
+    expect(preview).toMatchObject({ title: 'Harbour Pilot', companyName: 'Port of Calm', yearsMin: 5 });
   });
 
   it('reads what is marked on a page rather than the page, and fetches nothing then', async () => {
