@@ -7,6 +7,7 @@ import type { ApplicationFilter, ApplicationSort, Resolvers } from '#platform/re
 import { Application } from './application.entity.ts';
 import { changeApplicationStatus } from './change-application-status.ts';
 import { createApplication } from './create-application.ts';
+import { findPriorAttempt } from './prior-attempt.ts';
 
 const orders = {
   STATUS_UPDATED_DESC: [{ path: ['statusUpdatedAt'], direction: 'desc', parse: cursorValue.instant }],
@@ -40,6 +41,9 @@ export const applicationsResolvers: Resolvers = {
   PersonaJob: {
     application: reading({ inverse: ofPersonaJob }, (personaJob, _args, { rows }) =>
       rows.inverse(personaJob, ofPersonaJob),
+    ),
+    priorAttempt: reading({ columns: ['posting.previousPostingIds'] }, (personaJob, _args, { rows }) =>
+      findPriorAttempt(personaJob, rows),
     ),
   },
 };

@@ -2071,6 +2071,11 @@ export type PersonaJob = {
   persona: Persona;
   /** The posting. */
   posting: JobPosting;
+  /**
+   * Your latest application to an earlier posting of the same opening, whichever of your personas sent it; null where the
+   * posting is no repost, or you did not apply.
+   */
+  priorAttempt?: Maybe<PriorAttempt>;
   /** How far it has got with a sentence in the words of a language model; none can be asked for where the fit is below 65. */
   rationaleState: WordingState;
   /** How the scores came about; null with them. */
@@ -2254,6 +2259,17 @@ export type PreviewSkill = {
   required: Scalars['Boolean']['output'];
   /** Years asked for. */
   years?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An application of yours to an earlier posting of the same opening. */
+export type PriorAttempt = {
+  __typename?: 'PriorAttempt';
+  /** When you applied. */
+  appliedAt: Scalars['DateTime']['output'];
+  /** What came of it; null while it is open. */
+  outcome?: Maybe<ApplicationStatus>;
+  /** When; null while it is open. */
+  outcomeAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** How well a skill is known. */
@@ -3316,6 +3332,7 @@ export type ResolversTypes = {
   PostingSkillInput: PostingSkillInput;
   PostingSnapshot: ResolverTypeWrapper<PostingSnapshot>;
   PreviewSkill: ResolverTypeWrapper<PreviewSkill>;
+  PriorAttempt: ResolverTypeWrapper<PriorAttempt>;
   Proficiency: Proficiency;
   ProviderIdentity: ResolverTypeWrapper<ProviderIdentity>;
   ProviderLink: ResolverTypeWrapper<ProviderLink>;
@@ -3462,6 +3479,7 @@ export type ResolversParentTypes = {
   PostingSkillInput: PostingSkillInput;
   PostingSnapshot: PostingSnapshot;
   PreviewSkill: PreviewSkill;
+  PriorAttempt: PriorAttempt;
   ProviderIdentity: ProviderIdentity;
   ProviderLink: ProviderLink;
   Query: Record<PropertyKey, never>;
@@ -4147,6 +4165,7 @@ export type PersonaJobResolvers<ContextType = OperationContext, ParentType exten
   isFavorite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
   posting?: Resolver<ResolversTypes['JobPosting'], ParentType, ContextType>;
+  priorAttempt?: Resolver<Maybe<ResolversTypes['PriorAttempt']>, ParentType, ContextType>;
   rationaleState?: Resolver<ResolversTypes['WordingState'], ParentType, ContextType>;
   scoreDetails?: Resolver<Maybe<ResolversTypes['ScoreDetails']>, ParentType, ContextType>;
   scoreStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4196,6 +4215,12 @@ export type PreviewSkillResolvers<ContextType = OperationContext, ParentType ext
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   years?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PriorAttemptResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PriorAttempt'] = ResolversParentTypes['PriorAttempt']> = {
+  appliedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ApplicationStatus']>, ParentType, ContextType>;
+  outcomeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ProviderIdentityResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ProviderIdentity'] = ResolversParentTypes['ProviderIdentity']> = {
@@ -4457,6 +4482,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PostingSighting?: PostingSightingResolvers<ContextType>;
   PostingSnapshot?: PostingSnapshotResolvers<ContextType>;
   PreviewSkill?: PreviewSkillResolvers<ContextType>;
+  PriorAttempt?: PriorAttemptResolvers<ContextType>;
   ProviderIdentity?: ProviderIdentityResolvers<ContextType>;
   ProviderLink?: ProviderLinkResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
