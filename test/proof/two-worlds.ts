@@ -116,7 +116,7 @@ async function traceIn(world: World, kind: string, operation: Operation): Promis
   const { headers } = viewerIn(world, kind);
   const seen = await traceOf(world.product, () => world.product.send(operation.document, operation.variables, headers));
   const harm = operation.kind === 'mutation' ? await world.restore() : [];
-  const plain = masked(seen, world.product.port);
+  const plain = masked(seen, world);
   return { ...plain, statements: [...plain.statements, ...harm.map(({ table, id }) => `harmed ${table} ${id}`)] };
 }
 
@@ -127,10 +127,15 @@ function viewerIn({ viewers }: World, kind: string): Viewer {
 }
 
 /** Without what is another in every world on purpose: secrets, what is hashed from them, and the port. */
-function masked(trace: Trace, port: number): Trace {
+function masked(trace: Trace, { product, ids }: World): Trace {
+  const known = new Set([...ids.shared.values()].flat());
   const hide = (text: string): string =>
     text
-      .replaceAll(String(port), 'its port')
+      .replaceAll(String(product.port), 'its port')
+      // Rows of nobody's get ids by chance when an operation makes them.
+      .replaceAll(/[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}/g, (id) =>
+        known.has(id) ? id : 'an id',
+      )
       .replaceAll(/tenure_pat_[\w-]{43}/g, 'a narrow token')
       .replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'an access token')
       .replaceAll(/(?<![\w-])[\w-]{80}\.\w+/g, 'a sealed seed')
