@@ -4,11 +4,8 @@ import { ownerMetadata } from '#authorization/orm-hooks.ts';
 import { anonymous } from '#authorization/viewer.ts';
 import { openOrm } from '#database/orm.ts';
 import { Rows } from '#database/rows.ts';
-import { computeResolvers } from '#compute/compute.resolvers.ts';
-import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
-import { personasResolvers } from '#personas/personas.resolvers.ts';
-import { scoringResolvers } from '#scoring/scoring.resolvers.ts';
 import { Unauthenticated } from '#platform/errors.ts';
+import { domainResolvers } from '../../src/server/domain-resolvers.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
 import { entities } from '../../src/server/entities.ts';
 import { typeDefinitions } from '../../src/server/type-definitions.ts';
@@ -297,7 +294,7 @@ describe('what the viewer alone decides', () => {
         onMetadata: ownerMetadata(policy, { filter: wall === 'wall 2' }),
       });
       const schema = buildSchema(compileSchema(), [...orm.getMetadata().getAll().values()], {
-        resolvers: [personasResolvers, jobPoolResolvers, scoringResolvers(false), computeResolvers],
+        resolvers: domainResolvers,
         wall1: { isUp: wall === 'wall 1' },
       });
       const rows = new Rows(orm, { ownerId: null, readOnly: true });

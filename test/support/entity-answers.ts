@@ -1,7 +1,6 @@
 import type { EntityName, FilterQuery } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { applicationsResolvers } from '#applications/applications.resolvers.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import type { ListQuery, Page, PageArguments, SortKey } from '#database/keyset.ts';
@@ -11,13 +10,10 @@ import { createFactorAttempts } from '#identity/factor-attempts.ts';
 import { createIdentity } from '#identity/identity.ts';
 import { createLoginAttempts } from '#identity/login-attempts.ts';
 import { createProviders } from '#identity/providers.ts';
-import { computeResolvers } from '#compute/compute.resolvers.ts';
-import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
-import { personasResolvers } from '#personas/personas.resolvers.ts';
-import { scoringResolvers } from '#scoring/scoring.resolvers.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics } from '#platform/metrics.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
+import { domainResolvers } from '../../src/server/domain-resolvers.ts';
 import { uncounted } from './counters.ts';
 import { testSecret } from './product.ts';
 
@@ -53,14 +49,7 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
     },
     compiled.policy.impliedRoles,
   );
-  const resolvers = [
-    identity.resolvers,
-    personasResolvers,
-    jobPoolResolvers,
-    scoringResolvers(false),
-    computeResolvers,
-    applicationsResolvers,
-  ];
+  const resolvers = [identity.resolvers, ...domainResolvers];
   return buildSchema(compiled, [...orm.getMetadata().getAll().values()], { resolvers, wall1 });
 }
 
