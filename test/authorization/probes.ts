@@ -55,6 +55,7 @@ export const readingTwins: readonly Twin[] = [
   query('application(id: $id) { id notes timeline { description } }', (bob) => bob.application),
   query('computeTasks(personaId: $id) { totalCount nodes { id } }', (bob) => bob.persona),
   query('computeTask(id: $id) { id error }', (bob) => bob.task),
+  query('jobIngest(id: $id) { id failure }', (bob) => bob.ingest),
 ];
 
 const skill = '{ skillName: "mine now" }';
@@ -87,6 +88,12 @@ export const writingTwins: readonly Twin[] = [
   mutation('approveSearchProfile(personaId: $id) { isStale }', (bob) => bob.persona),
   mutation('requestSearchWording(personaId: $id) { isStale }', (bob) => bob.persona),
   mutation('requestRationale(id: $id) { id warnings }', (bob) => bob.personaJobs[1]),
+  mutation('ingestJob(personaId: $id, input: { text: "Baker wanted" }) { id state }', (bob) => bob.persona),
+  mutation(
+    'addJob(personaId: $id, input: { title: "Baker", companyName: "Acme", description: "Bread" }) { id warnings }',
+    (bob) => bob.persona,
+  ),
+  mutation('confirmIngest(id: $id) { id warnings }', (bob) => bob.ingest),
   mutation('rescore(personaId: $id) { kind }', (bob) => bob.persona),
   mutation('cancelTask(id: $id) { kind error }', (bob) => bob.task),
   mutation('updateVoiceProfile(personaId: $id, input: { tone: "mine now" }) { tone }', (bob) => bob.persona),
@@ -185,6 +192,8 @@ export const writingProbe = (twin: Twin): Probe => ({
     const state = (): Promise<string> => rowsOf(scene.served.database, scene.tables, scene.bob.userId);
     const before = await state();
     const answers = await askTwins(scene, twin);
+    // What was handed in for Bob is read behind the answer, and would be taken for what the next one changes.
+    await scene.served.product.ingested();
     return outcomeOf(isTold(answers) || before !== (await state()));
   },
 });
@@ -228,6 +237,12 @@ export const edgeProbes: readonly Probe[] = [
   edge('Persona.voiceProfile', 'persona(id: $id) { voiceProfile { tone } }', ({ ada }) => ada.persona),
   ...itemEdges(edge),
   edge('ComputeTask.persona', 'computeTask(id: $id) { persona { fullName } }', ({ dirty }) => dirty.taskOfBobsPersona),
+  edge('JobIngest.persona', 'jobIngest(id: $id) { persona { fullName } }', ({ dirty }) => dirty.ingestOfBobsPersona),
+  edge(
+    'JobIngest.personaJob',
+    'jobIngest(id: $id) { personaJob { warnings } }',
+    ({ dirty }) => dirty.ingestOfBobsMatch,
+  ),
   edge('ComputeTaskConnection.nodes', 'computeTasks(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
   edge('ComputeTaskEdge.node', 'computeTasks(personaId: $id) { edges { node { id } } }', ({ ada }) => ada.persona),
   edge('PersonaJobConnection.nodes', 'personaJobs(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),

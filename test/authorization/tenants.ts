@@ -17,6 +17,7 @@ export interface Owner extends Tenant {
   readonly personaJobs: readonly [string, string, string];
   readonly application: string;
   readonly task: string;
+  readonly ingest: string;
   readonly narrowToken: string;
   readonly session: string;
   readonly passkey: string;
@@ -139,6 +140,17 @@ async function seedOwner(
     persona_id: persona.persona,
     error: `${name}'s task`,
   });
+  const ingest = id(mark, 37);
+  await insert('job_ingests', {
+    ...own,
+    id: ingest,
+    persona_id: persona.persona,
+    state: 'READY',
+    failure: `${name}'s ingest`,
+    preview: JSON.stringify({ title: `${name}'s title`, companyName: 'C', skills: [] }),
+    expires_at: never,
+  });
+  await insert('manual_postings', { ...own, id: id(mark, 38) });
   const link = { ...own, id: id(mark, 40), kind: 'RESET_PASSWORD', email: tenant.email };
   await insert('one_time_tokens', { ...link, expires_at: never });
   await insert('known_devices', { ...own, id: id(mark, 50), token_hash: name, expires_at: never });
@@ -154,7 +166,7 @@ async function seedOwner(
     token_hash: name,
     expires_at: never,
   });
-  return { ...tenant, ...persona, items, personaJobs, application, task, passkey, provider, narrowToken };
+  return { ...tenant, ...persona, items, personaJobs, application, task, ingest, passkey, provider, narrowToken };
 }
 
 /**
@@ -168,6 +180,8 @@ export async function linkAcrossOwners({ database, ada, bob }: Seed): Promise<Di
     applicationOfBobsMatch: id('ada1', 2),
     matchOfBobsPersona: id('ada1', 3),
     taskOfBobsPersona: id('ada1', 4),
+    ingestOfBobsPersona: id('ada1', 5),
+    ingestOfBobsMatch: id('ada1', 6),
   };
   const snapshot = JSON.stringify({
     title: 'T',
@@ -228,6 +242,14 @@ export async function linkAcrossOwners({ database, ada, bob }: Seed): Promise<Di
   const task = { ...taskColumns, error: 'linked' };
   await insert('compute_tasks', { ...ofBob, ...task, id: id('b0b1', 5), persona_id: ada.persona });
   await insert('compute_tasks', { ...ofAda, ...task, id: dirty.taskOfBobsPersona, persona_id: bob.persona });
+  const ingest = { ...ofAda, state: 'CONFIRMED', expires_at: never };
+  await insert('job_ingests', { ...ingest, id: dirty.ingestOfBobsPersona, persona_id: bob.persona });
+  await insert('job_ingests', {
+    ...ingest,
+    id: dirty.ingestOfBobsMatch,
+    persona_id: ada.persona,
+    persona_job_id: bob.personaJobs[0],
+  });
   await insert('applications', {
     ...ofAda,
     ...application,
@@ -258,6 +280,8 @@ export interface Dirty {
   readonly applicationOfBobsMatch: string;
   readonly matchOfBobsPersona: string;
   readonly taskOfBobsPersona: string;
+  readonly ingestOfBobsPersona: string;
+  readonly ingestOfBobsMatch: string;
 }
 
 /** Inserts a row past every wall; a column that must have a value and is not given gets a plain one of its type. */
