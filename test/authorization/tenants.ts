@@ -1,3 +1,4 @@
+import type { JobPreview } from '#capture/job-ingest.entity.ts';
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { withClient, type LoginUrls } from '#database/logins.ts';
@@ -68,6 +69,32 @@ export async function seedTenants(): Promise<Seed> {
     await product.stop();
   }
 }
+
+/** Of a posting that says next to nothing. */
+const emptyPreview: JobPreview = {
+  title: null,
+  companyName: 'C',
+  companyUrl: null,
+  location: null,
+  country: null,
+  workModel: null,
+  seniorityLevel: null,
+  employmentType: null,
+  salaryMin: null,
+  salaryMax: null,
+  salaryCurrency: null,
+  descriptionHtml: '<p>D</p>',
+  descriptionText: 'D',
+  requirements: null,
+  cultureText: null,
+  yearsMin: null,
+  yearsMax: null,
+  postedDate: null,
+  applicationDeadline: null,
+  applyUrl: null,
+  isIncomplete: false,
+  skills: [],
+};
 
 type Insert = (table: string, values: Readonly<Record<string, unknown>>) => Promise<void>;
 type Persona = Pick<Owner, 'persona' | 'skills' | 'session'>;
@@ -147,7 +174,7 @@ async function seedOwner(
     persona_id: persona.persona,
     state: 'READY',
     failure: `${name}'s ingest`,
-    preview: JSON.stringify({ title: `${name}'s title`, companyName: 'C', skills: [] }),
+    preview: JSON.stringify({ ...emptyPreview, title: `${name}'s title` }),
     expires_at: never,
   });
   // Those of more than a day ago are purged when the product starts.

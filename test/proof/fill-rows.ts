@@ -86,7 +86,11 @@ export class RowFiller {
       text,
       varchar: text,
       'text[]': () => [text()],
-      jsonb: () => this.#json(this.#compiled.source.getType(meta.className), property.name, text),
+      // A list of ids leads to rows that are there: the row's own is one.
+      jsonb: () =>
+        property.name.endsWith('Ids')
+          ? [id]
+          : this.#json(this.#compiled.source.getType(meta.className), property.name, text),
       bytea: () => Buffer.from(text()),
       boolean: () => index % 3 === 2,
       // What waits, in a table of the system's own or for its day, must never come due, nor a lease run out.

@@ -61,16 +61,17 @@ export const inserting =
     throw refusal;
   };
 
-/** Other values for the columns of an entity's unique keys: texts that nobody has, and each of Ada's parents in turn. */
+/** Other values for the columns of an entity's unique keys: texts that nobody has, and each parent of Ada's or of nobody's in turn. */
 function* unlikeOthers(meta: EntityMetadata, { ids }: World): Generator<object> {
   const names = new Set(meta.uniques.flatMap(({ properties }) => [properties ?? []].flat().map(String)));
   const unique = meta.props.filter((property) => property.unique || names.has(property.name));
   const texts = unique.filter(({ columnTypes }) => /^(text|varchar)/.test(columnTypes[0] ?? ''));
-  const [parent] = unique.filter(({ kind, mapToPk }) => kind === 'm:1' && !mapToPk).toReversed();
+  const parents = unique.filter(({ kind, mapToPk }) => kind === 'm:1' && !mapToPk).toReversed();
   const fresh = Object.fromEntries(texts.map(({ fieldNames }) => [fieldNames[0], 'another']));
-  if (!parent) return yield fresh;
-  for (const id of ids.own.get(parent.targetMeta?.className ?? '') ?? [])
-    yield { ...fresh, [parent.fieldNames[0] ?? '']: id };
+  if (parents.length === 0) return yield fresh;
+  for (const { targetMeta, fieldNames } of parents)
+    for (const id of [ids.own, ids.shared].flatMap((known) => known.get(targetMeta?.className ?? '') ?? []))
+      yield { ...fresh, [fieldNames[0] ?? '']: id };
 }
 
 /** A foreign key between tables with owners. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { openDataFolder } from '#database/embedded-postgres.ts';
+import { openDataFolder, type EmbeddedPostgres } from '#database/embedded-postgres.ts';
 import { derivedPasswords, ensureLogins, loginUrls, withClient } from '#database/logins.ts';
 import { compileSchema } from '../../src/server/build-schema.ts';
 import { migrateUp } from '../../src/server/migrations.ts';
@@ -29,10 +29,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (!project.config.coverage.enabled) process.env['NODE_COMPILE_CACHE'] ??= compileCache;
   const given = process.env['TEST_DATABASE_ADMIN_URL'];
   const folder = quickFolder();
-  const server = given ? null : await openDataFolder({ folder, isDurable: false, log: () => undefined });
-  const adminUrl =
-    given ?? `postgres://postgres:${encodeURIComponent(server?.password ?? '')}@127.0.0.1:${server?.port}/postgres`;
-  if (server) await hasten(adminUrl);
+  const server = given ? null : await openHastened(folder);
+  const adminUrl = server ? adminUrlOf(server) : (given ?? '');
   await withClient(adminUrl, (client) => client.query(`drop database if exists ${templateDatabase} with (force)`));
   await ensureLogins(adminUrl, templateDatabase, testPasswords);
   await migrateUp(loginUrls(adminUrl, templateDatabase, testPasswords).owner, compileSchema().policy);
@@ -43,11 +41,20 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
+const adminUrlOf = ({ password, port }: EmbeddedPostgres): string =>
+  `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+
 /** Thousands of connections are made to databases that live for seconds: what slows down who guesses passwords, and what tidies up, costs each of them. */
-async function hasten(adminUrl: string): Promise<void> {
-  await withClient(adminUrl, async (client) => {
+async function openHastened(folder: string): Promise<EmbeddedPostgres> {
+  const options = { folder, isDurable: false, log: () => undefined };
+  const server = await openDataFolder(options);
+  await withClient(adminUrlOf(server), async (client) => {
     await client.query('alter system set scram_iterations = 1');
     await client.query('alter system set autovacuum = off');
-    await client.query('select pg_reload_conf()');
+    // Of several products in each of several processes.
+    await client.query('alter system set max_connections = 300');
   });
+  // That many are known from the start on.
+  await server.stop();
+  return openDataFolder(options);
 }

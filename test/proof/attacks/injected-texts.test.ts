@@ -54,7 +54,8 @@ async function state(): Promise<typeof before> {
     bob: await rowsOf(seed.database, tables, seed.bob.userId),
     ada: await textOf(`select roles, email from users where id = '${seed.ada.userId}'`),
     pool: await textOf(
-      'select t::text from job_postings t union all select t::text from extracted_skills t order by 1',
+      `select t::text from job_postings t where submitted_by is null union all
+       select t::text from extracted_skills t join job_postings p on p.id = job_posting_id where submitted_by is null order by 1`,
     ),
     schema: await textOf(
       `select relname, relkind, relrowsecurity, relforcerowsecurity, relacl::text, pg_get_userbyid(relowner) from pg_class
@@ -94,6 +95,8 @@ describe('a text', () => {
 
   test('of the document itself is data as well, and a pattern is what it says', async () => {
     const short = sqlPayloads.filter((text) => text.length <= 200);
+    // What was handed in before has such texts for titles, and is rightly found by them.
+    await seed.database.query('delete from persona_jobs where is_captured');
     const countOf = (text: string, at: number): string =>
       `a${at}: personaJobs(personaId: "${seed.ada.persona}", filter: { search: ${JSON.stringify(text)} }) { totalCount }`;
     const found: string[] = [];
@@ -126,7 +129,7 @@ describe('a text', () => {
     expect(kept.length).toBeGreaterThan(isShort ? 50 : 100);
   });
 
-  test('has changed nothing of Bob’s, nothing of the pool and nothing of the database', async () => {
+  test('has changed nothing of Bob’s, nothing of the pool that all have, and nothing of the database', async () => {
     await product.matched();
     expect(await state()).toEqual(before);
   });

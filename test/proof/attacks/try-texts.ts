@@ -132,13 +132,16 @@ async function tryRound(call: Call, round: number): Promise<readonly Tried[]> {
   return paths.map((path) => done(path, 'is refused without end'));
 }
 
-function send({ trial, at, variant, room }: Call, texts: ReadonlyMap<string, string | undefined>, round: number) {
+const handingIn: ReadonlySet<string> = new Set(['ingestJob', 'confirmIngest', 'addJob']);
+
+async function send({ trial, at, variant, room }: Call, texts: ReadonlyMap<string, string | undefined>, round: number) {
   const { product, seed, policy, applications } = trial;
   const ids: Readonly<Record<string, unknown>> = {
     Persona: at.operation === 'query' ? seed.ada.persona : room.persona,
     Skill: room.skill,
     PersonaJob: seed.ada.personaJobs[1],
     Application: applications[round],
+    JobIngest: seed.ada.ingest,
   };
   const { references = [] } = policy.fields.get(coordinateOf(at)) ?? {};
   const variables = argumentsFor(at.field, {
@@ -150,6 +153,13 @@ function send({ trial, at, variant, room }: Call, texts: ReadonlyMap<string, str
     typeof input === 'object'
       ? { ...variables, input: { ...input, ...variant.also } }
       : { ...variables, ...variant.also };
+  // However much was handed in before: as if it was looked at, and another day.
+  if (handingIn.has(at.field.name)) {
+    await product.ingested();
+    const { userId, ingest } = seed.ada;
+    await seed.database.query('delete from job_ingests where owner_id = $1 and id <> $2', [userId, ingest]);
+    await seed.database.query('delete from manual_postings where owner_id = $1', [userId]);
+  }
   return product.send(documentFor(at), all, headersOf(trial)[askedBy({ trial, at })]);
 }
 
@@ -179,13 +189,15 @@ const sqlWords =
 /** What an answer says that none may say; null where it says nothing of the kind. */
 function saidBy({ text, body, status }: Answer, texts: readonly (string | undefined)[], asker: Asker): string | null {
   // A wrong password or token is what strangers are told of; the calls of others fail by their texts alone.
-  const expected = asker === 'stranger' ? ['BAD_USER_INPUT', 'UNAUTHENTICATED'] : ['BAD_USER_INPUT'];
+  const refused = ['BAD_USER_INPUT', 'CONTENT_REJECTED'];
+  const expected = asker === 'stranger' ? [...refused, 'UNAUTHENTICATED'] : refused;
   // Every text of Bob's says that it is his, and no payload does; an admin may see his address.
   if ((asker === 'admin' ? /bob's/ : /bob's|bob@/).test(text)) return `Bob's: ${text.slice(0, 300)}`;
   for (const { message, extensions } of body.errors ?? []) {
     if (!expected.includes(String(extensions['code']))) return `${status} ${text.slice(0, 300)}`;
     // An error may quote what it was given.
-    const own = texts.reduce<string>((rest, each) => rest.replaceAll(each ?? '', ''), message);
+    const longestFirst = texts.flatMap((each) => each ?? []).toSorted((a, b) => b.length - a.length);
+    const own = longestFirst.reduce((rest, each) => rest.replaceAll(each, ''), message);
     if (sqlWords.test(own.replaceAll(/"(?:[^"\\]|\\.)*"/g, ''))) return message;
   }
   return null;
