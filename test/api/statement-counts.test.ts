@@ -59,6 +59,8 @@ const queries: Readonly<Record<string, string>> = {
   computeTasks: `query ($personaId: ID!) { computeTasks(personaId: $personaId) {
     totalCount pageInfo { hasNextPage endCursor } nodes { id state persona { id } } } }`,
   computeTask: 'query ($matchId: ID!) { computeTask(id: $matchId) { id state persona { id } } }',
+  jobIngest:
+    'query ($matchId: ID!) { jobIngest(id: $matchId) { id state url preview { title } persona { id } personaJob { id } } }',
   personaJob: `query ($matchId: ID!) { personaJob(id: $matchId) { ${match} } }`,
   personaJobs: `query ($personaId: ID!) { personaJobs(personaId: $personaId, filter: { includeFiltered: true }) {
     totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${match} } } nodes { id } } }`,

@@ -205,7 +205,8 @@ const injections: readonly Attack[] = here('injected-texts', {
   'SQL, templates and instructions in every text': 'of $operation $field.name is data, whatever it says',
   'literals and patterns': 'of the document itself is data as well, and a pattern is what it says',
   'texts that change when they are kept': 'is read back to the letter by another request',
-  'what injected SQL would change': 'has changed nothing of Bob’s, nothing of the pool and nothing of the database',
+  'what injected SQL would change':
+    'has changed nothing of Bob’s, nothing of the pool that all have, and nothing of the database',
 });
 
 export const attackTable = { shield, database, orm, graphql, connections, injections } as const;
