@@ -1,25 +1,14 @@
 import { canonicalSkill } from '../../src/job-pool/canonical-skill.ts';
 import { derivePosting } from '../../src/job-pool/derive-posting.ts';
 import { readableNames, readableText } from '../../src/job-pool/readable-text.ts';
+import { unstated } from '../../src/sources/adapters/posting-fields.ts';
 import type { RawPosting } from '../../src/job-pool/raw-posting.ts';
 import type { Proficiency, ScoredPersona, ScoredPosting } from '../../src/scoring/scored-inputs.ts';
 
 /** A posting of which nothing is known but what is given. */
 export const rawPosting = (given: Pick<RawPosting, 'title' | 'companyName' | 'descriptionText'>): RawPosting => ({
   externalId: given.title,
-  companyUrl: null,
-  location: null,
-  secondaryLocations: [],
-  country: null,
-  isRemote: null,
-  workModel: null,
-  employmentType: null,
-  descriptionHtml: null,
-  sourceUrl: null,
-  applyUrl: null,
-  postedDate: null,
-  applicationDeadline: null,
-  pay: null,
+  ...unstated,
   ...given,
 });
 

@@ -3,6 +3,7 @@ import type { RawPosting } from '#job-pool/raw-posting.ts';
 import { htmlToPlainText } from '#job-pool/sanitize-html.ts';
 import { shortestComparable } from '#job-pool/text-ratio.ts';
 import { jsonLd } from '#sources/adapters/json-ld.ts';
+import { unstated } from '#sources/adapters/posting-fields.ts';
 import type { ReadContext } from '#sources/adapters/source-adapter.ts';
 import { FetchRefused } from '#platform/fetch-refused.ts';
 import type { FetchedAnswer, GuardedFetch } from '#platform/guarded-fetch.ts';
@@ -81,23 +82,7 @@ const readText = ({ text, url, title }: Pasted): JobPreview =>
 /** As a posting's own fields before they are known to be complete. */
 type Sketch = Omit<RawPosting, 'title' | 'companyName'> & ReturnType<typeof readHead>;
 
-const unknown: Omit<Sketch, 'title' | 'companyName'> = {
-  externalId: '',
-  companyUrl: null,
-  location: null,
-  secondaryLocations: [],
-  country: null,
-  isRemote: null,
-  workModel: null,
-  employmentType: null,
-  descriptionHtml: null,
-  descriptionText: null,
-  sourceUrl: null,
-  applyUrl: null,
-  postedDate: null,
-  applicationDeadline: null,
-  pay: null,
-};
+const unknown: Omit<Sketch, 'title' | 'companyName'> = { ...unstated, externalId: '' };
 
 /** What would be kept of it. */
 function previewOf(sketch: Sketch): JobPreview {
