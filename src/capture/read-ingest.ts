@@ -5,6 +5,7 @@ import { shortestComparable } from '#job-pool/text-ratio.ts';
 import { jsonLd } from '#sources/adapters/json-ld.ts';
 import { unstated } from '#sources/adapters/posting-fields.ts';
 import type { ReadContext } from '#sources/adapters/source-adapter.ts';
+import { fetchPosting } from '#sources/fetch-posting.ts';
 import { FetchRefused } from '#platform/fetch-refused.ts';
 import type { FetchedAnswer, GuardedFetch } from '#platform/guarded-fetch.ts';
 import type { IngestInput, JobPreview } from './job-ingest.entity.ts';
@@ -19,21 +20,35 @@ export interface Reader {
   readonly now: () => Date;
 }
 
+/** For whatever is fetched, boards too: much shorter than a reading is somebody's, and no more than one page may be. */
+const limits = { maxBytes: 2_000_000, timeoutMs: 10_000 };
+
 /** Sites whose terms let no program read them; what is marked there by hand is read. */
 const closedSites = /(?:^|\.)(?:linkedin|indeed|glassdoor)\.[a-z.]+$/;
 
-/** Reads what was handed in: the text where there is one, or what was marked on the page, else the page itself. */
-export async function readIngest(input: IngestInput, reader: Reader): Promise<ReadIngest> {
-  const { url, title } = input;
-  const text = input.text ?? input.selection;
+/** What an address gave: what it says for machines, which holds before what was marked there, or what it shows. */
+type ReadAddress = { readonly raw: Sketch; readonly isStated: boolean } | { readonly failure: string };
+
+/** Reads what was handed in: the text where there is one, else what its address says, shows or had marked. */
+export async function readIngest({ text, url, title, selection }: IngestInput, reader: Reader): Promise<ReadIngest> {
   if (text) return { preview: readText({ text, url, title }) };
-  return url === null ? { failure: 'There is nothing to read.' } : readAddress(url, reader);
+  const read: ReadAddress = url === null ? { failure: 'There is nothing to read.' } : await readAddress(url, reader);
+  if (selection && !('raw' in read && read.isStated)) return { preview: readText({ text: selection, url, title }) };
+  return 'raw' in read ? { preview: previewOf(read.raw) } : read;
 }
 
-async function readAddress(url: string, { fetchPage, now }: Reader): Promise<ReadIngest> {
+/** A posting of a public board by the board's own interface, else the page. */
+async function readAddress(url: string, { fetchPage, now }: Reader): Promise<ReadAddress> {
   if (closedSites.test(new URL(url).hostname))
     return { failure: 'This site lets no program read its pages: mark the posting there, or paste its text.' };
-  const answer = await answerOf(url, fetchPage);
+  const fetch: GuardedFetch = (address, options) => fetchPage(address, { ...options, ...limits });
+  const found = await fetchPosting(url, { fetch, now: now() });
+  if (found !== null && 'isBoard' in found)
+    return {
+      failure: 'This is a board of postings, and none has this address: open the one you mean, and hand that in.',
+    };
+  if (found !== null) return { raw: found.posting, isStated: true };
+  const answer = await answerOf(url, fetch);
   if ('failure' in answer) return answer;
   if (answer.status !== 200) return { failure: `The page cannot be read: it answers ${answer.status}.` };
   return readAnswer(answer, now().toISOString().slice(0, 10));
@@ -52,15 +67,16 @@ const answerOf = async (
 };
 
 /** What the page says for machines (schema.org), else what it shows. */
-function readAnswer(answer: FetchedAnswer, today: string): ReadIngest {
+function readAnswer(answer: FetchedAnswer, today: string): ReadAddress {
   const page = readPage(answer);
   const stated = page && statedBy(page.html, { board: answer.url, today });
-  if (stated) return { preview: previewOf(stated) };
+  if (stated) return { raw: stated, isStated: true };
   const text = page && htmlToPlainText(page.contentHtml);
   if (!text || text.length < shortestComparable)
     return { failure: 'The page says too little to be a posting: mark it there, or paste its text.' };
   const head = readHead(text, page.title);
-  return { preview: previewOf({ ...unknown, ...head, descriptionHtml: page.contentHtml, sourceUrl: answer.url }) };
+  const raw = { ...unknown, ...head, descriptionHtml: page.contentHtml, sourceUrl: answer.url };
+  return { raw, isStated: false };
 }
 
 function statedBy(html: string, context: ReadContext): RawPosting | null {

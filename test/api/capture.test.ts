@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createGuardedFetch } from '#platform/guarded-fetch.ts';
+import { createGuardedFetch, type GuardedFetch } from '#platform/guarded-fetch.ts';
 import { signUpWithPersona } from '../support/personas.ts';
 import { codesOf, startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 import { twinsOf, twinTraces } from '../support/twins.ts';
@@ -47,6 +47,20 @@ const pages: Record<string, { readonly status?: number; readonly type?: string; 
   '/gone': { status: 410, body: 'gone' },
 };
 
+/** Answers of boards' own interfaces. */
+const boards: Readonly<Record<string, unknown>> = {
+  'https://boards-api.greenhouse.io/v1/boards/acme/jobs/7': {
+    id: 7,
+    title: 'Lighthouse Keeper',
+    company_name: 'Acme Coast',
+    location: { name: 'Lisbon, Portugal' },
+    absolute_url: 'https://job-boards.greenhouse.io/acme/jobs/7',
+    content: `&lt;p&gt;${posting}&lt;/p&gt;`,
+  },
+  'https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true': { jobs: [] },
+};
+const askedBoards: unknown[] = [];
+
 let site: WebServer;
 let product: TestProduct;
 let tenant: Tenant;
@@ -58,10 +72,16 @@ beforeAll(async () => {
     response.writeHead(page?.status ?? (page ? 200 : 404), { 'content-type': page?.type ?? 'text/html' });
     response.end(page?.body);
   });
-  const fetchPage = createGuardedFetch({
+  const fetchHere = createGuardedFetch({
     resolve: async (hostname) => (hostname === 'jobs.example' ? ['127.0.0.1'] : ['10.0.0.1']),
     mayConnect: (address) => address === '127.0.0.1',
   });
+  const fetchPage: GuardedFetch = async (url, options) => {
+    const board = boards[url];
+    if (board === undefined) return fetchHere(url, options);
+    askedBoards.push(options);
+    return { status: 200, headers: new Headers(), body: Buffer.from(JSON.stringify(board)), url };
+  };
   product = await startTestProduct({ fetchPage });
   ({
     tenant,
@@ -155,19 +175,34 @@ describe('Mutation.ingestJob', () => {
     expect(preview).toMatchObject({ title: 'Harbour Pilot', companyName: 'Port of Calm', yearsMin: 5 });
   });
 
-  it('reads what is marked on a page rather than the page, and fetches nothing then', async () => {
-    const asked = site.requests.length;
-    const marked = await read({
-      url: 'https://www.linkedin.com/jobs/1',
-      title: 'Analyst at Bay | In',
-      selection: posting,
+  it('reads a posting of a public board by the board\u2019s interface, within the limits of a page', async () => {
+    const { state, preview } = await read({ url: 'https://boards.greenhouse.io/acme/jobs/7?gh_src=x' });
+    expect(state).toBe('READY');
+    expect(preview).toMatchObject({
+      title: 'Lighthouse Keeper',
+      companyName: 'Acme Coast',
+      location: 'Lisbon, Portugal',
+      applyUrl: 'https://job-boards.greenhouse.io/acme/jobs/7',
     });
-    expect(marked).toMatchObject({
-      state: 'READY',
-      url: 'https://www.linkedin.com/jobs/1',
-      preview: { title: 'Analyst' },
+    expect(askedBoards).toEqual([
+      expect.objectContaining({
+        allowedHosts: ['boards-api.greenhouse.io'],
+        maxBytes: 2_000_000,
+        timeoutMs: 10_000,
+      }),
+    ]);
+  });
+
+  it('reads what is marked on a page where the page does not say by itself what its posting is', async () => {
+    const marked = { title: 'Analyst at Bay | In', selection: posting };
+    for (const url of ['https://www.linkedin.com/jobs/1', pageAt('/gone'), pageAt('/posting')])
+      expect(await read({ ...marked, url })).toMatchObject({ state: 'READY', url, preview: { title: 'Analyst' } });
+    expect(site.requests.filter(({ url }) => url === '/posting')).toHaveLength(2);
+    expect(await read({ ...marked, url: pageAt('/stated') })).toMatchObject({ preview: { title: 'Harbour Pilot' } });
+    expect(await read({ ...marked, text: 'Cook wanted', url: pageAt('/missing') })).toMatchObject({
+      preview: { descriptionText: 'Cook wanted' },
     });
-    expect(site.requests.length).toBe(asked);
+    expect(site.requests.map(({ url }) => url)).not.toContain('/missing');
   });
 
   it.each([
@@ -176,6 +211,11 @@ describe('Mutation.ingestJob', () => {
     [pageAt, '/short', 'The page says too little to be a posting: mark it there, or paste its text.'],
     [pageAt, '/picture', 'The page says too little to be a posting: mark it there, or paste its text.'],
     [String, 'http://inside.example/', 'The page cannot be reached.'],
+    [
+      String,
+      'https://jobs.ashbyhq.com/acme',
+      'This is a board of postings, and none has this address: open the one you mean, and hand that in.',
+    ],
     [
       String,
       'http://169.254.169.254/latest/meta-data/',

@@ -58,7 +58,7 @@ export const greenhouse: SourceAdapter = {
   label: 'Greenhouse',
   board: { kind: 'board token', pattern: /^[a-z0-9_-]{1,100}$/i, example: 'acme' },
   hosts: () => ['boards-api.greenhouse.io'],
-  request: (board) => ({ url: `https://boards-api.greenhouse.io/v1/boards/${board}/jobs?content=true` }),
+  request: (board) => ({ url: `${jobsOf(board)}?content=true` }),
   limits: wholeBoard,
   media: 'json',
   recognises: (answer) => hasRecords(answer, 'jobs', 'absolute_url'),
@@ -66,10 +66,16 @@ export const greenhouse: SourceAdapter = {
     const jobs = recordsUnder(answer, 'jobs');
     return 'reason' in jobs ? jobs : { postings: jobs.map((job) => readGreenhousePosting(job, context)) };
   },
+  one: {
+    request: (board, posting) => ({ url: `${jobsOf(board)}/${encodeURIComponent(posting)}` }),
+    parse: readGreenhousePosting,
+  },
   attribution: null,
   offBecause: null,
   provedOn: 'RECORDED',
 };
+
+const jobsOf = (board: string): string => `https://boards-api.greenhouse.io/v1/boards/${board}/jobs`;
 
 // The place may say "Hybrid" alone; the offices then tell where.
 function officesOf(offices: readonly z.infer<typeof office>[], location: string | null): string[] {

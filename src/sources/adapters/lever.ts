@@ -72,7 +72,7 @@ export const lever: SourceAdapter = {
   board: { kind: 'site, "eu/" before one of the European host', pattern: /^(?:eu\/)?[\w.-]{1,100}$/, example: 'acme' },
   hosts: (board) => [apiHost(board)],
   request: (board, page) => ({
-    url: `https://${apiHost(board)}/v0/postings/${board.replace(/^eu\//, '')}?mode=json&limit=100&skip=${page * 100}`,
+    url: `${postingsOf(board)}?mode=json&limit=100&skip=${page * 100}`,
   }),
   limits: { pageSize: 100, mostPages: 50, pause: 1_000, timeout: 30_000 },
   media: 'json',
@@ -81,10 +81,16 @@ export const lever: SourceAdapter = {
     Array.isArray(answer)
       ? { postings: answer.map((job) => readLeverPosting(job, context)) }
       : { reason: 'answer: is no list of postings' },
+  one: {
+    request: (board, posting) => ({ url: `${postingsOf(board)}/${encodeURIComponent(posting)}?mode=json` }),
+    parse: readLeverPosting,
+  },
   attribution: null,
   offBecause: null,
   provedOn: 'RECORDED',
 };
+
+const postingsOf = (board: string): string => `https://${apiHost(board)}/v0/postings/${board.replace(/^eu\//, '')}`;
 
 const apiHost = (board: string): string => (board.startsWith('eu/') ? 'api.eu.lever.co' : 'api.lever.co');
 

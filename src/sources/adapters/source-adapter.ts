@@ -64,6 +64,11 @@ export interface SourceAdapter {
   readonly parse: (answer: unknown, context: ReadContext) => ReadAnswer | { readonly reason: string };
   /** How the rest of a posting is read that its list only announces. */
   readonly parseDetail?: (answer: unknown, listed: RawPosting, context: ReadContext) => ReadPosting;
+  /** How one posting is asked for by its external id and read, where the source has a request for it. */
+  readonly one?: {
+    readonly request: (board: string, posting: string) => BoardRequest;
+    readonly parse: (answer: unknown, context: ReadContext) => ReadPosting;
+  };
   /** What the source's terms ask of whoever shows its postings. */
   readonly attribution: { readonly text: string; readonly linkBack: boolean } | null;
   /** Why nobody is asked to poll it unless they turn it on; null where it is on. */
