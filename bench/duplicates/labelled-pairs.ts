@@ -16,7 +16,7 @@ function isMerged(a: DerivedPosting, b: DerivedPosting): boolean {
 
 const withoutAddress = (raw: RawPosting): DerivedPosting => derivePosting({ ...raw, sourceUrl: null, applyUrl: null });
 
-/** Pairs of real postings that were read twice, offered as those of two sources. */
+/** Pairs of real postings that two readers labelled, offered as those of two sources. */
 export function measureLabelled(): Measured {
   const postings = new Map([...readPostings()].map(([id, raw]) => [id, withoutAddress(raw)]));
   const judged = readLabels().flatMap((pair) => {
@@ -25,11 +25,13 @@ export function measureLabelled(): Measured {
   });
   const count = (isSame: boolean, merged: boolean): number =>
     judged.filter(({ pair, isMerged }) => pair.isSame === isSame && isMerged === merged).length;
+  const pairs = judged.map(({ pair }) => pair);
   const wrong = judged.filter(({ pair, isMerged }) => pair.isSame !== isMerged);
   return {
     blocks: [
       `### ${judged.length} labelled pairs`,
-      agreement(judged.map(({ pair }) => pair)),
+      `Two readers agree on ${agreement(pairs, 0, 2)}; one of them with what they read before on ${agreement(pairs, 0, 1)}.`,
+      settled(pairs).join('\n'),
       [
         '| read as | merged | kept apart |',
         '|---|---:|---:|',
@@ -51,15 +53,24 @@ export function measureLabelled(): Measured {
 
 const percent = (right: number, wrong: number): number => (100 * right) / (right + wrong);
 
-/** How far both readings agree, by chance set aside (Cohen's kappa). */
-function agreement(pairs: readonly LabelledPair[]): string {
+/** How far two readings agree, by chance set aside (Cohen's kappa). */
+function agreement(pairs: readonly LabelledPair[], one: 0 | 1, other: 1 | 2): string {
   const share = (which: (pair: LabelledPair) => boolean): number => pairs.filter(which).length / pairs.length;
-  const agreed = share(({ readings: [first, second] }) => first === second);
-  const [first, second] = [share(({ readings }) => readings[0]), share(({ readings }) => readings[1])];
+  const agreed = share(({ readings }) => readings[one] === readings[other]);
+  const [first, second] = [share(({ readings }) => readings[one]), share(({ readings }) => readings[other])];
   const byChance = first * second + (1 - first) * (1 - second);
   const kappa = (agreed - byChance) / (1 - byChance);
-  return `Both readings agree on ${(100 * agreed).toFixed(1)} %, kappa ${kappa.toFixed(3)}.`;
+  return `${(100 * agreed).toFixed(1)} %, kappa ${kappa.toFixed(3)}`;
 }
+
+/** How pairs were settled that were not read alike. */
+const settled = (pairs: readonly LabelledPair[]): readonly string[] => {
+  const reasons = Map.groupBy(
+    pairs.filter(({ readings }) => new Set(readings).size > 1),
+    ({ isSame, reason }) => `${isSame ? 'the same opening' : 'another one'}: ${reason}`,
+  );
+  return [...reasons].map(([reason, alike]) => `- ${alike.length} settled as ${reason}`);
+};
 
 /** Pairs of one company with nearly the same text and other titles; judged as if text and place were the very same. */
 export function measureNearPairs(): Measured {

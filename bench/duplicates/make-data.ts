@@ -1,7 +1,7 @@
 // Draws the pairs of postings that are labelled by reading, and those that are only known to have other titles:
 //   node bench/duplicates/make-data.ts ASHBY_POSTINGS.jsonl.gz NEAR_DUPLICATE_PAIRS.tsv.gz
 // The same postings always give the same pairs, one a line with its stratum, to be labelled: labels.tsv has each line
-// with what was read the first and the second time, and what both came to.
+// with what one reader read, and read again, what another read, what was settled, and why where they differ.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { DerivedPosting } from '../../src/job-pool/raw-posting.ts';

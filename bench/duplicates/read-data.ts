@@ -28,19 +28,22 @@ function asRaw({ id, company, title, location, url, text }: KeptPosting): readon
   return [id, { ...none, ...said, location: place, secondaryLocations: others }];
 }
 
-/** A pair that was read twice: whether both are one opening, as read each time and in the end. */
+/** A pair that was read by two readers: whether both are one opening, as each read it and in the end. */
 export interface LabelledPair {
   readonly ids: readonly [string, string];
   readonly stratum: string;
-  readonly readings: readonly [boolean, boolean];
+  /** One reader's, the same reader's again, and another reader's who had not seen them. */
+  readonly readings: readonly [boolean, boolean, boolean];
   readonly isSame: boolean;
+  /** Why it was settled so, where they differ. */
+  readonly reason: string | null;
 }
 
 export const readLabels = (): readonly LabelledPair[] =>
   linesOf(fileOf('labels.tsv').toString('utf8')).map((line) => {
     const [a = '', b = '', stratum = '', ...labels] = line.split('\t');
-    const [first = false, second = false, isSame = false] = labels.map((label) => label === 'same');
-    return { ids: [a, b], stratum, readings: [first, second], isSame };
+    const [first = false, again = false, other = false, isSame = false] = labels.map((label) => label === 'same');
+    return { ids: [a, b], stratum, readings: [first, again, other], isSame, reason: labels[4] ?? null };
   });
 
 /** Pairs of one company whose texts are nearly the same. */

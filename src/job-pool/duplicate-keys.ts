@@ -18,6 +18,29 @@ export function titleKey(title: string): string {
   return [...new Set(words.map(canonicalWord))].toSorted().join(' ').slice(0, 500);
 }
 
+// Words that have capitals where a sentence begins, or where a text has no other letters, and name nothing.
+const nameless: ReadonlySet<string> = new Set(['a', 'an', 'the', 'our', 'this', 'your', 'as', 'for', 'of', 'and']);
+
+/**
+ * By which longer names a text calls the opening that it is about: the capitalised words right before its title, as
+ * "Satellite" in "a Satellite Systems Engineer" of a posting whose title is Systems Engineer. Canonical, as its title's.
+ */
+export function namedBeforeTitle(text: string, key: string): ReadonlySet<string> {
+  const title = new Set(key.split(' '));
+  const words = [...text.matchAll(titleWord)];
+  const canonical = words.map(([word]) => canonicalWord(foldAccents(word)));
+  const isTitle = (at: number): boolean =>
+    title.has(canonical[at] ?? '') &&
+    title.symmetricDifference(new Set(canonical.slice(at, at + title.size))).size === 0;
+  const follows = (at: number): boolean =>
+    /^\s+$/.test(text.slice((words[at]?.index ?? 0) + (words[at]?.[0].length ?? 0), words[at + 1]?.index));
+  const named = new Set<string>();
+  for (const start of words.keys().filter(isTitle))
+    for (let at = start - 1; at >= 0 && follows(at) && /^\p{Lu}/u.test(words[at]?.[0] ?? ''); at -= 1)
+      named.add(canonical[at] ?? '');
+  return named.difference(nameless);
+}
+
 function canonicalWord(word: string): string {
   const plain = word.replaceAll('’', "'");
   const isPlural = /[a-z]{3}[^\Ws'.]s$/.test(plain);

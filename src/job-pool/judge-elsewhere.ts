@@ -1,4 +1,5 @@
 import { boardSystem } from './board-posting-key.ts';
+import { namedBeforeTitle } from './duplicate-keys.ts';
 import { normalizeText } from './normalize-text.ts';
 import type { SourceFields } from './source-fields.ts';
 import { compareOpening, textRatio } from './text-ratio.ts';
@@ -30,7 +31,7 @@ export const elsewhereRules = { leastRatio: 0.85, leastUnmarkedOpening: 0.98 } a
 /**
  * Whether an incoming posting, new to its source by its external id, is one that other sources have: by an address
  * that leads to the same posting of a public board; or an open one of the same company, set of title words and place
- * with a text alike that names no other figures. Two of one source are two openings, and so are two that one system of boards tells apart.
+ * with a text alike that names no other figures and no other longer title. Two of one source are two openings, and so are two that one system of boards tells apart.
  */
 export function judgeElsewhere(incoming: ElsewhereSubject, candidate: ElsewhereCandidate): ElsewhereEvidence | null {
   if (candidate.sourceIds.has(incoming.sourceId)) return null;
@@ -40,7 +41,7 @@ export function judgeElsewhere(incoming: ElsewhereSubject, candidate: ElsewhereC
   if (!candidate.isActive || isToldApart(boardKey, candidate.boardKey)) return null;
   if (!isSameRequisition(incoming, candidate)) return null;
   const alike = compareTexts(incoming.descriptionText, candidate.descriptionText);
-  return alike && { ...alike, ...keys };
+  return alike && !areNamedApart(incoming, candidate) ? { ...alike, ...keys } : null;
 }
 
 const isToldApart = (one: string | null, other: string | null): boolean =>
@@ -52,6 +53,15 @@ export const isSameRequisition = (
   b: Pick<ElsewhereSubject, 'companyKey' | 'titleKey' | 'placeKey'>,
 ): boolean =>
   a.companyKey === b.companyKey && a.titleKey !== '' && a.titleKey === b.titleKey && a.placeKey === b.placeKey;
+
+/** Whether each text calls its opening by a longer title that the other does not: what titles leave out, texts may say. */
+function areNamedApart(incoming: ElsewhereSubject, candidate: ElsewhereCandidate): boolean {
+  if (incoming.descriptionText === candidate.descriptionText) return false;
+  const [names, others] = [incoming, candidate].map(({ descriptionText, titleKey }) =>
+    namedBeforeTitle(descriptionText, titleKey),
+  );
+  return names !== undefined && others !== undefined && !names.isSubsetOf(others) && !others.isSubsetOf(names);
+}
 
 function compareTexts(one: string, other: string): Pick<ElsewhereEvidence, 'rule' | 'ratio'> | null {
   const ratio = textRatio(one, other);

@@ -80,6 +80,21 @@ describe('judgeElsewhere', () => {
     );
   });
 
+  it('takes texts that call their opening by other longer titles for two openings', () => {
+    const seeking = (whom: string): string => `${words(100)} We seek a ${whom} to join us.`;
+    const judge = (whom: string, stored: string) =>
+      judgeElsewhere(incoming({ titleKey: 'engineer system', descriptionText: seeking(whom) }), {
+        ...candidate,
+        titleKey: 'engineer system',
+        descriptionText: seeking(stored),
+      })?.rule;
+    expect(judge('Satellite Systems Engineer', 'Electric Propulsion Systems Engineer')).toBeUndefined();
+    // Who says less contradicts nothing, and praise names nothing.
+    expect(judge('Systems Engineer', 'Satellite Systems Engineer')).toBe('TEXT');
+    expect(judge('gifted Systems Engineer', 'driven Systems Engineer')).toBe('TEXT');
+    expect(judge('SATELLITE SYSTEMS ENGINEER', 'Satellite Systems Engineer')).toBe('TEXT');
+  });
+
   it('believes the addresses of a board before any text', () => {
     const other = incoming({ boardKey: 'ashby:1', titleKey: 'other', descriptionText: '' });
     expect(judgeElsewhere(other, { ...candidate, boardKey: 'ashby:1', isActive: false })).toMatchObject({
