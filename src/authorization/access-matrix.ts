@@ -80,7 +80,7 @@ export const extraGuards = ({
 ];
 
 const referenceRows = (policy: Policy, field: FieldPolicy): readonly (readonly string[])[] =>
-  field.references.map(({ path, to, access }) => [
+  field.references.map(({ path, to, access, each }) => [
     `${field.coordinate}(${path.join('.')}:)`,
     '',
     '',
@@ -88,7 +88,7 @@ const referenceRows = (policy: Policy, field: FieldPolicy): readonly (readonly s
     '',
     `${reachOf(policy, field, to)} ${to}, ${access}`,
     field.runsAs,
-    'lookup',
+    each ? 'lookup of each' : 'lookup',
   ]);
 
 function tableRow(policy: Policy, type: string): readonly string[] {

@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -211,14 +212,34 @@ function nullabilityFaults({ policy, entities }: Scope, type: GraphQLObjectType,
     : [`${type.name}.${field.name}: non-null, but the ${hidden} may be hidden; write ${field.name}: ${target}`];
 }
 
-function referenceFaults({ policy, entities }: Scope, field: FieldPolicy, { path, to, access }: Reference): string[] {
+function referenceFaults(scope: Scope, field: FieldPolicy, { path, to, access, each }: Reference): string[] {
+  const { policy, entities } = scope;
   const at = `${field.coordinate}(${path.join('.')}:)`;
   if (!entities.has(to)) return [`${at}: @refers(to: "${to}") names no table; correct it`];
-  return when(
-    !policy.shared.has(to) && !allowedOps(policy, to, field.runsAs).has(access),
-    `${at}: ${access} on ${to} is not allowed to ${field.runsAs}; allow it there or ask for less`,
-  );
+  return [
+    ...when(
+      !policy.shared.has(to) && !allowedOps(policy, to, field.runsAs).has(access),
+      `${at}: ${access} on ${to} is not allowed to ${field.runsAs}; allow it there or ask for less`,
+    ),
+    ...when(
+      each && !canTellOfEach(scope, field),
+      `${at}: @refers(each: true) is for the one list of ids of a mutation that yields \`failed\`; remove it`,
+    ),
+  ];
 }
+
+const canTellOfEach = ({ schema, policy }: Scope, { coordinate, references, yields }: FieldPolicy): boolean => {
+  const [root, name = ''] = coordinate.split('.');
+  const mutations = schema.getMutationType()?.getFields() ?? {};
+  const argument = mutations[name]?.args.find((each) => each.name === references[0]?.path[0]);
+  return (
+    root === 'Mutation' &&
+    references.length === 1 &&
+    argument !== undefined &&
+    isListType(getNullableType(argument.type)) &&
+    yields.every((type) => policy.fields.has(`${type}.failed`) && policy.fields.has(`${type}.succeeded`))
+  );
+};
 
 const allowedOps = (policy: Policy, type: string, login: Login): ReadonlySet<string> =>
   (login === 'APP' ? policy.owned.get(type)?.operations : policy.grants.get(type)?.get(login)) ?? new Set();

@@ -156,7 +156,7 @@ function references(
 ): readonly Reference[] {
   const path = [...at.path, input.name];
   const refers = read(input, 'refers');
-  if (refers) return [{ path, to: text(refers['to']), access: refers['access'] as Op }];
+  if (refers) return [{ path, to: text(refers['to']), access: refers['access'] as Op, each: refers['each'] === true }];
   const named = getNamedType(input.type);
   if (!isInputObjectType(named) || at.within.includes(named)) return [];
   const within = [...at.within, named];

@@ -81,7 +81,7 @@ export function wall1Step(question: AccessQuestion): Step {
 
 const lookUp = ({ policy }: AccessQuestion, field: FieldPolicy, reference: Reference): string => {
   const whose = reachOf(policy, field, reference.to);
-  return `${argumentCoordinate(field, reference)} is looked up as ${whose} ${reference.to} for ${reference.access}, before the resolver`;
+  return `${argumentCoordinate(field, reference)} is looked up as ${whose} ${reference.to} for ${reference.access}, before the resolver${reference.each ? ', which gets those that are found' : ''}`;
 };
 
 const loginNames = (question: AccessQuestion): string =>

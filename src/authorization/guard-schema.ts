@@ -3,6 +3,7 @@ import { fieldAt, fieldNameOf, typeNameOf } from './coordinates.ts';
 import { refusedDecision } from './decision-trace.ts';
 import { assertOpeningsGuarded, guardOpenings } from './guard-openings.ts';
 import type { FieldPolicy, Policy } from './policy.ts';
+import { resolveEachReference } from './resolve-each-reference.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { compose, type Layer, type ResolverCall } from './resolver-layer.ts';
 import { applyMiddleware, deny, rule, shield, type IMiddlewareFunction } from './shield.ts';
@@ -54,16 +55,25 @@ const layersOf = (field: FieldPolicy, policy: Policy, guard: Layer | undefined):
   ...(guard ? [guard] : []),
   // Outside the lookup: what a query reads along with it is looked at only once its ids are found.
   ...(field.yieldsOwned.length > 0 ? [tripwire(field, policy)] : []),
-  ...(field.references.length > 0 ? [resolveReferences(field, policy, true)] : []),
+  ...lookUpOf(field, policy, true),
 ];
+
+const lookUpOf = (field: FieldPolicy, policy: Policy, judges: boolean): readonly Layer[] => {
+  const [reference] = field.references;
+  if (!reference) return [];
+  return [
+    reference.each
+      ? resolveEachReference({ field, reference, policy }, judges)
+      : resolveReferences(field, policy, judges),
+  ];
+};
 
 /** What opens yields no row yet, which a tripwire could look at. */
 const openingLayersOf = (field: FieldPolicy, policy: Policy, guard: Layer | undefined): readonly Layer[] =>
   layersOf({ ...field, yieldsOwned: [] }, policy, guard);
 
 /** Resolvers expect their ids resolved, so the lookup stays; it merely stops judging. */
-const wallDown = (field: FieldPolicy, policy: Policy): readonly Layer[] =>
-  field.references.length > 0 ? [resolveReferences(field, policy, false)] : [];
+const wallDown = (field: FieldPolicy, policy: Policy): readonly Layer[] => lookUpOf(field, policy, false);
 
 type Rules = Record<string, Record<string, Layer>>;
 

@@ -75,7 +75,10 @@ const brakesOf = ({ guardedBy }: MatrixRow): readonly string[] =>
 function referenceReach(row: MatrixRow): Reach {
   const [, whose = '', type = '', op = ''] = /^(own|any|shared) (\w+), (\w+)$/.exec(row.rows) ?? [];
   const access = new Set(['READ', op].map((each) => `names ${type} to ${each}`));
-  const guards = [...(row.guardedBy === 'lookup' ? ['lookup'] : []), ...(whose === 'own' ? ['own rows alone'] : [])];
+  const guards = [
+    ...(row.guardedBy.startsWith('lookup') ? [row.guardedBy] : []),
+    ...(whose === 'own' ? ['own rows alone'] : []),
+  ];
   return { access, guards: new Map(guards.map((guard) => [guard, null])) };
 }
 

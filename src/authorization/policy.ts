@@ -11,6 +11,8 @@ export interface Reference {
   readonly path: readonly string[];
   readonly to: string;
   readonly access: Op;
+  /** Whether what is not found is told of for itself, instead of refusing the field. */
+  readonly each: boolean;
 }
 
 /** What holds for one field, computed from schema default, type and field. */

@@ -176,6 +176,22 @@ export class Rows {
     return this.#reads.count(entityName as EntityName<object>, { id: { $in: [...ids] }, ...predicate });
   }
 
+  /** Which of these ids name a row that meets the predicate; for operations that write. */
+  async referredAmong(
+    entity: string,
+    ids: ReadonlySet<string>,
+    predicate: Readonly<Record<string, unknown>>,
+  ): Promise<ReadonlySet<string>> {
+    const em = await this.em();
+    const { class: entityName } = this.#orm.getMetadata().getByClassName(entity);
+    const where = { id: { $in: [...ids] }, ...predicate };
+    const found = await em.find(entityName as EntityName<{ id: string }>, where, {
+      fields: ['id'],
+      disableIdentityMap: true,
+    });
+    return new Set(found.map(({ id }) => id));
+  }
+
   /** Runs work in a transaction of its own that stays whatever becomes of the operation. */
   separately<R>(work: (em: EntityManager) => R | Promise<R>): Promise<R> {
     return forkFor(this.#orm, this.#options.ownerId).transactional(async (em) => work(em as EntityManager));

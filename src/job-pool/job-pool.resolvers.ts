@@ -1,6 +1,7 @@
 import type { ChangeEvent, OperationContext } from '#authorization/operation-context.ts';
 import { planned, reading } from '#database/reads.ts';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
+import { bulkDismiss, bulkFavorite } from './change-persona-jobs.ts';
 import { setFavorite, setPersonaJobStatus } from './change-persona-job.ts';
 import { listPersonaJobs } from './persona-job-list.ts';
 import { PersonaJob } from './persona-job.entity.ts';
@@ -18,6 +19,8 @@ export const jobPoolResolvers: Resolvers = {
   Mutation: {
     setPersonaJobStatus: (_root, { id, status }, context) => setPersonaJobStatus(context, id, status),
     setFavorite: planned((_root, { id, favorite }, context) => setFavorite(context, id, favorite)),
+    bulkDismiss: (_root, { ids, dismissed }, context) => bulkDismiss(context, ids, dismissed),
+    bulkFavorite: (_root, { ids, favorite }, context) => bulkFavorite(context, ids, favorite),
   },
   Subscription: {
     personaJobsChanged: {

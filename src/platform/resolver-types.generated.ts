@@ -461,6 +461,31 @@ export type BackupCodes = {
   codes: Array<Scalars['String']['output']>;
 };
 
+/** An id that nothing was done to. */
+export type BulkFailure = {
+  __typename?: 'BulkFailure';
+  /** Why. */
+  code: BulkFailureCode;
+  /** As it was given. */
+  id: Scalars['ID']['output'];
+};
+
+/** Why nothing was done to one of many ids. */
+export type BulkFailureCode =
+  /** Its status does not lead there. */
+  | 'INVALID_TRANSITION'
+  /** There is nothing of yours by that id. */
+  | 'NOT_FOUND';
+
+/** What became of each of many ids. */
+export type BulkResult = {
+  __typename?: 'BulkResult';
+  /** Those that are as they were. */
+  failed: Array<BulkFailure>;
+  /** Those that are now as was asked, also where they were so before. */
+  succeeded: Array<Scalars['ID']['output']>;
+};
+
 /** Something done in a job, as a line of a resume. */
 export type Bullet = {
   __typename?: 'Bullet';
@@ -1097,6 +1122,13 @@ export type Mutation = {
   adminRevokeSessions: Scalars['Boolean']['output'];
   /** Approve a persona's searches as they are now. Ends with NOT_FOUND for a persona that has none yet. */
   approveSearchProfile?: Maybe<SearchProfile>;
+  /**
+   * Dismiss 1 to 100 matches, or with `dismissed: false` bring them back. What cannot be moved is told of, and the others
+   * are moved all the same.
+   */
+  bulkDismiss?: Maybe<BulkResult>;
+  /** Mark 1 to 100 matches as favourite or not. What is not found is told of, and the others are marked all the same. */
+  bulkFavorite?: Maybe<BulkResult>;
   /** Call a change of address off, by the link of a mail to the old one. */
   cancelEmailChange: Scalars['Boolean']['output'];
   /** Give up a task that is not finished. What it has done stays. One that is cancelled already stays as it is. */
@@ -1373,6 +1405,20 @@ export type MutationAdminRevokeSessionsArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationApproveSearchProfileArgs = {
   personaId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationBulkDismissArgs = {
+  dismissed?: Scalars['Boolean']['input'];
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationBulkFavoriteArgs = {
+  favorite: Scalars['Boolean']['input'];
+  ids: Array<Scalars['ID']['input']>;
 };
 
 
@@ -3254,6 +3300,9 @@ export type ResolversTypes = {
   BackupCodeSet: ResolverTypeWrapper<BackupCodeSet>;
   BackupCodes: ResolverTypeWrapper<BackupCodes>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkFailure: ResolverTypeWrapper<BulkFailure>;
+  BulkFailureCode: BulkFailureCode;
+  BulkResult: ResolverTypeWrapper<BulkResult>;
   Bullet: ResolverTypeWrapper<BulletRow>;
   BulletInput: BulletInput;
   Certification: ResolverTypeWrapper<CertificationRow>;
@@ -3418,6 +3467,8 @@ export type ResolversParentTypes = {
   BackupCodeSet: BackupCodeSet;
   BackupCodes: BackupCodes;
   Boolean: Scalars['Boolean']['output'];
+  BulkFailure: BulkFailure;
+  BulkResult: BulkResult;
   Bullet: BulletRow;
   BulletInput: BulletInput;
   Certification: CertificationRow;
@@ -3589,6 +3640,7 @@ export type RateLimitDirectiveResolver<Result, Parent, ContextType = OperationCo
 
 export type RefersDirectiveArgs = {
   access?: Op;
+  each?: Scalars['Boolean']['input'];
   to: Scalars['String']['input'];
 };
 
@@ -3760,6 +3812,16 @@ export type BackupCodeSetResolvers<ContextType = OperationContext, ParentType ex
 
 export type BackupCodesResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BackupCodes'] = ResolversParentTypes['BackupCodes']> = {
   codes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BulkFailureResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BulkFailure'] = ResolversParentTypes['BulkFailure']> = {
+  code?: Resolver<ResolversTypes['BulkFailureCode'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type BulkResultResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['BulkResult'] = ResolversParentTypes['BulkResult']> = {
+  failed?: Resolver<Array<ResolversTypes['BulkFailure']>, ParentType, ContextType>;
+  succeeded?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type BulletResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Bullet'] = ResolversParentTypes['Bullet']> = {
@@ -3978,6 +4040,8 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   addWorkHistory?: Resolver<Maybe<ResolversTypes['WorkHistory']>, ParentType, ContextType, RequireFields<MutationAddWorkHistoryArgs, 'input' | 'personaId'>>;
   adminRevokeSessions?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationAdminRevokeSessionsArgs, 'userId'>>;
   approveSearchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationApproveSearchProfileArgs, 'personaId'>>;
+  bulkDismiss?: Resolver<Maybe<ResolversTypes['BulkResult']>, ParentType, ContextType, RequireFields<MutationBulkDismissArgs, 'dismissed' | 'ids'>>;
+  bulkFavorite?: Resolver<Maybe<ResolversTypes['BulkResult']>, ParentType, ContextType, RequireFields<MutationBulkFavoriteArgs, 'favorite' | 'ids'>>;
   cancelEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationCancelEmailChangeArgs, 'token'>>;
   cancelTask?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<MutationCancelTaskArgs, 'id'>>;
   changeApplicationStatus?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<MutationChangeApplicationStatusArgs, 'id' | 'input'>>;
@@ -4441,6 +4505,8 @@ export type Resolvers<ContextType = OperationContext> = {
   AuthTokens?: AuthTokensResolvers<ContextType>;
   BackupCodeSet?: BackupCodeSetResolvers<ContextType>;
   BackupCodes?: BackupCodesResolvers<ContextType>;
+  BulkFailure?: BulkFailureResolvers<ContextType>;
+  BulkResult?: BulkResultResolvers<ContextType>;
   Bullet?: BulletResolvers<ContextType>;
   Certification?: CertificationResolvers<ContextType>;
   ComputeTask?: ComputeTaskResolvers<ContextType>;

@@ -391,11 +391,91 @@ describe('Mutation.setFavorite', () => {
   });
 });
 
+interface BulkResult {
+  readonly succeeded: readonly string[];
+  readonly failed: readonly { readonly id: string; readonly code: string }[];
+}
+
+const bulkFields = '{ succeeded failed { id code } }';
+const bulkDocuments = {
+  bulkDismiss: `mutation ($ids: [ID!]!) { bulkDismiss(ids: $ids) ${bulkFields} }`,
+  bulkFavorite: `mutation ($ids: [ID!]!) { bulkFavorite(ids: $ids, favorite: true) ${bulkFields} }`,
+};
+const bulk = async (tenant: Tenant, name: keyof typeof bulkDocuments, ids: readonly string[]): Promise<BulkResult> =>
+  dataOf<Record<string, BulkResult>>(await tenant.send(bulkDocuments[name], { ids }))[name] ?? {
+    succeeded: [],
+    failed: [],
+  };
+
+describe('Mutations of many matches', () => {
+  it('dismiss each that can be dismissed, once or again, and tell why the others are as they were', async () => {
+    const { tenant, ids } = await withMatches('bulk-dismiss', {
+      a: {},
+      b: {},
+      gone: { match: { status: 'DISMISSED', dismissed_at: '2025-01-01T00:00:00.000Z' } },
+      applied: { match: { status: 'APPLIED' } },
+    });
+    const [a = '', b = '', gone = '', applied = ''] = ids;
+    const { ids: others } = await withMatches('bulk-dismiss-other', { theirs: {} });
+    const strange = [others[0] ?? '', missingId, 'no-id-at-all', ''];
+    const expected = {
+      succeeded: [a, b, gone],
+      failed: [{ id: applied, code: 'INVALID_TRANSITION' }, ...strange.map((id) => ({ id, code: 'NOT_FOUND' }))],
+    };
+    for (let each = 0; each < 2; each += 1) {
+      expect(await bulk(tenant, 'bulkDismiss', [a.toUpperCase(), b, a, gone, applied, ...strange])).toEqual(expected);
+    }
+    const dismissedAt = product.clock.now.toISOString();
+    expect(await matchOf(tenant, a)).toMatchObject({ status: 'DISMISSED', dismissedAt, version: 2 });
+    expect(await matchOf(tenant, gone)).toMatchObject({ dismissedAt: '2025-01-01T00:00:00.000Z', version: 1 });
+    const back = `mutation ($ids: [ID!]!) { bulkDismiss(ids: $ids, dismissed: false) ${bulkFields} }`;
+    expect(dataOf(await tenant.send(back, { ids: [a, applied] }))).toEqual({
+      bulkDismiss: { succeeded: [a], failed: [{ id: applied, code: 'INVALID_TRANSITION' }] },
+    });
+    expect(await matchOf(tenant, a)).toMatchObject({ status: 'DISCOVERED', dismissedAt: null, version: 3 });
+    expect(await matchOf(tenant, applied)).toMatchObject({ status: 'APPLIED', version: 1 });
+  });
+
+  it('mark and unmark in whatever status', async () => {
+    const { tenant, ids } = await withMatches('bulk-favorite', { a: {}, b: { match: { status: 'APPLIED' } } });
+    expect((await bulk(tenant, 'bulkFavorite', ids)).succeeded).toEqual(ids);
+    for (const id of ids) expect(await matchOf(tenant, id)).toMatchObject({ isFavorite: true, version: 2 });
+    const unmark = `mutation ($ids: [ID!]!) { bulkFavorite(ids: $ids, favorite: false) ${bulkFields} }`;
+    expect(dataOf(await tenant.send(unmark, { ids: ids.slice(0, 1) }))).toEqual({
+      bulkFavorite: { succeeded: ids.slice(0, 1), failed: [] },
+    });
+    expect(await matchOf(tenant, ids[0] ?? '')).toMatchObject({ isFavorite: false });
+  });
+
+  it('stand beside each other when they come at the same time', async () => {
+    const { tenant, ids } = await withMatches('bulk-race', { a: {}, b: {}, c: {} });
+    const both = await Promise.all([bulk(tenant, 'bulkDismiss', ids), bulk(tenant, 'bulkFavorite', ids.toReversed())]);
+    expect(both.map(({ succeeded, failed }) => [succeeded.length, failed.length])).toEqual([
+      [3, 0],
+      [3, 0],
+    ]);
+    for (const id of ids) expect(await matchOf(tenant, id)).toMatchObject({ isFavorite: true, status: 'DISMISSED' });
+  });
+
+  it.each(['bulkDismiss', 'bulkFavorite'] as const)('take 1 to 100 ids: %s', async (name) => {
+    const { tenant, ids } = await withMatches(`bulk-size-${name}`, { a: {} });
+    for (const many of [[], Array.from({ length: 101 }, () => ids[0])])
+      expect(badInputOf(await tenant.send(bulkDocuments[name], { ids: many }))).toEqual([['BAD_USER_INPUT', 'ids']]);
+    expect(await matchOf(tenant, ids[0] ?? '')).toMatchObject({ version: 1 });
+  });
+
+  it.each(['bulkDismiss', 'bulkFavorite'] as const)('need a signed-in viewer: %s', async (name) => {
+    expect(codesOf(await product.send(bulkDocuments[name], { ids: [missingId] }))).toEqual(['UNAUTHENTICATED']);
+  });
+});
+
 describe("another tenant's match", () => {
   it.each([
     ['personaJob', `query ($id: ID!) { personaJob(id: $id) { ${matchFields} posting { title } } }`],
     ['setPersonaJobStatus', 'mutation ($id: ID!) { setPersonaJobStatus(id: $id, status: DISMISSED) { id } }'],
     ['setFavorite', 'mutation ($id: ID!) { setFavorite(id: $id, favorite: true) { id } }'],
+    ['bulkDismiss', 'mutation ($id: ID!) { bulkDismiss(ids: [$id]) { succeeded failed { code } } }'],
+    ['bulkFavorite', 'mutation ($id: ID!) { bulkFavorite(ids: [$id], favorite: true) { succeeded failed { code } } }'],
   ])('cannot be told from none by %s, nor changed', async (name, document) => {
     const { tenant, ids } = await withMatches(`twin-owner-${name}`, { a: {} });
     const stranger = await product.signUp(`twin-stranger-${name}`);

@@ -230,6 +230,20 @@ describe('boot is stopped', () => {
     ]);
   });
 
+  test('by ids that stand for themselves where no answer could tell of them', () => {
+    const drop = (root: string, args: string, result: string): readonly string[] =>
+      faults(`${librarySdl} extend type ${root} { drop(${args}): ${result} } type Dropped { succeeded: Int failed: Int }
+        extend type Query { dropped: Dropped }`);
+    const ids = 'ids: [ID!]! @refers(to: "Book", access: UPDATE, each: true)';
+    const fault =
+      '(ids:): @refers(each: true) is for the one list of ids of a mutation that yields `failed`; remove it';
+    expect(drop('Mutation', ids, 'Dropped')).toEqual([]);
+    expect(drop('Query', ids, 'Dropped')).toEqual([`Query.drop${fault}`]);
+    expect(drop('Mutation', ids, 'Book')).toEqual([`Mutation.drop${fault}`]);
+    expect(drop('Mutation', ids.replace('[ID!]!', 'ID!'), 'Dropped')).toEqual([`Mutation.drop${fault}`]);
+    expect(drop('Mutation', `${ids} on: ID @refers(to: "Shelf")`, 'Dropped')).toEqual([`Mutation.drop${fault}`]);
+  });
+
   test('by grants on what is no table, of nothing, or to the viewers themselves', () => {
     const grants = (on: string): readonly string[] =>
       faults(libraryWith('type Shelf @owner', `type Shelf ${on} @owner`));

@@ -148,7 +148,7 @@ describe('ownership', () => {
 describe('references', () => {
   const referencesOf = (sdl: string, coordinate: string) =>
     fieldOf(compile(sdl).policy, coordinate).references.map(
-      ({ path, to, access }) => `${path.join('.')} ${access} ${to}`,
+      ({ path, to, access, each }) => `${path.join('.')} ${access} ${to}${each ? ', each' : ''}`,
     );
 
   test('are found in arguments and in inputs, with what is meant to be done', () => {
@@ -166,6 +166,11 @@ describe('references', () => {
       input Plan { rows: [Row!]! }
       input Row { shelfId: ID @refers(to: "Shelf") name: String note: ID @opaqueId(reason: "free") }`;
     expect(referencesOf(sdl, 'Query.sort')).toEqual(['ids READ Book', 'plan.rows.shelfId READ Shelf']);
+  });
+
+  test('of which each may stand for itself', () => {
+    const sdl = `type Query { a: Int } type Mutation { drop(ids: [ID!]! @refers(to: "Book", access: DELETE, each: true)): Int }`;
+    expect(referencesOf(sdl, 'Mutation.drop')).toEqual(['ids DELETE Book, each']);
   });
 
   test('of an input that holds itself are found once', () => {

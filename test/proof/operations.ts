@@ -38,6 +38,8 @@ export interface Operation {
   readonly idClass: IdClass;
   /** Fields, arguments and input fields, as coordinates of the schema. */
   readonly coordinates: ReadonlySet<string>;
+  /** Ids that its arguments name. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Every argument and input field that an operation can give, subscriptions' left out. */
@@ -161,6 +163,7 @@ class Draft {
       document: [`${kind} Made${variables} { ${selected}${more} }`, ...this.#fragments].join(' '),
       variables: this.#variables,
       coordinates: this.#coordinates,
+      named: this.#named,
     };
   }
 

@@ -32,12 +32,21 @@ export async function traceAt(
 ): Promise<Trace & { readonly harm: readonly Harm[] }> {
   const material = { ...world, policy: world.compiled.policy, cursors: [], texts: [] };
   const maker = new OperationMaker(material, new Random(asked.seed));
-  const { document, variables } = maker.make({ ...place, idClass: asked.idClass, isPlain: true });
+  const { document, variables, named } = maker.make({ ...place, idClass: asked.idClass, isPlain: true });
   const seen =
     place.kind === 'subscription'
       ? await openingTrace(world, { document, variables })
       : await traceOf(world.product, () => world.product.send(document, variables, headersOf(world, place, asked)));
-  return { ...seen, harm: [...(await world.restore())] };
+  return { ...withoutNamed(seen, named), harm: [...(await world.restore())] };
+}
+
+/** Where each of many ids is told of for itself, the answer says them as they were given. */
+function withoutNamed({ text, headers, ...rest }: Trace, named: ReadonlySet<string>): Trace {
+  const evened = [...named].reduce((left, id) => left.replaceAll(`"id":${JSON.stringify(id)}`, '"id":"NAMED"'), text);
+  const shorter = text.length - evened.length;
+  const length = (header: string): string =>
+    header.replace(/^content-length: (\d+)$/, (_header, said: string) => `content-length: ${Number(said) - shorter}`);
+  return { ...rest, text: evened, headers: headers.map(length) };
 }
 
 /** The same of a subscription: what comes before it ends, or before anything has changed. */

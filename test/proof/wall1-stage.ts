@@ -122,6 +122,7 @@ const context = (viewer: Viewer) => ({
   rows: {
     isPlanned: false,
     countReferred: async (type: string, ids: ReadonlySet<string>) => [...ids].filter((id) => id === ownId(type)).length,
+    referredAmong: async (type: string, ids: ReadonlySet<string>) => ids.intersection(new Set([ownId(type)])),
   },
 });
 
@@ -176,7 +177,8 @@ function valueOf(schema: GraphQLSchema, type: GraphQLOutputType, owner: string):
   if (isListType(nullable)) return [valueOf(schema, nullable.ofType as GraphQLOutputType, owner)];
   const named = getNamedType(type);
   // A user is whoever its id says.
-  if (isCompositeType(named)) return { __typename: memberOf(schema, type).name, id: owner, ownerId: owner };
+  if (isCompositeType(named))
+    return { __typename: memberOf(schema, type).name, id: owner, ownerId: owner, succeeded: [], failed: [] };
   if (isEnumType(named)) return named.getValues()[0]?.value;
   return scalars[named.name] ?? (owner === bob ? secret : 'a text of Ada’s');
 }
