@@ -37,7 +37,8 @@ type Requisition = Pick<DerivedPosting, 'companyKey' | 'titleKey' | 'placeKey'>;
 const requisition = ({ companyKey, titleKey, placeKey }: Requisition): string =>
   JSON.stringify([companyKey, titleKey, placeKey]);
 
-const readFields = [
+/** What is read of a stored posting to judge it by. */
+export const candidateFields = [
   'source',
   'companyKey',
   'titleKey',
@@ -51,7 +52,7 @@ const readFields = [
 ] as const;
 
 const read = {
-  fields: readFields,
+  fields: candidateFields,
   orderBy: { firstSeenAt: 'desc', id: 'desc' },
   disableIdentityMap: true,
 } as const;
@@ -88,13 +89,22 @@ export async function findCandidates(
           read,
         );
   const found = new Map([...ofRequisition, ...ofBoard].map((row) => [row.id, row]));
-  const sources = await sourcesOf(em, [...found.keys()]);
-  return new Candidates(
-    [...found.values()].map((row) => ({
-      ...(row as unknown as Candidate),
-      sourceIds: new Set([row.source.id, ...(sources.get(row.id) ?? [])]),
-    })),
+  return new Candidates(await withSources(em, [...found.values()]));
+}
+
+/** Stored postings with every source that has them. */
+export async function withSources<Row extends Pick<JobPosting, 'id' | 'source'>>(
+  em: EntityManager,
+  rows: readonly Row[],
+): Promise<readonly (Row & Candidate)[]> {
+  const sources = await sourcesOf(
+    em,
+    rows.map(({ id }) => id),
   );
+  return rows.map((row) => ({
+    ...(row as Row & Candidate),
+    sourceIds: new Set([row.source.id, ...(sources.get(row.id) ?? [])]),
+  }));
 }
 
 async function sourcesOf(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -145,15 +155,33 @@ export function pairElsewhere(
 
 const strength = ({ rule, ratio }: ElsewhereEvidence): number => (rule === 'BOARD' ? 2 : (ratio ?? 0));
 
-/** The earlier posting of its source that a posting reposts, if any. */
-export function findRepost(
-  posting: DerivedPosting,
+export interface Repost {
+  readonly previous: Candidate;
+  readonly evidence: RepostEvidence;
+}
+
+/**
+ * Which earlier posting of its source each of these reposts, by their external ids. Nothing is reposted twice: whatever
+ * stands at the same time is an opening of its own.
+ */
+export function pairReposts(
+  fresh: readonly DerivedPosting[],
   { sourceId, seenAt }: Sweep,
   candidates: Candidates,
-): { readonly previous: Candidate; readonly evidence: RepostEvidence } | null {
-  for (const previous of candidates.ofRequisition(posting)) {
-    const evidence = judgeRepost({ ...posting, sourceId, firstSeenAt: seenAt }, previous);
-    if (evidence) return { previous, evidence };
+): ReadonlyMap<string, Repost> {
+  const found = new Map<string, Repost>();
+  const taken = new Set<string>();
+  for (const posting of fresh) {
+    const alike = candidates.ofRequisition(posting);
+    const before = new Set(alike.flatMap(({ previousPostingIds }) => previousPostingIds));
+    for (const previous of alike) {
+      if (taken.has(previous.id) || before.has(previous.id)) continue;
+      const evidence = judgeRepost({ ...posting, sourceId, firstSeenAt: seenAt }, previous);
+      if (!evidence) continue;
+      taken.add(previous.id);
+      found.set(posting.externalId, { previous, evidence });
+      break;
+    }
   }
-  return null;
+  return found;
 }

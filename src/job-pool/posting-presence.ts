@@ -1,7 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { JobPosting } from './job-posting.entity.ts';
+import { linkReposts, unlinkReposts } from './link-reposts.ts';
 import { PostingSighting } from './posting-sighting.entity.ts';
+import { renewGhostScores } from './refresh-ghost-scores.ts';
 import type { Sweep } from './sweep.ts';
 import { tellPostingsChanged } from './tell-postings-changed.ts';
 
@@ -42,6 +44,8 @@ export async function notePresent(
   const open = { isActive: true, expiredAt: null, missingSince: null, updatedAt: seenAt };
   await em.nativeUpdate(JobPosting, { id: { $in: ids } }, open);
   await tellPostingsChanged(em, ids, seenAt);
+  await renewGhostScores(em, ids, seenAt);
+  await unlinkReposts(em, ids, seenAt);
   return ids.length;
 }
 
@@ -122,6 +126,7 @@ export async function closeOverdue(em: EntityManager, now: Date): Promise<number
 async function close(em: EntityManager, ids: readonly string[], at: Date): Promise<number> {
   await em.nativeUpdate(JobPosting, { id: { $in: [...ids] } }, { isActive: false, expiredAt: at, updatedAt: at });
   await tellPostingsChanged(em, ids, at);
+  await linkReposts(em, ids, at);
   return ids.length;
 }
 

@@ -41,6 +41,22 @@ export async function refreshGhostScores(em: EntityManager, now: Date): Promise<
       disableIdentityMap: true,
     },
   );
+  await recalculate(em, postings, now);
+  return postings.length;
+}
+
+/** Calculates the ghost scores of those of some postings that are open, because more of them has changed than their age. */
+export async function renewGhostScores(em: EntityManager, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  const where = { id: { $in: [...ids] }, isActive: true };
+  await recalculate(em, await em.find(JobPosting, where, { fields: readFields, disableIdentityMap: true }), now);
+}
+
+async function recalculate(
+  em: EntityManager,
+  postings: readonly Pick<JobPosting, 'id' | (typeof readFields)[number]>[],
+  now: Date,
+): Promise<void> {
   const turned: string[] = [];
   const rows = postings.map((posting) => {
     const columns = ghostColumns(posting as unknown as GhostInputs, now);
@@ -50,7 +66,6 @@ export async function refreshGhostScores(em: EntityManager, now: Date): Promise<
   });
   await updateMany(em, JobPosting, rows);
   await tellPostingsChanged(em, turned, now);
-  return postings.length;
 }
 
 const isWarnedOf = (score: number): boolean => score >= ghostWarning;

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockUntilCommit } from '#database/advisory-lock.ts';
 import { insertMany, setColumn, updateMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
-import { findCandidates, findRepost, pairElsewhere, Candidates, type Elsewhere } from './find-duplicates.ts';
+import { findCandidates, pairElsewhere, pairReposts, Candidates, type Elsewhere } from './find-duplicates.ts';
 import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { notePresent } from './posting-presence.ts';
@@ -150,10 +150,10 @@ async function insertPostings(
   sweep: Sweep,
   { added, candidates }: Pick<Sorted, 'added' | 'candidates'>,
 ): Promise<number> {
-  let reposts = 0;
+  const fresh = added.map(({ posting }) => posting);
+  const reposts = pairReposts(fresh, sweep, candidates);
   const rows = added.map(({ id, posting, derivedHash }) => {
-    const earlier = findRepost(posting, sweep, candidates);
-    if (earlier) reposts += 1;
+    const earlier = reposts.get(posting.externalId);
     const repostCount = earlier ? earlier.previous.repostCount + 1 : 0;
     return {
       id,
@@ -175,7 +175,7 @@ async function insertPostings(
   });
   await insertMany(em, JobPosting, rows);
   await insertSkills(em, added.map(skillsOf));
-  return reposts;
+  return reposts.size;
 }
 
 async function updatePostings(em: EntityManager, { seenAt }: Sweep, changed: readonly ChangedPosting[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOrm } from '#database/orm.ts';
@@ -191,5 +192,114 @@ describe('a posting whose deadline has passed', () => {
     expect(await openTitles()).not.toContain('due');
     expect(await sweep([{ ...due, applicationDeadline: '2030-01-01' }], look)).toMatchObject({ reopened: 1 });
     expect(await openTitles()).toContain('due');
+  });
+});
+
+const text = 'Requirements\n\n- Python, and nothing else that anybody could ask of you here. '.repeat(5);
+
+describe('a posting under a new id', () => {
+  const openings = (name: string, ids: readonly string[]): readonly RawPosting[] =>
+    ids.map((id) => posting(`${name} ${id}`, { title: `Python ${name}`, descriptionText: text }));
+  const chain = async (name: string, id: string): Promise<unknown> => {
+    const [row] = await product.database.query<{ count: number; told: number; previous: readonly string[] }>(
+      `select p.repost_count as count, (p.ghost_signals->>'repostCount')::int as told,
+         (select coalesce(array_agg(right(e.external_id, 1)), '{}') from job_postings e
+          where p.previous_posting_ids ? e.id::text) as previous
+       from job_postings p where p.external_id = $1`,
+      [`${name} ${id}`],
+    );
+    return row && [row.count, row.told, row.previous];
+  };
+  const daily = async (name: string, looks: readonly string[]): Promise<void> => {
+    for (const shown of looks) {
+      await sweep([...openings(name, [...shown]), posting(`${name} rest`)], { board: name });
+      pass(24);
+    }
+  };
+
+  it.each<readonly [string, readonly string[], readonly [count: number, told: number, previous: readonly string[]]]>([
+    ['reposts what the same sweep misses, once that has closed', ['a', 'b', 'b'], [1, 1, ['a']]],
+    ['reposts what was missed the day before', ['a', '', 'b'], [1, 1, ['a']]],
+    ['reposts what had closed', ['a', '', '', 'b'], [1, 1, ['a']]],
+    ['reposts nothing while the other may be back', ['a', 'b'], [0, 0, []]],
+    ['reposts nothing that it stood beside', ['a', 'ab', 'b', 'b'], [0, 0, []]],
+    ['reposts nothing that is there again', ['a', 'b', 'b', 'ab'], [0, 0, []]],
+    ['reposts nothing that was there again', ['a', 'b', 'b', 'ab', 'b', 'b'], [0, 0, []]],
+    ['reposts nothing that another one reposts', ['a', '', '', 'c', 'bc', 'bc'], [0, 0, []]],
+    ['keeps of its chain what has not come back', ['a', '', '', 'c', '', 'b', 'b', 'ab'], [1, 1, ['c']]],
+  ])('%s', async (name, looks, expected) => {
+    await daily(name, looks);
+    expect(await chain(name, 'b')).toEqual(expected);
+  });
+
+  it('is of a chain that whoever applied to the earlier one is told of', async () => {
+    await daily('chained', ['a']);
+    const { id } = (await matches())['chained'] as Match;
+    await ada.ask('mutation ($id: ID!) { createApplication(input: { personaJobId: $id }) { id } }', { id });
+    await daily('chained', ['b', 'b']);
+    await matches();
+    const { personaJobs } = await ada.ask<{ personaJobs: { nodes: readonly { readonly priorAttempt: unknown }[] } }>(
+      `query ($id: ID!) { personaJobs(personaId: $id, filter: { search: "chained", active: true }) { nodes {
+        priorAttempt { outcome } } } }`,
+      { id: persona.id },
+    );
+    expect(personaJobs.nodes).toContainEqual({ priorAttempt: { outcome: null } });
+  });
+});
+
+describe('four boards as they were on 22 days', () => {
+  const rows = readFileSync(new URL('../fixtures/boards-by-day.tsv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t') as [string, string, string, string, string]);
+
+  it('are in the pool as they were: what two looks miss is gone, and what comes back is the same', async () => {
+    let before: Match | undefined;
+    const boards = [...Map.groupBy(rows, ([board]) => board)];
+    const events: string[] = [];
+    let open = new Set<string>();
+    for (let day = 0; day < 22; day += 1) {
+      for (const [board, own] of boards) {
+        const shown = own.filter(([, , , , days]) => days[day] === '#');
+        await sweep(
+          shown.map(([companyName, id, title, location]) =>
+            posting(id, { companyName, title, location, descriptionText: text }),
+          ),
+          { board, source: 'Snapshots' },
+        );
+      }
+      const now = await product.database.query<{ external_id: string; is_active: boolean }>(
+        `select external_id, is_active from job_postings
+         where source_id = (select id from job_sources where source_name = 'Snapshots')`,
+      );
+      const [opened, closed] = [now.filter((row) => row.is_active), now.filter((row) => !row.is_active)];
+      events.push(
+        ...closed.flatMap(({ external_id: id }) => (open.has(id) ? [`${day}: ${id} closed`] : [])).toSorted(),
+      );
+      const known = new Set(rows.flatMap(([, id, , , days]) => (days.slice(0, day).includes('#') ? [id] : [])));
+      events.push(
+        ...opened.flatMap(({ external_id: id }) => (known.has(id) && !open.has(id) ? [`${day}: ${id} opened`] : [])),
+      );
+      open = new Set(opened.map(({ external_id: id }) => id));
+      if (day === 4) before = (await matches())['WordPress Developer'];
+      pass(24);
+    }
+    expect(events).toEqual([
+      '8: 6122176004 closed',
+      '11: 7599845003 closed',
+      '11: 7601485003 closed',
+      '12: 7599809003 closed',
+      '12: 7599819003 closed',
+      '12: 7959738 closed',
+      '13: 6123433004 closed',
+      '14: 8045155 closed',
+      '18: 6126490004 closed',
+      '18: 6555232003 closed',
+      '18: 8045155 opened',
+    ]);
+    expect(before).toMatchObject({ posting: { isActive: true } });
+    expect((await matches())['WordPress Developer']).toEqual(before);
+    const reposts = `select external_id from job_postings where repost_count = 1 and company_name = 'rhombuspower'`;
+    expect(await product.database.query(reposts)).toEqual([{ external_id: '7819836003' }]);
   });
 });
