@@ -1,8 +1,9 @@
-// npm run bench -- read|import|start|login|timing|matching|surfacing|duplicates [--full] …: see README.md.
+// npm run bench -- read|import|start|login|timing|matching|surfacing|duplicates|lifecycle [--full] …: see README.md.
 import { parseArgs } from 'node:util';
 import type { BenchOptions } from './bench-options.ts';
 import { benchmarkDuplicates } from './duplicates.ts';
 import { benchmarkImport } from './import.ts';
+import { benchmarkLifecycle } from './lifecycle.ts';
 import { benchmarkLogin } from './login.ts';
 import { benchmarkMatching } from './matching.ts';
 import { MachineIsLoud } from './measure/loudness.ts';
@@ -21,10 +22,11 @@ const commands: Readonly<Record<string, (options: BenchOptions) => Promise<void>
   matching: benchmarkMatching,
   surfacing: benchmarkSurfacing,
   duplicates: benchmarkDuplicates,
+  lifecycle: benchmarkLifecycle,
 };
 
 const usage =
-  'Write: npm run bench -- read|import|start|login|timing|matching|surfacing|duplicates [--full] [--naive] [--loud] [--postings N] [--personas N] [FILE to import]';
+  'Write: npm run bench -- read|import|start|login|timing|matching|surfacing|duplicates|lifecycle [--full] [--naive] [--loud] [--postings N] [--personas N] [FILE to import]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
