@@ -1,7 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { insertMissing } from '#database/bulk.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
-import { JobSource } from '#job-pool/job-source.entity.ts';
+import { PostingSource } from '#job-pool/posting-source.entity.ts';
 import type { DerivedPosting } from '#job-pool/raw-posting.ts';
 import { storePostings } from '#job-pool/store-postings.ts';
 import { newSharedId } from '#platform/ids.ts';
@@ -41,8 +41,8 @@ async function sourceOf(em: EntityManager, now: Date): Promise<string> {
     createdAt: now,
     updatedAt: now,
   };
-  const known = await em.findOne(JobSource, { sourceName }, { fields: ['id'] });
+  const known = await em.findOne(PostingSource, { sourceName }, { fields: ['id'] });
   if (known) return known.id;
-  await insertMissing(em, JobSource, [row]);
-  return (await em.findOneOrFail(JobSource, { sourceName }, { fields: ['id'] })).id;
+  await insertMissing(em, PostingSource, [row]);
+  return (await em.findOneOrFail(PostingSource, { sourceName }, { fields: ['id'] })).id;
 }

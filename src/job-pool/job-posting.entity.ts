@@ -3,7 +3,7 @@ import { workModels } from '#personas/work-history.entity.ts';
 import type { TimeZones } from './derive-time-zones.ts';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
 import type { GhostSignals } from './ghost-score.ts';
-import { JobSource } from './job-source.entity.ts';
+import { PostingSource } from './posting-source.entity.ts';
 
 export const seniorityLevels = ['ENTRY', 'MID', 'SENIOR', 'LEAD', 'EXECUTIVE'] as const;
 export const employmentTypes = ['FULL_TIME', 'PART_TIME', 'CONTRACT', 'TEMPORARY', 'INTERNSHIP'] as const;
@@ -13,7 +13,7 @@ const JobPostingSchema = defineEntity({
   tableName: 'job_postings',
   properties: {
     id: p.uuid().primary(),
-    source: () => p.manyToOne(JobSource).ref().joinColumn('source_id').deleteRule('restrict'),
+    source: () => p.manyToOne(PostingSource).ref().joinColumn('source_id').deleteRule('restrict'),
     externalId: p.string().length(255).nullable(),
     title: p.string().length(255),
     companyName: p.string().length(255),

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ElsewhereEvidence } from './judge-elsewhere.ts';
 import { JobPosting } from './job-posting.entity.ts';
-import { JobSource } from './job-source.entity.ts';
+import { PostingSource } from './posting-source.entity.ts';
 import type { SourceFields } from './source-fields.ts';
 
 /** A posting as one of several sources has it. A posting that one source alone has is no more than its own row. */
@@ -11,7 +11,7 @@ const PostingSightingSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     posting: () => p.manyToOne(JobPosting).ref().joinColumn('job_posting_id').deleteRule('cascade'),
-    source: () => p.manyToOne(JobSource).ref().joinColumn('source_id').deleteRule('restrict'),
+    source: () => p.manyToOne(PostingSource).ref().joinColumn('source_id').deleteRule('restrict'),
     externalId: p.string().length(255),
     // As `derivedHash` of a posting, of what this source says.
     derivedHash: p.string().length(64),

@@ -6,6 +6,7 @@ import { CustomNonNegotiable } from './custom-non-negotiable.entity.ts';
 import { Education } from './education.entity.ts';
 import type { JsonObject } from './json-object.ts';
 import { Skill } from './skill.entity.ts';
+import { SourcePreference } from './source-preference.entity.ts';
 import { WorkHistory } from './work-history.entity.ts';
 
 export const stretchAppetites = ['LOW', 'MEDIUM', 'HIGH'] as const;
@@ -63,6 +64,8 @@ const PersonaSchema = defineEntity({
     certifications: () => p.oneToMany(Certification).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
     achievementStories: () => p.oneToMany(AchievementStory).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
     customNonNegotiables: () => p.oneToMany(CustomNonNegotiable).mappedBy('persona').orderBy({ displayOrder: 'asc' }),
+    sourcePreferences: () =>
+      p.oneToMany(SourcePreference).mappedBy('persona').orderBy({ displayOrder: 'asc', id: 'asc' }),
   },
   // Not by owner first: the system looks up those that nearly every posting may do for.
   indexes: [{ name: 'personas_minimum_fit_threshold_idx', properties: ['minimumFitThreshold'] }],

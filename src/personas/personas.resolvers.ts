@@ -7,7 +7,6 @@ import { changePersona, deletePersona } from './change-persona.ts';
 import { approveSearchProfile, changeSearchProfile, generateSearchProfile } from './change-search-profile.ts';
 import { changeVoiceProfile } from './change-voice-profile.ts';
 import { completenessColumns, completenessOf } from './completeness.ts';
-import { createPersona } from './create-persona.ts';
 import { customNonNegotiableKind } from './custom-non-negotiable-kind.ts';
 import { educationKind } from './education-kind.ts';
 import { exportJsonResume } from './export-json-resume.ts';
@@ -28,7 +27,6 @@ export const personasResolvers: Resolvers = {
     exportJsonResume: (_root, { personaId }, context) => exportJsonResume(context, personaId),
   },
   Mutation: {
-    createPersona: (_root, { input }, context) => createPersona(context, input),
     updatePersona: (_root, { id, input }, context) => changePersona(context, id, input),
     deletePersona: (_root, { id }, context) => deletePersona(context, id),
     generateSearchProfile: (_root, { personaId }, context) => generateSearchProfile(context, personaId),

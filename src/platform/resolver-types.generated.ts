@@ -15,6 +15,9 @@ import type { Certification as CertificationRow } from '#personas/certification.
 import type { AchievementStory as AchievementStoryRow } from '#personas/achievement-story.entity.ts';
 import type { VoiceProfile as VoiceProfileRow } from '#personas/voice-profile.entity.ts';
 import type { CustomNonNegotiable as CustomNonNegotiableRow } from '#personas/custom-non-negotiable.entity.ts';
+import type { SourcePreference as SourcePreferenceRow } from '#personas/source-preference.entity.ts';
+import type { SourceKey as SourceKeyRow } from '#sources/source-key.entity.ts';
+import type { SourceAdapter as SourceAdapterRow } from '#sources/adapters/source-adapter.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
 import type { JobPosting as JobPostingRow } from '#job-pool/job-posting.entity.ts';
 import type { ExtractedSkill as ExtractedSkillRow } from '#job-pool/extracted-skill.entity.ts';
@@ -1022,11 +1025,25 @@ export type JobPreview = {
   yearsMin?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A board or service that postings come from. */
+/** A source of postings. */
 export type JobSource = {
   __typename?: 'JobSource';
-  /** Opaque id. */
+  /** What tells one of its lists from another, such as a board, a tag or words. */
+  askedBy: Scalars['String']['output'];
+  /** How its terms want it to be named beside its postings. */
+  attribution?: Maybe<Scalars['String']['output']>;
+  /** Its name in the program, such as `remotive`. */
   id: Scalars['ID']['output'];
+  /** Whether it is asked for a new persona unless you turn it off. */
+  isOnByDefault: Scalars['Boolean']['output'];
+  /** What such a key looks like; null where it needs none. */
+  keyForm?: Maybe<Scalars['String']['output']>;
+  /** What people call it. */
+  label: Scalars['String']['output'];
+  /** Whether it is asked with a key of your own alone. */
+  needsKey: Scalars['Boolean']['output'];
+  /** Why it is asked for nobody who has not turned it on; null where nothing speaks against it. */
+  offBecause?: Maybe<Scalars['String']['output']>;
 };
 
 /** A browser in which the account has signed in before: its attempts are counted apart from those of strangers. */
@@ -1292,6 +1309,13 @@ export type Mutation = {
   setFavorite?: Maybe<PersonaJob>;
   /** Dismiss a match, or bring a dismissed one back. */
   setPersonaJobStatus?: Maybe<PersonaJob>;
+  /**
+   * Keep your own key of a source, in place of the one before. Without a key it is forgotten, and there is none to give
+   * back. It is used for your own personas alone, and cannot be read again. What is found by it is shown to nobody else.
+   */
+  setSourceKey?: Maybe<SourceKey>;
+  /** Have a source asked for a persona, or not any more. */
+  setSourcePreference?: Maybe<SourcePreference>;
   /** Shut an account out at once, or let it in again. Nobody can do it to themselves. */
   setUserDisabled?: Maybe<AdminUser>;
   /** Give an account a role; it holds from its next request. Nobody can do it to themselves. */
@@ -1775,6 +1799,21 @@ export type MutationSetPersonaJobStatusArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationSetSourceKeyArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+  sourceId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationSetSourcePreferenceArgs = {
+  enabled: Scalars['Boolean']['input'];
+  personaId: Scalars['ID']['input'];
+  sourceId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationSetUserDisabledArgs = {
   disabled: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
@@ -2069,6 +2108,8 @@ export type Persona = {
   searchProfile?: Maybe<SearchProfile>;
   /** Skills in your order. */
   skills: Array<Skill>;
+  /** Which sources are asked for it. */
+  sourcePreferences: Array<SourcePreference>;
   /** How far matches may stretch beyond the present role. */
   stretchAppetite: StretchAppetite;
   /** Titles wished for. */
@@ -2294,6 +2335,13 @@ export type PostingSnapshot = {
   workModel?: Maybe<WorkModel>;
 };
 
+/** A board or service that postings come from. */
+export type PostingSource = {
+  __typename?: 'PostingSource';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
 /** A skill that a posting seems to ask for. */
 export type PreviewSkill = {
   __typename?: 'PreviewSkill';
@@ -2370,6 +2418,8 @@ export type Query = {
   exportJsonResume?: Maybe<Scalars['JSON']['output']>;
   /** A posting that was handed in, as far as it has got. */
   jobIngest?: Maybe<JobIngest>;
+  /** Sources of postings that can be asked for a persona, in the order they are shown. */
+  jobSources: Array<JobSource>;
   /**
    * How many open postings would be matches of one of your personas if it were changed so: they pass its wishes and reach its
    * threshold. Changes are those of `updatePersona`; nothing is written.
@@ -2398,6 +2448,8 @@ export type Query = {
    * to the usual one (`k8s` to Kubernetes). At most 100 at a time.
    */
   skillSuggestions: Array<Scalars['String']['output']>;
+  /** Of which sources you have given your key; none of them is ever told. */
+  sourceKeys: Array<SourceKey>;
 };
 
 
@@ -2848,6 +2900,28 @@ export type SkillInput = {
 export type SkillType =
   | 'HARD'
   | 'SOFT';
+
+/** That you have given a source your key. */
+export type SourceKey = {
+  __typename?: 'SourceKey';
+  /** When you gave it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** The source; null for one that there is no more. */
+  source?: Maybe<JobSource>;
+};
+
+/** Whether a source is asked for a persona. */
+export type SourcePreference = {
+  __typename?: 'SourcePreference';
+  /** Whether it is asked. */
+  enabled: Scalars['Boolean']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** The source; null for one that there is no more. */
+  source?: Maybe<JobSource>;
+};
 
 /** Proof of who asks; exactly one. */
 export type StepUpInput = {
@@ -3345,7 +3419,7 @@ export type ResolversTypes = {
   JobIngestState: JobIngestState;
   JobPosting: ResolverTypeWrapper<JobPostingRow>;
   JobPreview: ResolverTypeWrapper<JobPreview>;
-  JobSource: ResolverTypeWrapper<JobSource>;
+  JobSource: ResolverTypeWrapper<SourceAdapterRow>;
   KnownDevice: ResolverTypeWrapper<KnownDevice>;
   Login: Login;
   LoginInput: LoginInput;
@@ -3380,6 +3454,7 @@ export type ResolversTypes = {
   PostingSighting: ResolverTypeWrapper<PostingSighting>;
   PostingSkillInput: PostingSkillInput;
   PostingSnapshot: ResolverTypeWrapper<PostingSnapshot>;
+  PostingSource: ResolverTypeWrapper<PostingSource>;
   PreviewSkill: ResolverTypeWrapper<PreviewSkill>;
   PriorAttempt: ResolverTypeWrapper<PriorAttempt>;
   Proficiency: Proficiency;
@@ -3413,6 +3488,8 @@ export type ResolversTypes = {
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillInput: SkillInput;
   SkillType: SkillType;
+  SourceKey: ResolverTypeWrapper<SourceKeyRow>;
+  SourcePreference: ResolverTypeWrapper<SourcePreferenceRow>;
   StepUpInput: StepUpInput;
   StretchAppetite: StretchAppetite;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -3501,7 +3578,7 @@ export type ResolversParentTypes = {
   JobIngest: JobIngestRow;
   JobPosting: JobPostingRow;
   JobPreview: JobPreview;
-  JobSource: JobSource;
+  JobSource: SourceAdapterRow;
   KnownDevice: KnownDevice;
   LoginInput: LoginInput;
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
@@ -3529,6 +3606,7 @@ export type ResolversParentTypes = {
   PostingSighting: PostingSighting;
   PostingSkillInput: PostingSkillInput;
   PostingSnapshot: PostingSnapshot;
+  PostingSource: PostingSource;
   PreviewSkill: PreviewSkill;
   PriorAttempt: PriorAttempt;
   ProviderIdentity: ProviderIdentity;
@@ -3551,6 +3629,8 @@ export type ResolversParentTypes = {
   SignInMethod: SignInMethodRow;
   Skill: SkillRow;
   SkillInput: SkillInput;
+  SourceKey: SourceKeyRow;
+  SourcePreference: SourcePreferenceRow;
   StepUpInput: StepUpInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -4003,7 +4083,14 @@ export type JobPreviewResolvers<ContextType = OperationContext, ParentType exten
 };
 
 export type JobSourceResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['JobSource'] = ResolversParentTypes['JobSource']> = {
+  askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOnByDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keyForm?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needsKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  offBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type KnownDeviceResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['KnownDevice'] = ResolversParentTypes['KnownDevice']> = {
@@ -4102,6 +4189,8 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   revokeSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   setFavorite?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationSetFavoriteArgs, 'favorite' | 'id'>>;
   setPersonaJobStatus?: Resolver<Maybe<ResolversTypes['PersonaJob']>, ParentType, ContextType, RequireFields<MutationSetPersonaJobStatusArgs, 'id' | 'status'>>;
+  setSourceKey?: Resolver<Maybe<ResolversTypes['SourceKey']>, ParentType, ContextType, RequireFields<MutationSetSourceKeyArgs, 'sourceId'>>;
+  setSourcePreference?: Resolver<Maybe<ResolversTypes['SourcePreference']>, ParentType, ContextType, RequireFields<MutationSetSourcePreferenceArgs, 'enabled' | 'personaId' | 'sourceId'>>;
   setUserDisabled?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserDisabledArgs, 'disabled' | 'id'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'role' | 'userId'>>;
   startProviderLink?: Resolver<Maybe<ResolversTypes['ProviderLink']>, ParentType, ContextType, RequireFields<MutationStartProviderLinkArgs, 'provider' | 'purpose'>>;
@@ -4204,6 +4293,7 @@ export type PersonaResolvers<ContextType = OperationContext, ParentType extends 
   salaryCurrency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   searchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
+  sourcePreferences?: Resolver<Array<ResolversTypes['SourcePreference']>, ParentType, ContextType>;
   stretchAppetite?: Resolver<ResolversTypes['StretchAppetite'], ParentType, ContextType>;
   targetRoles?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   targetSkills?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4274,6 +4364,10 @@ export type PostingSnapshotResolvers<ContextType = OperationContext, ParentType 
   workModel?: Resolver<Maybe<ResolversTypes['WorkModel']>, ParentType, ContextType>;
 };
 
+export type PostingSourceResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostingSource'] = ResolversParentTypes['PostingSource']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type PreviewSkillResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PreviewSkill'] = ResolversParentTypes['PreviewSkill']> = {
   kind?: Resolver<ResolversTypes['SkillType'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4305,6 +4399,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   computeTasks?: Resolver<Maybe<ResolversTypes['ComputeTaskConnection']>, ParentType, ContextType, RequireFields<QueryComputeTasksArgs, 'personaId'>>;
   exportJsonResume?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryExportJsonResumeArgs, 'personaId'>>;
   jobIngest?: Resolver<Maybe<ResolversTypes['JobIngest']>, ParentType, ContextType, RequireFields<QueryJobIngestArgs, 'id'>>;
+  jobSources?: Resolver<Array<ResolversTypes['JobSource']>, ParentType, ContextType>;
   matchCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<QueryMatchCountArgs, 'personaId'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   myAuditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryMyAuditEventsArgs>>;
@@ -4316,6 +4411,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   personaJobs?: Resolver<Maybe<ResolversTypes['PersonaJobConnection']>, ParentType, ContextType, RequireFields<QueryPersonaJobsArgs, 'personaId' | 'sort'>>;
   personas?: Resolver<Array<ResolversTypes['Persona']>, ParentType, ContextType>;
   skillSuggestions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<QuerySkillSuggestionsArgs, 'first' | 'prefix'>>;
+  sourceKeys?: Resolver<Array<ResolversTypes['SourceKey']>, ParentType, ContextType>;
 };
 
 export type RateCounterResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RateCounter'] = ResolversParentTypes['RateCounter']> = {
@@ -4415,6 +4511,18 @@ export type SkillResolvers<ContextType = OperationContext, ParentType extends Re
   skillName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   skillType?: Resolver<ResolversTypes['SkillType'], ParentType, ContextType>;
   yearsUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SourceKeyResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SourceKey'] = ResolversParentTypes['SourceKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['JobSource']>, ParentType, ContextType>;
+};
+
+export type SourcePreferenceResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SourcePreference'] = ResolversParentTypes['SourcePreference']> = {
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['JobSource']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -4547,6 +4655,7 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonaSkillKey?: PersonaSkillKeyResolvers<ContextType>;
   PostingSighting?: PostingSightingResolvers<ContextType>;
   PostingSnapshot?: PostingSnapshotResolvers<ContextType>;
+  PostingSource?: PostingSourceResolvers<ContextType>;
   PreviewSkill?: PreviewSkillResolvers<ContextType>;
   PriorAttempt?: PriorAttemptResolvers<ContextType>;
   ProviderIdentity?: ProviderIdentityResolvers<ContextType>;
@@ -4565,6 +4674,8 @@ export type Resolvers<ContextType = OperationContext> = {
   Session?: SessionResolvers<ContextType>;
   SignInMethod?: SignInMethodResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
+  SourceKey?: SourceKeyResolvers<ContextType>;
+  SourcePreference?: SourcePreferenceResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TimeZoneRange?: TimeZoneRangeResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;

@@ -8,6 +8,7 @@ import { readArguments, runCommand, type Command } from './command.ts';
 import { entities } from './entities.ts';
 import { withIdentity } from './open-accounts.ts';
 import { withDatabase } from './with-database.ts';
+import { withLogin } from './with-login.ts';
 
 const usage = `Write one of
   npm run admin -- create EMAIL                      make the first admin and print a password for the first sign-in
@@ -38,8 +39,10 @@ export const adminCommand: Command = async (args, say, { environment }) => {
     const staff = await openOrm({ url: urls.staff, entities, poolSize: 1 });
     const asStaff: Desk['asStaff'] = (work) => staff.em.fork().transactional((em) => work(em as EntityManager));
     const asIdentity: Desk['asIdentity'] = (work) => withIdentity(urls.identity, work);
+    const asSystem: Desk['asSystem'] = (work) => withLogin(urls.system, work);
     try {
-      await verb({ config, jwtSecrets, encryptionKeys, isExisting, asStaff, asIdentity, say }, operands);
+      const given = { config, jwtSecrets, encryptionKeys, isExisting, say };
+      await verb({ ...given, asStaff, asIdentity, asSystem }, operands);
     } finally {
       await staff.close();
     }

@@ -23,6 +23,7 @@ import { newOwnedId } from '#platform/ids.ts';
 import { createSecretBox } from '#platform/secret-box.ts';
 import { readChunks } from '#sources/read-import.ts';
 import { readLines } from '#sources/read-lines.ts';
+import { renewSourceKeys } from '#sources/sealed-keys.ts';
 import { actingBy } from './acting-by.ts';
 import type { OpenDatabase } from './databases.ts';
 import { addressOf } from './listen-on.ts';
@@ -38,6 +39,8 @@ export interface Desk {
   readonly asStaff: <R>(work: (em: EntityManager) => Promise<R>) => Promise<R>;
   /** Likewise of the identity login. */
   readonly asIdentity: Desk['asStaff'];
+  /** Likewise of the system login. */
+  readonly asSystem: Desk['asStaff'];
   readonly say: (line: string) => void;
 }
 
@@ -178,7 +181,7 @@ function invitationLink({ config: { mail, host, port }, jwtSecrets }: Desk, toke
 }
 
 /** After it the keys behind the first one may be dropped; the server may run meanwhile, if it knows the first one. */
-async function renewEncryption({ encryptionKeys, asIdentity, say }: Desk): Promise<void> {
+async function renewEncryption({ encryptionKeys, asIdentity, asSystem, say }: Desk): Promise<void> {
   const box = createSecretBox(encryptionKeys);
   const { renewed, lostOf } = await asIdentity(async (em) => {
     const result = await renewSeeds(em, box);
@@ -186,11 +189,13 @@ async function renewEncryption({ encryptionKeys, asIdentity, say }: Desk): Promi
     const lost = await em.find(User, { id: { $in: [...result.lostOf] } }, { orderBy: { email: 'asc' } });
     return { renewed: result.renewed, lostOf: lost.map(({ email }) => email) };
   });
-  say(`renewed  ${renewed}`);
+  const sourceKeys = await asSystem((em) => renewSourceKeys(em, box));
+  say(`renewed  ${renewed + sourceKeys.renewed}`);
   say(`lost     ${lostOf.length}`);
   for (const email of lostOf) say(`  ${email}`);
   if (lostOf.length > 0)
     say('No key decrypts these, so that their apps let nobody in. Put the key back that did, or remove-factors EMAIL.');
+  if (sourceKeys.dropped > 0) say(`dropped  ${sourceKeys.dropped} keys of sources, which nothing decrypts`);
 }
 
 async function importUsers({ asIdentity, say }: Desk, [file = '']: readonly string[]): Promise<void> {

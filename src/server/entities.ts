@@ -19,7 +19,7 @@ import { TotpFactor } from '#identity/totp-factor.entity.ts';
 import { User } from '#identity/user.entity.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
-import { JobSource } from '#job-pool/job-source.entity.ts';
+import { PostingSource } from '#job-pool/posting-source.entity.ts';
 import { ManualPosting } from '#job-pool/manual-posting.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { PostingSighting } from '#job-pool/posting-sighting.entity.ts';
@@ -31,10 +31,12 @@ import { Certification } from '#personas/certification.entity.ts';
 import { CustomNonNegotiable } from '#personas/custom-non-negotiable.entity.ts';
 import { Education } from '#personas/education.entity.ts';
 import { Persona } from '#personas/persona.entity.ts';
+import { SourcePreference } from '#personas/source-preference.entity.ts';
 import { SearchProfile } from '#personas/search-profile.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { VoiceProfile } from '#personas/voice-profile.entity.ts';
 import { WorkHistory } from '#personas/work-history.entity.ts';
+import { SourceKey } from '#sources/source-key.entity.ts';
 import { PersonaSkillKey } from '#scoring/persona-skill-key.entity.ts';
 import { ScorerRelease } from '#scoring/scorer-release.entity.ts';
 
@@ -60,6 +62,7 @@ export const entities = [
   Persona,
   Skill,
   SearchProfile,
+  SourcePreference,
   WorkHistory,
   Bullet,
   Education,
@@ -67,7 +70,8 @@ export const entities = [
   AchievementStory,
   VoiceProfile,
   CustomNonNegotiable,
-  JobSource,
+  SourceKey,
+  PostingSource,
   JobPosting,
   ExtractedSkill,
   PersonaSkillKey,

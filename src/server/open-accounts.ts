@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { openOrm } from '#database/orm.ts';
 import { offerClaim, openLocalOwner, type LocalOwner } from '#identity/local-owner.ts';
 import { isEmailTaken } from '#identity/open-account.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
@@ -7,7 +6,7 @@ import { StartupError } from '#platform/errors.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import type { Config } from '#config.ts';
 import type { OpenDatabase } from './databases.ts';
-import { entities } from './entities.ts';
+import { withLogin } from './with-login.ts';
 
 export interface OpenedAccounts {
   readonly localOwner: LocalOwner | null;
@@ -53,15 +52,12 @@ export function claimLines(
  * @throws StartupError where somebody takes an address in the middle of it
  */
 export async function withIdentity<R>(url: string, work: (em: EntityManager) => Promise<R>): Promise<R> {
-  const orm = await openOrm({ url, entities, poolSize: 1 });
   try {
-    return await orm.em.fork().transactional((em) => work(em as EntityManager));
+    return await withLogin(url, work);
   } catch (error) {
     if (!isEmailTaken(error)) throw error;
     throw new StartupError(
       'Somebody opened an account with the same address meanwhile. Nothing is kept; run it again.',
     );
-  } finally {
-    await orm.close();
   }
 }

@@ -6,8 +6,6 @@ import type { Logger } from 'pino';
 import { ownerGuard, ownerMetadata } from '#authorization/orm-hooks.ts';
 import type { Wall1 } from '#authorization/guard-schema.ts';
 import type { Login } from '#authorization/policy.ts';
-import { captureResolvers } from '#capture/capture.resolvers.ts';
-import { submittedStore } from '#capture/store-submitted.ts';
 import { openOrm } from '#database/orm.ts';
 import type { ReadPath } from '#database/planned-reads.ts';
 import type { Identity } from '#identity/identity.ts';
@@ -22,13 +20,9 @@ import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics, type Metrics } from '#platform/metrics.ts';
 import type { LanguageModelSettings } from '#platform/language-model.ts';
 import type { NamedSecret } from '#platform/secret-box.ts';
-import { matchCounter } from '#scoring/match-count.ts';
-import { matchCountResolvers } from '#scoring/match-count.resolvers.ts';
-import { searchWordingResolvers } from '#personas/search-wording.resolvers.ts';
-import { scoringResolvers } from '#scoring/scoring.resolvers.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
 import { operationCompiler } from './compile-operation.ts';
-import { domainResolvers } from './domain-resolvers.ts';
+import { domainResolvers, servedResolvers } from './domain-resolvers.ts';
 import { entities } from './entities.ts';
 import { askedTrace } from './decision-log.ts';
 import type { Executable } from './execute-operation.ts';
@@ -326,14 +320,7 @@ function executable(options: ProductOptions, parts: Parts): Executable {
   const { orms, path, identity, metrics, compiled, counting } = parts;
   const { walls = allWalls, domains = allDomains, log } = options;
   const schema = buildSchema(compiled, [...orms.APP.getMetadata().getAll().values()], {
-    resolvers: [
-      identity.resolvers,
-      ...domains.resolvers,
-      searchWordingResolvers(Boolean(options.languageModel)),
-      scoringResolvers(Boolean(options.languageModel)),
-      matchCountResolvers(matchCounter(orms.SYSTEM)),
-      captureResolvers(submittedStore(orms.SYSTEM)),
-    ],
+    resolvers: [identity.resolvers, ...domains.resolvers, ...servedResolvers(options, orms.SYSTEM)],
     wall1: walls.wall1,
   });
   path.planner.prepare(schema);

@@ -37,7 +37,7 @@ export async function startServer(
     await checkDatabase(database.urls.app, compiled.policy);
     // Nothing but queries reaches a copy, but they do so behind its own row policies.
     if (database.urls.replica) await checkDatabase(database.urls.replica, compiled.policy);
-    await checkEncryptionKeys(database.urls.identity, database.encryptionKeys);
+    await checkEncryptionKeys(database.urls, database.encryptionKeys);
     await ensureAdmin(config, database.urls.identity, say);
     await client;
     const accounts = await openAccounts(config, database);

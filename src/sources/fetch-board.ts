@@ -99,7 +99,7 @@ class BoardRun {
   private refusal(): string | null {
     const { board, source, asking } = this;
     if (!source.board.pattern.test(board)) return `board: is no ${source.board.kind}`;
-    return source.limits.needsKey && asking.key === null ? 'key: the source wants one of your own' : null;
+    return source.key && asking.key === null ? 'key: the source wants one of your own' : null;
   }
 
   /** Many records that are no postings mean that the source writes otherwise now, not that its postings are gone. */

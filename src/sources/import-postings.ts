@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { derivePosting } from '#job-pool/derive-posting.ts';
-import { JobSource } from '#job-pool/job-source.entity.ts';
+import { PostingSource } from '#job-pool/posting-source.entity.ts';
 import { noteAbsent, notePresent } from '#job-pool/posting-presence.ts';
 import { storePostings, type StoredCounts } from '#job-pool/store-postings.ts';
 import type { Sweep } from '#job-pool/sweep.ts';
@@ -117,6 +117,6 @@ async function ensureSource(em: EntityManager, sourceName: string, now: Date): P
     createdAt: now,
     updatedAt: now,
   };
-  await insertMissing(em, JobSource, [row]);
-  return (await em.findOneOrFail(JobSource, { sourceName }, { lockMode: LockMode.PESSIMISTIC_WRITE })).id;
+  await insertMissing(em, PostingSource, [row]);
+  return (await em.findOneOrFail(PostingSource, { sourceName }, { lockMode: LockMode.PESSIMISTIC_WRITE })).id;
 }

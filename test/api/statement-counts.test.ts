@@ -38,7 +38,8 @@ afterAll(() => product.stop());
 const posting = 'posting { id title descriptionText attribution { url } skills { name required } }';
 const held = `skills { id skillName } workHistories { id jobTitle bullets { id text } } educations { id gpa }
   certifications { id } achievementStories { id relatedWorkHistoryId } voiceProfile { id tone } customNonNegotiables { id }
-  completeness { percent missing } searchProfile { isStale fitSearches { label } }`;
+  completeness { percent missing } searchProfile { isStale fitSearches { label } }
+  sourcePreferences { enabled source { id } }`;
 const persona = `persona { id fullName ${held} }`;
 const timeline = 'timeline { id eventType description }';
 const match = `id scoreStale ${persona} ${posting}
@@ -54,6 +55,8 @@ const queries: Readonly<Record<string, string>> = {
     edges { cursor node { id } } nodes { id at event ip userAgent outcome detail } } }`,
   accessTokens: '{ accessTokens { id label scopes expiresAt lastUsedAt } }',
   personas: `{ personas { id fullName ${held} } }`,
+  jobSources: '{ jobSources { id offBecause } }',
+  sourceKeys: '{ sourceKeys { id source { id } createdAt } }',
   persona: `query ($personaId: ID!) { persona(id: $personaId) { id ${held} } }`,
   skillSuggestions: '{ skillSuggestions(prefix: "s") }',
   computeTasks: `query ($personaId: ID!) { computeTasks(personaId: $personaId) {

@@ -97,6 +97,10 @@ export const writingTwins: readonly Twin[] = [
   ),
   mutation('confirmIngest(id: $id) { id warnings }', (bob) => bob.ingest),
   mutation('rescore(personaId: $id) { kind }', (bob) => bob.persona),
+  mutation(
+    'setSourcePreference(personaId: $id, sourceId: "lever", enabled: false) { id enabled }',
+    (bob) => bob.persona,
+  ),
   mutation('cancelTask(id: $id) { kind error }', (bob) => bob.task),
   mutation('updateVoiceProfile(personaId: $id, input: { tone: "mine now" }) { tone }', (bob) => bob.persona),
   ...itemTwins,
@@ -126,12 +130,12 @@ export const carefulTwins: readonly Twin[] = [
 
 /** What Ada asks of herself. */
 export const selfProbe: Probe = {
-  what: 'me, mySessions, accessTokens, mySignInMethods, myAuditEvents',
+  what: 'me, mySessions, accessTokens, sourceKeys, mySignInMethods, myAuditEvents',
   run: async ({ served, ada }) => {
     const { body } = await served
       .as(ada)
       .send(
-        '{ me { id } mySessions { id } accessTokens { id } mySignInMethods { id } myAuditEvents { nodes { id } edges { node { id } } } }',
+        '{ me { id } mySessions { id } accessTokens { id } sourceKeys { id } mySignInMethods { id } myAuditEvents { nodes { id } edges { node { id } } } }',
       );
     const own = (table: string): Promise<{ id: string }[]> =>
       served.database.query(`select id from ${table} where owner_id = $1 order by id desc`, [ada.userId]);
@@ -146,6 +150,7 @@ export const selfProbe: Probe = {
       me: { id: ada.userId },
       mySessions: [{ id: ada.session }],
       accessTokens: [{ id: ada.narrowToken }],
+      sourceKeys: await own('source_keys'),
       mySignInMethods: methods,
       myAuditEvents: { nodes: events, edges: events.map((node) => ({ node })) },
     };
@@ -236,6 +241,7 @@ export const edgeProbes: readonly Probe[] = [
     'persona(id: $id) { searchProfile { id fitSearches { label } } }',
     ({ ada }) => ada.persona,
   ),
+  edge('Persona.sourcePreferences', 'persona(id: $id) { sourcePreferences { id } }', ({ ada }) => ada.persona),
   edge('Persona.voiceProfile', 'persona(id: $id) { voiceProfile { tone } }', ({ ada }) => ada.persona),
   ...itemEdges(edge),
   edge('ComputeTask.persona', 'computeTask(id: $id) { persona { fullName } }', ({ dirty }) => dirty.taskOfBobsPersona),

@@ -179,6 +179,7 @@ async function seedOwner(
   });
   // Those of more than a day ago are purged when the product starts.
   await insert('manual_postings', { ...own, id: id(mark, 38), created_at: never });
+  await insert('source_keys', { ...own, id: id(mark, 39), source_name: 'adzuna' });
   const link = { ...own, id: id(mark, 40), kind: 'RESET_PASSWORD', email: tenant.email };
   await insert('one_time_tokens', { ...link, expires_at: never });
   await insert('known_devices', { ...own, id: id(mark, 50), token_hash: name, expires_at: never });
@@ -243,6 +244,12 @@ export async function linkAcrossOwners({ database, ada, bob }: Seed): Promise<Di
     id: id('b0b1', 6),
     persona_id: ada.persona,
     fit_searches: JSON.stringify([search]),
+  });
+  await insert('user_source_preferences', {
+    ...ofBob,
+    id: id('b0b1', 8),
+    persona_id: ada.persona,
+    source_name: "bob's source",
   });
   await insert('persona_jobs', {
     ...ofBob,

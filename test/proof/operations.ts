@@ -308,7 +308,7 @@ class Draft {
   #scalar(name: string, at: Place): unknown {
     switch (name) {
       case 'ID':
-        return this.#id(this.#referredAt(at), this.#classAt(at));
+        return this.#nameAt(at);
       case 'Int':
         if (this.#wish.isPlain) return numbersOf[at.path.at(-1) ?? ''] ?? 1;
         return this.#random.pick([0, 1, 2, 20, 50, 100, 101, -1, 2_147_483_647]);
@@ -332,6 +332,13 @@ class Draft {
     // An address is asked for where it should be known, and where it should be new.
     if (known !== undefined && this.#random.chance(name === 'email' ? 0.5 : 0.8)) return known;
     return this.#formed(name) ?? this.#anyText();
+  }
+
+  /** An id of a row, or a word that stands for what is none. */
+  #nameAt(at: Place): unknown {
+    const to = this.#referredAt(at);
+    const word = to === null ? this.#formed(at.path.at(-1) ?? '') : undefined;
+    return word ?? this.#id(to, this.#classAt(at));
   }
 
   #formed(name: string): string | undefined {
@@ -428,6 +435,8 @@ const documentsOf: Readonly<Record<string, (text: () => string) => object>> = {
 
 /** Texts of a form that their names stand for; what they are not is tried as well. */
 const formsOf: Readonly<Record<string, (random: Random) => string>> = {
+  sourceId: (random) => random.pick(['adzuna', 'usajobs']),
+  key: (random) => random.pick(['made:key', 'made@example.com:key']),
   email: (random) => `made${random.below(1_000_000_000)}@example.com`,
   newEmail: (random) => `made${random.below(1_000_000_000)}@example.com`,
   password: () => 'correct horse 1!',

@@ -13,6 +13,8 @@ import { createLoginAttempts } from '#identity/login-attempts.ts';
 import { createProviders } from '#identity/providers.ts';
 import { newOwnedId } from '#platform/ids.ts';
 import { createMetrics } from '#platform/metrics.ts';
+import { createSecretBox } from '#platform/secret-box.ts';
+import { sourcesResolvers } from '#sources/sources.resolvers.ts';
 import { buildSchema, compileSchema } from '../../src/server/build-schema.ts';
 import { domainResolvers } from '../../src/server/domain-resolvers.ts';
 import { uncounted } from './counters.ts';
@@ -53,7 +55,8 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
   const unused = (): never => {
     throw new Error('Nothing is handed in here.');
   };
-  const resolvers = [identity.resolvers, ...domainResolvers, captureResolvers(unused)];
+  const box = createSecretBox([testSecret]);
+  const resolvers = [identity.resolvers, ...domainResolvers, captureResolvers(unused), sourcesResolvers(box)];
   return buildSchema(compiled, [...orm.getMetadata().getAll().values()], { resolvers, wall1 });
 }
 

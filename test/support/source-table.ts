@@ -20,9 +20,9 @@ const fields: readonly (readonly [heading: string, isFilled: (posting: RawPostin
 
 /** The chapter of the documentation that tells of each source what it is asked, asks for and fills. */
 export async function sourceTables(): Promise<string> {
-  const about = adapters.map(({ name, label, board, attribution, offBecause, limits }) => [
+  const about = adapters.map(({ name, label, board, attribution, offBecause, key }) => [
     `${label} (\`${name}\`)`,
-    `${board.kind}: \`${board.example}\`${limits.needsKey ? '; a key of your own' : ''}`,
+    `${board.kind}: \`${board.example}\`${key ? '; a key of your own' : ''}`,
     offBecause ?? 'on',
     attribution === null ? '' : `"${attribution.text}"${attribution.linkBack ? ', with a link to its page' : ''}`,
   ]);

@@ -79,7 +79,8 @@ export const adzuna: SourceAdapter = {
     const query = new URLSearchParams({ app_id: id, app_key: secret, results_per_page: '50', what });
     return { url: `https://api.adzuna.com/v1/api/jobs/${countryOf(board)}/search/${page + 1}?${query}` };
   },
-  limits: { pageSize: 50, mostPages: 10, pause: 2_400, timeout: 30_000, needsKey: true },
+  limits: { pageSize: 50, mostPages: 10, pause: 2_400, timeout: 30_000 },
+  key: { form: 'application id, colon, application key', pattern: /^[\w-]{1,100}:[\w-]{1,200}$/ },
   media: 'json',
   recognises: (answer) => hasRecords(answer, 'results', 'redirect_url'),
   parse(answer, context) {

@@ -57,6 +57,12 @@ export interface SourceAdapter {
   /** How a page of a board is asked for, from 0. @param key the user's own, where the source wants one */
   readonly request: (board: string, page: number, key: string | null) => BoardRequest;
   readonly limits: SourceLimits;
+  /** It is asked with a key of the user's own alone. */
+  readonly key?: {
+    /** What it looks like, for people: `application id, colon, application key`. */
+    readonly form: string;
+    readonly pattern: RegExp;
+  };
   readonly media: AnswerMedia;
   /** Whether an answer, read as its medium, is of this source. */
   readonly recognises: (answer: unknown) => boolean;
@@ -88,8 +94,6 @@ export interface SourceLimits {
   readonly pause: number;
   /** For one answer, in milliseconds. */
   readonly timeout: number;
-  /** Needs a key of the user's own. */
-  readonly needsKey?: true;
 }
 
 /** For a source that answers with all postings at once. */

@@ -75,7 +75,9 @@ export const usaJobs: SourceAdapter = {
       headers: { 'user-agent': email, 'authorization-key': secret },
     };
   },
-  limits: { pageSize, mostPages: 40, pause: 1_000, timeout: 30_000, needsKey: true },
+  limits: { pageSize, mostPages: 40, pause: 1_000, timeout: 30_000 },
+  // The address goes into a header.
+  key: { form: 'e-mail address, colon, authorization key', pattern: /^[\w.+-]{1,100}@[\w.-]{1,150}:[\w+/=-]{1,200}$/ },
   media: 'json',
   recognises: (answer) => isRecord(answer) && isRecord(answer['SearchResult']),
   parse(answer, context) {

@@ -2,8 +2,8 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 export const sourceTypes = ['API', 'EXTENSION', 'MANUAL'] as const;
 
-const JobSourceSchema = defineEntity({
-  name: 'JobSource',
+const PostingSourceSchema = defineEntity({
+  name: 'PostingSource',
   tableName: 'job_sources',
   properties: {
     id: p.uuid().primary(),
@@ -16,5 +16,5 @@ const JobSourceSchema = defineEntity({
     updatedAt: p.datetime(),
   },
 });
-export class JobSource extends JobSourceSchema.class {}
-JobSourceSchema.setClass(JobSource);
+export class PostingSource extends PostingSourceSchema.class {}
+PostingSourceSchema.setClass(PostingSource);
