@@ -108,6 +108,10 @@ const JobPostingSchema = defineEntity({
       expression: `create index "job_postings_unsurfaced_idx" on "job_postings" ("id") where "is_active" and "surfaced_hash" is distinct from "derived_hash"`,
     },
     {
+      name: 'job_postings_closed_idx',
+      expression: `create index "job_postings_closed_idx" on "job_postings" ("id") include ("updated_at") where not "is_active"`,
+    },
+    {
       name: 'job_postings_handed_on_idx',
       expression: `create index "job_postings_handed_on_idx" on "job_postings" ("id") include ("required_skills") where "is_active" and "surfaced_hash" is not null`,
     },

@@ -2,6 +2,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { expireIngests } from '#capture/expire-ingests.ts';
 import { purgeExpired } from '#identity/purge-expired.ts';
+import { defaultRetention, purgeClosedPostings, type Retention } from '#job-pool/purge-closed-postings.ts';
 import { purgeManualPostings } from '#job-pool/take-manual-posting.ts';
 import { refreshPool } from '#job-pool/refresh-pool.ts';
 
@@ -18,6 +19,8 @@ export interface HousekeepingOptions {
   readonly orm: MikroORM;
   readonly now: () => Date;
   readonly log: Logger;
+  /** What is kept how long. */
+  readonly retention?: Retention;
 }
 
 const intervalMilliseconds = 3_600_000;
@@ -26,7 +29,7 @@ const intervalMilliseconds = 3_600_000;
  * Deletes what has run out and brings the pool up to date, at once and then every hour, so that who restarts often has
  * it done too; that several instances do it at once harms nobody.
  */
-export function startHousekeeping({ orm, now, log }: HousekeepingOptions): Housekeeping {
+export function startHousekeeping({ orm, now, log, retention = defaultRetention }: HousekeepingOptions): Housekeeping {
   let isStopped = false;
   const purge = async (): Promise<number> => {
     const em = orm.em.fork() as EntityManager;
@@ -34,6 +37,7 @@ export function startHousekeeping({ orm, now, log }: HousekeepingOptions): House
       await purgeExpired(em, now()),
       await expireIngests(em, now()),
       await purgeManualPostings(em, now()),
+      await purgeClosedPostings(orm, retention, { now: now(), isStopped: () => isStopped }),
     ];
     const count = counts.reduce((sum, each) => sum + each, 0);
     if (count > 0) log.info({ count }, 'purged what has run out');

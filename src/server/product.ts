@@ -28,7 +28,7 @@ import { askedTrace } from './decision-log.ts';
 import type { Executable } from './execute-operation.ts';
 import { createGraphqlServer, knownDocuments } from './graphql-server.ts';
 import { renewScores } from '#scoring/renew-scores.ts';
-import { startHousekeeping } from './housekeeping.ts';
+import { startHousekeeping, type HousekeepingOptions } from './housekeeping.ts';
 import { createHttpApp } from './http-app.ts';
 import { identityFieldFinder } from './identity-field.ts';
 import { addressOf, listenOn } from './listen-on.ts';
@@ -65,7 +65,7 @@ export const allDomains: Domains = {
   resolvers: domainResolvers,
 };
 
-export interface ProductOptions extends CountingOptions {
+export interface ProductOptions extends CountingOptions, Pick<HousekeepingOptions, 'retention'> {
   readonly urls: {
     readonly app: string;
     readonly identity: string;
@@ -171,7 +171,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const url = addressOf(options.host, server.port);
     await renewScores(orms.SYSTEM, (options.now ?? clock)());
     const relays = await startRelays(options, { orm: orms.SYSTEM, metrics, url });
-    const housekeeping = startHousekeeping({ orm: orms.SYSTEM, now: options.now ?? clock, log: options.log });
+    const housekeeping = startHousekeeping({ ...options, orm: orms.SYSTEM, now: options.now ?? clock });
     stops.push(() => Promise.all([...Object.values(relays), housekeeping].map((each) => each.stop())));
     return {
       ...server,

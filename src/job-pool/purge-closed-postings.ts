@@ -1,0 +1,80 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { JobPosting } from './job-posting.entity.ts';
+import { PersonaJob } from './persona-job.entity.ts';
+
+export interface Retention {
+  /** How long a posting that has closed is kept that nobody kept for themselves; null for good. */
+  readonly closedPostingDays: number | null;
+}
+
+export const defaultRetention: Retention = { closedPostingDays: 180 };
+
+const postingsAtATime = 200;
+
+/**
+ * Deletes postings that closed long ago, with the matches that matching made of them. One that anybody marked as a
+ * favourite, applied to or handed in stays as a whole, also for the others. Batch by batch, each in a transaction of its
+ * own on the system login, until all were looked at or it is told to stop; safe to repeat.
+ * @returns how many postings went
+ */
+export async function purgeClosedPostings(
+  orm: MikroORM,
+  { closedPostingDays }: Retention,
+  { now, isStopped }: { readonly now: Date; readonly isStopped: () => boolean },
+): Promise<number> {
+  if (closedPostingDays === null) return 0;
+  const before = new Date(now.getTime() - closedPostingDays * 86_400_000);
+  let purged = 0;
+  let last: string | null = null;
+  do {
+    const batch: Batch = await orm.em.fork().transactional((em) => purgeSome(em as EntityManager, before, last));
+    purged += batch.purged;
+    last = batch.last;
+  } while (last !== null && !isStopped());
+  return purged;
+}
+
+interface Batch {
+  readonly purged: number;
+  /** Where the next batch goes on, because what is kept stays in the way; null after the last. */
+  readonly last: string | null;
+}
+
+async function purgeSome(em: EntityManager, before: Date, after: string | null): Promise<Batch> {
+  // Held, so that nobody links one of them meanwhile: whoever would waits, and then finds it gone.
+  const old = await em.find(
+    JobPosting,
+    { isActive: false, updatedAt: { $lt: before }, ...(after === null ? {} : { id: { $gt: after } }) },
+    {
+      fields: ['id'],
+      orderBy: { id: 'asc' },
+      limit: postingsAtATime,
+      lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+      disableIdentityMap: true,
+    },
+  );
+  const ids = old.map(({ id }) => id);
+  const matches = await em.find(
+    PersonaJob,
+    { posting: { $in: ids } },
+    {
+      fields: ['posting', 'status', 'isFavorite', 'isCaptured'],
+      orderBy: { id: 'asc' },
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+      disableIdentityMap: true,
+    },
+  );
+  const kept = new Set(matches.filter(isKept).map(({ posting }) => posting.id));
+  const gone = ids.filter((id) => !kept.has(id));
+  await em.nativeDelete(PersonaJob, { posting: { $in: gone } });
+  const purged = await em.nativeDelete(JobPosting, { id: { $in: gone } });
+  return { purged, last: ids.length < postingsAtATime ? null : (ids.at(-1) ?? null) };
+}
+
+const isKept = ({
+  status,
+  isFavorite,
+  isCaptured,
+}: Pick<PersonaJob, 'status' | 'isFavorite' | 'isCaptured'>): boolean =>
+  isFavorite || isCaptured || status === 'APPLIED';
