@@ -26,8 +26,14 @@ interface LabelLine {
 }
 
 /** The postings that were labelled for this bench. */
-export function readLabelledPostings(): readonly LabelledPosting[] {
-  const labels = new Map(readLines<LabelLine>('skill-labels.jsonl').map(({ id, skills }) => [id, skills]));
+export const readLabelledPostings = (): readonly LabelledPosting[] => labelledBy('skill-labels.jsonl');
+
+/** Those held out, as somebody labelled them who saw neither the labels of the first reader nor what is found. */
+export const readLabelledAgain = (): readonly LabelledPosting[] =>
+  labelledBy('second-skill-labels.jsonl').filter(({ half }) => half === 'held-out');
+
+function labelledBy(name: string): readonly LabelledPosting[] {
+  const labels = new Map(readLines<LabelLine>(name).map(({ id, skills }) => [id, skills]));
   return readLines<Omit<LabelledPosting, 'skills'>>('skill-postings.jsonl.gz').map((posting) => ({
     ...posting,
     skills: (labels.get(posting.id) ?? []).map((skill) => ({ ...skill, years: skill.years ?? null })),

@@ -1,13 +1,12 @@
 import { canonicalSkill } from '../../src/job-pool/canonical-skill.ts';
 import { derivePosting } from '../../src/job-pool/derive-posting.ts';
-import type { SkillRequirement } from '../../src/job-pool/raw-posting.ts';
 import { rawPosting, type LabelledPosting, type LabelledSkill } from './labelled-postings.ts';
 
 /** What was found in a posting beside what a reader found, both by their canonical names. */
 export interface ComparedPosting {
-  readonly hits: readonly { readonly labelled: LabelledSkill; readonly found: SkillRequirement }[];
+  readonly hits: readonly { readonly labelled: LabelledSkill; readonly found: LabelledSkill }[];
   readonly missed: readonly LabelledSkill[];
-  readonly wrong: readonly SkillRequirement[];
+  readonly wrong: readonly LabelledSkill[];
 }
 
 export interface Quality {
@@ -24,8 +23,18 @@ export function comparePosting(
   posting: LabelledPosting,
   counts: (canonicalName: string) => boolean = () => true,
 ): ComparedPosting {
-  const found = byCanonicalName(derivePosting(rawPosting(posting)).skills.filter(({ kind }) => kind === 'HARD'));
-  const labelled = byCanonicalName(posting.skills);
+  const found = derivePosting(rawPosting(posting)).skills.filter(({ kind }) => kind === 'HARD');
+  return compareSkills(posting.skills, found, counts);
+}
+
+/** Compares what one finds in a posting with what another does. */
+export function compareSkills(
+  labels: readonly LabelledSkill[],
+  finds: readonly LabelledSkill[],
+  counts: (canonicalName: string) => boolean = () => true,
+): ComparedPosting {
+  const found = byCanonicalName(finds);
+  const labelled = byCanonicalName(labels);
   const pairs = [...labelled].map(([key, label]) => ({ labelled: label, found: found.get(key) }));
   return {
     hits: pairs.flatMap(({ labelled, found }) => (found ? [{ labelled, found }] : [])),

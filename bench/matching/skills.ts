@@ -1,9 +1,9 @@
 import { canonicalSkill } from '../../src/job-pool/canonical-skill.ts';
 import { bootstrapInterval } from '../measure/bootstrap.ts';
 import { atLeast } from '../report/goals.ts';
-import { readForeignPostings, readLabelledPostings } from './labelled-postings.ts';
+import { readForeignPostings, readLabelledAgain, readLabelledPostings } from './labelled-postings.ts';
 import type { Measured } from './measured.ts';
-import { comparePosting, detailsOf, qualityOf, type ComparedPosting } from './score-skills.ts';
+import { comparePosting, compareSkills, detailsOf, qualityOf, type ComparedPosting } from './score-skills.ts';
 
 /** The skills that the readers of the foreign postings looked for. */
 const foreignSkills = (
@@ -24,6 +24,8 @@ export function measureSkills(): Measured {
     postings.filter((posting) => posting.half === half).map((posting) => comparePosting(posting));
   const looked = new Set(foreignSkills.map(canonicalSkill));
   const foreign = readForeignPostings().map((posting) => comparePosting(posting, (name) => looked.has(name)));
+  const labels = new Map(postings.map(({ id, skills }) => [id, skills]));
+  const readAgain = readLabelledAgain().map(({ id, skills }) => compareSkills(labels.get(id) ?? [], skills));
   const tuning = halfOf('tuning');
   const heldOut = halfOf('held-out');
   const blocks = [
@@ -34,6 +36,7 @@ export function measureSkills(): Measured {
       row(`${tuning.length} to tune with`, tuning),
       row(`of those, the first ${firstReader}`, tuning.slice(0, firstReader)),
       row(`${heldOut.length} held out`, heldOut),
+      row(`the same, read by a second reader`, readAgain),
       row(`${foreign.length} of others, ${looked.size} skills`, foreign),
     ].join('\n'),
     `Missed most of those to tune with: ${commonest(tuning.flatMap(({ missed }) => missed))}`,
