@@ -64,6 +64,7 @@ const due = [
   'one wall at a time',
   'routes',
   'subscriptions',
+  'through the pool',
   'twin ids',
   'two worlds',
 ];

@@ -35,7 +35,8 @@ export interface Numbered {
 export const startWorlds = (options: WorldOptions = {}): Promise<Numbered[]> =>
   Promise.all(Object.entries(populations).map(([name, others]) => startNumbered(name, { ...options, others })));
 
-async function startNumbered(name: string, options: WorldOptions): Promise<Numbered> {
+/** A world whose ids are given out by number. */
+export async function startNumbered(name: string, options: WorldOptions): Promise<Numbered> {
   let next = 0;
   const newId = (): string => `01930000-0000-7000-8000-${String((next += 1)).padStart(12, '0')}`;
   const world = await startWorld({ ...options, product: { ...options.product, newId } });
@@ -127,7 +128,7 @@ function viewerIn({ viewers }: World, kind: string): Viewer {
 }
 
 /** Without what is another in every world on purpose: secrets, what is hashed from them, and the port. */
-function masked(trace: Trace, { product, ids }: World): Trace {
+export function masked(trace: Trace, { product, ids }: World): Trace {
   const known = new Set([...ids.shared.values()].flat());
   const hide = (text: string): string =>
     text

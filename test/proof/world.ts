@@ -1,5 +1,5 @@
-import type { EntityMetadata } from '@mikro-orm/core';
-import type { GraphQLSchema } from 'graphql';
+import { ReferenceKind, type EntityMetadata } from '@mikro-orm/core';
+import { isObjectType, type GraphQLSchema } from 'graphql';
 import { compileSchema, publicSchema, type CompiledSchema } from '../../src/server/build-schema.ts';
 import { allDomains, type Domains, type ProductOptions } from '../../src/server/product.ts';
 import { tableMetadata } from '../../src/server/schema-orm.ts';
@@ -135,7 +135,10 @@ async function fillTables(
   const { database, compiled, metadata } = tables;
   const filler = new RowFiller(compiled, metadata);
   const canaries = new Canaries();
-  const poolText: Text = (column, length, index) => `Pool ${index} ${column}`.slice(0, length);
+  const shown = shownColumns(tables);
+  // What the pool keeps to itself nobody may hear either, whose it is or who found it least of all.
+  const poolText: Text = (column, length, index) =>
+    (shown.has(column) ? null : canaries.text(length)) ?? `Pool ${index} ${column}`.slice(0, length);
   const pool = { ownerId: null, mark: sharedMark, size: 8, text: poolText };
   const shared = await filler.fill(database, pool, new Map());
   const fillOwner = async ({ userId }: Tenant, { mark, size }: Other, text: Text): Promise<IdsByType> => {
@@ -160,3 +163,16 @@ async function fillTables(
 }
 
 type Text = Filling['text'];
+
+/** Columns that fields of the schema are called by, and those that fields are made of. */
+const shownColumns = ({ compiled, metadata }: Tables): ReadonlySet<string> =>
+  new Set([
+    'job_postings.source_url',
+    ...metadata.flatMap(({ className, tableName, props }) => {
+      const type = compiled.source.getType(className);
+      const fields = isObjectType(type) ? type.getFields() : {};
+      return props
+        .filter(({ name, kind }) => kind === ReferenceKind.SCALAR && name in fields)
+        .map(({ fieldNames }) => `${tableName}.${fieldNames[0]}`);
+    }),
+  ]);
