@@ -1,7 +1,6 @@
-import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { findRunning } from '../../src/database/embedded-postgres.ts';
+import { openDatabase } from './open-database.ts';
 import { launchBrowser, openPage, type Misdeeds } from './browser.ts';
 import { startOwnProduct, type OwnProduct } from './start-product.ts';
 
@@ -65,13 +64,8 @@ export function useScene(settings: () => Settings = () => ({})): Scene {
 }
 
 async function changeRows(product: OwnProduct, statement: string, values: readonly string[]): Promise<void> {
-  const running = await findRunning(product.dataFolder);
-  if (!running) throw new Error('The product has no database.');
-  const { host, port, superuser: user, password } = running;
-  const client = new Client({ host, port, user, password, database: 'tenure' });
-  await client.connect();
-  await client.query(statement, [...values]);
-  await client.end();
+  await using database = await openDatabase(product.dataFolder);
+  await database.query(statement, values);
 }
 
 function misdeedsIn(all: readonly Misdeeds[], allowed: readonly string[]): readonly string[] {

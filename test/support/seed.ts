@@ -3,13 +3,16 @@ import { canonicalSkill } from '#job-pool/canonical-skill.ts';
 import { newOwnedId, newSharedId } from '#platform/ids.ts';
 import type { TestDatabase } from './database.ts';
 
+/** Where rows are written. */
+export type Written = Pick<TestDatabase, 'query'>;
+
 /** A row by column name; what all rows of a table leave out is as the table has it by default. */
 export type Row = Readonly<Record<string, unknown>>;
 
 const seededAt = '2025-11-01T08:00:00.000Z';
 
 /** Writes rows past the API, as the superuser. */
-export async function insertRows(database: TestDatabase, table: string, rows: readonly Row[]): Promise<void> {
+export async function insertRows(database: Written, table: string, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
   await database.query(
@@ -24,7 +27,7 @@ export async function insertRows(database: TestDatabase, table: string, rows: re
  * @returns their ids, in order
  */
 export async function seedPostings(
-  database: TestDatabase,
+  database: Written,
   count: number,
   columns: (index: number) => Row = () => ({}),
 ): Promise<string[]> {
@@ -66,7 +69,7 @@ export async function seedPostings(
 
 /** Gives postings skills to ask for. */
 export async function seedPostingSkills(
-  database: TestDatabase,
+  database: Written,
   postingIds: readonly string[],
   names: readonly string[],
 ): Promise<void> {
@@ -96,7 +99,7 @@ export interface Match {
 }
 
 /** Links postings to personas as matching would; returns the ids in order. */
-export async function seedMatches(database: TestDatabase, matches: readonly Match[]): Promise<string[]> {
+export async function seedMatches(database: Written, matches: readonly Match[]): Promise<string[]> {
   const rows = matches.map(({ ownerId, personaId, postingId, columns }) => ({
     id: newOwnedId(new Date(seededAt)),
     owner_id: ownerId,
@@ -119,13 +122,13 @@ export async function seedMatches(database: TestDatabase, matches: readonly Matc
 }
 
 /** One link. */
-export const seedMatch = async (database: TestDatabase, match: Match): Promise<string> => {
+export const seedMatch = async (database: Written, match: Match): Promise<string> => {
   const [id] = await seedMatches(database, [match]);
   if (id === undefined) throw new Error('Nothing was inserted.');
   return id;
 };
 
-async function testSource(database: TestDatabase): Promise<string> {
+async function testSource(database: Written): Promise<string> {
   const name = 'Test board';
   const row = {
     id: newSharedId(),

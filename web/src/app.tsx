@@ -1,17 +1,16 @@
 import { useReactiveVar } from '@apollo/client/react';
-import { Outlet, Route, Routes } from 'react-router';
-import { Entrance } from './session/entrance.tsx';
-import { ForgotPassword } from './session/forgot-password.tsx';
-import { MagicLink } from './session/magic-link.tsx';
-import { MailALink } from './session/mail-a-link.tsx';
-import { CancelEmailChange, ConfirmEmailChange, RevertEmailChange, ThisWasNotMe } from './session/mail-links.tsx';
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { mailedPaths } from './session/mailed-paths.ts';
 import { providerChallenge } from './session/provider-return.ts';
-import { ResetPassword } from './session/reset-password.tsx';
 import { isSignedOut } from './session/session-state.ts';
 import { SignedIn } from './session/signed-in.tsx';
-import { SignedOut } from './session/signed-out.tsx';
-import { VerifyEmail } from './session/verify-email.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { Loading } from './shell/states.tsx';
+
+// Whoever is signed in, which is mostly so, waits for none of the ways in.
+const SignedOut = lazy(() => import('./session/signed-out.tsx').then((m) => ({ default: m.SignedOut })));
+const MailedPages = lazy(() => import('./session/mailed-pages.tsx').then((m) => ({ default: m.MailedPages })));
 
 /** Everything: what mails link to, which is there for everybody, the pages of an account, and the way into one. */
 export function App() {
@@ -20,26 +19,14 @@ export function App() {
   const isEntering = useReactiveVar(providerChallenge) !== undefined;
   return (
     <ErrorBoundary>
-      <Routes>
-        <Route
-          element={
-            <Entrance>
-              <Outlet />
-            </Entrance>
-          }
-        >
-          <Route path="/forgot-password" element={<ForgotPassword />} />
-          <Route path="/mail-a-link" element={<MailALink />} />
-          <Route path="/magic-link" element={<MagicLink />} />
-          <Route path="/reset-password" element={<ResetPassword />} />
-          <Route path="/verify-email" element={<VerifyEmail />} />
-          <Route path="/confirm-email-change" element={<ConfirmEmailChange />} />
-          <Route path="/cancel-email-change" element={<CancelEmailChange />} />
-          <Route path="/revert-email-change" element={<RevertEmailChange />} />
-          <Route path="/this-was-not-me" element={<ThisWasNotMe />} />
-        </Route>
-        <Route path="*" element={isNobody || isEntering ? <SignedOut /> : <SignedIn />} />
-      </Routes>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          {mailedPaths.map((path) => (
+            <Route key={path} path={path} element={<MailedPages />} />
+          ))}
+          <Route path="*" element={isNobody || isEntering ? <SignedOut /> : <SignedIn />} />
+        </Routes>
+      </Suspense>
     </ErrorBoundary>
   );
 }

@@ -1,10 +1,12 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { OperationTypeNode } from 'graphql';
 import { tap } from 'rxjs';
 import { graphql } from '../generated/gql.ts';
 import { isSignedOut } from '../session/session-state.ts';
 import { askForStepUp } from '../session/step-up.ts';
 import { Me } from '../session/viewer.ts';
+import { liveLink } from './live.ts';
 import { isRefusedFor, parseProblem } from './problem.ts';
 import { createSessionLink } from './session-link.ts';
 import { createStepUpLink } from './step-up-link.ts';
@@ -30,6 +32,12 @@ export function createClient(): ApolloClient {
     },
   });
 
+  const carrier = ApolloLink.split(
+    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+    liveLink,
+    http,
+  );
+
   const renew = async () => {
     try {
       await client.mutate({ mutation: RenewSession, fetchPolicy: 'no-cache' });
@@ -51,7 +59,7 @@ export function createClient(): ApolloClient {
   );
 
   const client: ApolloClient = new ApolloClient({
-    link: ApolloLink.from([standing, createStepUpLink(askForStepUp), session, http]),
+    link: ApolloLink.from([standing, createStepUpLink(askForStepUp), session, carrier]),
     cache: new InMemoryCache({
       typePolicies: {
         // It never changes once taken: pages that ask for different parts of it complete each other.

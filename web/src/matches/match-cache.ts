@@ -1,4 +1,5 @@
 import type { ApolloCache, Reference } from '@apollo/client';
+import type { PersonaJobStatus } from '../generated/graphql.ts';
 
 interface KeptList {
   readonly edges: readonly { readonly node: Reference }[];
@@ -10,14 +11,32 @@ export function forgetMatches(cache: ApolloCache): void {
 }
 
 /**
- * Forgets the lists that do not hold this match and may have to from now on. Those that hold it stay, with all pages
- * loaded so far: they leave out by themselves what no longer belongs.
+ * Forgets the lists that do not hold one of these matches and may have to from now on. Those that hold them stay, with
+ * all pages loaded so far: they leave out by themselves what no longer belongs.
  */
-export function forgetListsWithout(cache: ApolloCache, matchId: string): void {
+export function forgetListsWithout(cache: ApolloCache, ...matchIds: readonly string[]): void {
   cache.modify<{ personaJobs: KeptList }>({
     fields: {
-      personaJobs: (list, { DELETE, readField }) =>
-        'edges' in list && list.edges.some(({ node }) => readField('id', node) === matchId) ? list : DELETE,
+      personaJobs: (list, { DELETE, readField }) => {
+        if (!('edges' in list)) return DELETE;
+        const held = new Set(list.edges.map(({ node }) => readField('id', node)));
+        return matchIds.every((id) => held.has(id)) ? list : DELETE;
+      },
     },
   });
+}
+
+interface Standing {
+  readonly status?: PersonaJobStatus;
+  readonly isFavorite?: boolean;
+}
+
+/** Writes down what became of matches whose new state came as no more than their ids. */
+export function changeStanding(cache: ApolloCache, ids: readonly string[], standing: Standing): void {
+  for (const id of ids)
+    cache.modify({
+      id: cache.identify({ __typename: 'PersonaJob', id }),
+      fields: Object.fromEntries(Object.entries(standing).map(([name, value]) => [name, () => value as never])),
+    });
+  forgetListsWithout(cache, ...ids);
 }

@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button, Paper, Text } from '@mantine/core';
+import { memo } from 'react';
 import { Link, useLocation } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import type { MatchCardFragment } from '../generated/graphql.ts';
@@ -34,25 +35,42 @@ export const MatchCardFields = graphql(`
       postedDate
       isActive
       ghostScore
+      applyUrl
     }
   }
 `);
 
 interface MatchCardProps {
   readonly match: MatchCardFragment;
-  readonly onToggleFavorite: () => void;
-  readonly onToggleDismissed: () => void;
+  readonly isSelected: boolean;
+  readonly onSelect: (id: string) => void;
+  readonly onFavor: (match: MatchCardFragment) => void;
+  readonly onDismiss: (match: MatchCardFragment) => void;
 }
 
 /** One match in the list: what it is, how well it fits, how far it leads, and why. */
-export function MatchCard({ match, onToggleFavorite, onToggleDismissed }: MatchCardProps) {
+export const MatchCard = memo(function MatchCard({ match, isSelected, onSelect, onFavor, onDismiss }: MatchCardProps) {
   const { search } = useLocation();
   const { posting, status } = match;
   const headingId = `match-${match.id}`;
 
   return (
-    <Paper component="article" withBorder radius="md" className={classes.card} aria-labelledby={headingId}>
-      <ScoreBadges match={match} />
+    <Paper
+      component="article"
+      withBorder
+      radius="md"
+      tabIndex={-1}
+      className={classes.card}
+      data-selected={isSelected || undefined}
+      aria-labelledby={headingId}
+    >
+      <div className={classes.cardEdge}>
+        <ScoreBadges match={match} />
+        <label className={classes.select}>
+          <input type="checkbox" checked={isSelected} onChange={() => onSelect(match.id)} />
+          <span className="visually-hidden">Select {posting.title}</span>
+        </label>
+      </div>
       <div className={classes.cardBody}>
         <h2 id={headingId} className={classes.cardTitle}>
           <Anchor component={Link} to={match.id} state={{ list: search }} inherit>
@@ -64,9 +82,9 @@ export function MatchCard({ match, onToggleFavorite, onToggleDismissed }: MatchC
         <Reasons match={match} />
       </div>
       <div className={classes.cardActions}>
-        <FavoriteButton isFavorite={match.isFavorite} title={posting.title} onToggle={onToggleFavorite} />
+        <FavoriteButton isFavorite={match.isFavorite} title={posting.title} onToggle={() => onFavor(match)} />
         {status !== 'APPLIED' && (
-          <Button size="xs" variant="default" onClick={onToggleDismissed}>
+          <Button size="xs" variant="default" onClick={() => onDismiss(match)}>
             {status === 'DISMISSED' ? 'Restore' : 'Dismiss'}
             <span className="visually-hidden"> {posting.title}</span>
           </Button>
@@ -74,7 +92,7 @@ export function MatchCard({ match, onToggleFavorite, onToggleDismissed }: MatchC
       </div>
     </Paper>
   );
-}
+});
 
 function PostingFacts({ posting }: { readonly posting: MatchCardFragment['posting'] }) {
   const facts = [

@@ -1,84 +1,24 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
-import { graphql } from '../generated/gql.ts';
 import type { MatchQuery as MatchResult } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
 import { employmentTypes, formatDate, formatPay, seniorities, workModels } from './describe-posting.ts';
 import { FavoriteButton } from './favorite-button.tsx';
-import { forgetListsWithout } from './match-cache.ts';
 import { GhostPanel } from './ghost.tsx';
+import { Match } from './match-document.ts';
+import { MatchNotice } from './match-notice.tsx';
+import { MatchSteps } from './match-steps.tsx';
 import classes from './match.module.css';
 import { Rationale } from './rationale.tsx';
 import { ScoreBadges, ScoreBreakdown } from './score.tsx';
-import { useMatchActions } from './use-match-actions.ts';
-
-const Match = graphql(`
-  query Match($id: ID!) {
-    personaJob(id: $id) {
-      id
-      status
-      isFavorite
-      fitScore
-      stretchScore
-      scoreStale
-      rationaleState
-      scoreDetails {
-        rationale
-        ...ScoreFields
-      }
-      failedNonNegotiables
-      warnings
-      version
-      application {
-        id
-      }
-      posting {
-        id
-        title
-        companyName
-        companyUrl
-        location
-        workModel
-        seniorityLevel
-        employmentType
-        salaryMin
-        salaryMax
-        salaryCurrency
-        descriptionHtml
-        yearsMin
-        postedDate
-        applicationDeadline
-        attribution {
-          label
-          url
-        }
-        applyUrl
-        isActive
-        ...GhostFields
-      }
-    }
-  }
-`);
-
-const CreateApplication = graphql(`
-  mutation CreateApplication($personaJobId: ID!) {
-    createApplication(input: { personaJobId: $personaJobId }) {
-      id
-      personaJob {
-        id
-        status
-        version
-        application {
-          id
-        }
-      }
-    }
-  }
-`);
+import { PriorAttempt } from './prior-attempt.tsx';
+import { useDetailKeys } from './use-detail-keys.ts';
+import { useMatchActions, type MatchActions } from './use-match-actions.ts';
+import { useNeighbours } from './use-neighbours.ts';
 
 type MatchFields = NonNullable<MatchResult['personaJob']>;
 type PostingFields = MatchFields['posting'];
@@ -101,18 +41,20 @@ export function MatchDetail() {
 
 function MatchPage({ match }: { readonly match: MatchFields }) {
   const { posting } = match;
-  const personaId = usePersonaId();
-  const location = useLocation();
+  const { actions, notice } = useMatchActions();
+  const steps = useNeighbours(match.id);
+  const isStep = useLocation().state?.stepped === true;
+  const act = useDetailKeys({ match, actions, steps });
 
   return (
     <Stack>
-      <Anchor component={Link} to={{ pathname: `/personas/${personaId}/jobs`, search: location.state?.list ?? '' }}>
-        ← All jobs
-      </Anchor>
+      <MatchSteps steps={steps} />
       <Group align="flex-start" wrap="nowrap">
         <ScoreBadges match={match} />
         <div>
-          <PageTitle order={2}>{posting.title}</PageTitle>
+          <PageTitle order={2} isOutcome={isStep}>
+            {posting.title}
+          </PageTitle>
           <Text fw={500}>{posting.companyName}</Text>
           <Text c="dimmed">{listFacts(posting).join(' · ')}</Text>
         </div>
@@ -126,7 +68,8 @@ function MatchPage({ match }: { readonly match: MatchFields }) {
           <div className={classes.posting} dangerouslySetInnerHTML={{ __html: posting.descriptionHtml }} />
         </Paper>
         <Stack>
-          <MatchActions match={match} />
+          <WhatToDo match={match} actions={actions} onFavor={act.favor} onDismiss={act.dismiss} />
+          <PriorAttempt attempt={match.priorAttempt} />
           <Paper withBorder component="section" className={classes.panel} aria-label="Why it fits">
             <Stack gap="sm">
               <Title order={2} size="h4">
@@ -144,6 +87,7 @@ function MatchPage({ match }: { readonly match: MatchFields }) {
           <GhostPanel posting={posting} />
         </Stack>
       </div>
+      <MatchNotice notice={notice} actions={actions} />
     </Stack>
   );
 }
@@ -187,17 +131,15 @@ function Sentences({ of: sentences }: { readonly of: readonly string[] }) {
   ));
 }
 
-function MatchActions({ match }: { readonly match: MatchFields }) {
-  const { posting, status } = match;
-  const { error, toggleFavorite, toggleDismissed } = useMatchActions();
-  const [createApplication, applying] = useMutation(CreateApplication, {
-    variables: { personaJobId: match.id },
-    update: (cache) => {
-      cache.evict({ id: 'ROOT_QUERY', fieldName: 'applications' });
-      forgetListsWithout(cache, match.id);
-    },
-  });
+interface WhatToDoProps {
+  readonly match: MatchFields;
+  readonly actions: MatchActions;
+  readonly onFavor: () => void;
+  readonly onDismiss: () => void;
+}
 
+function WhatToDo({ match, actions, onFavor, onDismiss }: WhatToDoProps) {
+  const { posting, status } = match;
   return (
     <Paper withBorder component="section" className={classes.panel} aria-label="What to do">
       <Stack gap="sm">
@@ -207,16 +149,15 @@ function MatchActions({ match }: { readonly match: MatchFields }) {
             Apply with {posting.companyName} ↗
           </Button>
         )}
-        <ApplicationStep match={match} loading={applying.loading} onApply={() => void createApplication()} />
+        <ApplicationStep match={match} onApply={() => actions.recordApplied(match)} />
         <Group justify="space-between">
           {status !== 'APPLIED' && (
-            <Button variant="subtle" onClick={() => toggleDismissed(match)}>
+            <Button variant="subtle" onClick={onDismiss}>
               {status === 'DISMISSED' ? 'Restore' : 'Dismiss'}
             </Button>
           )}
-          <FavoriteButton isFavorite={match.isFavorite} title={posting.title} onToggle={() => toggleFavorite(match)} />
+          <FavoriteButton isFavorite={match.isFavorite} title={posting.title} onToggle={onFavor} />
         </Group>
-        {(error ?? applying.error) && <Failure error={error ?? applying.error} />}
         {posting.attribution && (
           <Text size="sm" c="dimmed">
             Published on{' '}
@@ -237,11 +178,10 @@ function MatchActions({ match }: { readonly match: MatchFields }) {
 
 interface ApplicationStepProps {
   readonly match: MatchFields;
-  readonly loading: boolean;
   readonly onApply: () => void;
 }
 
-function ApplicationStep({ match, loading, onApply }: ApplicationStepProps) {
+function ApplicationStep({ match, onApply }: ApplicationStepProps) {
   const personaId = usePersonaId();
   if (match.application) {
     return (
@@ -251,7 +191,7 @@ function ApplicationStep({ match, loading, onApply }: ApplicationStepProps) {
     );
   }
   return (
-    <Button variant="light" loading={loading} disabled={match.status === 'DISMISSED'} onClick={onApply}>
+    <Button variant="light" disabled={match.status === 'DISMISSED'} onClick={onApply}>
       I applied
     </Button>
   );

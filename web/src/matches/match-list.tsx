@@ -1,139 +1,146 @@
-import { Anchor, Button, Loader, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import type { MatchCardFragment } from '../generated/graphql.ts';
+import { Button, Loader, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useLocation, useNavigationType, useSearchParams } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
-import { Empty, Failure, Loading } from '../shell/states.tsx';
-import { MatchCard } from './match-card.tsx';
+import { Failure, Loading } from '../shell/states.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { findPlace, nameList, type ListPlace } from './list-place.ts';
+import { MatchNotice } from './match-notice.tsx';
+import { parseMatchQuery, printMatchQuery, type MatchQuery } from './match-query.ts';
+import { MatchRows } from './match-rows.tsx';
 import { MatchToolbar } from './match-toolbar.tsx';
-import { matchViews, parseMatchQuery, printMatchQuery, type MatchQuery } from './match-views.ts';
+import { matchViews } from './match-views.ts';
 import classes from './match.module.css';
-import { MovedMatch } from './moved-match.tsx';
+import { NoMatches } from './no-matches.tsx';
 import { useMatchActions } from './use-match-actions.ts';
 import { useMatches, type Matches } from './use-matches.ts';
+import { useTriage } from './use-triage.ts';
+
+// What follows the matches, and what is asked for, comes after the matches themselves.
+const LiveMatches = lazy(() => import('./live-matches.tsx').then((m) => ({ default: m.LiveMatches })));
+const RescoreControl = lazy(() => import('./rescore.tsx').then((m) => ({ default: m.RescoreControl })));
+const KeysHelp = lazy(() => import('./keys-help.tsx').then((m) => ({ default: m.KeysHelp })));
 
 /** The persona's ranked matches. */
 export function MatchList() {
   const [params, setParams] = useSearchParams();
   const query = parseMatchQuery(params);
-  const list = useMatches(query);
-  const { matches, totalCount, hasMore, error, isFetching, reload, wait } = list;
-  const shown = matches.filter(matchViews[query.view].holds).length;
-  const isEmpty = totalCount !== undefined && shown === 0 && !hasMore;
+  const list = nameList(usePersonaId(), printMatchQuery(query).toString());
+  const place = useReturn(list);
 
   return (
     <Stack>
-      <PageTitle>Jobs</PageTitle>
+      <PageTitle leavesFocus={place?.matchId !== undefined}>Jobs</PageTitle>
       <MatchToolbar query={query} onChange={(next) => setParams(printMatchQuery(next), { replace: true })} />
-      <ListStatus list={list} shown={shown} />
-      {error && !isFetching ? <Failure error={error} onRetry={reload} /> : null}
-      {totalCount === undefined && !error && <Loading label="Loading your matches" />}
-      <MatchCards key={query.view} matches={matches} query={query} />
-      {isEmpty && <NoMatches query={query} wait={wait} />}
-      {hasMore && (
-        <Button variant="default" onClick={list.loadMore} loading={isFetching}>
-          Load more
-        </Button>
-      )}
+      <MatchTriage key={list} list={list} query={query} place={place} />
     </Stack>
   );
 }
 
+/** The place in the list that somebody comes back to. */
+function useReturn(list: string): ListPlace | undefined {
+  const { state } = useLocation();
+  const isReturn = useNavigationType() === 'POP' || state?.returns === true;
+  return isReturn ? findPlace(list) : undefined;
+}
+
+interface MatchTriageProps {
+  readonly list: string;
+  readonly query: MatchQuery;
+  readonly place: ListPlace | undefined;
+}
+
+function MatchTriage({ list, query, place: found }: MatchTriageProps) {
+  const [place] = useState(found);
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const { search } = useLocation();
+  const loaded = useMatches(query);
+  const { holds, label } = matchViews[query.view];
+  const matches = loaded.matches.filter(holds);
+  // What left the view since it was loaded is still in the list, and in the server's count.
+  const total = (loaded.totalCount ?? 0) - (loaded.matches.length - matches.length);
+  const { actions, notice } = useMatchActions();
+  const openHelp = () => setIsHelpOpen(true);
+  const triage = useTriage({
+    matches,
+    view: query.view,
+    actions,
+    startAt: place?.matchId,
+    listSearch: search,
+    onHelp: openHelp,
+  });
+
+  return (
+    <>
+      <ListStatus list={loaded} total={total} onHelp={openHelp} />
+      {loaded.totalCount !== undefined && (
+        <Suspense fallback={null}>
+          <LiveMatches query={query} total={total} list={loaded} />
+        </Suspense>
+      )}
+      <BulkBar view={query.view} bulk={triage.bulk} />
+      <MatchRows
+        list={list}
+        label={label}
+        matches={matches}
+        total={total}
+        triage={triage}
+        place={place}
+        onNearEnd={loaded.loadMore}
+      />
+      <ListEnd list={loaded} query={query} isEmpty={matches.length === 0} />
+      <MatchNotice notice={matches.length > 0 ? (problemOf(loaded) ?? notice) : notice} actions={actions} />
+      <Suspense fallback={null}>{isHelpOpen && <KeysHelp isOpen onClose={() => setIsHelpOpen(false)} />}</Suspense>
+    </>
+  );
+}
+
+const problemOf = ({ problem }: Matches) => problem && { text: 'The list could not be loaded.', ...problem };
+
+interface ListEndProps {
+  readonly list: Matches;
+  readonly query: MatchQuery;
+  readonly isEmpty: boolean;
+}
+
+/** What stands below the matches that are there: that more come, that none do, or why not. */
+function ListEnd({ list: { totalCount, hasMore, problem, isFetching, wait }, query, isEmpty }: ListEndProps) {
+  if (problem && isEmpty) return <Failure error={problem.error} onRetry={problem.retry} />;
+  if (totalCount === undefined) return <Loading label="Loading your matches" />;
+  if (hasMore) return isFetching ? <Loading label="Loading more" /> : null;
+  return isEmpty ? <NoMatches query={query} wait={wait} /> : null;
+}
+
 interface ListStatusProps {
   readonly list: Matches;
-  readonly shown: number;
+  readonly total: number;
+  readonly onHelp: () => void;
 }
 
 /** How much there is, and whether more is being made. */
-function ListStatus({ list: { matches, totalCount, isFetching, reload, wait }, shown }: ListStatusProps) {
-  // What left the view since it was loaded is still in the list, and in the server's count.
-  const total = totalCount === undefined ? 0 : totalCount - (matches.length - shown);
-  const isRescoring = wait.isWaiting && shown > 0;
+function ListStatus({ list: { totalCount, isRefetching, reload, wait }, total, onHelp }: ListStatusProps) {
+  const isRescoring = wait.isWaiting && total > 0;
   return (
     <div className={classes.status}>
       <Text size="sm" c="dimmed" role="status">
-        {total > 0 && `${shown} of ${total} ${total === 1 ? 'match' : 'matches'} shown. `}
+        {total > 0 && `${total.toLocaleString('en')} ${total === 1 ? 'match' : 'matches'}. `}
         {isRescoring && 'Matching is under way …'}
       </Text>
       {isRescoring && <Loader size="xs" aria-hidden="true" />}
       {totalCount !== undefined && !wait.isWaiting && (
-        <Button size="compact-sm" variant="subtle" onClick={reload} loading={isFetching}>
+        <Button size="compact-sm" variant="subtle" onClick={reload} loading={isRefetching}>
           Refresh
         </Button>
       )}
+      {totalCount !== undefined && (
+        <Suspense fallback={null}>
+          <RescoreControl onDone={reload} />
+        </Suspense>
+      )}
+      <Button size="compact-sm" variant="subtle" onClick={onHelp} className={classes.keysButton}>
+        Keys <kbd aria-hidden="true">?</kbd>
+      </Button>
     </div>
-  );
-}
-
-interface MatchCardsProps {
-  readonly matches: readonly MatchCardFragment[];
-  readonly query: MatchQuery;
-}
-
-/** Matches that left the view since it was loaded are gone from it, but for the last one, which can be brought back. */
-function MatchCards({ matches, query: { view } }: MatchCardsProps) {
-  const [lastTouched, setLastTouched] = useState<string>();
-  const { error, toggleFavorite, toggleDismissed } = useMatchActions();
-  const { holds, label } = matchViews[view];
-  const isPresent = (match: MatchCardFragment) => holds(match) || match.id === lastTouched;
-
-  return (
-    <ul className={classes.list} aria-label={label}>
-      {matches.filter(isPresent).map((match) => {
-        const favour = () => {
-          setLastTouched(match.id);
-          toggleFavorite(match);
-        };
-        const move = () => {
-          setLastTouched(match.id);
-          toggleDismissed(match);
-        };
-        return (
-          <li key={match.id}>
-            {holds(match) ? (
-              <MatchCard match={match} onToggleFavorite={favour} onToggleDismissed={move} />
-            ) : (
-              <MovedMatch match={match} view={view} onUndo={view === 'favourites' ? favour : move} />
-            )}
-            {match.id === lastTouched && error ? <Failure error={error} /> : null}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-interface NoMatchesProps {
-  readonly query: MatchQuery;
-  readonly wait: Matches['wait'];
-}
-
-function NoMatches({ query, wait }: NoMatchesProps) {
-  const { emptyTitle, emptyHint } = matchViews[query.view];
-  const personaId = usePersonaId();
-  if (wait.isWaiting) return <Loading label="Looking for postings that fit you" />;
-  if (query.search) {
-    return (
-      <Empty title={`Nothing with “${query.search}”`}>
-        <Text>The search looks at titles and companies. Try fewer words.</Text>
-      </Empty>
-    );
-  }
-  return (
-    <Empty title={emptyTitle}>
-      <Text>{emptyHint}</Text>
-      {wait.hasStalled && (
-        <>
-          <Text>Matching takes longer than usual.</Text>
-          <Button onClick={wait.resume}>Look again</Button>
-        </>
-      )}
-      {query.view === 'new' && (
-        <Anchor component={Link} to={`/personas/${personaId}/edit`} underline="always">
-          Change what you look for
-        </Anchor>
-      )}
-    </Empty>
   );
 }

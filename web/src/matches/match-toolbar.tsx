@@ -1,9 +1,11 @@
-import { NativeSelect, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { isSort, matchViewNames, matchViews, printMatchQuery, sortLabels, type MatchQuery } from './match-views.ts';
-import classes from './match.module.css';
+import { MatchFilters } from './match-filters.tsx';
+import { printMatchQuery, type MatchQuery } from './match-query.ts';
+import { isSort, matchViewNames, matchViews, sortLabels } from './match-views.ts';
+import classes from './toolbar.module.css';
 
 interface MatchToolbarProps {
   readonly query: MatchQuery;
@@ -12,9 +14,6 @@ interface MatchToolbarProps {
 
 /** Chooses what the list shows. */
 export function MatchToolbar({ query, onChange }: MatchToolbarProps) {
-  const [typed, setTyped] = useState(query.search);
-  const search = useDebouncedCallback((text: string) => onChange({ ...query, search: text.trim() }), 300);
-
   return (
     <div className={classes.toolbar}>
       <nav className={classes.views} aria-label="Matches">
@@ -29,29 +28,40 @@ export function MatchToolbar({ query, onChange }: MatchToolbarProps) {
           </Link>
         ))}
       </nav>
-      <div className={classes.filters} role="search">
-        <TextInput
-          type="search"
-          aria-label="Search titles and companies"
-          placeholder="Search titles and companies"
-          value={typed}
-          onChange={({ currentTarget: { value } }) => {
-            setTyped(value);
-            search(value);
-          }}
-        />
-        <NativeSelect
-          aria-label="Order"
-          data={Object.entries(sortLabels).map(([value, label]) => ({ value, label }))}
-          value={query.sort}
-          onChange={({ currentTarget: { value } }) => isSort(value) && onChange({ ...query, sort: value })}
-        />
-        <Switch
-          label="Show what fails my wishes"
-          checked={query.includeFiltered}
-          onChange={(event) => onChange({ ...query, includeFiltered: event.currentTarget.checked })}
-        />
+      <div role="search" className={classes.search}>
+        <div className={classes.filters}>
+          <SearchInput search={query.search} onChange={(search) => onChange({ ...query, search })} />
+          <NativeSelect
+            aria-label="Order"
+            data={Object.entries(sortLabels).map(([value, label]) => ({ value, label }))}
+            value={query.sort}
+            onChange={({ currentTarget: { value } }) => isSort(value) && onChange({ ...query, sort: value })}
+          />
+        </div>
+        <MatchFilters query={query} onChange={onChange} />
       </div>
     </div>
+  );
+}
+
+interface SearchInputProps {
+  readonly search: string;
+  readonly onChange: (search: string) => void;
+}
+
+function SearchInput({ search, onChange }: SearchInputProps) {
+  const [typed, setTyped] = useState(search);
+  const say = useDebouncedCallback((text: string) => onChange(text.trim()), 300);
+  return (
+    <TextInput
+      type="search"
+      aria-label="Search titles and companies"
+      placeholder="Search titles and companies"
+      value={typed}
+      onChange={({ currentTarget: { value } }) => {
+        setTyped(value);
+        say(value);
+      }}
+    />
   );
 }

@@ -57,45 +57,7 @@ export const sortLabels: Readonly<Record<PersonaJobSort, string>> = {
   SALARY_DESC: 'Highest pay',
 };
 
-/** What the list shows; it lives in the address, so that it survives reloads and can be bookmarked. */
-export interface MatchQuery {
-  readonly view: MatchViewName;
-  readonly search: string;
-  readonly sort: PersonaJobSort;
-  readonly includeFiltered: boolean;
-}
-
-const isViewName = (value: string): value is MatchViewName => value in matchViews;
+/** Whether a word names a tab of the list. */
+export const isViewName = (value: string): value is MatchViewName => Object.hasOwn(matchViews, value);
 /** Whether a word names an order of matches. */
-export const isSort = (value: string): value is PersonaJobSort => value in sortLabels;
-
-/** Reads the address; anything it does not know is the default. */
-export function parseMatchQuery(params: URLSearchParams): MatchQuery {
-  const view = params.get('view') ?? '';
-  const sort = params.get('sort') ?? '';
-  return {
-    view: isViewName(view) ? view : 'new',
-    search: params.get('search') ?? '',
-    sort: isSort(sort) ? sort : 'FIT_DESC',
-    includeFiltered: params.has('filtered'),
-  };
-}
-
-/** Writes the address; defaults are left out. */
-export function printMatchQuery({ view, search, sort, includeFiltered }: MatchQuery): URLSearchParams {
-  return new URLSearchParams({
-    ...(view !== 'new' && { view }),
-    ...(search && { search }),
-    ...(sort !== 'FIT_DESC' && { sort }),
-    ...(includeFiltered && { filtered: '1' }),
-  });
-}
-
-/** The filter as the API takes it. */
-export function toFilter({ view, search, includeFiltered }: MatchQuery): PersonaJobFilter {
-  return {
-    ...matchViews[view].filter,
-    ...(search && { search }),
-    ...(includeFiltered && { includeFiltered }),
-  };
-}
+export const isSort = (value: string): value is PersonaJobSort => Object.hasOwn(sortLabels, value);

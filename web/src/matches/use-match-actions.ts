@@ -1,59 +1,92 @@
-import { useMutation } from '@apollo/client/react';
-import { graphql } from '../generated/gql.ts';
-import type { PersonaJobStatus } from '../generated/graphql.ts';
-import { forgetListsWithout } from './match-cache.ts';
+import type { ApolloClient } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useMemo, useState } from 'react';
+import { dismiss, favor, recordApplication, type MatchStanding } from './match-mutations.ts';
 
-const SetFavorite = graphql(`
-  mutation SetFavorite($id: ID!, $favorite: Boolean!) {
-    setFavorite(id: $id, favorite: $favorite) {
-      id
-      isFavorite
-      version
-    }
-  }
-`);
-
-const SetMatchStatus = graphql(`
-  mutation SetMatchStatus($id: ID!, $status: PersonaJobStatus!) {
-    setPersonaJobStatus(id: $id, status: $status) {
-      id
-      status
-      dismissedAt
-      version
-    }
-  }
-`);
-
-interface Match {
-  readonly id: string;
-  readonly version: number;
-  readonly isFavorite: boolean;
-  readonly status: PersonaJobStatus;
+/** What was done, or refused, with what can be done about it. */
+export interface Notice {
+  readonly text: string;
+  readonly error?: unknown;
+  readonly undo?: () => void;
+  readonly retry?: () => void;
+  /** A match to record an application for, once its employer's page was opened. */
+  readonly applied?: MatchStanding;
+  /** The application that was recorded. */
+  readonly applicationId?: string | undefined;
 }
 
-/** What can be done with a match. The page shows the outcome at once and takes it back if the server refuses. */
-export function useMatchActions() {
-  const [setFavorite, favouring] = useMutation(SetFavorite);
-  const [setStatus, moving] = useMutation(SetMatchStatus);
+/** What can be done with matches. */
+export interface MatchActions {
+  readonly dismiss: (matches: readonly MatchStanding[], dismissed: boolean) => void;
+  readonly favor: (matches: readonly MatchStanding[], favorite: boolean) => void;
+  readonly apply: (match: MatchStanding, applyUrl: string | null) => void;
+  readonly recordApplied: (match: MatchStanding) => void;
+  readonly undo: () => void;
+}
+
+/** What can be done with matches, and the notice of what became of it. What was done last can be undone, and so on back. */
+export function useMatchActions(): { readonly actions: MatchActions; readonly notice: Notice | undefined } {
+  const client = useApolloClient();
+  const [notice, setNotice] = useState<Notice>();
+  const actions = useMemo(() => createActions(client, setNotice), [client]);
+  return { actions, notice };
+}
+
+function createActions(client: ApolloClient, say: (notice: Notice) => void): MatchActions {
+  const done: (() => void)[] = [];
+  const undo = () => done.pop()?.();
+
+  const run = async ({ change, matches, to, isUndo = false }: Step) => {
+    if (matches.length === 0) return;
+    const answer = change(client, matches, to);
+    // Not before the answer: of two requests at once the server may take the second one first.
+    const takeBack = () =>
+      void answer.then(() => run({ change, matches, to: !to, isUndo: true })).catch(() => undefined);
+    if (!isUndo) done.push(takeBack);
+    const text = describe({ change, matches, to });
+    say({ text, ...(!isUndo && { undo }) });
+    try {
+      const { failed } = await answer;
+      if (failed.length > 0) say({ text: `${text}. ${failed.length} of them could not be: closed or gone.`, undo });
+    } catch (error) {
+      if (done.includes(takeBack)) done.splice(done.indexOf(takeBack), 1);
+      say({ text: `Not done: ${text}`, error, retry: () => void run({ change, matches, to, isUndo }) });
+    }
+  };
+  const recordApplied = async (match: MatchStanding) => {
+    const text = `Applied: ${match.posting.title}`;
+    say({ text });
+    try {
+      say({ text, applicationId: await recordApplication(client, match.id) });
+    } catch (error) {
+      say({ text: `Not done: ${text}`, error, retry: () => void recordApplied(match) });
+    }
+  };
 
   return {
-    error: favouring.error ?? moving.error,
-    toggleFavorite: ({ id, version, isFavorite }: Match) =>
-      void setFavorite({
-        variables: { id, favorite: !isFavorite },
-        optimisticResponse: { setFavorite: { __typename: 'PersonaJob', id, version, isFavorite: !isFavorite } },
-        update: (cache) => forgetListsWithout(cache, id),
-      }),
-    /** Dismisses a match, or brings a dismissed one back. */
-    toggleDismissed: ({ id, version, status: before }: Match) => {
-      const status = before === 'DISMISSED' ? 'DISCOVERED' : 'DISMISSED';
-      void setStatus({
-        variables: { id, status },
-        optimisticResponse: {
-          setPersonaJobStatus: { __typename: 'PersonaJob', id, version, status, dismissedAt: null },
-        },
-        update: (cache) => forgetListsWithout(cache, id),
-      });
+    dismiss: (matches, to) => void run({ change: dismiss, matches, to }),
+    favor: (matches, to) => void run({ change: favor, matches, to }),
+    apply: (match, applyUrl) => {
+      if (applyUrl) window.open(applyUrl, '_blank', 'noopener,noreferrer');
+      say({ text: match.posting.title, applied: match });
     },
+    recordApplied: (match) => void recordApplied(match),
+    undo,
   };
+}
+
+interface Step {
+  readonly change: typeof dismiss | typeof favor;
+  readonly matches: readonly MatchStanding[];
+  readonly to: boolean;
+  readonly isUndo?: boolean;
+}
+
+const countOf = (count: number): string => `${count} ${count === 1 ? 'match' : 'matches'}`;
+
+function describe({ change, matches, to }: Step): string {
+  const [only] = matches;
+  const what = only && matches.length === 1 ? only.posting.title : countOf(matches.length);
+  if (change === dismiss) return `${to ? 'Dismissed' : 'Brought back'}: ${what}`;
+  return `${to ? 'Added to favourites' : 'No longer a favourite'}: ${what}`;
 }

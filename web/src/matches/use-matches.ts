@@ -1,14 +1,16 @@
+import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { MatchCardFields } from './match-card.tsx';
-import { toFilter, type MatchQuery } from './match-views.ts';
+import { toFilter, type MatchQuery } from './match-query.ts';
 import { useMatchingWait } from './use-matching-wait.ts';
 
-const MatchPage = graphql(`
+/** A page of matches. */
+export const MatchPage = graphql(`
   query MatchPage($personaId: ID!, $filter: PersonaJobFilter, $sort: PersonaJobSort!, $first: Int!, $after: String) {
     personaJobs(personaId: $personaId, filter: $filter, sort: $sort, first: $first, after: $after) {
       edges {
@@ -26,41 +28,87 @@ const MatchPage = graphql(`
   }
 `);
 
-const pageSize = 20;
+/** Few at first, to have them soon; then more at a time than anybody scrolls past. */
+export const firstPage = 20;
+const nextPage = 50;
 const pollMs = 2000;
+const nothingYet = { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: undefined };
 
 export type Matches = ReturnType<typeof useMatches>;
 
 /** The persona's matches as far as they are loaded, asked for again while the server is still matching. */
 export function useMatches(query: MatchQuery) {
-  const { data, error, loading, refetch, fetchMore, startPolling, stopPolling } = useQuery(MatchPage, {
-    variables: { personaId: usePersonaId(), filter: toFilter(query), sort: query.sort, first: pageSize },
+  const { data, error, loading, networkStatus, refetch, fetchMore, startPolling, stopPolling } = useQuery(MatchPage, {
+    variables: { personaId: usePersonaId(), filter: toFilter(query), sort: query.sort, first: firstPage },
     notifyOnNetworkStatusChange: true,
   });
-  const { edges = [], pageInfo, totalCount } = data?.personaJobs ?? {};
+  const { edges, pageInfo, totalCount } = data?.personaJobs ?? nothingYet;
   const matches = edges.map(({ node }) => unmask(MatchCardFields, node));
 
   const isAwaited = useAwaitsMatches(query) && totalCount === 0;
-  const progress = matches.map(({ id, scoreStale }) => `${id}${scoreStale ? '?' : ''}`).join();
-  const wait = useMatchingWait(isAwaited || matches.some(({ scoreStale }) => scoreStale), progress);
+  const stale = matches.filter(({ scoreStale }) => scoreStale).map(({ id }) => id);
+  const wait = useMatchingWait(isAwaited || stale.length > 0, `${matches.length} ${stale.join()}`);
 
   // A poll starts the list over: with more than its first page open it would fold under the reader.
-  const isPolling = wait.isWaiting && matches.length <= pageSize;
-  useEffect(() => {
-    if (isPolling) startPolling(pollMs);
-    return stopPolling;
-  }, [isPolling, startPolling, stopPolling]);
+  const isPolling = wait.isWaiting && matches.length <= firstPage;
+  usePolling(isPolling, { startPolling, stopPolling });
+
+  const reload = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  const more = useMore({ ...pageInfo, isBusy: loading, fetchMore });
+  const problem = error && !loading ? { error, retry: reload } : more.problem;
+  useRetryOnline(problem?.retry);
 
   return {
     matches,
     totalCount,
-    hasMore: pageInfo?.hasNextPage ?? false,
-    error,
+    hasMore: pageInfo.hasNextPage,
+    /** What could not be loaded, with the way to try again. */
+    problem,
     isFetching: loading && !isPolling,
-    reload: () => void refetch().catch(() => undefined),
-    loadMore: () => void fetchMore({ variables: { after: pageInfo?.endCursor } }).catch(() => undefined),
+    isRefetching: networkStatus === NetworkStatus.refetch,
+    reload,
+    loadMore: more.load,
     wait,
   };
+}
+
+interface MoreOptions {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+  readonly isBusy: boolean;
+  readonly fetchMore: (options: { variables: { first: number; after: string | null } }) => Promise<unknown>;
+}
+
+/** The next page, which is asked for again only on request where it could not be had. */
+function useMore({ hasNextPage, endCursor, isBusy, fetchMore }: MoreOptions) {
+  const [error, setError] = useState<unknown>();
+  const canLoad = hasNextPage && !isBusy && error === undefined;
+  const load = useCallback(() => {
+    if (canLoad) fetchMore({ variables: { first: nextPage, after: endCursor } }).catch(setError);
+  }, [canLoad, fetchMore, endCursor]);
+  const problem = error === undefined ? undefined : { error, retry: () => setError(undefined) };
+  return { load, problem };
+}
+
+/** Tries again by itself once the browser is back on line. */
+function useRetryOnline(retry: (() => void) | undefined): void {
+  useEffect(() => {
+    if (!retry) return undefined;
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [retry]);
+}
+
+interface Poller {
+  readonly startPolling: (intervalMs: number) => void;
+  readonly stopPolling: () => void;
+}
+
+function usePolling(isPolling: boolean, { startPolling, stopPolling }: Poller): void {
+  useEffect(() => {
+    if (isPolling) startPolling(pollMs);
+    return stopPolling;
+  }, [isPolling, startPolling, stopPolling]);
 }
 
 /** Whether a persona was saved just before this list was opened: an empty list then is one that is still being made. */

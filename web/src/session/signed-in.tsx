@@ -8,12 +8,12 @@ import { Shell } from '../shell/shell.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
 import { Home } from '../personas/home.tsx';
 import { hasProviderError, settingsPath } from './provider-return.ts';
-import { StepUpDialog } from './step-up-dialog.tsx';
 import { Me, ViewerContext, ViewerFields } from './viewer.ts';
 
 const MustChangePassword = lazy(() =>
   import('./must-change-password.tsx').then((m) => ({ default: m.MustChangePassword })),
 );
+const StepUpDialog = lazy(() => import('./step-up-dialog.tsx').then((m) => ({ default: m.StepUpDialog })));
 const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => ({ default: m.NewPersona })));
 const PersonaEditing = lazy(() =>
   import('../personas/persona-editing.tsx').then((m) => ({ default: m.PersonaEditing })),
@@ -47,7 +47,9 @@ export function SignedIn() {
           ) : (
             <>
               <AccountRoutes />
-              <StepUpDialog />
+              <Suspense fallback={null}>
+                <StepUpDialog />
+              </Suspense>
             </>
           )}
         </Suspense>

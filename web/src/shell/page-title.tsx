@@ -8,20 +8,22 @@ interface PageTitleProps {
   readonly order?: TitleOrder;
   /** Whether it takes the focus in any case: for what a button of the page itself led to. */
   readonly isOutcome?: boolean;
+  /** Whether something else of the page has the focus already, such as what was left there. */
+  readonly leavesFocus?: boolean;
 }
 
 /**
  * The page's heading. It names the tab and, after a link was followed, takes the focus: a page that changes without
  * loading says nothing to screen readers by itself. Going back leaves the focus alone, so that the list does not jump.
  */
-export function PageTitle({ children, order = 1, isOutcome = false }: PageTitleProps) {
+export function PageTitle({ children, order = 1, isOutcome = false, leavesFocus = false }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const navigation = useNavigationType();
 
   useEffect(() => {
     document.title = `${children} · Tenure`;
-    if (navigation === 'PUSH' || isOutcome) heading.current?.focus();
-  }, [children, navigation, isOutcome]);
+    if ((navigation === 'PUSH' && !leavesFocus) || isOutcome) heading.current?.focus();
+  }, [children, navigation, isOutcome, leavesFocus]);
 
   return (
     <Title ref={heading} component="h1" order={order} tabIndex={-1} size={`h${order}`}>

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { useApolloClient, useReactiveVar, useSubscription } from '@apollo/client/react';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { liveConnections } from '../api/live.ts';
+import { graphql } from '../generated/gql.ts';
+import { usePersonaId } from '../personas/personas.ts';
+import { toFilter, type MatchQuery } from './match-query.ts';
+import classes from './triage.module.css';
+import type { Matches } from './use-matches.ts';
+
+const MatchesChanged = graphql(`
+  subscription MatchesChanged($personaId: ID!) {
+    personaJobsChanged(personaId: $personaId) {
+      ...MatchCard
+    }
+  }
+`);
+
+const MatchTotal = graphql(`
+  query MatchTotal($personaId: ID!, $filter: PersonaJobFilter) {
+    personaJobs(personaId: $personaId, filter: $filter, first: 1) {
+      totalCount
+    }
+  }
+`);
+
+/** Changes come in bursts: they are counted once it is quiet. */
+const quietMs = 700;
+
+interface LiveMatchesProps {
+  readonly query: MatchQuery;
+  /** How many the list knows of. */
+  readonly total: number;
+  readonly list: Matches;
+}
+
+/** Says that there are more matches by now, and shows them from the top when asked to. */
+export function LiveMatches(props: LiveMatchesProps) {
+  const count = useFreshCount(props);
+  const show = () => {
+    window.scrollTo(0, 0);
+    props.list.reload();
+  };
+  return (
+    <div role="status" className={classes.fresh}>
+      {count > 0 && (
+        <Button size="compact-md" onClick={show}>
+          {count} new {count === 1 ? 'match' : 'matches'}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/**
+ * Follows the matches while they are looked at. Those in the list change where they stand; that there are more than it
+ * was loaded with is only told, so that nothing moves under the reader.
+ * @returns how many more there are
+ */
+function useFreshCount({ query, total, list: { wait, totalCount, reload } }: LiveMatchesProps): number {
+  const client = useApolloClient();
+  const personaId = usePersonaId();
+  const connections = useReactiveVar(liveConnections);
+  const [counted, setCounted] = useState<number>();
+
+  const count = useDebouncedCallback(async () => {
+    const variables = { personaId, filter: toFilter(query) };
+    const answer = await client.query({ query: MatchTotal, variables, fetchPolicy: 'no-cache' }).catch(() => undefined);
+    setCounted(answer?.data?.personaJobs?.totalCount);
+  }, quietMs);
+  // In the cache the changed match is already.
+  useSubscription(MatchesChanged, {
+    variables: { personaId },
+    ignoreResults: true,
+    onData: count,
+    onError: () => undefined,
+  });
+  useEffect(() => {
+    if (connections > 0) count();
+  }, [connections, count]);
+
+  const fresh = counted === undefined || wait.isWaiting || totalCount === undefined ? 0 : Math.max(0, counted - total);
+  const isFirst = fresh > 0 && total === 0;
+  useEffect(() => {
+    if (isFirst) reload();
+  }, [isFirst, reload]);
+  // A list that was loaded again may know them by now, and more.
+  useEffect(() => setCounted(undefined), [totalCount]);
+  return isFirst ? 0 : fresh;
+}

@@ -1,0 +1,81 @@
+import { useMutation, useSubscription } from '@apollo/client/react';
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { graphql } from '../generated/gql.ts';
+import type { ComputeTaskState } from '../generated/graphql.ts';
+import { usePersonaId } from '../personas/personas.ts';
+import { Failure } from '../shell/states.tsx';
+import classes from './triage.module.css';
+
+const Rescore = graphql(`
+  mutation Rescore($personaId: ID!) {
+    rescore(personaId: $personaId) {
+      id
+      state
+      progress
+      error
+    }
+  }
+`);
+
+const TaskProgress = graphql(`
+  subscription TaskProgress($id: ID!) {
+    taskProgress(id: $id) {
+      id
+      state
+      progress
+      error
+    }
+  }
+`);
+
+const isOver = (state: ComputeTaskState): boolean => state !== 'QUEUED' && state !== 'LEASED';
+
+/** Has all matches scored anew, and says how far that has got. */
+export function RescoreControl({ onDone }: { readonly onDone: () => void }) {
+  const personaId = usePersonaId();
+  const [taskId, setTaskId] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
+  const [rescore, { loading, error }] = useMutation(Rescore, {
+    variables: { personaId },
+    onCompleted: (data) => setTaskId(data.rescore?.id),
+    onError: () => undefined,
+  });
+  const { data } = useSubscription(TaskProgress, {
+    variables: { id: taskId ?? '' },
+    skip: taskId === undefined,
+    onData: ({ data: { data: told } }) => {
+      const task = told?.taskProgress;
+      if (!task || !isOver(task.state)) return;
+      setTaskId(undefined);
+      setFailure(task.state === 'FAILED' ? new Error(task.error ?? '') : undefined);
+      onDone();
+    },
+    onError: setFailure,
+  });
+  const start = () => {
+    setFailure(undefined);
+    void rescore();
+  };
+
+  if (taskId !== undefined) return <Progress share={data?.taskProgress?.progress ?? 0} />;
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" onClick={start} loading={loading}>
+        Score anew
+      </Button>
+      {(error ?? failure) !== undefined && <Failure error={error ?? failure} onRetry={start} />}
+    </>
+  );
+}
+
+function Progress({ share }: { readonly share: number }) {
+  const percent = Math.round(share * 100);
+  return (
+    <>
+      <Text size="sm" component="label" c="dimmed">
+        Scoring anew: {percent} % <progress className={classes.progress} value={percent} max={100} />
+      </Text>
+    </>
+  );
+}
