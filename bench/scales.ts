@@ -14,7 +14,8 @@ export interface Scale {
   readonly minor: Plan;
   /** One request at a time: how long each takes, not how many fit. */
   readonly depth: Plan;
-  readonly import: { readonly postings: number; readonly rounds: number };
+  /** Postings in the pool, batches stored beside it, and whole imports. */
+  readonly import: { readonly pool: number; readonly batches: number; readonly rounds: number };
   /** Its clients all sign in at once, and each waits seconds for its answer. */
   readonly login: Plan;
   /** Pairs of a known and an unknown address. */
@@ -45,7 +46,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     major: plan(7, 5, 5),
     minor: plan(7, 5, 3),
     depth: { ...plan(7, 5, 2), concurrency: 1 },
-    import: { postings: 10_000, rounds: 7 },
+    import: { pool: 100_000, batches: 20, rounds: 7 },
     login: { ...plan(7, 10, 5), concurrency: 64 },
     timing: { kept: 200, warmUp: 20 },
     starts: 5,
@@ -58,7 +59,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     major: plan(7, 3, 3),
     minor: plan(5, 2, 2),
     depth: { ...plan(5, 2, 1), concurrency: 1 },
-    import: { postings: 4_000, rounds: 5 },
+    import: { pool: 10_000, batches: 8, rounds: 5 },
     login: { ...plan(5, 5, 3), concurrency: 64 },
     timing: { kept: 200, warmUp: 20 },
     starts: 3,
@@ -71,7 +72,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     major: plan(2, 0.5, 0.5),
     minor: plan(2, 0.5, 0.5),
     depth: { ...plan(2, 0.5, 0.3), concurrency: 1 },
-    import: { postings: 400, rounds: 2 },
+    import: { pool: 1_000, batches: 2, rounds: 1 },
     login: { ...plan(2, 2, 1), concurrency: 64 },
     timing: { kept: 25, warmUp: 5 },
     starts: 1,

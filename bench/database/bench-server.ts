@@ -18,6 +18,8 @@ export interface BenchServer {
   readonly postmaster: number;
   /** Makes the logins and a migrated, empty database as the product does. */
   readonly createDatabase: (name: string) => Promise<BenchDatabase>;
+  /** Makes a database that is a copy of another, to which nobody is connected. */
+  readonly copyDatabase: (from: string, name: string) => Promise<BenchDatabase>;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startBenchServer(): Promise<BenchServer> {
   return {
     postmaster: await findPostmaster(rootUrl),
     createDatabase: (name) => createDatabase(rootUrl, name),
+    copyDatabase: (from, name) => copyDatabase(rootUrl, from, name),
     stop: async () => {
       await server.stop();
       remove();
@@ -48,9 +51,19 @@ async function createDatabase(rootUrl: string, name: string): Promise<BenchDatab
   await migrateUp(urls.owner, compileSchema().policy);
   // On the role, so that every contender's statements are planned alike.
   await withClient(rootUrl, (client) => client.query('alter role tenure_app set plan_cache_mode = force_generic_plan'));
+  return { urls, adminUrl: adminUrlOf(rootUrl, name) };
+}
+
+async function copyDatabase(rootUrl: string, from: string, name: string): Promise<BenchDatabase> {
+  await withClient(rootUrl, (client) => client.query(`create database ${name} template ${from} strategy file_copy`));
+  await ensureLogins(rootUrl, name, passwords);
+  return { urls: loginUrls(rootUrl, name, passwords), adminUrl: adminUrlOf(rootUrl, name) };
+}
+
+function adminUrlOf(rootUrl: string, name: string): string {
   const adminUrl = new URL(rootUrl);
   adminUrl.pathname = `/${name}`;
-  return { urls, adminUrl: adminUrl.href };
+  return adminUrl.href;
 }
 
 /** Every connection's process is a child of it. */

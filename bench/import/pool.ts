@@ -1,10 +1,12 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { withClient } from '../../src/database/logins.ts';
+import { openOrm } from '../../src/database/orm.ts';
+import type { DerivedPosting, RawPosting } from '../../src/job-pool/raw-posting.ts';
 import { storePostings } from '../../src/job-pool/store-postings.ts';
-import type { DerivedPosting } from '../../src/job-pool/raw-posting.ts';
+import { entities } from '../../src/server/entities.ts';
 import type { BenchDatabase } from '../database/bench-server.ts';
 import { seededId } from '../database/ids.ts';
-import { multiplied } from './demo-postings.ts';
+import { recombined } from '../surfacing/recombined-postings.ts';
 
 const sourceId = seededId('source', 1);
 const dayMs = 24 * 60 * 60 * 1000;
@@ -14,44 +16,67 @@ const now = new Date();
 export const sweep = { sourceId, seenAt: now };
 const earlierSweep = { sourceId, seenAt: new Date(now.getTime() - 40 * dayMs) };
 
-/** Copies from here on are of companies that the measured sweep does not have. */
-const otherCompanies = 1_000;
+/** As many postings as an import hands to its store at once. */
+export const batchSize = 500;
 
-/**
- * Fills the pool with an earlier sweep: as many postings as will be stored, of which every tenth is the same requisition
- * as one of those, so that looking for duplicates finds some and judges their texts.
- */
-export async function fillPool(
-  { adminUrl }: BenchDatabase,
-  orm: MikroORM,
-  { demo, count }: { readonly demo: readonly DerivedPosting[]; readonly count: number },
-): Promise<void> {
-  await withClient(adminUrl, (client) =>
-    client.query(
+export const openSystem = ({ urls }: BenchDatabase): Promise<MikroORM> =>
+  openOrm({ url: urls.system, entities, poolSize: 2 });
+
+export const addSource = ({ adminUrl }: BenchDatabase): Promise<void> =>
+  withClient(adminUrl, async (client) => {
+    await client.query(
       `insert into job_sources (id, source_name, source_type, description, is_active, display_order, created_at, updated_at)
        values ($1, 'Ashby', 'API', 'Public job boards', true, 0, now(), now())`,
       [sourceId],
-    ),
-  );
-  const same = multiplied(demo, count).filter((_, index) => index % 10 === 0);
-  const earlier = [
-    ...same.map((posting) => ({ ...posting, externalId: `earlier-${posting.externalId}` })),
-    ...multiplied(demo, count - same.length, otherCompanies),
-  ];
-  await orm.em.fork().transactional((em) => storePostings(em as never, earlierSweep, earlier));
-  await withClient(adminUrl, async (client) => {
-    for (const table of tables) await client.query(`create table kept_${table} as table ${table}`);
+    );
   });
+
+export interface Filled {
+  readonly postings: number;
+  /** Of storing them, and of making them too. */
+  readonly storingSeconds: number;
+  readonly seconds: number;
 }
 
-const tables = ['job_postings', 'extracted_skills', 'outbox_messages'] as const;
-
-/** Makes the pool what it was after the earlier sweep. */
-export async function resetPool({ adminUrl }: BenchDatabase): Promise<void> {
-  await withClient(adminUrl, async (client) => {
-    await client.query(`truncate ${tables.join(', ')} cascade`);
-    for (const table of tables) await client.query(`insert into ${table} table kept_${table}`);
-    for (const table of tables) await client.query(`vacuum (analyze) ${table}`);
+/** Stores the postings of these numbers as an earlier sweep. */
+export async function fillPool(
+  database: BenchDatabase,
+  raw: readonly RawPosting[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<Filled> {
+  const orm = await openSystem(database);
+  const startedAt = performance.now();
+  let storingMs = 0;
+  try {
+    for (let at = from; at < to; at += batchSize) {
+      const batch = recombined(raw, at, Math.min(batchSize, to - at));
+      const storedFrom = performance.now();
+      await orm.em.fork().transactional((em) => storePostings(em as EntityManager, earlierSweep, batch));
+      storingMs += performance.now() - storedFrom;
+    }
+  } finally {
+    await orm.close();
+  }
+  await withClient(database.adminUrl, async (client) => {
+    await client.query('vacuum (analyze)');
     await client.query('checkpoint');
+  });
+  return {
+    postings: to - from,
+    storingSeconds: storingMs / 1000,
+    seconds: (performance.now() - startedAt) / 1000,
+  };
+}
+
+/**
+ * A batch that comes after a pool of this size, of which every tenth posting is one of the pool's first posted again, so
+ * that looking for duplicates finds some and judges their texts.
+ */
+export function batchAfter(raw: readonly RawPosting[], pool: number, batch: number): readonly DerivedPosting[] {
+  const first = batch * batchSize;
+  const earlier = recombined(raw, first, batchSize);
+  return recombined(raw, pool + first, batchSize).map((posting, index) => {
+    const again = index % 10 === 9 ? earlier[index] : undefined;
+    return again ? { ...again, externalId: `again-${again.externalId}` } : posting;
   });
 }

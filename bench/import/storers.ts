@@ -10,16 +10,11 @@ import { READING_VERSION } from '../../src/job-pool/read-posting-text.ts';
 import { storePostings } from '../../src/job-pool/store-postings.ts';
 import { OutboxMessage } from '../../src/notifications/outbox-message.entity.ts';
 import { newSharedId } from '../../src/platform/ids.ts';
-import type { Disturbed } from '../measure/loudness.ts';
 import { sweep } from './pool.ts';
 
 /** Ways of storing a batch of postings. */
 export const storerNames = ['store', 'upsert-all', 'insert', 'upsert'] as const;
 export type StorerName = (typeof storerNames)[number];
-
-export interface StoreSample extends Disturbed {
-  readonly postingsPerSecond: number;
-}
 
 type Storer = (em: EntityManager, batch: readonly DerivedPosting[]) => Promise<unknown>;
 
