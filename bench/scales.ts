@@ -46,7 +46,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     major: plan(7, 5, 5),
     minor: plan(7, 5, 3),
     depth: { ...plan(7, 5, 2), concurrency: 1 },
-    import: { pool: 100_000, batches: 20, rounds: 7 },
+    import: { pool: 100_000, batches: 20, rounds: 3 },
     login: { ...plan(7, 10, 5), concurrency: 64 },
     timing: { kept: 200, warmUp: 20 },
     starts: 5,

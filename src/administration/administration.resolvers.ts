@@ -1,4 +1,5 @@
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
+import { askForSplit } from './ask-for-split.ts';
 import { inviteUser } from './invite-user.ts';
 import { listAuditEvents } from './list-audit-events.ts';
 import { listUsers } from './list-users.ts';
@@ -13,6 +14,7 @@ export const administrationResolvers: Resolvers = {
     adminAuditEvents: (_root, args, context) => listAuditEvents(context, args),
   },
   Mutation: {
+    splitPosting: (_root, { id }, context) => askForSplit(context, id),
     setUserDisabled: (_root, args, context) => setUserDisabled(context, args),
     adminRevokeSessions: (_root, { userId }, context) => revokeSessionsOfUser(context, userId),
     setUserRole: (_root, args, context) => setUserRole(context, args),

@@ -24,9 +24,12 @@ const ApplicationSchema = defineEntity({
     archivedAt: p.datetime().nullable(),
     appliedAt: p.datetime(),
     statusUpdatedAt: p.datetime(),
+    // The posting it was sent for, where that turned out to be another one.
+    movedFromId: p.uuid().nullable(),
     version: p.integer().version(),
     timeline: () => p.oneToMany(TimelineEvent).mappedBy('application').orderBy({ eventDate: 'asc', id: 'asc' }),
   },
+  indexes: [{ name: 'applications_posting_idx', properties: ['posting'] }],
   uniques: [
     { name: 'applications_owner_id_persona_id_persona_job_id_key', properties: ['ownerId', 'persona', 'personaJob'] },
   ],

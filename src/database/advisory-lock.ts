@@ -9,6 +9,12 @@ export const lockUntilCommit = async (
   await em.execute(`select ${takers[mode]}(?)`, [lock]);
 };
 
+/** Holds the lock until this transaction ends, unless another has it. @returns whether it does */
+export const tryLockUntilCommit = async (em: EntityManager, lock: number): Promise<boolean> => {
+  const [row] = await em.execute<{ taken: boolean }[]>('select pg_try_advisory_xact_lock(?) as taken', [lock]);
+  return row?.taken === true;
+};
+
 const takers = { shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
 
 /**

@@ -8,7 +8,12 @@ import { PostingSighting } from './posting-sighting.entity.ts';
 import type { DerivedPosting } from './raw-posting.ts';
 
 /** A stored posting that an incoming one may be, or may repost. */
-export type Candidate = ElsewhereCandidate & RepostCandidate & Pick<JobPosting, 'repostCount' | 'previousPostingIds'>;
+export type Candidate = ElsewhereCandidate &
+  RepostCandidate &
+  Pick<JobPosting, 'repostCount' | 'previousPostingIds' | 'apartFrom'>;
+
+/** What a posting is looked for by. */
+type Sought = Pick<DerivedPosting, 'companyKey' | 'titleKey' | 'placeKey' | 'boardKey'>;
 
 /** Stored postings by what duplicates are looked for by. */
 export class Candidates {
@@ -26,7 +31,7 @@ export class Candidates {
   }
 
   /** Of the same requisition, or of the same posting of a board. */
-  of(posting: DerivedPosting): ReadonlySet<Candidate> {
+  of(posting: Sought): ReadonlySet<Candidate> {
     const ofBoard = posting.boardKey === null ? [] : (this.#byBoardKey.get(posting.boardKey) ?? []);
     return new Set([...ofBoard, ...this.ofRequisition(posting)]);
   }
@@ -49,9 +54,11 @@ export const candidateFields = [
   'isActive',
   'repostCount',
   'previousPostingIds',
+  'apartFrom',
 ] as const;
 
-const read = {
+/** How they are read. */
+export const candidateColumns = {
   fields: candidateFields,
   orderBy: { firstSeenAt: 'desc', id: 'desc' },
   disableIdentityMap: true,
@@ -69,6 +76,7 @@ export async function findCandidates(
     JobPosting,
     {
       isQuarantined: false,
+      mergedIntoId: null,
       companyKey: { $in: [...new Set(fresh.map(({ companyKey }) => companyKey))] },
       titleKey: { $in: [...new Set(fresh.map(({ titleKey }) => titleKey))] },
       $and: [
@@ -77,7 +85,7 @@ export async function findCandidates(
         { $or: [{ source: { $ne: sourceId } }, { firstSeenAt: { $lte: daysAgo(repostRules.leastDays) } }] },
       ],
     },
-    read,
+    candidateColumns,
   );
   const boardKeys = fresh.flatMap(({ boardKey }) => boardKey ?? []);
   const ofBoard =
@@ -85,8 +93,8 @@ export async function findCandidates(
       ? []
       : await em.find(
           JobPosting,
-          { isQuarantined: false, boardKey: { $in: boardKeys }, source: { $ne: sourceId } },
-          read,
+          { isQuarantined: false, boardKey: { $in: boardKeys }, source: { $ne: sourceId }, mergedIntoId: null },
+          candidateColumns,
         );
   const found = new Map([...ofRequisition, ...ofBoard].map((row) => [row.id, row]));
   return new Candidates(await withSources(em, [...found.values()]));
@@ -153,7 +161,7 @@ export function pairElsewhere(
   return found;
 }
 
-const strength = ({ rule, ratio }: ElsewhereEvidence): number => (rule === 'BOARD' ? 2 : (ratio ?? 0));
+export const strength = ({ rule, ratio }: ElsewhereEvidence): number => (rule === 'BOARD' ? 2 : (ratio ?? 0));
 
 export interface Repost {
   readonly previous: Candidate;

@@ -3,6 +3,7 @@ import { workModels } from '#personas/work-history.entity.ts';
 import type { TimeZones } from './derive-time-zones.ts';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
 import type { GhostSignals } from './ghost-score.ts';
+import type { Apartness } from './judge-elsewhere.ts';
 import { PostingSource } from './posting-source.entity.ts';
 
 export const seniorityLevels = ['ENTRY', 'MID', 'SENIOR', 'LEAD', 'EXECUTIVE'] as const;
@@ -73,6 +74,10 @@ const JobPostingSchema = defineEntity({
     repostCount: p.integer(),
     previousPostingIds: p.json().$type<string[]>(),
     mergeEvidence: p.json().$type<unknown>().nullable(),
+    // The posting that this one turned out to be: nothing looks for it any more, and it is kept for a split.
+    mergedIntoId: p.uuid().nullable(),
+    // What an admin has split it from.
+    apartFrom: p.json().$type<readonly Apartness[]>().default('[]'),
     vaguenessScore: p.integer().nullable(),
     ghostScore: p.integer().nullable(),
     ghostSignals: p.json().$type<GhostSignals>().nullable(),

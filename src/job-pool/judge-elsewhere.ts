@@ -25,6 +25,16 @@ export interface ElsewhereEvidence extends Pick<ElsewhereSubject, 'companyKey' |
   readonly ratio: number | null;
 }
 
+/** That an admin has told two postings apart which were one by such a rule. */
+export interface Apartness {
+  readonly postingId: string;
+  readonly rule: ElsewhereEvidence['rule'];
+}
+
+/** Whether what an admin has told apart by one rule is one by another: only the board's own word is more than a text. */
+export const outweighs = ({ rule }: ElsewhereEvidence, apart: Apartness): boolean =>
+  rule === 'BOARD' && apart.rule !== 'BOARD';
+
 /** A text that ends earlier without a word about it has to agree all the more as far as it goes. */
 export const elsewhereRules = { leastRatio: 0.85, leastUnmarkedOpening: 0.98 } as const;
 

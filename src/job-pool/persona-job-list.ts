@@ -52,8 +52,18 @@ function whereOf(personaId: string, filter: PersonaJobFilter): FilterQuery<Perso
   };
 }
 
-function postingWhere({ workModels, seniorities, company, postedAfter, active, search }: PersonaJobFilter): object {
+function postingWhere({
+  workModels,
+  seniorities,
+  company,
+  postedAfter,
+  active,
+  search,
+  includeFiltered,
+}: PersonaJobFilter): object {
   const own = [
+    // A match of what turned out to be another posting is kept beside that of the other, for a split.
+    ...(includeFiltered ? [{ mergedIntoId: null }] : []),
     ...(workModels ? [{ workModel: { $in: [...workModels] } }] : []),
     ...(seniorities ? [{ seniorityLevel: { $in: [...seniorities] } }] : []),
     ...(company ? [{ companyName: { $ilike: escapeLike(company) } }] : []),

@@ -64,6 +64,8 @@ const PersonaJobSchema = defineEntity({
     // When it is to be put in a language model's words; null where nobody asked.
     rationaleDueAt: p.datetime().nullable(),
     inputsHash: p.string().length(64).nullable(),
+    // The posting it was made for, where that turned out to be another one.
+    movedFromId: p.uuid().nullable(),
     discoveredAt: p.datetime(),
     scoredAt: p.datetime().nullable(),
     version: p.integer().version(),

@@ -19,6 +19,10 @@ const PostingSightingSchema = defineEntity({
     fields: p.json().$type<SourceFields>(),
     // Why it was taken for the posting; null for the source that the posting began with.
     evidence: p.json().$type<ElsewhereEvidence>().nullable(),
+    // The row that it was before; null for what was never one of its own.
+    formerPostingId: p.uuid().nullable(),
+    // When it was taken for the posting; null for the source that the posting began with.
+    mergedAt: p.datetime().nullable(),
     firstSeenAt: p.datetime(),
     // A posting has gone when no source of it has it any more.
     lastSeenAt: p.datetime(),

@@ -36,6 +36,7 @@ export async function addSightings(
     derivedHash,
     fields: sourceFieldsOf(posting),
     evidence,
+    mergedAt: seenAt,
     firstSeenAt: seenAt,
     lastSeenAt: seenAt,
   }));
@@ -59,7 +60,7 @@ export async function changeSightings(
 }
 
 /** Notes what a posting's one source says of it, before there is another one. */
-async function keepOwnSightings(em: EntityManager, ids: readonly string[]): Promise<void> {
+export async function keepOwnSightings(em: EntityManager, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const noted = await em.find(PostingSighting, { posting: { $in: [...ids] } }, { disableIdentityMap: true });
   const isNoted = new Set(noted.map(({ posting }) => posting.id));
@@ -88,7 +89,7 @@ async function keepOwnSightings(em: EntityManager, ids: readonly string[]): Prom
 }
 
 /** Makes postings anew of what their sources say. @returns ids of those that changed by it */
-async function mergePostings(em: EntityManager, ids: readonly string[], now: Date): Promise<readonly string[]> {
+export async function mergePostings(em: EntityManager, ids: readonly string[], now: Date): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const sightings = await em.find(
     PostingSighting,

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { lockUntilCommit } from '#database/advisory-lock.ts';
 import { insertMany, setColumn, updateMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
 import { findCandidates, pairElsewhere, pairReposts, Candidates, type Elsewhere } from './find-duplicates.ts';
+import { holdPool } from './hold-pool.ts';
 import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { notePresent } from './posting-presence.ts';
@@ -13,7 +13,7 @@ import type { DerivedPosting } from './raw-posting.ts';
 import { insertSkills, replaceSkills, type PostingSkills } from './replace-skills.ts';
 import { addSightings, changeSightings } from './sight-elsewhere.ts';
 import { hashDerived } from './source-fields.ts';
-import { tellPostingsChanged } from './tell-postings-changed.ts';
+import { tellPostingsChanged, tellPostingsToCompare } from './tell-postings-changed.ts';
 
 export interface StoredCounts {
   readonly added: number;
@@ -48,8 +48,6 @@ interface Sorted {
   readonly candidates: Candidates;
 }
 
-const poolLock = 7_396_006;
-
 /**
  * Stores a batch of one sweep: known by source and external id, a posting is updated in place; new to its source, it is
  * added to the posting that other sources have it as, or linked to the earlier posting of its source that it reposts, if
@@ -63,13 +61,16 @@ export async function storePostings(
   batch: readonly DerivedPosting[],
 ): Promise<StoredCounts> {
   // What somebody hands in adds nothing that a sweep could find.
-  if (sweep.submittedBy === undefined) await lockUntilCommit(em, poolLock);
+  if (sweep.submittedBy === undefined) await holdPool(em);
   const { added, changed, sighted, changedSightings, candidates } = await sort(em, sweep, batch);
   const reposts = await insertPostings(em, sweep, { added, candidates });
   await updatePostings(em, sweep, changed);
   const merged = [...(await addSightings(em, sweep, sighted)), ...(await changeSightings(em, sweep, changedSightings))];
   const ids = [...added, ...changed].map(({ id }) => id);
   await tellPostingsChanged(em, [...new Set([...ids, ...merged])], sweep.seenAt);
+  // By what has changed, a posting may be seen to be one that is stored already.
+  if (sweep.submittedBy === undefined)
+    await tellPostingsToCompare(em, [...new Set([...changed.map(({ id }) => id), ...merged])], sweep.seenAt);
   const reopened = await notePresent(
     em,
     sweep,

@@ -1,7 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 /** What the relay can be told; `subjectId` is the persona, posting or task it is about. */
-export const outboxKinds = ['PERSONA_CHANGED', 'POSTING_CHANGED', 'TASK_QUEUED'] as const;
+export const outboxKinds = [
+  'PERSONA_CHANGED',
+  'POSTING_CHANGED',
+  'POSTING_COMPARED',
+  'POSTING_SPLIT',
+  'TASK_QUEUED',
+] as const;
 
 const OutboxMessageSchema = defineEntity({
   name: 'OutboxMessage',

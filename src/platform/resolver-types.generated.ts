@@ -1321,6 +1321,12 @@ export type Mutation = {
   /** Give an account a role; it holds from its next request. Nobody can do it to themselves. */
   setUserRole?: Maybe<AdminUser>;
   /**
+   * Take a posting apart that several sources were taken to have, soon after: what was taken for it last is a posting of its
+   * own again, with the matches and applications that were made for it, and is not taken for it by the same evidence again.
+   * False where it is of one source alone.
+   */
+  splitPosting: Scalars['Boolean']['output'];
+  /**
    * Go to a provider from within a session, in the browser that asks: to sign in there from now on as well (LINK, which
    * needs a recent sign-in), or to prove once more who one is (STEP_UP, for who has nothing else to prove it by).
    */
@@ -1824,6 +1830,12 @@ export type MutationSetUserDisabledArgs = {
 export type MutationSetUserRoleArgs = {
   role: Role;
   userId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationSplitPostingArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -4193,6 +4205,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   setSourcePreference?: Resolver<Maybe<ResolversTypes['SourcePreference']>, ParentType, ContextType, RequireFields<MutationSetSourcePreferenceArgs, 'enabled' | 'personaId' | 'sourceId'>>;
   setUserDisabled?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserDisabledArgs, 'disabled' | 'id'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['AdminUser']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'role' | 'userId'>>;
+  splitPosting?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSplitPostingArgs, 'id'>>;
   startProviderLink?: Resolver<Maybe<ResolversTypes['ProviderLink']>, ParentType, ContextType, RequireFields<MutationStartProviderLinkArgs, 'provider' | 'purpose'>>;
   startTotpEnrollment?: Resolver<Maybe<ResolversTypes['TotpEnrollment']>, ParentType, ContextType>;
   stepUp?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, RequireFields<MutationStepUpArgs, 'input'>>;

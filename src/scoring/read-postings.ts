@@ -80,7 +80,8 @@ async function readAnew(em: EntityManager, postingIds: readonly string[]): Promi
   const ids = [...postingIds];
   const postings = await em.find(
     JobPosting,
-    { id: { $in: ids } },
+    // Of one that turned out to be another, matches are scored with that one.
+    { id: { $in: ids }, mergedIntoId: null },
     { fields: ['id', 'isActive', 'isQuarantined', ...readFields] },
   );
   const skills = await readColumns(em, ExtractedSkill, {

@@ -1,5 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import { mergePostings } from '#applications/merge-postings.ts';
+import { splitPostings } from '#applications/split-postings.ts';
 import { askForPersonas, askForTasks, personaWorkers } from '#compute/persona-workers.ts';
 import { reviveTasks } from '#compute/revive-tasks.ts';
 import { notify } from '#database/notify.ts';
@@ -98,6 +100,8 @@ function handlersOf(work: { readonly queue: WorkQueue; readonly limits: Surfacin
   return {
     PERSONA_CHANGED: thenTell((em, ids) => askForPersonas(em, work.queue, ids)),
     POSTING_CHANGED: thenTell((em: EntityManager, postingIds, now) => askForPostings(em, work, { postingIds, now })),
+    POSTING_COMPARED: thenTell(mergePostings),
+    POSTING_SPLIT: thenTell(splitPostings),
     TASK_QUEUED: thenTell((em, ids) => askForTasks(em, work.queue, ids)),
   };
 }

@@ -29,6 +29,8 @@ export async function changeAccounts(world: World, round: number): Promise<void>
     await bob.send(document, variables);
   }
   await database.query(`update sessions set revoked_at = null, roles = '{USER}' where owner_id = $1`, [bob.userId]);
-  await database.query('update sessions set revoked_at = null where owner_id = $1', [guest.userId]);
+  // What staff did may have made an admin of it, who is not deleted.
+  await database.query(`update users set roles = '{USER}' where id = $1`, [guest.userId]);
+  await database.query(`update sessions set revoked_at = null, roles = '{USER}' where owner_id = $1`, [guest.userId]);
   await guest.ask('mutation ($email: String!) { deleteAccount(confirmEmail: $email) }', { email: guest.email });
 }
