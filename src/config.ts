@@ -130,6 +130,8 @@ export interface Config extends AccountSettings, LimitSettings, SecretSettings {
   readonly surfacing: SurfacingOptions;
   /** What is kept how long. */
   readonly retention: Retention;
+  /** Whether boards and pages are asked for postings that somebody applied to. */
+  readonly checksApplied: boolean;
   readonly mail: MailSettings;
   /** At which one can sign in. */
   readonly providers: readonly ProviderSettings[];
@@ -171,6 +173,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...readLimitSettings(env),
     surfacing: readSurfacingSettings(env),
     retention: readRetentionSettings(env),
+    checksApplied: env.CHECK_APPLIED === '1',
     mail: readMailSettings(env, isProduction ? corsOrigins : null),
     providers: readProviders(env),
     wordVectorsFile: env.WORD_VECTORS ?? null,

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Retention } from '#job-pool/purge-closed-postings.ts';
 
-/** Settings of what is kept how long, as `config.ts` has the others. */
+/** Settings of how long postings are kept, and whether it is asked after them, as `config.ts` has the others. */
 export const retentionSettings = {
+  CHECK_APPLIED: z
+    .enum(['0', '1'])
+    .default('1')
+    .describe('`0` asks no board and no page whether a posting is still there that somebody applied to'),
   RETENTION_CLOSED_DAYS: z.coerce
     .number()
     .int()

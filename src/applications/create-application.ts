@@ -48,6 +48,7 @@ export async function createApplication(
   });
   em.create(TimelineEvent, { id: newId(), ownerId, application, eventType: 'APPLIED', eventDate: appliedAt });
   personaJob.status = 'APPLIED';
+  personaJob.appliedAt = appliedAt;
   await em.flush();
   await tellPersonaJob(em, personaJob);
   return application;

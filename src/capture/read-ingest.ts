@@ -5,6 +5,7 @@ import { shortestComparable } from '#job-pool/text-ratio.ts';
 import { jsonLd } from '#sources/adapters/json-ld.ts';
 import { unstated } from '#sources/adapters/posting-fields.ts';
 import type { ReadContext } from '#sources/adapters/source-adapter.ts';
+import { closedSites } from '#sources/closed-sites.ts';
 import { fetchPosting } from '#sources/fetch-posting.ts';
 import { FetchRefused } from '#platform/fetch-refused.ts';
 import type { FetchedAnswer, GuardedFetch } from '#platform/guarded-fetch.ts';
@@ -22,9 +23,6 @@ export interface Reader {
 
 /** For whatever is fetched, boards too: much shorter than a reading is somebody's, and no more than one page may be. */
 const limits = { maxBytes: 2_000_000, timeoutMs: 10_000 };
-
-/** Sites whose terms let no program read them; what is marked there by hand is read. */
-const closedSites = /(?:^|\.)(?:linkedin|indeed|glassdoor)\.[a-z.]+$/;
 
 /** What an address gave: what it says for machines, which holds before what was marked there, or what it shows. */
 type ReadAddress = { readonly raw: Sketch; readonly isStated: boolean } | { readonly failure: string };

@@ -60,6 +60,9 @@ const JobPostingSchema = defineEntity({
     board: p.string().length(255).nullable(),
     missingSince: p.datetime().nullable(),
     expiredAt: p.datetime().nullable(),
+    // When it is looked for again because somebody applied to it, and how many looks in a row have said nothing.
+    checkDueAt: p.datetime().nullable(),
+    failedChecks: p.integer().default(0),
     isActive: p.boolean(),
     isIncomplete: p.boolean(),
     // Handed in by somebody, and seen by nobody else until a source has it too.
@@ -111,6 +114,10 @@ const JobPostingSchema = defineEntity({
     {
       name: 'job_postings_unsurfaced_idx',
       expression: `create index "job_postings_unsurfaced_idx" on "job_postings" ("id") where "is_active" and "surfaced_hash" is distinct from "derived_hash"`,
+    },
+    {
+      name: 'job_postings_check_due_at_idx',
+      expression: `create index "job_postings_check_due_at_idx" on "job_postings" ("check_due_at") where "check_due_at" is not null`,
     },
     {
       name: 'job_postings_closed_idx',

@@ -52,6 +52,8 @@ const PersonaJobSchema = defineEntity({
     status: p.enum(personaJobStatuses),
     isFavorite: p.boolean(),
     dismissedAt: p.datetime().nullable(),
+    // When its application was sent; null where there is none.
+    appliedAt: p.datetime().nullable(),
     fitScore: p.integer().nullable(),
     stretchScore: p.integer().nullable(),
     scoreDetails: p.json().$type<ScoreDetails>().nullable(),
@@ -77,6 +79,10 @@ const PersonaJobSchema = defineEntity({
     {
       name: 'persona_jobs_rationale_due_at_idx',
       expression: `create index "persona_jobs_rationale_due_at_idx" on "persona_jobs" ("rationale_due_at") where "rationale_due_at" is not null`,
+    },
+    {
+      name: 'persona_jobs_applied_idx',
+      expression: `create index "persona_jobs_applied_idx" on "persona_jobs" ("job_posting_id") where "status" = 'APPLIED'`,
     },
     rankedBy('persona_jobs_ranked_idx', 'fit_score'),
     rankedBy('persona_jobs_stretch_idx', 'stretch_score'),

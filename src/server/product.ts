@@ -65,7 +65,7 @@ export const allDomains: Domains = {
   resolvers: domainResolvers,
 };
 
-export interface ProductOptions extends CountingOptions, Pick<HousekeepingOptions, 'retention'> {
+export interface ProductOptions extends CountingOptions, Pick<HousekeepingOptions, 'retention' | 'checksApplied'> {
   readonly urls: {
     readonly app: string;
     readonly identity: string;
@@ -143,6 +143,8 @@ export interface Product {
   readonly purged: () => Promise<number>;
   /** Brings postings up to date now, as it is done every hour. @returns how many were looked at */
   readonly refreshed: () => Promise<number>;
+  /** Looks now whether postings are still there that somebody applied to, those that are due. @returns how many */
+  readonly checked: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -180,6 +182,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...waitsFor(relays),
       purged: housekeeping.purge,
       refreshed: housekeeping.refresh,
+      checked: housekeeping.check,
       stop,
     };
   } catch (error) {

@@ -30,20 +30,27 @@ export async function askSource(
   source: SourceAdapter,
   request: BoardRequest,
   { asking, hosts }: { readonly asking: AskSource; readonly hosts: readonly string[] },
-): Promise<ParsedMedia> {
+): Promise<Exclude<ParsedMedia, { readonly reason: string }> | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
     const answered = await askOnce(source, request, { asking, hosts });
     if (!('mayRetry' in answered)) return answered;
     const pause = answered.retryAfter ?? source.limits.pause * 2 ** attempt;
-    if (!answered.mayRetry || attempt === mostAttempts) return { reason: answered.reason };
+    if (!answered.mayRetry || attempt === mostAttempts)
+      return { reason: answered.reason, isGone: answered.isGone === true };
     const isTooLong = pause > longestPause || asking.now().getTime() + pause > asking.deadline.getTime();
     if (isTooLong) return { reason: `${answered.reason}; waiting ${Math.ceil(pause / 1000)} s for it is too long` };
     await asking.sleep(pause);
   }
 }
 
-interface Failure {
+/** Why there is no answer. */
+interface Refusal {
   readonly reason: string;
+  /** Whether the source says that there is nothing at that address, or nothing any more. */
+  readonly isGone?: boolean;
+}
+
+interface Failure extends Refusal {
   readonly mayRetry: boolean;
   /** In milliseconds, where the source says. */
   readonly retryAfter: number | null;
@@ -74,13 +81,13 @@ async function askOnce(
 }
 
 function failureOf({ status, headers }: FetchedAnswer, now: Date): Failure {
-  const reason =
-    status === 404 || status === 410
-      ? `answer: there is no such board (${status})`
-      : status === 429
-        ? 'answer: too many requests (429)'
-        : `answer: has the status ${status}`;
-  return { reason, mayRetry: status === 429 || status >= 500, retryAfter: readRetryAfter(headers, now) };
+  const isGone = status === 404 || status === 410;
+  const reason = isGone
+    ? `answer: there is no such board (${status})`
+    : status === 429
+      ? 'answer: too many requests (429)'
+      : `answer: has the status ${status}`;
+  return { reason, isGone, mayRetry: status === 429 || status >= 500, retryAfter: readRetryAfter(headers, now) };
 }
 
 // Seconds, or a date.

@@ -16,7 +16,8 @@ export interface AskForPosting {
 /** What an address was found to be: a posting, or the address of a board that names none of its postings. */
 export type FoundPosting = { readonly posting: RawPosting } | { readonly isBoard: true };
 
-interface Wanted {
+/** A posting, or a board, that can be asked for by its board's own interface. */
+export interface Wanted {
   readonly source: SourceAdapter;
   readonly board: string;
   /** External id; null where the address calls the posting otherwise, or is the board's own. */
@@ -40,7 +41,8 @@ export async function fetchPosting(address: string, { fetch, now }: AskForPostin
     : findListed(wanted, asking);
 }
 
-function wantedAt(address: string): Wanted | null {
+/** What an address names of a board that can be asked; null for every other address, and for a source that is off. */
+export function wantedAt(address: string): Wanted | null {
   const { source: name = '', board = null, posting = null } = recogniseBoard(address) ?? {};
   const source = adapterOf(name);
   if (!source || source.offBecause !== null || board === null || !source.board.pattern.test(board)) return null;
@@ -66,7 +68,7 @@ async function findListed(wanted: Wanted, asking: AskSource): Promise<FoundPosti
 }
 
 /** By its id, by the same posting of the board under another spelling of its address, or by the very page. */
-function isWanted({ externalId, sourceUrl, applyUrl }: RawPosting, { posting, address }: Wanted): boolean {
+export function isWanted({ externalId, sourceUrl, applyUrl }: RawPosting, { posting, address }: Wanted): boolean {
   if (externalId === posting) return true;
   const key = boardPostingKey(address);
   if (key !== null) return boardPostingKey(sourceUrl, applyUrl) === key;

@@ -35,13 +35,13 @@ describe('housekeeping', () => {
         log: openLog('error', { write: (line: string) => void lines.push(line) }),
       });
       await vi.advanceTimersByTimeAsync(0);
-      expect(fork).toHaveBeenCalledTimes(2);
+      expect(fork).toHaveBeenCalledTimes(3);
       await vi.advanceTimersByTimeAsync(2 * 3_600_000);
-      expect(fork).toHaveBeenCalledTimes(6);
+      expect(fork).toHaveBeenCalledTimes(9);
       await stop();
       await vi.advanceTimersByTimeAsync(3_600_000);
-      expect(fork).toHaveBeenCalledTimes(6);
-      expect(lines).toHaveLength(6);
+      expect(fork).toHaveBeenCalledTimes(9);
+      expect(lines).toHaveLength(9);
     });
   });
 });
