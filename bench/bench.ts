@@ -1,6 +1,7 @@
 // npm run bench -- read|import|start|login|timing|matching|surfacing|duplicates|lifecycle [--full] …: see README.md.
 import { parseArgs } from 'node:util';
 import type { BenchOptions } from './bench-options.ts';
+import { benchmarkClient } from './client.ts';
 import { benchmarkDuplicates } from './duplicates.ts';
 import { benchmarkImport } from './import.ts';
 import { benchmarkLifecycle } from './lifecycle.ts';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, (options: BenchOptions) => Promise<void>
   matching: benchmarkMatching,
   surfacing: benchmarkSurfacing,
   duplicates: benchmarkDuplicates,
+  client: benchmarkClient,
   lifecycle: benchmarkLifecycle,
 };
 
