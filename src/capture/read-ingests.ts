@@ -5,6 +5,7 @@ import { setColumn } from '#database/bulk.ts';
 import type { GuardedFetch } from '#platform/guarded-fetch.ts';
 import { jobIngestTransitions } from './job-ingest-transitions.ts';
 import { JobIngest } from './job-ingest.entity.ts';
+import { tellIngest } from './tell-ingests.ts';
 import { readIngest, type ReadIngest } from './read-ingest.ts';
 
 /** Longer than a page may take, so that nobody reads it a second time meanwhile. */
@@ -58,6 +59,8 @@ async function settle(work: IngestWork, { id, input, attempts }: JobIngest): Pro
       : await readIngest(input, work);
   await work.orm.em.fork().transactional(async (em) => {
     const ingest = await em.findOne(JobIngest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    // Read, or gone with its persona meanwhile: whoever watches it learns of either.
+    await tellIngest(em as EntityManager, id);
     // Somebody else was quicker, or it was thrown away.
     if (ingest?.state !== 'PROCESSING') return;
     const state = 'preview' in read ? 'READY' : 'FAILED';

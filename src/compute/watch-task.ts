@@ -1,20 +1,11 @@
 import type { ChangeEvent, OperationContext, SubscriptionEvent } from '#authorization/operation-context.ts';
-import { NotFound } from '#platform/errors.ts';
+import { watchRow } from '#notifications/watch-row.ts';
 import { isFinished } from './compute-task-transitions.ts';
 import { ComputeTask } from './compute-task.entity.ts';
 
 /** Opens the stream of a task's changes; the first is how it stands. @throws NotFound */
-export async function watchTask({ rows, watch }: OperationContext, id: string): Promise<AsyncIterable<ChangeEvent>> {
-  // Before anything is read: what changes in the meantime would be told to nobody.
-  const changes = watch({ subject: 'COMPUTE_TASKS', of: id, toldAtOnce: [id] });
-  try {
-    if (!(await rows.find(ComputeTask, id, ['id']))) throw new NotFound();
-    return changes;
-  } catch (error) {
-    await changes.return?.();
-    throw error;
-  }
-}
+export const watchTask = (context: OperationContext, id: string): Promise<AsyncIterable<ChangeEvent>> =>
+  watchRow(context, ComputeTask, { subject: 'COMPUTE_TASKS', of: id, toldAtOnce: [id] });
 
 /** The task as it is by now; the last of its events once it is finished. */
 export async function changedTask(

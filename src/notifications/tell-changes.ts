@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { noticeOf, notify } from '#database/notify.ts';
 
 /** What changes are told of. */
-export const subjects = ['PERSONA_JOBS', 'COMPUTE_TASKS', 'SESSIONS'] as const;
+export const subjects = ['PERSONA_JOBS', 'COMPUTE_TASKS', 'JOB_INGESTS', 'SESSIONS'] as const;
 
 /** What changed of one thing. */
 export interface Change {

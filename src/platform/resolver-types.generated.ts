@@ -1200,7 +1200,7 @@ export type Mutation = {
   importJsonResume?: Maybe<Persona>;
   /**
    * Hand in a posting by its text or by the address of its page. It answers at once, whatever it is: what is read of it
-   * follows by `jobIngest`, mostly within seconds.
+   * follows by `ingestProgress` or `jobIngest`, mostly within seconds.
    */
   ingestJob?: Maybe<JobIngest>;
   /** Invite somebody by mail to open an account. True for taken addresses as well. */
@@ -2955,6 +2955,11 @@ export type StretchAppetite =
 export type Subscription = {
   __typename?: 'Subscription';
   /**
+   * A posting that was handed in, as it is when you subscribe, and once more when it was read. Ends then, at once where it
+   * was read before, and with NOT_FOUND when it is gone with its persona.
+   */
+  ingestProgress?: Maybe<JobIngest>;
+  /**
    * A match of the persona that was added or changed, by you on any device or by matching, as it is by then. Changes that
    * follow each other quickly may be told once. Null says that many changed at once, or that changes may have been missed:
    * read the list again. Nothing says when it is open: a list read before may lack what changed until then, so read it
@@ -2966,6 +2971,12 @@ export type Subscription = {
    * when it is gone with its persona.
    */
   taskProgress?: Maybe<ComputeTask>;
+};
+
+
+/** Tells of changes while they happen. Carried by WebSocket alone (graphql-transport-ws), at the same address. */
+export type SubscriptionIngestProgressArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -4539,6 +4550,7 @@ export type SourcePreferenceResolvers<ContextType = OperationContext, ParentType
 };
 
 export type SubscriptionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  ingestProgress?: SubscriptionResolver<Maybe<ResolversTypes['JobIngest']>, "ingestProgress", ParentType, ContextType, RequireFields<SubscriptionIngestProgressArgs, 'id'>>;
   personaJobsChanged?: SubscriptionResolver<Maybe<ResolversTypes['PersonaJob']>, "personaJobsChanged", ParentType, ContextType, RequireFields<SubscriptionPersonaJobsChangedArgs, 'personaId'>>;
   taskProgress?: SubscriptionResolver<Maybe<ResolversTypes['ComputeTask']>, "taskProgress", ParentType, ContextType, RequireFields<SubscriptionTaskProgressArgs, 'id'>>;
 };

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Resolvers } from '#platform/resolver-types.generated.ts';
 import { administrationResolvers } from '#administration/administration.resolvers.ts';
 import { applicationsResolvers } from '#applications/applications.resolvers.ts';
-import { captureResolvers } from '#capture/capture.resolvers.ts';
+import { captureResolvers, keepingResolvers } from '#capture/capture.resolvers.ts';
 import { submittedStore } from '#capture/store-submitted.ts';
 import { computeResolvers } from '#compute/compute.resolvers.ts';
 import { jobPoolResolvers } from '#job-pool/job-pool.resolvers.ts';
@@ -14,13 +14,14 @@ import { matchCountResolvers } from '#scoring/match-count.resolvers.ts';
 import { sourcesResolvers } from '#sources/sources.resolvers.ts';
 import { scoringResolvers } from '#scoring/scoring.resolvers.ts';
 
-/** What the domains resolve, beside identity, which needs its services; without a language model. */
+/** What the domains resolve, but for identity and what needs services; without a language model. */
 export const domainResolvers = [
   personasResolvers,
   searchWordingResolvers(false),
   jobPoolResolvers,
   scoringResolvers(false),
   computeResolvers,
+  captureResolvers,
   applicationsResolvers,
   administrationResolvers,
 ];
@@ -36,6 +37,6 @@ export const servedResolvers = ({ languageModel, encryptionKeys }: Served, syste
   searchWordingResolvers(Boolean(languageModel)),
   scoringResolvers(Boolean(languageModel)),
   matchCountResolvers(matchCounter(system)),
-  captureResolvers(submittedStore(system)),
+  keepingResolvers(submittedStore(system)),
   sourcesResolvers(createSecretBox(encryptionKeys)),
 ];

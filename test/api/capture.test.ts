@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGuardedFetch, type GuardedFetch } from '#platform/guarded-fetch.ts';
 import { signUpWithPersona } from '../support/personas.ts';
 import { codesOf, startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
+import { connectAs } from '../support/subscribe.ts';
 import { twinsOf, twinTraces } from '../support/twins.ts';
 import { startWebServer, type WebServer } from '../support/web-server.ts';
 
@@ -60,6 +61,8 @@ const boards: Readonly<Record<string, unknown>> = {
   'https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true': { jobs: [] },
 };
 const askedBoards: unknown[] = [];
+/** What they wait for before they answer. */
+let answering = Promise.resolve();
 
 let site: WebServer;
 let product: TestProduct;
@@ -80,6 +83,7 @@ beforeAll(async () => {
     const board = boards[url];
     if (board === undefined) return fetchHere(url, options);
     askedBoards.push(options);
+    await answering;
     return { status: 200, headers: new Headers(), body: Buffer.from(JSON.stringify(board)), url };
   };
   product = await startTestProduct({ fetchPage });
@@ -101,6 +105,8 @@ const fields = `id state url failure createdAt expiresAt preview {
 const documents = {
   ingestJob: `mutation ($id: ID!, $input: IngestJobInput!) { ingestJob(personaId: $id, input: $input) { ${fields} } }`,
   jobIngest: `query ($id: ID!) { jobIngest(id: $id) { ${fields} } }`,
+  ingestProgress: `subscription ($id: ID!) { ingestProgress(id: $id) { state preview { title } } }`,
+  bareProgress: `subscription ($id: ID!) { ingestProgress(id: $id) { id } }`,
 };
 
 interface Ingest {
@@ -308,5 +314,66 @@ describe('Mutation.ingestJob', () => {
     for (let count = 0; count < 50; count += 1) await handIn({ text: posting });
     const { body } = await tenant.send(documents.ingestJob, { id: personaId, input: { text: posting } });
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'QUOTA_EXCEEDED' });
+  });
+});
+
+describe('Subscription.ingestProgress', () => {
+  const url = 'https://boards.greenhouse.io/acme/jobs/7';
+  /** Hands in a posting that is not read before it is let go. */
+  async function handInSlowly(by: Tenant, persona: string) {
+    const { promise, resolve: letGo } = Promise.withResolvers<void>();
+    answering = promise;
+    const answer = await by.ask<{ ingestJob: Ingest }>(documents.ingestJob, { id: persona, input: { url } });
+    return { id: answer.ingestJob.id, letGo };
+  }
+
+  it('tells how it stands, then that it is read, and ends; to a token for handing in as well', async () => {
+    const carol = await signUpWithPersona(product, 'carol');
+    const { createAccessToken } = await carol.tenant.ask<{ createAccessToken: { token: string } }>(
+      `mutation { createAccessToken(input: { label: "Bookmark", scopes: [JOBS_CAPTURE], expiresAt: "2025-12-01T00:00:00Z" }) { token } }`,
+    );
+    const connections = [
+      connectAs(product, carol.tenant),
+      connectAs(product, { headers: { authorization: `Bearer ${createAccessToken.token}` } }),
+    ];
+    const { id, letGo } = await handInSlowly(carol.tenant, carol.persona.id);
+    const all = await Promise.all(connections.map((each) => each.subscribe(documents.ingestProgress, { id })));
+    for (const subscribed of all)
+      expect(await subscribed.next()).toEqual({ data: { ingestProgress: { state: 'PROCESSING', preview: null } } });
+    letGo();
+    for (const subscribed of all) {
+      expect(await subscribed.ended).toBeUndefined();
+      expect(subscribed.answers.slice(1)).toEqual([
+        { data: { ingestProgress: { state: 'READY', preview: { title: 'Lighthouse Keeper' } } } },
+      ]);
+    }
+    const late = await connections[0]?.subscribe(documents.bareProgress, { id });
+    expect(await late?.ended).toBeUndefined();
+    expect(late?.answers).toEqual([{ data: { ingestProgress: { id } } }]);
+    await Promise.all(connections.map((each) => each.close()));
+  });
+
+  it('ends with NOT_FOUND for what is gone with its persona, and alike for what is somebody else\u2019s', async () => {
+    const dora = await signUpWithPersona(product, 'dora');
+    const eve = await signUpWithPersona(product, 'eve');
+    const connection = connectAs(product, dora.tenant);
+    const { id, letGo } = await handInSlowly(dora.tenant, dora.persona.id);
+    const subscribed = await connection.subscribe(documents.ingestProgress, { id });
+    await subscribed.next();
+    await dora.tenant.ask('mutation ($id: ID!) { deletePersona(id: $id) }', { id: dora.persona.id });
+    letGo();
+    await subscribed.ended;
+    expect(subscribed.answers.at(-1)?.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+    const other = await handInSlowly(eve.tenant, eve.persona.id);
+    other.letGo();
+    const answers = [];
+    for (const each of twinsOf(other.id)) {
+      const refused = await connection.subscribe(documents.ingestProgress, { id: each });
+      await refused.ended;
+      answers.push(refused.answers);
+    }
+    expect(answers[0]?.[0]?.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+    for (const each of answers) expect(each).toEqual(answers[0]);
+    await connection.close();
   });
 });

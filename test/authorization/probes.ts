@@ -72,6 +72,11 @@ export const watchingTwins: readonly Twin[] = [
     document: 'subscription ($id: ID!) { taskProgress(id: $id) { id error } }',
     foreign: (bob) => bob.task,
   },
+  {
+    what: 'ingestProgress',
+    document: 'subscription ($id: ID!) { ingestProgress(id: $id) { id failure } }',
+    foreign: (bob) => bob.ingest,
+  },
 ];
 
 /** Every mutation that takes an id of an owned row; those that take rows away come last. */

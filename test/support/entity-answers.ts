@@ -1,7 +1,6 @@
 import type { EntityName, FilterQuery } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { captureResolvers } from '#capture/capture.resolvers.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { anonymous, type Viewer } from '#authorization/viewer.ts';
 import type { ListQuery, Page, PageArguments, SortKey } from '#database/keyset.ts';
@@ -52,11 +51,8 @@ export function executableSchema(orm: MikroORM, wall1: { readonly isUp: boolean 
     },
     compiled.policy.impliedRoles,
   );
-  const unused = (): never => {
-    throw new Error('Nothing is handed in here.');
-  };
   const box = createSecretBox([testSecret]);
-  const resolvers = [identity.resolvers, ...domainResolvers, captureResolvers(unused), sourcesResolvers(box)];
+  const resolvers = [identity.resolvers, ...domainResolvers, sourcesResolvers(box)];
   return buildSchema(compiled, [...orm.getMetadata().getAll().values()], { resolvers, wall1 });
 }
 
