@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { PageTitle } from '../shell/page-title.tsx';
 import { AccessTokens } from './access-tokens.tsx';
 import { AuthenticatorApp } from './authenticator-app.tsx';
+import { Bookmarklet } from './bookmarklet.tsx';
 import { DeleteAccount } from './delete-account.tsx';
 import { Devices } from './devices.tsx';
 import { EmailAddress } from './email-address.tsx';
@@ -25,6 +26,7 @@ export function AccountSettings() {
       <AuthenticatorApp />
       <Devices />
       <AccessTokens />
+      <Bookmarklet />
       <Section title="What happened">
         <Text>
           <Anchor component={Link} to="/settings/account/activity" underline="always">

@@ -8,7 +8,7 @@ import { Refused } from '../shell/states.tsx';
 import { scopeWords } from './scope-words.ts';
 import { StepForm } from './step-form.tsx';
 
-const CreateAccessTokenDocument = graphql(`
+export const CreateAccessTokenDocument = graphql(`
   mutation CreateAccessToken($input: CreateAccessTokenInput!) {
     createAccessToken(input: $input) {
       id

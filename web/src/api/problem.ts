@@ -21,6 +21,8 @@ export interface Problem {
   readonly retryAt?: Date | undefined;
   /** Where a link was asked for that is used elsewhere. */
   readonly asked?: AskedFor | undefined;
+  /** The match of a posting that is there already. */
+  readonly personaJobId?: string | undefined;
 }
 
 /** What went wrong in the browser before the server was asked, in a sentence for whoever is there. */
@@ -43,6 +45,7 @@ function parseFault({ message, extensions = {} }: GraphQLFault): Problem {
     requestId: text(extensions['requestId']),
     retryAt: typeof retryAfterSeconds === 'number' ? new Date(Date.now() + retryAfterSeconds * 1000) : undefined,
     asked: parseAsked(extensions['asked']),
+    personaJobId: text(extensions['personaJobId']),
   };
 }
 

@@ -37,6 +37,12 @@ type Documents = {
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": typeof types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ApplicationsDocument,
     "\n  mutation ChangeApplicationStatus($id: ID!, $input: ChangeApplicationStatusInput!) {\n    changeApplicationStatus(id: $id, input: $input) {\n      id\n      status\n      statusUpdatedAt\n      version\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": typeof types.ChangeApplicationStatusDocument,
+    "\n  mutation HandInByToken($personaId: ID!, $input: IngestJobInput!) {\n    ingestJob(personaId: $personaId, input: $input) {\n      id\n      expiresAt\n    }\n  }\n": typeof types.HandInByTokenDocument,
+    "\n  mutation HandIn($personaId: ID!, $input: IngestJobInput!) {\n    ingestJob(personaId: $personaId, input: $input) {\n      ...IngestFields\n    }\n  }\n": typeof types.HandInDocument,
+    "\n  mutation KeepIngest($id: ID!, $changes: PostingChangesInput) {\n    confirmIngest(id: $id, changes: $changes) {\n      id\n    }\n  }\n": typeof types.KeepIngestDocument,
+    "\n  fragment IngestFields on JobIngest {\n    id\n    state\n    failure\n    expiresAt\n    personaJob {\n      id\n    }\n    preview {\n      title\n      companyName\n      location\n      workModel\n      seniorityLevel\n      employmentType\n      salaryMin\n      salaryMax\n      salaryCurrency\n      descriptionText\n      skills {\n        name\n        kind\n        required\n        years\n      }\n      applicationDeadline\n      applyUrl\n      isIncomplete\n    }\n  }\n": typeof types.IngestFieldsFragmentDoc,
+    "\n  query Ingest($id: ID!) {\n    jobIngest(id: $id) {\n      ...IngestFields\n    }\n  }\n": typeof types.IngestDocument,
+    "\n  subscription IngestProgress($id: ID!) {\n    ingestProgress(id: $id) {\n      ...IngestFields\n    }\n  }\n": typeof types.IngestProgressDocument,
     "\n  fragment GhostFields on JobPosting {\n    ghostScore\n    ghostSignals {\n      band\n      daysOpen\n      repostCount\n      vaguenessScore\n      missingFields\n      requirementMismatch\n    }\n  }\n": typeof types.GhostFieldsFragmentDoc,
     "\n  subscription MatchesChanged($personaId: ID!) {\n    personaJobsChanged(personaId: $personaId) {\n      ...MatchCard\n    }\n  }\n": typeof types.MatchesChangedDocument,
     "\n  query MatchTotal($personaId: ID!, $filter: PersonaJobFilter) {\n    personaJobs(personaId: $personaId, filter: $filter, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.MatchTotalDocument,
@@ -175,6 +181,12 @@ const documents: Documents = {
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ApplicationsDocument,
     "\n  mutation ChangeApplicationStatus($id: ID!, $input: ChangeApplicationStatusInput!) {\n    changeApplicationStatus(id: $id, input: $input) {\n      id\n      status\n      statusUpdatedAt\n      version\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": types.ChangeApplicationStatusDocument,
+    "\n  mutation HandInByToken($personaId: ID!, $input: IngestJobInput!) {\n    ingestJob(personaId: $personaId, input: $input) {\n      id\n      expiresAt\n    }\n  }\n": types.HandInByTokenDocument,
+    "\n  mutation HandIn($personaId: ID!, $input: IngestJobInput!) {\n    ingestJob(personaId: $personaId, input: $input) {\n      ...IngestFields\n    }\n  }\n": types.HandInDocument,
+    "\n  mutation KeepIngest($id: ID!, $changes: PostingChangesInput) {\n    confirmIngest(id: $id, changes: $changes) {\n      id\n    }\n  }\n": types.KeepIngestDocument,
+    "\n  fragment IngestFields on JobIngest {\n    id\n    state\n    failure\n    expiresAt\n    personaJob {\n      id\n    }\n    preview {\n      title\n      companyName\n      location\n      workModel\n      seniorityLevel\n      employmentType\n      salaryMin\n      salaryMax\n      salaryCurrency\n      descriptionText\n      skills {\n        name\n        kind\n        required\n        years\n      }\n      applicationDeadline\n      applyUrl\n      isIncomplete\n    }\n  }\n": types.IngestFieldsFragmentDoc,
+    "\n  query Ingest($id: ID!) {\n    jobIngest(id: $id) {\n      ...IngestFields\n    }\n  }\n": types.IngestDocument,
+    "\n  subscription IngestProgress($id: ID!) {\n    ingestProgress(id: $id) {\n      ...IngestFields\n    }\n  }\n": types.IngestProgressDocument,
     "\n  fragment GhostFields on JobPosting {\n    ghostScore\n    ghostSignals {\n      band\n      daysOpen\n      repostCount\n      vaguenessScore\n      missingFields\n      requirementMismatch\n    }\n  }\n": types.GhostFieldsFragmentDoc,
     "\n  subscription MatchesChanged($personaId: ID!) {\n    personaJobsChanged(personaId: $personaId) {\n      ...MatchCard\n    }\n  }\n": types.MatchesChangedDocument,
     "\n  query MatchTotal($personaId: ID!, $filter: PersonaJobFilter) {\n    personaJobs(personaId: $personaId, filter: $filter, first: 1) {\n      totalCount\n    }\n  }\n": types.MatchTotalDocument,
@@ -396,6 +408,30 @@ export function graphql(source: "\n  query Applications($personaId: ID!, $after:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangeApplicationStatus($id: ID!, $input: ChangeApplicationStatusInput!) {\n    changeApplicationStatus(id: $id, input: $input) {\n      id\n      status\n      statusUpdatedAt\n      version\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeApplicationStatus($id: ID!, $input: ChangeApplicationStatusInput!) {\n    changeApplicationStatus(id: $id, input: $input) {\n      id\n      status\n      statusUpdatedAt\n      version\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HandInByToken($personaId: ID!, $input: IngestJobInput!) {\n    ingestJob(personaId: $personaId, input: $input) {\n      id\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation HandInByToken($personaId: ID!, $input: IngestJobInput!) {\n    ingestJob(personaId: $personaId, input: $input) {\n      id\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HandIn($personaId: ID!, $input: IngestJobInput!) {\n    ingestJob(personaId: $personaId, input: $input) {\n      ...IngestFields\n    }\n  }\n"): (typeof documents)["\n  mutation HandIn($personaId: ID!, $input: IngestJobInput!) {\n    ingestJob(personaId: $personaId, input: $input) {\n      ...IngestFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KeepIngest($id: ID!, $changes: PostingChangesInput) {\n    confirmIngest(id: $id, changes: $changes) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation KeepIngest($id: ID!, $changes: PostingChangesInput) {\n    confirmIngest(id: $id, changes: $changes) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IngestFields on JobIngest {\n    id\n    state\n    failure\n    expiresAt\n    personaJob {\n      id\n    }\n    preview {\n      title\n      companyName\n      location\n      workModel\n      seniorityLevel\n      employmentType\n      salaryMin\n      salaryMax\n      salaryCurrency\n      descriptionText\n      skills {\n        name\n        kind\n        required\n        years\n      }\n      applicationDeadline\n      applyUrl\n      isIncomplete\n    }\n  }\n"): (typeof documents)["\n  fragment IngestFields on JobIngest {\n    id\n    state\n    failure\n    expiresAt\n    personaJob {\n      id\n    }\n    preview {\n      title\n      companyName\n      location\n      workModel\n      seniorityLevel\n      employmentType\n      salaryMin\n      salaryMax\n      salaryCurrency\n      descriptionText\n      skills {\n        name\n        kind\n        required\n        years\n      }\n      applicationDeadline\n      applyUrl\n      isIncomplete\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Ingest($id: ID!) {\n    jobIngest(id: $id) {\n      ...IngestFields\n    }\n  }\n"): (typeof documents)["\n  query Ingest($id: ID!) {\n    jobIngest(id: $id) {\n      ...IngestFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription IngestProgress($id: ID!) {\n    ingestProgress(id: $id) {\n      ...IngestFields\n    }\n  }\n"): (typeof documents)["\n  subscription IngestProgress($id: ID!) {\n    ingestProgress(id: $id) {\n      ...IngestFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,6 +1,6 @@
-import { Button, Loader, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useLocation, useNavigationType, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigationType, useSearchParams } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading } from '../shell/states.tsx';
@@ -31,7 +31,12 @@ export function MatchList() {
 
   return (
     <Stack>
-      <PageTitle leavesFocus={place?.matchId !== undefined}>Jobs</PageTitle>
+      <Group justify="space-between">
+        <PageTitle leavesFocus={place?.matchId !== undefined}>Jobs</PageTitle>
+        <Button component={Link} to="add" variant="default">
+          Add a job
+        </Button>
+      </Group>
       <MatchToolbar query={query} onChange={(next) => setParams(printMatchQuery(next), { replace: true })} />
       <MatchTriage key={list} list={list} query={query} place={place} />
     </Stack>

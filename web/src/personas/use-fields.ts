@@ -95,7 +95,7 @@ export function useFields<Values extends object>(initial: Values, error: unknown
   const [values, setValues] = useState(initial);
   const problem = error ? parseProblem(error) : undefined;
   // The field may be within ours, as `input.targetRoles[3]`, and ours within others, as `input.searches[0].label`.
-  const path = problem?.code === 'BAD_USER_INPUT' ? (problem.field ?? '').split(/[.[\]]+/u) : [];
+  const path = isOfInput(problem?.code) ? (problem?.field ?? '').split(/[.[\]]+/u) : [];
   const faulty = path.find((name) => Object.hasOwn(initial, name));
   return {
     values,
@@ -108,6 +108,8 @@ export function useFields<Values extends object>(initial: Values, error: unknown
     elsewhere: faulty === undefined ? error : undefined,
   };
 }
+
+const isOfInput = (code: string | undefined): boolean => code === 'BAD_USER_INPUT' || code === 'CONTENT_REJECTED';
 
 /** Those values of a row that a form edits: what other fragments asked for as well, the API would refuse. */
 export function pick<Row extends object, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> {

@@ -20,6 +20,8 @@ const PersonaEditing = lazy(() =>
 );
 const SetUp = lazy(() => import('../personas/set-up.tsx').then((m) => ({ default: m.SetUp })));
 const MatchDetail = lazy(() => import('../matches/match-detail.tsx').then((m) => ({ default: m.MatchDetail })));
+const AddJob = lazy(() => import('../capture/add-job.tsx').then((m) => ({ default: m.AddJob })));
+const Capture = lazy(() => import('../capture/capture.tsx').then((m) => ({ default: m.Capture })));
 const ApplicationList = lazy(() =>
   import('../applications/application-list.tsx').then((m) => ({ default: m.ApplicationList })),
 );
@@ -62,6 +64,7 @@ export function SignedIn() {
 function AccountRoutes() {
   return (
     <Routes>
+      <Route path="capture" element={<Capture />} />
       <Route element={<Shell />}>
         <Route index element={<Home />} />
         {/* Whoever was linking a provider for too long comes back as one who was to sign in. */}
@@ -71,6 +74,7 @@ function AccountRoutes() {
         <Route path="personas/:personaId" element={<PersonaPages />}>
           <Route index element={<Navigate to="jobs" replace />} />
           <Route path="jobs" element={<MatchList />} />
+          <Route path="jobs/add/:ingestId?" element={<AddJob />} />
           <Route path="jobs/:matchId" element={<MatchDetail />} />
           <Route path="applications" element={<ApplicationList />} />
           <Route path="applications/:applicationId" element={<ApplicationDetail />} />

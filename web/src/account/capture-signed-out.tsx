@@ -1,0 +1,67 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { keepCaptureToken, readCaptureToken } from '../capture/capture-token.ts';
+import { unmask } from '../generated/fragment-masking.ts';
+import { formatDay } from '../matches/describe-posting.ts';
+import { labelPersona, PersonaLabel, Personas } from '../personas/personas.ts';
+import { Done, Failure } from '../shell/states.tsx';
+import { CreateAccessTokenDocument } from './create-access-token.tsx';
+
+const lifetimeDays = 90;
+
+/** Lets this browser hand in jobs while nobody is signed in, by a token that can do nothing else. */
+export function CaptureSignedOut() {
+  const { data } = useQuery(Personas);
+  const [kept, setKept] = useState(readCaptureToken);
+  const [outcome, setOutcome] = useState<string>();
+  const [create, { loading, error }] = useMutation(CreateAccessTokenDocument, {
+    fetchPolicy: 'no-cache',
+    refetchQueries: ['AccessTokens'],
+  });
+  const personas = (unmask(PersonaLabel, data?.personas) ?? []).map((each) => ({
+    id: each.id,
+    label: labelPersona(each),
+  }));
+
+  const allow = async () => {
+    const expiresAt = new Date(Date.now() + lifetimeDays * 86_400_000).toISOString();
+    const input = { label: 'Bookmarklet', scopes: ['JOBS_CAPTURE' as const], expiresAt };
+    const made = (await create({ variables: { input } })).data?.createAccessToken;
+    if (!made) return;
+    const isKept = keepCaptureToken({ token: made.token, expiresAt, personas });
+    setKept(readCaptureToken());
+    setOutcome(isKept ? undefined : 'Your browser keeps nothing for this page.');
+  };
+  const stop = () => {
+    keepCaptureToken(undefined);
+    setKept(undefined);
+    setOutcome('This browser has forgotten it. End “Bookmarklet” above to make it worthless everywhere.');
+  };
+  return (
+    <Stack align="flex-start" gap="sm">
+      <Text size="sm">
+        {kept
+          ? `While nobody is signed in here, this browser may hand in jobs until ${formatDay(kept.expiresAt)}.`
+          : 'Often signed out in this browser? It can keep an access token that hands jobs in and does nothing else. You look at them, and keep them, once you have signed in.'}
+      </Text>
+      {error && !loading ? <Failure error={error} /> : null}
+      {kept ? (
+        <Button variant="default" size="xs" onClick={stop}>
+          Stop handing in signed out
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          size="xs"
+          loading={loading}
+          disabled={personas.length === 0}
+          onClick={() => void allow().catch(() => undefined)}
+        >
+          Hand in signed out
+        </Button>
+      )}
+      <Done>{outcome}</Done>
+    </Stack>
+  );
+}

@@ -1,0 +1,138 @@
+import { Anchor, Button, Group, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useCallback, useEffect, type SubmitEvent } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { usePersonaId } from '../personas/personas.ts';
+import { useFields } from '../personas/use-fields.ts';
+import { keepDraft, readDraft } from '../session/drafts.ts';
+import { PageTitle } from '../shell/page-title.tsx';
+import { Failure } from '../shell/states.tsx';
+import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import classes from './capture.module.css';
+import { useHandIn } from './hand-in.ts';
+import { IngestSteps } from './ingest-steps.tsx';
+
+/** What is handed in: a link, a text, or both. */
+interface Given {
+  readonly url: string | null;
+  readonly text: string | null;
+}
+
+/** The name of the draft of what is handed in for a persona. */
+const givenFor = (personaId: string): string => `add-job:${personaId}`;
+
+const readGiven = (personaId: string): Given => ({
+  url: null,
+  text: null,
+  ...(readDraft(givenFor(personaId)) as Partial<Given> | undefined),
+});
+
+/** Adds a posting from elsewhere to a persona's jobs: handed in, read, looked at, kept. */
+export function AddJob() {
+  const personaId = usePersonaId();
+  const { ingestId } = useParams();
+  const navigate = useNavigate();
+  const jobs = `/personas/${personaId}/jobs`;
+
+  const onKept = useCallback(
+    (matchId: string) => {
+      keepDraft(givenFor(personaId), undefined);
+      void navigate(`${jobs}/${matchId}`, { replace: true });
+    },
+    [navigate, personaId, jobs],
+  );
+  const { handIn, loading, error } = useHandIn((id) => void navigate(`${jobs}/add/${id}`, { replace: true }));
+  const again = () => {
+    const given = readGiven(personaId);
+    // It was handed in from elsewhere, or this tab keeps nothing.
+    if (given.url === null && given.text === null) void navigate(`${jobs}/add`, { replace: true });
+    else handIn(personaId, given, ingestId);
+  };
+
+  return (
+    <Stack>
+      <Anchor component={Link} to={jobs}>
+        ← All jobs
+      </Anchor>
+      <PageTitle>Add a job</PageTitle>
+      {ingestId === undefined ? (
+        <GivenForm
+          personaId={personaId}
+          loading={loading}
+          error={error}
+          onGiven={(given) => handIn(personaId, given)}
+        />
+      ) : (
+        <>
+          {error && !loading ? <Failure error={error} /> : null}
+          <IngestSteps
+            id={ingestId}
+            personaId={personaId}
+            onKept={onKept}
+            onAgain={again}
+            wayBack={
+              <Anchor component={Link} to={`${jobs}/add`}>
+                Change what you handed in
+              </Anchor>
+            }
+          />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+interface GivenFormProps {
+  readonly personaId: string;
+  readonly loading: boolean;
+  readonly error: unknown;
+  readonly onGiven: (given: Given) => void;
+}
+
+function GivenForm({ personaId, loading, error, onGiven }: GivenFormProps) {
+  const form = useInvalidFocus(error);
+  const { values, bind, elsewhere } = useFields<Given>(readGiven(personaId), error);
+  useEffect(() => keepDraft(givenFor(personaId), values), [personaId, values]);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onGiven(values);
+  };
+  return (
+    <Paper withBorder component="form" ref={form} onSubmit={submit} className={classes.sheet} aria-label="Add a job">
+      <Stack>
+        <Text size="sm">
+          Found a posting elsewhere? Hand in its link, or paste its text, and it is read, scored and listed like the
+          others. Nobody else sees it.
+        </Text>
+        <TextInput
+          {...bind.optional('url')}
+          label="Link to the posting"
+          type="url"
+          placeholder="https://"
+          maxLength={1000}
+        />
+        <Textarea
+          {...bind.optional('text')}
+          label="Text of the posting"
+          description="Where the page lets no program read it, as on LinkedIn. With a text, nothing is fetched."
+          autosize
+          minRows={6}
+          maxRows={18}
+          maxLength={50_000}
+        />
+        {elsewhere ? <Failure error={elsewhere} /> : null}
+        <Group>
+          <Button type="submit" loading={loading}>
+            Read it
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed">
+          Faster from the page itself:{' '}
+          <Anchor component={Link} to="/settings/account#bookmarklet" underline="always">
+            put a button into your bookmarks
+          </Anchor>
+        </Text>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,122 @@
+import { useMutation } from '@apollo/client/react';
+import { Alert, Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useEffect, type SubmitEvent } from 'react';
+import { Link } from 'react-router';
+import { parseProblem } from '../api/problem.ts';
+import { graphql } from '../generated/gql.ts';
+import type { IngestFieldsFragment } from '../generated/graphql.ts';
+import { forgetMatches } from '../matches/match-cache.ts';
+import { formatMoment } from '../matches/describe-posting.ts';
+import { useFields } from '../personas/use-fields.ts';
+import { keepDraft, readDraft } from '../session/drafts.ts';
+import { Failure } from '../shell/states.tsx';
+import { StepTitle } from '../shell/step-title.tsx';
+import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import classes from './capture.module.css';
+import { changesOf, valuesOf, type Preview, type PreviewValues } from './changed-fields.ts';
+import { PreviewFields } from './preview-fields.tsx';
+
+const KeepIngest = graphql(`
+  mutation KeepIngest($id: ID!, $changes: PostingChangesInput) {
+    confirmIngest(id: $id, changes: $changes) {
+      id
+    }
+  }
+`);
+
+/** The name of the draft of what was put right in a preview. */
+export const correctionsOf = (ingestId: string): string => `ingest:${ingestId}`;
+
+interface KeepFormProps {
+  readonly ingest: IngestFieldsFragment & { readonly preview: Preview };
+  readonly personaId: string;
+  readonly onKept: (matchId: string) => void;
+  /** What was handed in is not there to be kept any more. */
+  readonly onOver: () => void;
+}
+
+/** What was read of a posting, to be put right and kept. */
+export function KeepForm({ ingest: { id, preview, expiresAt }, personaId, onKept, onOver }: KeepFormProps) {
+  const [keep, { loading, error }] = useMutation(KeepIngest, {
+    update: forgetMatches,
+    onCompleted: ({ confirmIngest: match }) => {
+      if (!match) return;
+      keepDraft(correctionsOf(id), undefined);
+      onKept(match.id);
+    },
+    onError: (refusal) => {
+      if (['INVALID_TRANSITION', 'NOT_FOUND'].includes(parseProblem(refusal).code)) onOver();
+    },
+  });
+  const form = useInvalidFocus(error);
+  const { values, bind, elsewhere } = useFields<PreviewValues>(
+    { ...valuesOf(preview), ...(readDraft(correctionsOf(id)) as Partial<PreviewValues> | undefined) },
+    error,
+  );
+  useEffect(() => keepDraft(correctionsOf(id), changedValues(preview, values)), [id, preview, values]);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void keep({ variables: { id, changes: changesOf(preview, values) } });
+  };
+  return (
+    <Paper
+      withBorder
+      component="form"
+      ref={form}
+      onSubmit={submit}
+      className={classes.sheet}
+      aria-label="What was read"
+    >
+      <Stack>
+        <StepTitle order={2}>Is this right?</StepTitle>
+        <Text size="sm">
+          Put right what is not, then keep it. Nobody else sees it. What was read waits until {formatMoment(expiresAt)}.
+        </Text>
+        <PreviewFields bind={bind} preview={preview} />
+        {elsewhere ? <NotKept error={elsewhere} personaId={personaId} /> : null}
+        <Group>
+          <Button type="submit" loading={loading}>
+            Keep this job
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+/** Those values that differ from what was read: the rest is there anyhow. */
+function changedValues(preview: Preview, values: PreviewValues): Partial<PreviewValues> | undefined {
+  const changed = Object.keys(changesOf(preview, values));
+  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => changed.includes(name)));
+  return changed.length === 0 ? undefined : kept;
+}
+
+/** Shorter waits are for too many requests, not for too many postings. */
+const shortestDayWaitMs = 120_000;
+
+interface NotKeptProps {
+  readonly error: unknown;
+  readonly personaId: string;
+}
+
+/** Why a posting was not kept, and what to do. */
+function NotKept({ error, personaId }: NotKeptProps) {
+  const { code, reason, personaJobId, retryAt } = parseProblem(error);
+  if (reason === 'DUPLICATE_JOB' && personaJobId !== undefined)
+    return (
+      <Alert color="yellow" title="You have this job already" role="alert">
+        <Anchor component={Link} to={`/personas/${personaId}/jobs/${personaJobId}`} underline="always">
+          Open it
+        </Anchor>
+      </Alert>
+    );
+  if (code === 'RATE_LIMITED' && retryAt && retryAt.getTime() - Date.now() > shortestDayWaitMs)
+    return (
+      <Alert color="yellow" title="That is enough for today" role="alert">
+        You can add 20 jobs by yourself within 24 hours. The next one can be kept from{' '}
+        {formatMoment(retryAt.toISOString())} on; what you have handed in and put right stays in this tab until then.
+      </Alert>
+    );
+  return <Failure error={error} />;
+}
