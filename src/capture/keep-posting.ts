@@ -48,6 +48,7 @@ export async function keepPosting(context: OperationContext, kept: Kept, store: 
     failedNonNegotiables: [],
     warnings: [],
     isFiltered: false,
+    isHidden: false,
     isCaptured: true,
     discoveredAt: now,
     version: 1,

@@ -1,3 +1,4 @@
+import { LockMode, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readColumns } from '#database/read-columns.ts';
 import { JobPosting } from './job-posting.entity.ts';
@@ -64,22 +65,30 @@ export const candidateColumns = {
   disableIdentityMap: true,
 } as const;
 
+/** What a source has; what people hand in is believed by no merge, whether it is held back still or not. */
+const ofSources: FilterQuery<JobPosting> = { submittedBy: null };
+
+interface Seeking extends Pick<Sweep, 'sourceId' | 'seenAt'> {
+  /** Which of the pool. */
+  readonly among?: FilterQuery<JobPosting>;
+}
+
 /** Stored postings that those new to a source may be or repost, found by index. */
 export async function findCandidates(
   em: EntityManager,
-  { sourceId, seenAt }: Sweep,
-  fresh: readonly DerivedPosting[],
+  { sourceId, seenAt, among = ofSources }: Seeking,
+  fresh: readonly Sought[],
 ): Promise<Candidates> {
   if (fresh.length === 0) return new Candidates([]);
   const daysAgo = (days: number): Date => new Date(seenAt.getTime() - days * 24 * 60 * 60 * 1000);
   const ofRequisition = await em.find(
     JobPosting,
     {
-      isQuarantined: false,
       mergedIntoId: null,
       companyKey: { $in: [...new Set(fresh.map(({ companyKey }) => companyKey))] },
       titleKey: { $in: [...new Set(fresh.map(({ titleKey }) => titleKey))] },
       $and: [
+        among,
         { $or: [{ isActive: true }, { firstSeenAt: { $gte: daysAgo(repostRules.mostDays) } }] },
         // Those of this very sweep are openings of their own.
         { $or: [{ source: { $ne: sourceId } }, { firstSeenAt: { $lte: daysAgo(repostRules.leastDays) } }] },
@@ -93,7 +102,7 @@ export async function findCandidates(
       ? []
       : await em.find(
           JobPosting,
-          { isQuarantined: false, boardKey: { $in: boardKeys }, source: { $ne: sourceId }, mergedIntoId: null },
+          { boardKey: { $in: boardKeys }, source: { $ne: sourceId }, mergedIntoId: null, $and: [among] },
           candidateColumns,
         );
   const found = new Map([...ofRequisition, ...ofBoard].map((row) => [row.id, row]));
@@ -113,6 +122,33 @@ export async function withSources<Row extends Pick<JobPosting, 'id' | 'source'>>
     ...(row as Row & Candidate),
     sourceIds: new Set([row.source.id, ...(sources.get(row.id) ?? [])]),
   }));
+}
+
+/**
+ * What people have handed in and postings of a source may confirm; held until the transaction ends, so that no admin
+ * decides on it meanwhile. What was rejected stays so, and tells nothing of what a source has.
+ */
+export async function findSubmitted(em: EntityManager, fresh: readonly Sought[]): Promise<Candidates> {
+  if (fresh.length === 0) return new Candidates([]);
+  const found = await em.find(
+    JobPosting,
+    {
+      submittedBy: { $ne: null },
+      rejectedAt: null,
+      mergedIntoId: null,
+      $or: [
+        {
+          companyKey: { $in: [...new Set(fresh.map(({ companyKey }) => companyKey))] },
+          titleKey: { $in: [...new Set(fresh.map(({ titleKey }) => titleKey))] },
+        },
+        { boardKey: { $in: fresh.flatMap(({ boardKey }) => boardKey ?? []) } },
+      ],
+    },
+    { fields: candidateFields, orderBy: { id: 'asc' }, disableIdentityMap: true, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  return new Candidates(
+    found.map((row) => ({ ...(row as unknown as Candidate), sourceIds: new Set([row.source.id]) })),
+  );
 }
 
 async function sourcesOf(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {

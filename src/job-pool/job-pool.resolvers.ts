@@ -5,6 +5,7 @@ import { bulkDismiss, bulkFavorite } from './change-persona-jobs.ts';
 import { setFavorite, setPersonaJobStatus } from './change-persona-job.ts';
 import { listPersonaJobs } from './persona-job-list.ts';
 import { PersonaJob } from './persona-job.entity.ts';
+import { reportJob } from './report-job.ts';
 import { isScoreStale } from './score-stale.ts';
 import { publicBoard } from './public-board.ts';
 import { suggestSkills } from './suggest-skills.ts';
@@ -18,6 +19,7 @@ export const jobPoolResolvers: Resolvers = {
   },
   Mutation: {
     setPersonaJobStatus: (_root, { id, status }, context) => setPersonaJobStatus(context, id, status),
+    reportJob: (_root, args, context) => reportJob(context, args),
     setFavorite: planned((_root, { id, favorite }, context) => setFavorite(context, id, favorite)),
     bulkDismiss: (_root, { ids, dismissed }, context) => bulkDismiss(context, ids, dismissed),
     bulkFavorite: (_root, { ids, favorite }, context) => bulkFavorite(context, ids, favorite),

@@ -4,6 +4,7 @@ import type { TimeZones } from './derive-time-zones.ts';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
 import type { GhostSignals } from './ghost-score.ts';
 import type { Apartness } from './judge-elsewhere.ts';
+import { JobReport } from './job-report.entity.ts';
 import { PostingSource } from './posting-source.entity.ts';
 
 export const seniorityLevels = ['ENTRY', 'MID', 'SENIOR', 'LEAD', 'EXECUTIVE'] as const;
@@ -65,10 +66,16 @@ const JobPostingSchema = defineEntity({
     failedChecks: p.integer().default(0),
     isActive: p.boolean(),
     isIncomplete: p.boolean(),
-    // Handed in by somebody, and seen by nobody else until a source has it too.
+    // Handed in by somebody or rejected by an admin: nobody is newly matched with it until it is let go.
     isQuarantined: p.boolean().default(false),
-    // By whom; null for what a source has.
+    // When it is let go by itself; null where an admin or a source alone does so.
+    quarantineExpiresAt: p.datetime().nullable(),
+    // By whom, though no source has it yet; null for what a source has. No foreign key: the pool outlives its accounts.
     submittedBy: p.uuid().nullable(),
+    // Since when it waits for an admin's look: because it was handed in, or reported.
+    reviewSince: p.datetime().nullable(),
+    // When an admin held it back for good: whoever was matched with it sees it in no list.
+    rejectedAt: p.datetime().nullable(),
     // Canonical forms that duplicates are looked for by.
     companyKey: p.string().length(255),
     titleKey: p.string().length(500),
@@ -89,6 +96,7 @@ const JobPostingSchema = defineEntity({
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     skills: () => p.oneToMany(ExtractedSkill).mappedBy('posting').orderBy({ required: 'desc', name: 'asc' }),
+    reports: () => p.oneToMany(JobReport).mappedBy('posting').orderBy({ createdAt: 'asc', id: 'asc' }),
   },
   uniques: [{ name: 'job_postings_source_id_external_id_key', properties: ['source', 'externalId'] }],
   // Scoring refuses what cannot be: one such row would hold up every persona's matching.
@@ -107,6 +115,14 @@ const JobPostingSchema = defineEntity({
     { name: 'job_postings_reading_version_idx', properties: ['readingVersion'] },
     { name: 'job_postings_ghost_due_at_idx', properties: ['ghostDueAt'] },
     { name: 'job_postings_board_idx', properties: ['source', 'board'] },
+    {
+      name: 'job_postings_quarantine_idx',
+      expression: `create index "job_postings_quarantine_idx" on "job_postings" ("quarantine_expires_at") where "is_quarantined" and "quarantine_expires_at" is not null`,
+    },
+    {
+      name: 'job_postings_review_idx',
+      expression: `create index "job_postings_review_idx" on "job_postings" ("review_since", "id") where "review_since" is not null`,
+    },
     {
       name: 'job_postings_deadline_idx',
       expression: `create index "job_postings_deadline_idx" on "job_postings" ("application_deadline") where "is_active" and "application_deadline" is not null`,

@@ -47,7 +47,7 @@ function whereOf(personaId: string, filter: PersonaJobFilter): FilterQuery<Perso
     ...(statuses ? { status: { $in: [...statuses] } } : {}),
     ...(typeof favorite === 'boolean' ? { isFavorite: favorite } : {}),
     ...(typeof minFit === 'number' ? { fitScore: { $gte: minFit } } : {}),
-    ...(includeFiltered ? {} : { isFiltered: false }),
+    ...(includeFiltered ? { isHidden: false } : { isFiltered: false }),
     ...postingWhere(filter),
   };
 }

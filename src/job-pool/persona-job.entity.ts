@@ -61,6 +61,8 @@ const PersonaJobSchema = defineEntity({
     warnings: p.json().$type<string[]>(),
     // Fails the persona's wishes or its threshold by now: listed only on request.
     isFiltered: p.boolean(),
+    // Reported by its owner or rejected by an admin: filtered, and not even listed on request.
+    isHidden: p.boolean().default(false),
     // Handed in for this persona: listed whatever it fails.
     isCaptured: p.boolean().default(false),
     // When it is to be put in a language model's words; null where nobody asked.

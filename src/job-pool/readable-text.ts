@@ -45,6 +45,10 @@ export const readableNames = (
   location: posting.location === null ? null : readableName(posting.location) || null,
 });
 
+/** What of a text speaks to machines or tries to be run, in its order: for people who look at it. */
+export const wordsToMachines = (text: string): readonly string[] =>
+  findHits(text, machineTalk).map(([start, end]) => text.slice(start, end));
+
 function findHits(text: string, pattern: RegExp): readonly Span[] {
   const plain = undisguise(text);
   const talk = [...plain.text.matchAll(pattern)].map(({ index, 0: words }) =>

@@ -1,13 +1,22 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany, setColumn, updateMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
-import { findCandidates, pairElsewhere, pairReposts, Candidates, type Elsewhere } from './find-duplicates.ts';
+import { confirmSubmitted } from './confirm-submitted.ts';
+import {
+  findCandidates,
+  findSubmitted,
+  pairElsewhere,
+  pairReposts,
+  Candidates,
+  type Elsewhere,
+} from './find-duplicates.ts';
 import { holdPool } from './hold-pool.ts';
 import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { notePresent } from './posting-presence.ts';
 import type { Sweep } from './sweep.ts';
 import { postingColumns } from './posting-columns.ts';
+import { heldBack } from './quarantine.ts';
 import { PostingSighting } from './posting-sighting.entity.ts';
 import type { DerivedPosting } from './raw-posting.ts';
 import { insertSkills, replaceSkills, type PostingSkills } from './replace-skills.ts';
@@ -37,6 +46,7 @@ type ChangedPosting = NewPosting & Pick<JobPosting, 'firstSeenAt' | 'repostCount
 
 /** What another source has too. */
 type Sighted = NewPosting & Elsewhere;
+type Confirmed = Omit<NewPosting, 'id'> & Elsewhere;
 type ChangedSighting = NewPosting & { readonly postingId: string };
 
 /** A batch of one sweep, by what has to be done. */
@@ -44,6 +54,8 @@ interface Sorted {
   readonly added: readonly NewPosting[];
   readonly changed: readonly ChangedPosting[];
   readonly sighted: readonly Sighted[];
+  /** People had handed them in before, under the id that is the posting's. */
+  readonly confirmed: readonly Confirmed[];
   readonly changedSightings: readonly ChangedSighting[];
   readonly candidates: Candidates;
 }
@@ -62,11 +74,11 @@ export async function storePostings(
 ): Promise<StoredCounts> {
   // What somebody hands in adds nothing that a sweep could find.
   if (sweep.submittedBy === undefined) await holdPool(em);
-  const { added, changed, sighted, changedSightings, candidates } = await sort(em, sweep, batch);
+  const { added, changed, sighted, confirmed, changedSightings, candidates } = await sort(em, sweep, batch);
   const reposts = await insertPostings(em, sweep, { added, candidates });
   await updatePostings(em, sweep, changed);
   const merged = [...(await addSightings(em, sweep, sighted)), ...(await changeSightings(em, sweep, changedSightings))];
-  const ids = [...added, ...changed].map(({ id }) => id);
+  const ids = [...added, ...changed, ...(await confirmSubmitted(em, sweep, confirmed))].map(({ id }) => id);
   await tellPostingsChanged(em, [...new Set([...ids, ...merged])], sweep.seenAt);
   // By what has changed, a posting may be seen to be one that is stored already.
   if (sweep.submittedBy === undefined)
@@ -104,20 +116,41 @@ async function sort(em: EntityManager, sweep: Sweep, batch: readonly DerivedPost
     else if (sighting) changedSightings.push({ ...each, id: sighting.id, postingId: sighting.posting.id });
     else if (stored) changed.push({ ...each, ...pick(stored) });
   }
-  const freshPostings = fresh.map(({ posting }) => posting);
-  // Whoever hands a posting in learns nothing of what others have: theirs stays a row of its own, and tells no source.
-  const candidates =
-    sweep.submittedBy === undefined ? await findCandidates(em, sweep, freshPostings) : new Candidates([]);
-  const elsewhere = pairElsewhere(sweep.sourceId, freshPostings, candidates);
-  const added: NewPosting[] = [];
-  const sighted: Sighted[] = [];
-  for (const each of fresh) {
-    const found = elsewhere.get(each.posting.externalId);
-    if (found) sighted.push({ ...each, ...found, id: newSharedId() });
-    else added.push({ ...each, id: newSharedId() });
-  }
-  return { added, changed, sighted, changedSightings, candidates };
+  return { changed, changedSightings, ...(await sortFresh(em, sweep, fresh)) };
 }
+
+/** Of what is new to its source, what others have too, what people have handed in, and what nobody has. */
+async function sortFresh(
+  em: EntityManager,
+  sweep: Sweep,
+  fresh: readonly Omit<NewPosting, 'id'>[],
+): Promise<Pick<Sorted, 'added' | 'sighted' | 'confirmed' | 'candidates'>> {
+  const numbered = (each: Omit<NewPosting, 'id'>): NewPosting => ({ ...each, id: newSharedId() });
+  // Whoever hands a posting in learns nothing of what others have: theirs stays a row of its own, and tells no source.
+  if (sweep.submittedBy !== undefined)
+    return { added: fresh.map(numbered), sighted: [], confirmed: [], candidates: new Candidates([]) };
+  const postings = fresh.map(({ posting }) => posting);
+  const candidates = await findCandidates(em, sweep, postings);
+  const elsewhere = pairElsewhere(sweep.sourceId, postings, candidates);
+  const unpaired = postings.filter(({ externalId }) => !elsewhere.has(externalId));
+  const handedIn = pairElsewhere(sweep.sourceId, unpaired, await findSubmitted(em, unpaired));
+  return {
+    candidates,
+    sighted: fresh.flatMap((each) => paired(each, elsewhere).map((found) => ({ ...numbered(each), ...found }))),
+    confirmed: fresh.flatMap((each) => paired(each, handedIn).map((found) => ({ ...each, ...found }))),
+    added: fresh
+      .filter((each) => [elsewhere, handedIn].every((pairs) => paired(each, pairs).length === 0))
+      .map(numbered),
+  };
+}
+
+const paired = (
+  { posting: { externalId } }: Omit<NewPosting, 'id'>,
+  pairs: ReadonlyMap<string, Elsewhere>,
+): readonly Elsewhere[] => {
+  const found = pairs.get(externalId);
+  return found ? [found] : [];
+};
 
 const pick = ({ id, firstSeenAt, repostCount }: Pick<JobPosting, 'id' | 'firstSeenAt' | 'repostCount'>) => ({
   id,
@@ -165,8 +198,7 @@ async function insertPostings(
       firstSeenAt: sweep.seenAt,
       lastVerifiedAt: sweep.seenAt,
       isActive: true,
-      isQuarantined: sweep.submittedBy !== undefined,
-      submittedBy: sweep.submittedBy ?? null,
+      ...(sweep.submittedBy === undefined ? {} : heldBack(sweep.submittedBy, sweep.seenAt)),
       repostCount,
       previousPostingIds: earlier ? [earlier.previous.id, ...earlier.previous.previousPostingIds] : [],
       mergeEvidence: earlier?.evidence ?? null,

@@ -5,6 +5,7 @@ export const outboxKinds = [
   'PERSONA_CHANGED',
   'POSTING_CHANGED',
   'POSTING_COMPARED',
+  'POSTING_REPORTED',
   'POSTING_SPLIT',
   'TASK_QUEUED',
 ] as const;

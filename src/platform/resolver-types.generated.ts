@@ -5,6 +5,8 @@ import type { AuditEvent as AuditEventRow } from '#identity/audit-event.entity.t
 import type { Page as PageRow } from '#database/keyset.ts';
 import type { SignInMethod as SignInMethodRow } from '#identity/sign-in-methods.ts';
 import type { Provider as ProviderRow } from '#identity/providers.ts';
+import type { JobPosting as JobPostingRow } from '#job-pool/job-posting.entity.ts';
+import type { JobReport as JobReportRow } from '#job-pool/job-report.entity.ts';
 import type { Persona as PersonaRow } from '#personas/persona.entity.ts';
 import type { Skill as SkillRow } from '#personas/skill.entity.ts';
 import type { SearchProfile as SearchProfileRow } from '#personas/search-profile.entity.ts';
@@ -19,7 +21,6 @@ import type { SourcePreference as SourcePreferenceRow } from '#personas/source-p
 import type { SourceKey as SourceKeyRow } from '#sources/source-key.entity.ts';
 import type { SourceAdapter as SourceAdapterRow } from '#sources/adapters/source-adapter.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
-import type { JobPosting as JobPostingRow } from '#job-pool/job-posting.entity.ts';
 import type { ExtractedSkill as ExtractedSkillRow } from '#job-pool/extracted-skill.entity.ts';
 import type { ComputeTask as ComputeTaskRow } from '#compute/compute-task.entity.ts';
 import type { JobIngest as JobIngestRow } from '#capture/job-ingest.entity.ts';
@@ -1025,6 +1026,13 @@ export type JobPreview = {
   yearsMin?: Maybe<Scalars['Int']['output']>;
 };
 
+/** What somebody says is wrong with a posting. */
+export type JobReport = {
+  __typename?: 'JobReport';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
 /** A source of postings. */
 export type JobSource = {
   __typename?: 'JobSource';
@@ -1129,7 +1137,10 @@ export type Mutation = {
   addCustomNonNegotiable?: Maybe<CustomNonNegotiable>;
   /** Add an education, at the end. */
   addEducation?: Maybe<Education>;
-  /** Keep a posting as you tell it. Nobody else sees it, unless a public board has it too. */
+  /**
+   * Keep a posting as you tell it. Nobody else sees it for a week, unless a public board has it too or an admin lets it go;
+   * then it is everybody's, and never said to be from you.
+   */
   addJob?: Maybe<PersonaJob>;
   /** Add a skill at the end. */
   addSkill?: Maybe<Skill>;
@@ -1137,6 +1148,11 @@ export type Mutation = {
   addWorkHistory?: Maybe<WorkHistory>;
   /** Sign an account out everywhere. */
   adminRevokeSessions: Scalars['Boolean']['output'];
+  /**
+   * Find nothing wrong with a posting: what is reported of it is settled, and what was held back is matched with everybody.
+   * Takes a rejection back, too.
+   */
+  approvePosting?: Maybe<QuarantinedPosting>;
   /** Approve a persona's searches as they are now. Ends with NOT_FOUND for a persona that has none yet. */
   approveSearchProfile?: Maybe<SearchProfile>;
   /**
@@ -1162,8 +1178,9 @@ export type Mutation = {
   /** Make the new address the account's, by the link of a mail to it. Other sessions end. */
   confirmEmailChange?: Maybe<User>;
   /**
-   * Keep a posting that was handed in, with what you say otherwise of it. Nobody else sees it, unless a public board has it
-   * too. Kept already, its match is given back.
+   * Keep a posting that was handed in, with what you say otherwise of it. Nobody else sees it for a week, unless a public
+   * board has it too or an admin lets it go; then it is everybody's, and never said to be from you. Kept already, its match is
+   * given back.
    */
   confirmIngest?: Maybe<PersonaJob>;
   /**
@@ -1241,6 +1258,11 @@ export type Mutation = {
    * it. The first second factor ends every other session.
    */
   registerPasskey?: Maybe<SignInMethod>;
+  /**
+   * Hold a posting back for good: nobody is matched with it, and it leaves the lists of all but whoever handed it in.
+   * Approving it takes that back.
+   */
+  rejectPosting?: Maybe<QuarantinedPosting>;
   /** Remove a story. */
   removeAchievementStory: Scalars['Boolean']['output'];
   /** Remove a bullet. */
@@ -1271,6 +1293,11 @@ export type Mutation = {
   reorderSkills?: Maybe<Array<Skill>>;
   /** Put a persona's jobs into this order; the list names each of them once. */
   reorderWorkHistories?: Maybe<Array<WorkHistory>>;
+  /**
+   * Report the posting of a match, and say why in 1 to 500 characters: it leaves the lists of all your personas for good, and
+   * admins look at it. Nobody else notices. Reporting it again changes nothing.
+   */
+  reportJob: Scalars['Boolean']['output'];
   /** Ask for a mail to a new address. The old one stays until the new one is proven, and is told. */
   requestEmailChange: Scalars['Boolean']['output'];
   /** Ask for another mail to prove an address. True whether or not there is such an account. */
@@ -1429,6 +1456,12 @@ export type MutationAddWorkHistoryArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationAdminRevokeSessionsArgs = {
   userId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationApprovePostingArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1627,6 +1660,12 @@ export type MutationRegisterPasskeyArgs = {
 
 
 /** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRejectPostingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRemoveAchievementStoryArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1720,6 +1759,13 @@ export type MutationReorderSkillsArgs = {
 export type MutationReorderWorkHistoriesArgs = {
   ids: Array<Scalars['ID']['input']>;
   parentId: Scalars['ID']['input'];
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationReportJobArgs = {
+  personaJobId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -2301,6 +2347,24 @@ export type PostingChangesInput = {
   workModel?: InputMaybe<WorkModel>;
 };
 
+/** A piece of a posting that speaks to machines. */
+export type PostingFinding = {
+  __typename?: 'PostingFinding';
+  /** Field it stands in. */
+  field: Scalars['String']['output'];
+  /** Its words, 200 characters at most. */
+  text: Scalars['String']['output'];
+};
+
+/** What somebody says is wrong with a posting. */
+export type PostingReport = {
+  __typename?: 'PostingReport';
+  /** When. */
+  createdAt: Scalars['DateTime']['output'];
+  /** In their words. */
+  reason: Scalars['String']['output'];
+};
+
 /** A posting as one of several sources has it; nobody is shown where a posting was found. */
 export type PostingSighting = {
   __typename?: 'PostingSighting';
@@ -2406,6 +2470,59 @@ export type ProviderLinkPurpose =
   /** To prove once more who one is, at a provider that the account signs in with. */
   | 'STEP_UP';
 
+/** A posting that waits for a look, as admins see it: never who handed it in or reported it. */
+export type QuarantinedPosting = {
+  __typename?: 'QuarantinedPosting';
+  /** Where to apply. */
+  applyUrl?: Maybe<Scalars['String']['output']>;
+  /** Employer. */
+  companyName: Scalars['String']['output'];
+  /** Text without mark-up. */
+  descriptionText: Scalars['String']['output'];
+  /** What in its words speaks to machines instead of people. */
+  findings: Array<PostingFinding>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Whether it is held back: nobody is newly matched with it. */
+  isQuarantined: Scalars['Boolean']['output'];
+  /** Place as the employer words it. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** When it is let go by itself; null where it waits for an admin, or is not held back. */
+  quarantineExpiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When an admin rejected it. */
+  rejectedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is reported of it and not settled, earliest first. */
+  reports: Array<PostingReport>;
+  /** Since when it waits for a look; null where it does not. */
+  reviewSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Its page. */
+  sourceUrl?: Maybe<Scalars['String']['output']>;
+  /** Job title. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of postings that wait for a look. */
+export type QuarantinedPostingConnection = {
+  __typename?: 'QuarantinedPostingConnection';
+  /** Postings with their cursors. */
+  edges: Array<QuarantinedPostingEdge>;
+  /** Postings alone. */
+  nodes: Array<QuarantinedPosting>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** All of them. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A posting in a page. */
+export type QuarantinedPostingEdge = {
+  __typename?: 'QuarantinedPostingEdge';
+  /** Names its place; opaque. */
+  cursor: Scalars['String']['output'];
+  /** The posting. */
+  node: QuarantinedPosting;
+};
+
 /** Reads. */
 export type Query = {
   __typename?: 'Query';
@@ -2413,6 +2530,8 @@ export type Query = {
   accessTokens: Array<AccessToken>;
   /** What has happened, of one account or all, latest first; looking is recorded. */
   adminAuditEvents?: Maybe<AdminAuditEventConnection>;
+  /** Postings that wait for a look: handed in, or reported. Those that wait longest first; looking is recorded. */
+  adminQuarantine?: Maybe<QuarantinedPostingConnection>;
   /** Accounts, newest first. For support as well, who can change nothing; looking is recorded. */
   adminUsers?: Maybe<AdminUserConnection>;
   /** One application. */
@@ -2472,6 +2591,16 @@ export type QueryAdminAuditEventsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reads. */
+export type QueryAdminQuarantineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  rejected?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3442,6 +3571,7 @@ export type ResolversTypes = {
   JobIngestState: JobIngestState;
   JobPosting: ResolverTypeWrapper<JobPostingRow>;
   JobPreview: ResolverTypeWrapper<JobPreview>;
+  JobReport: ResolverTypeWrapper<JobReport>;
   JobSource: ResolverTypeWrapper<SourceAdapterRow>;
   KnownDevice: ResolverTypeWrapper<KnownDevice>;
   Login: Login;
@@ -3474,6 +3604,8 @@ export type ResolversTypes = {
   PersonaSkillKey: ResolverTypeWrapper<PersonaSkillKey>;
   PollingFrequency: PollingFrequency;
   PostingChangesInput: PostingChangesInput;
+  PostingFinding: ResolverTypeWrapper<PostingFinding>;
+  PostingReport: ResolverTypeWrapper<JobReportRow>;
   PostingSighting: ResolverTypeWrapper<PostingSighting>;
   PostingSkillInput: PostingSkillInput;
   PostingSnapshot: ResolverTypeWrapper<PostingSnapshot>;
@@ -3484,6 +3616,9 @@ export type ResolversTypes = {
   ProviderIdentity: ResolverTypeWrapper<ProviderIdentity>;
   ProviderLink: ResolverTypeWrapper<ProviderLink>;
   ProviderLinkPurpose: ProviderLinkPurpose;
+  QuarantinedPosting: ResolverTypeWrapper<JobPostingRow>;
+  QuarantinedPostingConnection: ResolverTypeWrapper<PageRow<JobPostingRow>>;
+  QuarantinedPostingEdge: ResolverTypeWrapper<Omit<QuarantinedPostingEdge, 'node'> & { node: ResolversTypes['QuarantinedPosting'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateCounter: ResolverTypeWrapper<RateCounter>;
   RateKey: RateKey;
@@ -3601,6 +3736,7 @@ export type ResolversParentTypes = {
   JobIngest: JobIngestRow;
   JobPosting: JobPostingRow;
   JobPreview: JobPreview;
+  JobReport: JobReport;
   JobSource: SourceAdapterRow;
   KnownDevice: KnownDevice;
   LoginInput: LoginInput;
@@ -3626,6 +3762,8 @@ export type ResolversParentTypes = {
   PersonaJobFilter: PersonaJobFilter;
   PersonaSkillKey: PersonaSkillKey;
   PostingChangesInput: PostingChangesInput;
+  PostingFinding: PostingFinding;
+  PostingReport: JobReportRow;
   PostingSighting: PostingSighting;
   PostingSkillInput: PostingSkillInput;
   PostingSnapshot: PostingSnapshot;
@@ -3634,6 +3772,9 @@ export type ResolversParentTypes = {
   PriorAttempt: PriorAttempt;
   ProviderIdentity: ProviderIdentity;
   ProviderLink: ProviderLink;
+  QuarantinedPosting: JobPostingRow;
+  QuarantinedPostingConnection: PageRow<JobPostingRow>;
+  QuarantinedPostingEdge: Omit<QuarantinedPostingEdge, 'node'> & { node: ResolversParentTypes['QuarantinedPosting'] };
   Query: Record<PropertyKey, never>;
   RateCounter: RateCounter;
   RefreshToken: RefreshToken;
@@ -4105,6 +4246,10 @@ export type JobPreviewResolvers<ContextType = OperationContext, ParentType exten
   yearsMin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type JobReportResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['JobReport'] = ResolversParentTypes['JobReport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type JobSourceResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['JobSource'] = ResolversParentTypes['JobSource']> = {
   askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4149,6 +4294,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   addSkill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<MutationAddSkillArgs, 'input' | 'personaId'>>;
   addWorkHistory?: Resolver<Maybe<ResolversTypes['WorkHistory']>, ParentType, ContextType, RequireFields<MutationAddWorkHistoryArgs, 'input' | 'personaId'>>;
   adminRevokeSessions?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationAdminRevokeSessionsArgs, 'userId'>>;
+  approvePosting?: Resolver<Maybe<ResolversTypes['QuarantinedPosting']>, ParentType, ContextType, RequireFields<MutationApprovePostingArgs, 'id'>>;
   approveSearchProfile?: Resolver<Maybe<ResolversTypes['SearchProfile']>, ParentType, ContextType, RequireFields<MutationApproveSearchProfileArgs, 'personaId'>>;
   bulkDismiss?: Resolver<Maybe<ResolversTypes['BulkResult']>, ParentType, ContextType, RequireFields<MutationBulkDismissArgs, 'dismissed' | 'ids'>>;
   bulkFavorite?: Resolver<Maybe<ResolversTypes['BulkResult']>, ParentType, ContextType, RequireFields<MutationBulkFavoriteArgs, 'favorite' | 'ids'>>;
@@ -4184,6 +4330,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   regenerateBackupCodes?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType>;
   register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   registerPasskey?: Resolver<Maybe<ResolversTypes['SignInMethod']>, ParentType, ContextType, RequireFields<MutationRegisterPasskeyArgs, 'response'>>;
+  rejectPosting?: Resolver<Maybe<ResolversTypes['QuarantinedPosting']>, ParentType, ContextType, RequireFields<MutationRejectPostingArgs, 'id'>>;
   removeAchievementStory?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveAchievementStoryArgs, 'id'>>;
   removeBullet?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveBulletArgs, 'id'>>;
   removeCertification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveCertificationArgs, 'id'>>;
@@ -4199,6 +4346,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   reorderEducations?: Resolver<Maybe<Array<ResolversTypes['Education']>>, ParentType, ContextType, RequireFields<MutationReorderEducationsArgs, 'ids' | 'parentId'>>;
   reorderSkills?: Resolver<Maybe<Array<ResolversTypes['Skill']>>, ParentType, ContextType, RequireFields<MutationReorderSkillsArgs, 'ids' | 'parentId'>>;
   reorderWorkHistories?: Resolver<Maybe<Array<ResolversTypes['WorkHistory']>>, ParentType, ContextType, RequireFields<MutationReorderWorkHistoriesArgs, 'ids' | 'parentId'>>;
+  reportJob?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationReportJobArgs, 'personaJobId' | 'reason'>>;
   requestEmailChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'newEmail'>>;
   requestEmailVerification?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'email'>>;
   requestMagicLink?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestMagicLinkArgs, 'email'>>;
@@ -4370,6 +4518,16 @@ export type PersonaSkillKeyResolvers<ContextType = OperationContext, ParentType 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type PostingFindingResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostingFinding'] = ResolversParentTypes['PostingFinding']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PostingReportResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostingReport'] = ResolversParentTypes['PostingReport']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PostingSightingResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['PostingSighting'] = ResolversParentTypes['PostingSighting']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -4413,9 +4571,38 @@ export type ProviderLinkResolvers<ContextType = OperationContext, ParentType ext
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type QuarantinedPostingResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['QuarantinedPosting'] = ResolversParentTypes['QuarantinedPosting']> = {
+  applyUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  descriptionText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  findings?: Resolver<Array<ResolversTypes['PostingFinding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isQuarantined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quarantineExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rejectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reports?: Resolver<Array<ResolversTypes['PostingReport']>, ParentType, ContextType>;
+  reviewSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sourceUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QuarantinedPostingConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['QuarantinedPostingConnection'] = ResolversParentTypes['QuarantinedPostingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['QuarantinedPostingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['QuarantinedPosting']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QuarantinedPostingEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['QuarantinedPostingEdge'] = ResolversParentTypes['QuarantinedPostingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['QuarantinedPosting'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessTokens?: Resolver<Array<ResolversTypes['AccessToken']>, ParentType, ContextType>;
   adminAuditEvents?: Resolver<Maybe<ResolversTypes['AdminAuditEventConnection']>, ParentType, ContextType, Partial<QueryAdminAuditEventsArgs>>;
+  adminQuarantine?: Resolver<Maybe<ResolversTypes['QuarantinedPostingConnection']>, ParentType, ContextType, Partial<QueryAdminQuarantineArgs>>;
   adminUsers?: Resolver<Maybe<ResolversTypes['AdminUserConnection']>, ParentType, ContextType, Partial<QueryAdminUsersArgs>>;
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationArgs, 'id'>>;
   applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'personaId' | 'sort'>>;
@@ -4657,6 +4844,7 @@ export type Resolvers<ContextType = OperationContext> = {
   JobIngest?: JobIngestResolvers<ContextType>;
   JobPosting?: JobPostingResolvers<ContextType>;
   JobPreview?: JobPreviewResolvers<ContextType>;
+  JobReport?: JobReportResolvers<ContextType>;
   JobSource?: JobSourceResolvers<ContextType>;
   KnownDevice?: KnownDeviceResolvers<ContextType>;
   LoginResult?: LoginResultResolvers<ContextType>;
@@ -4678,6 +4866,8 @@ export type Resolvers<ContextType = OperationContext> = {
   PersonaJobConnection?: PersonaJobConnectionResolvers<ContextType>;
   PersonaJobEdge?: PersonaJobEdgeResolvers<ContextType>;
   PersonaSkillKey?: PersonaSkillKeyResolvers<ContextType>;
+  PostingFinding?: PostingFindingResolvers<ContextType>;
+  PostingReport?: PostingReportResolvers<ContextType>;
   PostingSighting?: PostingSightingResolvers<ContextType>;
   PostingSnapshot?: PostingSnapshotResolvers<ContextType>;
   PostingSource?: PostingSourceResolvers<ContextType>;
@@ -4685,6 +4875,9 @@ export type Resolvers<ContextType = OperationContext> = {
   PriorAttempt?: PriorAttemptResolvers<ContextType>;
   ProviderIdentity?: ProviderIdentityResolvers<ContextType>;
   ProviderLink?: ProviderLinkResolvers<ContextType>;
+  QuarantinedPosting?: QuarantinedPostingResolvers<ContextType>;
+  QuarantinedPostingConnection?: QuarantinedPostingConnectionResolvers<ContextType>;
+  QuarantinedPostingEdge?: QuarantinedPostingEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateCounter?: RateCounterResolvers<ContextType>;
   RefreshToken?: RefreshTokenResolvers<ContextType>;

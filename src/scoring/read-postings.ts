@@ -34,6 +34,8 @@ export interface ReadPosting extends ScoredPosting {
   readonly id: string;
   /** To all: neither closed nor held back. */
   readonly isOpen: boolean;
+  /** By an admin: whoever was matched with it is to see it no more. */
+  readonly isRejected: boolean;
 }
 
 interface Remembered {
@@ -82,7 +84,7 @@ async function readAnew(em: EntityManager, postingIds: readonly string[]): Promi
     JobPosting,
     // Of one that turned out to be another, matches are scored with that one.
     { id: { $in: ids }, mergedIntoId: null },
-    { fields: ['id', 'isActive', 'isQuarantined', ...readFields] },
+    { fields: ['id', 'isActive', 'isQuarantined', 'rejectedAt', ...readFields] },
   );
   const skills = await readColumns(em, ExtractedSkill, {
     columns: ['posting', 'name', 'kind', 'required', 'years'],
@@ -92,6 +94,7 @@ async function readAnew(em: EntityManager, postingIds: readonly string[]): Promi
   return postings.map((posting) => ({
     ...(posting as unknown as ReadPosting),
     isOpen: posting.isActive && !posting.isQuarantined,
+    isRejected: Boolean(posting.rejectedAt),
     ...readableNames(posting as unknown as ReadPosting),
     descriptionText: null,
     isLikelyGhost: (posting.ghostScore ?? 0) >= ghostWarning,

@@ -20,6 +20,7 @@ import { User } from '#identity/user.entity.ts';
 import { ExtractedSkill } from '#job-pool/extracted-skill.entity.ts';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
 import { PostingSource } from '#job-pool/posting-source.entity.ts';
+import { JobReport } from '#job-pool/job-report.entity.ts';
 import { ManualPosting } from '#job-pool/manual-posting.entity.ts';
 import { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { PostingSighting } from '#job-pool/posting-sighting.entity.ts';
@@ -79,6 +80,7 @@ export const entities = [
   PersonaJob,
   PostingSighting,
   ManualPosting,
+  JobReport,
   ComputeTask,
   JobIngest,
   Application,

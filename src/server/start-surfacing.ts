@@ -6,6 +6,7 @@ import { askForPersonas, askForTasks, personaWorkers } from '#compute/persona-wo
 import { reviveTasks } from '#compute/revive-tasks.ts';
 import { notify } from '#database/notify.ts';
 import { WorkQueue } from '#database/work-queue.ts';
+import { holdReported } from '#job-pool/quarantine.ts';
 import { startQueueLoop, type QueueLoop } from '#notifications/queue-loop.ts';
 import { relayOnce, type MessageHandler, type RelayOptions } from '#notifications/relay.ts';
 import { relayChannel } from '#notifications/tell-relay.ts';
@@ -102,6 +103,7 @@ function handlersOf(work: { readonly queue: WorkQueue; readonly limits: Surfacin
     POSTING_CHANGED: thenTell((em: EntityManager, postingIds, now) => askForPostings(em, work, { postingIds, now })),
     POSTING_COMPARED: thenTell(mergePostings),
     POSTING_SPLIT: thenTell(splitPostings),
+    POSTING_REPORTED: holdReported,
     TASK_QUEUED: thenTell((em, ids) => askForTasks(em, work.queue, ids)),
   };
 }

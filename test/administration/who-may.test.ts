@@ -20,10 +20,13 @@ afterAll(() => product.stop());
 const queries = {
   adminUsers: '{ adminUsers { totalCount nodes { id } } }',
   adminAuditEvents: '{ adminAuditEvents { totalCount nodes { id } } }',
+  adminQuarantine: '{ adminQuarantine { totalCount nodes { id } } }',
 } as const;
 const acts = {
   setUserDisabled: 'mutation ($id: ID!) { setUserDisabled(id: $id, disabled: true) { id } }',
   adminRevokeSessions: 'mutation ($id: ID!) { adminRevokeSessions(userId: $id) }',
+  approvePosting: 'mutation ($id: ID!) { approvePosting(id: $id) { id } }',
+  rejectPosting: 'mutation ($id: ID!) { rejectPosting(id: $id) { id } }',
   setUserRole: 'mutation ($id: ID!) { setUserRole(userId: $id, role: SUPPORT) { id } }',
 } as const;
 const invitation = { inviteUser: 'mutation { inviteUser(email: "eve@example.com") }' } as const;
@@ -76,7 +79,7 @@ describe('administration', () => {
   });
 
   it.each(Object.entries(acts))(
-    'finds an account by no id that is none, however it is none: %s',
+    'finds nothing by an id that is none, however it is none: %s',
     async (...[, document]) => {
       const answers: string[] = [];
       for (const id of [missingId, 'no-id-at-all', '', "' or true --"]) {
@@ -101,15 +104,19 @@ describe('administration', () => {
     expect([beside.status, ...codesOf(beside)]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
   });
 
-  it('reaches nothing of a job search: staff’s login may not read its tables', async () => {
+  it('reaches no more of a job search than postings and what is reported of them', async () => {
     const rows = await product.database.query(
       `select table_name from information_schema.role_table_grants where grantee = 'tenure_staff' group by 1 order by 1`,
     );
     expect(rows.map((row) => row['table_name'])).toEqual([
       'access_tokens',
       'audit_events',
+      'job_postings',
+      'job_reports',
       'mails',
       'one_time_tokens',
+      'outbox_messages',
+      'posting_sightings',
       'sessions',
       'users',
     ]);

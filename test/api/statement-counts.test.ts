@@ -31,6 +31,12 @@ beforeAll(async () => {
     );
   // For staff to look at.
   for (let each = 0; each < 20; each += 1) await product.signUp(`someone-${each}`);
+  await product.database.query('update job_postings set review_since = created_at');
+  await product.database.query(
+    `insert into job_reports (id, owner_id, job_posting_id, reason, created_at)
+     select gen_random_uuid(), $1, id, 'It asks for money.', created_at from job_postings`,
+    [large.tenant.userId],
+  );
   admin = await signUpStaff(product, 'admin', 'ADMIN');
 });
 afterAll(() => product.stop());
@@ -80,6 +86,8 @@ const staffQueries: Readonly<Record<string, string>> = {
     edges { cursor node { id } } nodes { id email emailVerified name roles disabledAt createdAt } } }`,
   adminAuditEvents: `query ($first: Int) { adminAuditEvents(first: $first) { totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { id } } nodes { id at event outcome userId actorId sessionId ip userAgent detail } } }`,
+  adminQuarantine: `query ($first: Int) { adminQuarantine(first: $first) { totalCount pageInfo { hasNextPage endCursor }
+    edges { cursor node { id } } nodes { id title descriptionText reports { reason } findings { field text } } } }`,
 };
 
 const countsFor = ({ tenant, ...ids }: Search, query: string): Promise<StatementCounts> => {

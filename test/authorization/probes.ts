@@ -88,6 +88,7 @@ export const writingTwins: readonly Twin[] = [
   mutation('setPersonaJobStatus(id: $id, status: DISMISSED) { id warnings }', (bob) => bob.personaJobs[2]),
   mutation('bulkDismiss(ids: [$id]) { succeeded failed { code } }', (bob) => bob.personaJobs[2]),
   mutation('bulkFavorite(ids: [$id], favorite: true) { succeeded failed { code } }', (bob) => bob.personaJobs[0]),
+  mutation('reportJob(personaJobId: $id, reason: "mine now")', (bob) => bob.personaJobs[2]),
   mutation('createApplication(input: { personaJobId: $id }) { id }', (bob) => bob.personaJobs[1]),
   mutation('changeApplicationStatus(id: $id, input: { status: WITHDRAWN }) { id notes }', (bob) => bob.application),
   mutation('generateSearchProfile(personaId: $id) { fitSearches { label } }', (bob) => bob.persona),

@@ -32,6 +32,8 @@ export interface Seed {
 }
 
 const postings = [1, 2, 3].map((n) => `5eed0000-0000-4000-8000-00000000000${n}`);
+/** Closed, so that nobody is matched with it; whoever is seeded has reported it. */
+const reportedPosting = '5eed0000-0000-4000-8000-000000000004';
 const taskColumns = { kind: 'RESCORE', state: 'QUEUED' };
 const never = '2999-01-01T00:00:00Z';
 
@@ -61,6 +63,7 @@ export async function seedTenants(): Promise<Seed> {
       });
       await insert('extracted_skills', { id: crypto.randomUUID(), job_posting_id: id, name: 'SQL', kind: 'HARD' });
     }
+    await insert('job_postings', { id: reportedPosting, source_id: source, reading_version: READING_VERSION });
     await insert('outbox_messages', { id: id('00', 9), kind: 'POSTING_CHANGED', available_at: never });
     const ada = await seedOwner(insert, tenants.ada, { name: 'ada', mark: 'ada0', ...personas.ada });
     const bob = await seedOwner(insert, tenants.bob, { name: 'bob', mark: 'b0b0', ...personas.bob });
@@ -180,6 +183,12 @@ async function seedOwner(
   // Those of more than a day ago are purged when the product starts.
   await insert('manual_postings', { ...own, id: id(mark, 38), created_at: never });
   await insert('source_keys', { ...own, id: id(mark, 39), source_name: 'adzuna' });
+  await insert('job_reports', {
+    ...own,
+    id: id(mark, 39),
+    job_posting_id: reportedPosting,
+    reason: `${name}'s report`,
+  });
   const link = { ...own, id: id(mark, 40), kind: 'RESET_PASSWORD', email: tenant.email };
   await insert('one_time_tokens', { ...link, expires_at: never });
   await insert('known_devices', { ...own, id: id(mark, 50), token_hash: name, expires_at: never });

@@ -24,6 +24,7 @@ const shownBy: Readonly<Record<string, string>> = {
   'AdminAuditEvent.userAgent': 'audit_events.user_agent',
   'AdminAuditEvent.detail': 'audit_events.detail',
   'AdminAuditEventEdge.cursor': 'audit_events.id',
+  'PostingReport.reason': 'job_reports.reason',
 };
 
 /** The tables in which an operation of staff changes rows, of the one account that it names. */
@@ -32,6 +33,12 @@ const changedBy: Readonly<Record<string, readonly string[]>> = {
   setUserDisabled: ['users', 'sessions', 'access_tokens', 'audit_events'],
   adminRevokeSessions: ['sessions', 'access_tokens', 'audit_events'],
   setUserRole: ['users', 'sessions', 'audit_events', 'one_time_tokens'],
+};
+
+// What is said of a posting is settled for all who said it, and it is matched anew with everybody: that is the pool's channel.
+const settled: Readonly<Record<string, readonly string[]>> = {
+  approvePosting: ['job_reports', 'persona_jobs'],
+  rejectPosting: ['job_reports', 'persona_jobs'],
 };
 
 type Asked = Omit<Operation, 'idClass'>;
@@ -78,7 +85,8 @@ export async function openStaffChannel({
     },
     mayTouch: (asked, viewer, { table, ownerId }) =>
       isOpen(asked, viewer) &&
-      (changedBy[asked.field]?.includes(table) ?? false) &&
-      JSON.stringify([asked.variables, asked.document]).includes(ownerId),
+      ((settled[asked.field]?.includes(table) ?? false) ||
+        ((changedBy[asked.field]?.includes(table) ?? false) &&
+          JSON.stringify([asked.variables, asked.document]).includes(ownerId))),
   };
 }

@@ -233,9 +233,17 @@ describe('a login that reaches the rows of all', () => {
     expect(reached).toEqual([]);
   });
 
-  test('by staff sees accounts, sessions, access tokens and events, and nothing of a job search', () => {
+  test('by staff sees accounts, sessions, access tokens and events, and of a job search postings and their reports alone', () => {
     const seen = all.filter(({ table }) => grantedTo('staff', table, 'READ')).map(({ table }) => table);
-    expect(seen.toSorted()).toEqual(['access_tokens', 'audit_events', 'sessions', 'users']);
+    expect(seen.toSorted()).toEqual([
+      'access_tokens',
+      'audit_events',
+      'job_postings',
+      'job_reports',
+      'posting_sightings',
+      'sessions',
+      'users',
+    ]);
   });
 
   test('writes nothing over in the audit log, unless it were granted and a policy let it', async () => {

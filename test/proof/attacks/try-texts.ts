@@ -160,6 +160,9 @@ async function send({ trial, at, variant, room }: Call, texts: ReadonlyMap<strin
     await seed.database.query('delete from job_ingests where owner_id = $1 and id <> $2', [userId, ingest]);
     await seed.database.query('delete from manual_postings where owner_id = $1', [userId]);
   }
+  // As if it was never reported: a second report is not kept.
+  if (at.field.name === 'reportJob')
+    await seed.database.query('delete from job_reports where owner_id = $1', [seed.ada.userId]);
   return product.send(documentFor(at), all, headersOf(trial)[askedBy({ trial, at })]);
 }
 
