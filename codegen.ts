@@ -35,6 +35,8 @@ const mappers = {
   VoiceProfile: '\\#personas/voice-profile.entity.ts#VoiceProfile',
   CustomNonNegotiable: '\\#personas/custom-non-negotiable.entity.ts#CustomNonNegotiable',
   SourcePreference: '\\#personas/source-preference.entity.ts#SourcePreference',
+  SourceRun: '\\#sources/source-run.entity.ts#SourceRun',
+  SourceRunConnection: '\\#database/keyset.ts#Page<SourceRunRow>',
   SourceKey: '\\#sources/source-key.entity.ts#SourceKey',
   JobSource: '\\#sources/adapters/source-adapter.ts#SourceAdapter',
   PersonaJob: '\\#job-pool/persona-job.entity.ts#PersonaJob',

@@ -76,6 +76,8 @@ const JobPostingSchema = defineEntity({
     reviewSince: p.datetime().nullable(),
     // When an admin held it back for good: whoever was matched with it sees it in no list.
     rejectedAt: p.datetime().nullable(),
+    // By whose key it was found: held back as well, and matched for that account's personas alone.
+    foundFor: p.uuid().nullable(),
     // Canonical forms that duplicates are looked for by.
     companyKey: p.string().length(255),
     titleKey: p.string().length(500),
@@ -114,6 +116,10 @@ const JobPostingSchema = defineEntity({
     { name: 'job_postings_description_hash_idx', properties: ['descriptionHash'] },
     { name: 'job_postings_reading_version_idx', properties: ['readingVersion'] },
     { name: 'job_postings_ghost_due_at_idx', properties: ['ghostDueAt'] },
+    {
+      name: 'job_postings_found_for_idx',
+      expression: `create index "job_postings_found_for_idx" on "job_postings" ("found_for") where "found_for" is not null`,
+    },
     { name: 'job_postings_board_idx', properties: ['source', 'board'] },
     {
       name: 'job_postings_quarantine_idx',

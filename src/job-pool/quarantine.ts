@@ -35,7 +35,12 @@ export async function holdReported(em: EntityManager, ids: readonly string[], no
     { posting: { $in: [...ids] }, settledAt: null },
     { fields: ['posting'], disableIdentityMap: true },
   );
-  const reported = { id: { $in: [...new Set(open.map(({ posting }) => posting.id))] }, rejectedAt: null };
+  // What was found by somebody's key is theirs alone, and never let go.
+  const reported = {
+    id: { $in: [...new Set(open.map(({ posting }) => posting.id))] },
+    rejectedAt: null,
+    foundFor: null,
+  };
   await em.nativeUpdate(JobPosting, { ...reported, reviewSince: null }, { reviewSince: now });
   const held = { isQuarantined: true, quarantineExpiresAt: null };
   await em.nativeUpdate(JobPosting, { ...reported, submittedBy: { $ne: null } }, held);
@@ -78,6 +83,7 @@ type Due = Pick<JobPosting, 'id' | 'companyKey' | 'titleKey' | 'placeKey'> & {
 
 /** What a source has, everybody is matched with, or an admin has rejected. */
 const decided: FilterQuery<JobPosting> = {
+  foundFor: null,
   $or: [{ submittedBy: null }, { isQuarantined: false }, { rejectedAt: { $ne: null } }],
 };
 

@@ -60,6 +60,8 @@ interface Sorted {
   readonly candidates: Candidates;
 }
 
+const isHeldBack = ({ submittedBy, foundFor }: Sweep): boolean => (submittedBy ?? foundFor) !== undefined;
+
 /**
  * Stores a batch of one sweep: known by source and external id, a posting is updated in place; new to its source, it is
  * added to the posting that other sources have it as, or linked to the earlier posting of its source that it reposts, if
@@ -72,8 +74,8 @@ export async function storePostings(
   sweep: Sweep,
   batch: readonly DerivedPosting[],
 ): Promise<StoredCounts> {
-  // What somebody hands in adds nothing that a sweep could find.
-  if (sweep.submittedBy === undefined) await holdPool(em);
+  // What is one account's alone adds nothing that a sweep could find.
+  if (!isHeldBack(sweep)) await holdPool(em);
   const { added, changed, sighted, confirmed, changedSightings, candidates } = await sort(em, sweep, batch);
   const reposts = await insertPostings(em, sweep, { added, candidates });
   await updatePostings(em, sweep, changed);
@@ -81,7 +83,7 @@ export async function storePostings(
   const ids = [...added, ...changed, ...(await confirmSubmitted(em, sweep, confirmed))].map(({ id }) => id);
   await tellPostingsChanged(em, [...new Set([...ids, ...merged])], sweep.seenAt);
   // By what has changed, a posting may be seen to be one that is stored already.
-  if (sweep.submittedBy === undefined)
+  if (!isHeldBack(sweep))
     await tellPostingsToCompare(em, [...new Set([...changed.map(({ id }) => id), ...merged])], sweep.seenAt);
   const reopened = await notePresent(
     em,
@@ -126,8 +128,9 @@ async function sortFresh(
   fresh: readonly Omit<NewPosting, 'id'>[],
 ): Promise<Pick<Sorted, 'added' | 'sighted' | 'confirmed' | 'candidates'>> {
   const numbered = (each: Omit<NewPosting, 'id'>): NewPosting => ({ ...each, id: newSharedId() });
-  // Whoever hands a posting in learns nothing of what others have: theirs stays a row of its own, and tells no source.
-  if (sweep.submittedBy !== undefined)
+  // Whoever hands a posting in, or finds it by a key of theirs, learns nothing of what others have: theirs stays a row of
+  // its own, and tells no source.
+  if (isHeldBack(sweep))
     return { added: fresh.map(numbered), sighted: [], confirmed: [], candidates: new Candidates([]) };
   const postings = fresh.map(({ posting }) => posting);
   const candidates = await findCandidates(em, sweep, postings);
@@ -199,6 +202,7 @@ async function insertPostings(
       lastVerifiedAt: sweep.seenAt,
       isActive: true,
       ...(sweep.submittedBy === undefined ? {} : heldBack(sweep.submittedBy, sweep.seenAt)),
+      ...(sweep.foundFor === undefined ? {} : { isQuarantined: true, foundFor: sweep.foundFor }),
       repostCount,
       previousPostingIds: earlier ? [earlier.previous.id, ...earlier.previous.previousPostingIds] : [],
       mergeEvidence: earlier?.evidence ?? null,

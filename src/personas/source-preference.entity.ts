@@ -13,11 +13,20 @@ const SourcePreferenceSchema = defineEntity({
     enabled: p.boolean(),
     // Of the list, from 0.
     displayOrder: p.integer(),
+    // When it was last asked for the persona.
+    lastAskedAt: p.datetime().nullable(),
   },
   uniques: [
     {
       name: 'user_source_preferences_owner_id_persona_id_source_name_key',
       properties: ['ownerId', 'persona', 'sourceName'],
+    },
+  ],
+  // Not by owner first: the system looks up whatever is due, of all.
+  indexes: [
+    {
+      name: 'user_source_preferences_last_asked_at_idx',
+      expression: `create index "user_source_preferences_last_asked_at_idx" on "user_source_preferences" ("last_asked_at" nulls first, "id") where "enabled"`,
     },
   ],
 });

@@ -18,6 +18,7 @@ import type { AchievementStory as AchievementStoryRow } from '#personas/achievem
 import type { VoiceProfile as VoiceProfileRow } from '#personas/voice-profile.entity.ts';
 import type { CustomNonNegotiable as CustomNonNegotiableRow } from '#personas/custom-non-negotiable.entity.ts';
 import type { SourcePreference as SourcePreferenceRow } from '#personas/source-preference.entity.ts';
+import type { SourceRun as SourceRunRow } from '#sources/source-run.entity.ts';
 import type { SourceKey as SourceKeyRow } from '#sources/source-key.entity.ts';
 import type { SourceAdapter as SourceAdapterRow } from '#sources/adapters/source-adapter.ts';
 import type { PersonaJob as PersonaJobRow } from '#job-pool/persona-job.entity.ts';
@@ -1249,6 +1250,11 @@ export type Mutation = {
   redeemMagicLink?: Maybe<LoginResult>;
   /** Exchange a refresh token for new tokens. Each token works once; browsers send it as a cookie. */
   refreshSession?: Maybe<AuthTokens>;
+  /**
+   * Have all sources of a persona asked now that are turned on for it; the run of each is given back. One that waits, or was
+   * asked in the last quarter of an hour, is not asked again, and its run is given back as it is.
+   */
+  refreshSources: Array<SourceRun>;
   /** New backup codes; those of before are void. */
   regenerateBackupCodes?: Maybe<BackupCodes>;
   /** Open an account. Where addresses must be proven first, the answer is the same for a taken one, and a mail tells the rest. */
@@ -1643,6 +1649,12 @@ export type MutationRedeemMagicLinkArgs = {
 /** Writes. A document of mutations happens as a whole or not at all. */
 export type MutationRefreshSessionArgs = {
   refreshToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Writes. A document of mutations happens as a whole or not at all. */
+export type MutationRefreshSourcesArgs = {
+  personaId: Scalars['ID']['input'];
 };
 
 
@@ -2581,6 +2593,8 @@ export type Query = {
   skillSuggestions: Array<Scalars['String']['output']>;
   /** Of which sources you have given your key; none of them is ever told. */
   sourceKeys: Array<SourceKey>;
+  /** When sources were asked for a persona, and what came of it, the newest first; for 30 days. */
+  sourceRuns?: Maybe<SourceRunConnection>;
 };
 
 
@@ -2705,6 +2719,16 @@ export type QueryPersonaJobsArgs = {
 export type QuerySkillSuggestionsArgs = {
   first?: Scalars['Int']['input'];
   prefix: Scalars['String']['input'];
+};
+
+
+/** Reads. */
+export type QuerySourceRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  personaId: Scalars['ID']['input'];
 };
 
 /** How often something was tried of late, by a hash of what it is counted by. */
@@ -3042,6 +3066,20 @@ export type SkillType =
   | 'HARD'
   | 'SOFT';
 
+/** How a source answered the last time, for all who ask the same; found by a hash of the question. */
+export type SourceAnswer = {
+  __typename?: 'SourceAnswer';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Who may ask a source now, and from when on: sources, not people, are looked after here. */
+export type SourceGate = {
+  __typename?: 'SourceGate';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+};
+
 /** That you have given a source your key. */
 export type SourceKey = {
   __typename?: 'SourceKey';
@@ -3063,6 +3101,64 @@ export type SourcePreference = {
   /** The source; null for one that there is no more. */
   source?: Maybe<JobSource>;
 };
+
+/** That a source was asked for a persona. */
+export type SourceRun = {
+  __typename?: 'SourceRun';
+  /** When it was asked for. */
+  askedAt: Scalars['DateTime']['output'];
+  /** What went wrong, or why nothing was asked, in words. */
+  failure?: Maybe<Scalars['String']['output']>;
+  /** When it was over: two minutes later, or more. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Postings that the source listed; null until it is over, and where nothing was asked. */
+  found?: Maybe<Scalars['Int']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Matches of the persona with postings of the source that were new by then. */
+  newMatches?: Maybe<Scalars['Int']['output']>;
+  /** Postings known to be there that nobody has looked at, at least so many. */
+  notInspected?: Maybe<Scalars['Int']['output']>;
+  /** The source; null for one that there is no more. */
+  source?: Maybe<JobSource>;
+  /** How far it has got. */
+  state: SourceRunState;
+};
+
+/** A page of runs. */
+export type SourceRunConnection = {
+  __typename?: 'SourceRunConnection';
+  /** Runs with their cursors. */
+  edges: Array<SourceRunEdge>;
+  /** Runs alone. */
+  nodes: Array<SourceRun>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** All runs of the persona. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A run in a page. */
+export type SourceRunEdge = {
+  __typename?: 'SourceRunEdge';
+  /** Place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The run. */
+  node: SourceRun;
+};
+
+/** Standing of a source that is asked. */
+export type SourceRunState =
+  /** Nothing could be read; what was known stays. */
+  | 'FAILED'
+  /** Part of it was read. */
+  | 'PARTIAL'
+  /** Nothing was asked. */
+  | 'SKIPPED'
+  /** The source was read. */
+  | 'SUCCEEDED'
+  /** It is not over yet. */
+  | 'WAITING';
 
 /** Proof of who asks; exactly one. */
 export type StepUpInput = {
@@ -3646,8 +3742,14 @@ export type ResolversTypes = {
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillInput: SkillInput;
   SkillType: SkillType;
+  SourceAnswer: ResolverTypeWrapper<SourceAnswer>;
+  SourceGate: ResolverTypeWrapper<SourceGate>;
   SourceKey: ResolverTypeWrapper<SourceKeyRow>;
   SourcePreference: ResolverTypeWrapper<SourcePreferenceRow>;
+  SourceRun: ResolverTypeWrapper<SourceRunRow>;
+  SourceRunConnection: ResolverTypeWrapper<PageRow<SourceRunRow>>;
+  SourceRunEdge: ResolverTypeWrapper<Omit<SourceRunEdge, 'node'> & { node: ResolversTypes['SourceRun'] }>;
+  SourceRunState: SourceRunState;
   StepUpInput: StepUpInput;
   StretchAppetite: StretchAppetite;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -3793,8 +3895,13 @@ export type ResolversParentTypes = {
   SignInMethod: SignInMethodRow;
   Skill: SkillRow;
   SkillInput: SkillInput;
+  SourceAnswer: SourceAnswer;
+  SourceGate: SourceGate;
   SourceKey: SourceKeyRow;
   SourcePreference: SourcePreferenceRow;
+  SourceRun: SourceRunRow;
+  SourceRunConnection: PageRow<SourceRunRow>;
+  SourceRunEdge: Omit<SourceRunEdge, 'node'> & { node: ResolversParentTypes['SourceRun'] };
   StepUpInput: StepUpInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -4327,6 +4434,7 @@ export type MutationResolvers<ContextType = OperationContext, ParentType extends
   passkeyStepUpOptions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   redeemMagicLink?: Resolver<Maybe<ResolversTypes['LoginResult']>, ParentType, ContextType, RequireFields<MutationRedeemMagicLinkArgs, 'elsewhere' | 'token'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
+  refreshSources?: Resolver<Array<ResolversTypes['SourceRun']>, ParentType, ContextType, RequireFields<MutationRefreshSourcesArgs, 'personaId'>>;
   regenerateBackupCodes?: Resolver<Maybe<ResolversTypes['BackupCodes']>, ParentType, ContextType>;
   register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   registerPasskey?: Resolver<Maybe<ResolversTypes['SignInMethod']>, ParentType, ContextType, RequireFields<MutationRegisterPasskeyArgs, 'response'>>;
@@ -4623,6 +4731,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   personas?: Resolver<Array<ResolversTypes['Persona']>, ParentType, ContextType>;
   skillSuggestions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<QuerySkillSuggestionsArgs, 'first' | 'prefix'>>;
   sourceKeys?: Resolver<Array<ResolversTypes['SourceKey']>, ParentType, ContextType>;
+  sourceRuns?: Resolver<Maybe<ResolversTypes['SourceRunConnection']>, ParentType, ContextType, RequireFields<QuerySourceRunsArgs, 'personaId'>>;
 };
 
 export type RateCounterResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RateCounter'] = ResolversParentTypes['RateCounter']> = {
@@ -4724,6 +4833,14 @@ export type SkillResolvers<ContextType = OperationContext, ParentType extends Re
   yearsUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SourceAnswerResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SourceAnswer'] = ResolversParentTypes['SourceAnswer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SourceGateResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SourceGate'] = ResolversParentTypes['SourceGate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type SourceKeyResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SourceKey'] = ResolversParentTypes['SourceKey']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4734,6 +4851,30 @@ export type SourcePreferenceResolvers<ContextType = OperationContext, ParentType
   enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['JobSource']>, ParentType, ContextType>;
+};
+
+export type SourceRunResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SourceRun'] = ResolversParentTypes['SourceRun']> = {
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  found?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  newMatches?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notInspected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['JobSource']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SourceRunState'], ParentType, ContextType>;
+};
+
+export type SourceRunConnectionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SourceRunConnection'] = ResolversParentTypes['SourceRunConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SourceRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SourceRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SourceRunEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SourceRunEdge'] = ResolversParentTypes['SourceRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SourceRun'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -4892,8 +5033,13 @@ export type Resolvers<ContextType = OperationContext> = {
   Session?: SessionResolvers<ContextType>;
   SignInMethod?: SignInMethodResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
+  SourceAnswer?: SourceAnswerResolvers<ContextType>;
+  SourceGate?: SourceGateResolvers<ContextType>;
   SourceKey?: SourceKeyResolvers<ContextType>;
   SourcePreference?: SourcePreferenceResolvers<ContextType>;
+  SourceRun?: SourceRunResolvers<ContextType>;
+  SourceRunConnection?: SourceRunConnectionResolvers<ContextType>;
+  SourceRunEdge?: SourceRunEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TimeZoneRange?: TimeZoneRangeResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;

@@ -5,7 +5,7 @@ import { demandingThreshold, type Reach } from './may-reach.ts';
 
 /**
  * Open postings that matching was handed already; what comes later finds personas by their filed skills. What is held back
- * is nobody's but its owner's, who is linked with it.
+ * is nobody's but its owner's, who is linked with it, or found it by a key of their own.
  */
 const handedOn = { isActive: true, isQuarantined: false, surfacedHash: { $ne: null } };
 
@@ -13,9 +13,11 @@ const handedOn = { isActive: true, isQuarantined: false, surfacedHash: { $ne: nu
 export async function findCandidates(
   em: EntityManager,
   { minimumFitThreshold, keys }: Reach,
+  ownerId: string | null,
 ): Promise<readonly string[]> {
   if (keys.size === 0) return [];
-  if (minimumFitThreshold < demandingThreshold) return readIds(em, JobPosting, handedOn);
+  const own = ownerId === null ? [] : await readIds(em, JobPosting, { isActive: true, foundFor: ownerId });
+  if (minimumFitThreshold < demandingThreshold) return [...own, ...(await readIds(em, JobPosting, handedOn))];
   const undemanding = await readIds(em, JobPosting, { ...handedOn, requiredSkills: 0 });
   const sharing = await readIdsOfHalfMet(em, JobPosting, {
     where: handedOn,
@@ -23,5 +25,5 @@ export async function findCandidates(
     whereChild: { skillKey: { $in: [...keys] }, required: true, kind: 'HARD' },
     outOf: 'requiredSkills',
   });
-  return [...undemanding, ...sharing];
+  return [...own, ...undemanding, ...sharing];
 }

@@ -107,6 +107,7 @@ function* pairsOf(
 ): Generator<Pair> {
   const byId = new Map(postings.map((posting) => [posting.id, posting]));
   const candidatesFor = reachIndex(postings.filter(({ isOpen }) => isOpen));
+  const ownOf = Map.groupBy(postings, ({ openTo }) => openTo);
   const byPersona = Map.groupBy(links, ({ persona }) => persona.id);
   for (const matcher of matchers) {
     const { id: personaId, ownerId } = matcher.persona;
@@ -116,7 +117,8 @@ function* pairsOf(
       const posting = byId.get(id);
       if (posting) yield { matcher, posting, linked, isReported: isReported(id) };
     }
-    for (const posting of candidatesFor(matcher))
+    const own = reachIndex(ownOf.get(ownerId) ?? [])(matcher);
+    for (const posting of [...own, ...candidatesFor(matcher)])
       if (!known.has(posting.id) && !isReported(posting.id)) yield { matcher, posting, isReported: false };
   }
 }

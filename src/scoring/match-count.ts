@@ -92,7 +92,7 @@ const countOnce = (orm: MikroORM, judge: Judge, deadline: number): Promise<numbe
       const em = forked as EntityManager;
       await limitStatements(em, millisecondsUntil(deadline));
       let count = 0;
-      const candidates = await findCandidates(em, judge).catch(asOverloaded);
+      const candidates = await findCandidates(em, judge, null).catch(asOverloaded);
       for (const ids of inParts(candidates, postingsAtATime)) {
         millisecondsUntil(deadline);
         const postings = await withDescriptions(em, await readPostings(em, ids), [judge]);

@@ -36,6 +36,8 @@ export interface ReadPosting extends ScoredPosting {
   readonly isOpen: boolean;
   /** By an admin: whoever was matched with it is to see it no more. */
   readonly isRejected: boolean;
+  /** Whose alone it is, where it is open to one account. */
+  readonly openTo: string | null;
 }
 
 interface Remembered {
@@ -84,7 +86,7 @@ async function readAnew(em: EntityManager, postingIds: readonly string[]): Promi
     JobPosting,
     // Of one that turned out to be another, matches are scored with that one.
     { id: { $in: ids }, mergedIntoId: null },
-    { fields: ['id', 'isActive', 'isQuarantined', 'rejectedAt', ...readFields] },
+    { fields: ['id', 'isActive', 'isQuarantined', 'foundFor', 'rejectedAt', ...readFields] },
   );
   const skills = await readColumns(em, ExtractedSkill, {
     columns: ['posting', 'name', 'kind', 'required', 'years'],
@@ -95,6 +97,7 @@ async function readAnew(em: EntityManager, postingIds: readonly string[]): Promi
     ...(posting as unknown as ReadPosting),
     isOpen: posting.isActive && !posting.isQuarantined,
     isRejected: Boolean(posting.rejectedAt),
+    openTo: posting.isActive ? (posting.foundFor ?? null) : null,
     ...readableNames(posting as unknown as ReadPosting),
     descriptionText: null,
     isLikelyGhost: (posting.ghostScore ?? 0) >= ghostWarning,

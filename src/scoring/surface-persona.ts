@@ -29,7 +29,7 @@ export async function planPersona(
   await fileKeys(em, { personaId, ownerId: matcher.persona.ownerId, keys, now });
   const found = new Set(await linkedWith(em, personaId));
   // What was not handed on yet finds the persona by the keys just filed.
-  for (const id of await findCandidates(em, matcher)) found.add(id);
+  for (const id of await findCandidates(em, matcher, matcher.persona.ownerId)) found.add(id);
   em.clear();
   // In one order for all, so that passes of several personas at a time read much the same postings.
   return inParts([...found].toSorted(), limits.postings);

@@ -40,7 +40,7 @@ export async function planPostings(
     JobPosting,
     { id: { $in: ids } },
     {
-      fields: ['id', 'isActive', 'isQuarantined', 'derivedHash', 'surfacedHash', 'requiredSkills'],
+      fields: ['id', 'isActive', 'isQuarantined', 'foundFor', 'derivedHash', 'surfacedHash', 'requiredSkills'],
       lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
       disableIdentityMap: true,
     },
@@ -51,7 +51,10 @@ export async function planPostings(
     em,
     JobPosting,
     // One that is closed or held back is matched anew once it is open to all.
-    due.map(({ derivedHash, ...posting }) => ({ id: posting.id, surfacedHash: isOpen(posting) ? derivedHash : null })),
+    due.map(({ derivedHash, ...posting }) => ({
+      id: posting.id,
+      surfacedHash: isOpen(posting) || isFound(posting) ? derivedHash : null,
+    })),
   );
   const taken = new Set(held.map(({ id }) => id));
   return {
@@ -71,10 +74,16 @@ export async function matchPostings(
   return linkMatches(em, { matchers, postings: await readPostings(em, postingIds), now });
 }
 
-type Due = Pick<JobPosting, 'id' | 'isActive' | 'isQuarantined' | 'requiredSkills'>;
+type Due = Pick<JobPosting, 'id' | 'isActive' | 'isQuarantined' | 'requiredSkills'> & {
+  readonly foundFor?: string | null | undefined;
+};
 
 const isOpen = ({ isActive, isQuarantined }: Pick<Due, 'isActive' | 'isQuarantined'>): boolean =>
   isActive && !isQuarantined;
+
+/** By a key of somebody's, for whom it is open. */
+const isFound = ({ isActive, foundFor }: Pick<Due, 'isActive' | 'foundFor'>): boolean =>
+  isActive && foundFor !== null && foundFor !== undefined;
 
 /** By persona, how often it is to be looked at without being linked yet, for each posting; linked alone, it is empty. */
 type Wanted = ReadonlyMap<string, readonly string[]>;
@@ -95,7 +104,21 @@ async function wantedBy(em: EntityManager, due: readonly Due[]): Promise<Wanted>
   const open = due.filter(isOpen);
   for (const [posting, personas] of await candidatesOf(em, open))
     for (const persona of personas) if (!linked.has(`${persona} ${posting}`)) want(persona, posting);
+  for (const [posting, personas] of await ownPersonasOf(em, due.filter(isFound)))
+    for (const persona of personas) if (!linked.has(`${persona} ${posting}`)) want(persona, posting);
   return wanted;
+}
+
+/** By posting, all personas of whoever found it by a key of theirs. */
+async function ownPersonasOf(
+  em: EntityManager,
+  found: readonly Due[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (found.length === 0) return new Map();
+  const owners = [...new Set(found.flatMap(({ foundFor }) => foundFor ?? []))];
+  const personas = await readColumns(em, Persona, { columns: ['id', 'ownerId'], where: { ownerId: { $in: owners } } });
+  const byOwner = Map.groupBy(personas, ({ ownerId }) => ownerId);
+  return new Map(found.map(({ id, foundFor }) => [id, (byOwner.get(foundFor ?? '') ?? []).map((each) => each.id)]));
 }
 
 async function linksOf(em: EntityManager, due: readonly Due[]) {

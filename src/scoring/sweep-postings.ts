@@ -17,7 +17,7 @@ export const sweepPostings = (orm: MikroORM, work: PostingsWork, now: Date): Pro
     const em = forked as EntityManager;
     const missed = await readIdsOfDiffering(em, JobPosting, {
       columns: ['surfacedHash', 'derivedHash'],
-      where: { isActive: true, isQuarantined: false },
+      where: { isActive: true, $or: [{ isQuarantined: false }, { foundFor: { $ne: null } }] },
       limit: postingsAtATime,
     });
     if (missed.length === 0) return 0;

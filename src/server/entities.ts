@@ -37,6 +37,9 @@ import { SearchProfile } from '#personas/search-profile.entity.ts';
 import { Skill } from '#personas/skill.entity.ts';
 import { VoiceProfile } from '#personas/voice-profile.entity.ts';
 import { WorkHistory } from '#personas/work-history.entity.ts';
+import { SourceAnswer } from '#sources/source-answer.entity.ts';
+import { SourceGate } from '#sources/source-gate.entity.ts';
+import { SourceRun } from '#sources/source-run.entity.ts';
 import { SourceKey } from '#sources/source-key.entity.ts';
 import { PersonaSkillKey } from '#scoring/persona-skill-key.entity.ts';
 import { ScorerRelease } from '#scoring/scorer-release.entity.ts';
@@ -72,6 +75,9 @@ export const entities = [
   VoiceProfile,
   CustomNonNegotiable,
   SourceKey,
+  SourceRun,
+  SourceGate,
+  SourceAnswer,
   PostingSource,
   JobPosting,
   ExtractedSkill,

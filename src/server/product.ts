@@ -41,6 +41,7 @@ import { readiness } from './readiness.ts';
 import { openReadPath } from './open-read-path.ts';
 import { requestReader } from './request-reader.ts';
 import type { SurfacingOptions } from './start-surfacing.ts';
+import type { PollingOptions } from './start-polls.ts';
 import { startRelays, waitsFor, type MailOptions } from './start-relays.ts';
 import { serveSubscriptions } from './subscription-server.ts';
 
@@ -120,6 +121,8 @@ export interface ProductOptions extends CountingOptions, Pick<HousekeepingOption
   readonly walls?: Walls;
   /** Told of what requests ask of the database; the system's own work is no part of any. */
   readonly onQuery?: (sql: string) => void;
+  /** How sources are asked; left out, none is. */
+  readonly polling?: PollingOptions;
   readonly poolSize?: number;
 }
 
@@ -139,6 +142,8 @@ export interface Product {
   readonly ingested: () => Promise<void>;
   /** Resolves once a language model was asked for every rationale that waits now. */
   readonly worded: () => Promise<void>;
+  /** Resolves once every source that was to be asked by now is. */
+  readonly polled: () => Promise<void>;
   /** Deletes now what has run out, as it is done every hour. @returns how many rows went */
   readonly purged: () => Promise<number>;
   /** Brings postings up to date now, as it is done every hour. @returns how many were looked at */
@@ -172,7 +177,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     stops.unshift(server.stop);
     const url = addressOf(options.host, server.port);
     await renewScores(orms.SYSTEM, (options.now ?? clock)());
-    const relays = await startRelays(options, { orm: orms.SYSTEM, metrics, url });
+    const relays = await startRelays(options, { orm: orms.SYSTEM, metrics, url, counters: counting.counters });
     const housekeeping = startHousekeeping({ ...options, orm: orms.SYSTEM, now: options.now ?? clock });
     stops.push(() => Promise.all([...Object.values(relays), housekeeping].map((each) => each.stop())));
     return {

@@ -1,6 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { ingestsChannel } from '#capture/ingest-job.ts';
 import { readIngests, type IngestWork } from '#capture/read-ingests.ts';
+import type { RateCounters } from '#database/rate-counters.ts';
+import { createSecretBox } from '#platform/secret-box.ts';
+import { startPolls } from './start-polls.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { startMailRelay } from '#notifications/mail-relay.ts';
 import { openSmtpTransport, printingTransport, type MailTransport } from '#notifications/mail-transport.ts';
@@ -33,6 +36,7 @@ interface Surroundings {
   readonly metrics: Metrics;
   /** The address served at. */
   readonly url: string;
+  readonly counters: RateCounters;
 }
 
 export interface Relays {
@@ -40,6 +44,7 @@ export interface Relays {
   readonly mails: QueueLoop;
   readonly ingests: QueueLoop;
   readonly wordings: QueueLoop;
+  readonly polls: QueueLoop;
 }
 
 /** Starts what works under the system login while the product runs. */
@@ -54,8 +59,10 @@ export async function startRelays(
     languageModel,
     surfacing,
     fetchPage = guardedFetch,
+    polling,
+    encryptionKeys,
   }: ProductOptions,
-  { orm, metrics, url }: Surroundings,
+  { orm, metrics, url, counters }: Surroundings,
 ): Promise<Relays> {
   const shared = { orm, url: urls.system, log, now };
   const { tokenOf } = createOneTimeTokenCodec(jwtSecrets);
@@ -72,16 +79,18 @@ export async function startRelays(
       : idle,
     ingests: startIngests({ ...shared, fetchPage }),
     wordings: languageModel ? startWordings({ ...shared, ask: openLanguageModel(languageModel) }) : idle,
+    polls: polling ? await startPolls(polling, { ...shared, counters, box: createSecretBox(encryptionKeys) }) : idle,
   };
 }
 
 /** Waits for what each of them has to do now. */
-export const waitsFor = ({ surfacing, mails, ingests, wordings }: Relays) => ({
+export const waitsFor = ({ surfacing, mails, ingests, wordings, polls }: Relays) => ({
   matched: () => surfacing.drained(),
   swept: surfacing.sweep,
   mailed: () => mails.drained(),
   ingested: () => ingests.drained(),
   worded: () => wordings.drained(),
+  polled: () => polls.drained(),
 });
 
 const startIngests = ({ url, ...work }: IngestWork & { readonly url: string }): QueueLoop =>

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Config } from '#config.ts';
 import { StartupError } from '#platform/errors.ts';
-import { compileSchema } from './build-schema.ts';
+import { compileSchema, type CompiledSchema } from './build-schema.ts';
 import { checkDatabase, checkLogins } from './check-boot.ts';
 import { checkEncryptionKeys } from './check-encryption-keys.ts';
-import { openDatabase } from './databases.ts';
+import { openDatabase, type OpenDatabase } from './databases.ts';
 import { openAccounts } from './open-accounts.ts';
 import { ensureAdmin } from './ensure-admin.ts';
 import { ensureClient } from './ensure-client.ts';
@@ -33,15 +33,12 @@ export async function startServer(
   try {
     // Only the embedded database is migrated here: another's owner decides when.
     if (database.urls.owner) await migrateUp(database.urls.owner, compiled.policy);
-    await checkLogins(database.urls);
-    await checkDatabase(database.urls.app, compiled.policy);
-    // Nothing but queries reaches a copy, but they do so behind its own row policies.
-    if (database.urls.replica) await checkDatabase(database.urls.replica, compiled.policy);
-    await checkEncryptionKeys(database.urls, database.encryptionKeys);
+    await checkAll(database, compiled);
     await ensureAdmin(config, database.urls.identity, say);
     await client;
     const accounts = await openAccounts(config, database);
-    const options = { ...config, ...database, ...accounts, mail: { ...config.mail, print: say }, compiled, log };
+    const mail = { ...config.mail, print: say };
+    const options = { ...config, ...database, ...accounts, mail, compiled, log, polling: {} };
     const product = await startProduct(options).catch(explainPort(config));
     const demo = await ensureDemo(config, database, { product, say }).catch(async (error: unknown) => {
       await product.stop();
@@ -62,6 +59,14 @@ export async function startServer(
     await database.stop();
     throw error;
   }
+}
+
+async function checkAll({ urls, encryptionKeys }: OpenDatabase, { policy }: CompiledSchema): Promise<void> {
+  await checkLogins(urls);
+  await checkDatabase(urls.app, policy);
+  // Nothing but queries reaches a copy, but they do so behind its own row policies.
+  if (urls.replica) await checkDatabase(urls.replica, policy);
+  await checkEncryptionKeys(urls, encryptionKeys);
 }
 
 const explainPort =

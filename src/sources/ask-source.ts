@@ -14,7 +14,20 @@ export interface AskSource {
   /** Ends the reading: what was not read by then is not inspected. */
   readonly deadline: Date;
   readonly signal?: AbortSignal;
+  /** Whether one more request may be made, which it counts; any number where it is left out. */
+  readonly mayAsk?: () => Promise<boolean>;
 }
+
+/** An answer, or why there is none. */
+export type AskedSource =
+  | Exclude<ParsedMedia, { readonly reason: string }>
+  | {
+      readonly reason: string;
+      /** Whether the source says that there is nothing at that address, or nothing any more. */
+      readonly isGone?: boolean;
+      /** In milliseconds, where the source is busy or cannot be reached: how long it wants to be left alone, 0 where it does not say. */
+      readonly busyFor?: number;
+    };
 
 /** Of one answer, as it comes and unpacked; the largest boards known have 20 MB. */
 const maxBytes = 32 * 1024 * 1024;
@@ -30,15 +43,17 @@ export async function askSource(
   source: SourceAdapter,
   request: BoardRequest,
   { asking, hosts }: { readonly asking: AskSource; readonly hosts: readonly string[] },
-): Promise<Exclude<ParsedMedia, { readonly reason: string }> | Refusal> {
+): Promise<AskedSource> {
   for (let attempt = 1; ; attempt += 1) {
     const answered = await askOnce(source, request, { asking, hosts });
     if (!('mayRetry' in answered)) return answered;
     const pause = answered.retryAfter ?? source.limits.pause * 2 ** attempt;
-    if (!answered.mayRetry || attempt === mostAttempts)
-      return { reason: answered.reason, isGone: answered.isGone === true };
+    const { reason, mayRetry, retryAfter, isGone = false } = answered;
+    if (!mayRetry) return { reason, isGone };
+    const busy = { reason, busyFor: retryAfter ?? 0 };
+    if (attempt === mostAttempts) return busy;
     const isTooLong = pause > longestPause || asking.now().getTime() + pause > asking.deadline.getTime();
-    if (isTooLong) return { reason: `${answered.reason}; waiting ${Math.ceil(pause / 1000)} s for it is too long` };
+    if (isTooLong) return { ...busy, reason: `${reason}; waiting ${Math.ceil(pause / 1000)} s for it is too long` };
     await asking.sleep(pause);
   }
 }
@@ -56,7 +71,16 @@ interface Failure extends Refusal {
   readonly retryAfter: number | null;
 }
 
-async function askOnce(
+const askOnce = async (
+  source: SourceAdapter,
+  request: BoardRequest,
+  how: { readonly asking: AskSource; readonly hosts: readonly string[] },
+): Promise<ParsedMedia | Failure> =>
+  how.asking.mayAsk && !(await how.asking.mayAsk())
+    ? { reason: 'limit: it may not be asked more often for now', mayRetry: false, retryAfter: null }
+    : fetchAnswer(source, request, how);
+
+async function fetchAnswer(
   { limits, media }: SourceAdapter,
   { url, headers, body }: BoardRequest,
   { asking, hosts }: { readonly asking: AskSource; readonly hosts: readonly string[] },

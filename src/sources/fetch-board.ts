@@ -13,6 +13,8 @@ export interface BoardOutcome {
   readonly notInspected: number;
   /** External ids of those among them whose id is known: they are on the board still. */
   readonly seenIds: readonly string[];
+  /** As of what was asked last; absent where the source answered. */
+  readonly busyFor?: number;
 }
 
 /** A board that is being read. */
@@ -52,6 +54,7 @@ class BoardRun {
   private unreadable = 0;
   private notInspected = 0;
   private failures = 0;
+  private busyFor: number | undefined;
   /** Postings on the pages so far, also on those that could not be read. */
   private listed = 0;
 
@@ -66,7 +69,8 @@ class BoardRun {
     const { notInspected, seenIds } = this;
     const reason = this.reason ?? this.doubt();
     const state = reason === null ? 'COMPLETE' : this.inspected + seenIds.length > 0 ? 'PARTIAL' : 'FAILED';
-    return { state, reason, notInspected, seenIds };
+    const busy = this.busyFor === undefined ? {} : { busyFor: this.busyFor };
+    return { state, reason, notInspected, seenIds, ...busy };
   }
 
   async *pages(): AsyncGenerator<readonly ImportRecord[]> {
@@ -127,6 +131,7 @@ class BoardRun {
   private async read(request: Parameters<typeof askSource>[1]): Promise<ReadAnswer | { readonly reason: string }> {
     const { source, board, asking, context } = this;
     const parsed = await askSource(source, request, { asking, hosts: source.hosts(board) });
+    this.busyFor = 'reason' in parsed ? parsed.busyFor : undefined;
     return 'reason' in parsed ? parsed : source.parse(parsed.answer, context);
   }
 
@@ -149,6 +154,7 @@ class BoardRun {
     if (this.isGivenUp()) return this.skip(listed.posting);
     await asking.sleep(source.limits.pause);
     const parsed = await askSource(source, listed.detail, { asking, hosts: source.hosts(board) });
+    this.busyFor = 'reason' in parsed ? parsed.busyFor : undefined;
     if ('reason' in parsed) {
       this.fail(parsed.reason);
       return this.skip(listed.posting);

@@ -37,6 +37,8 @@ export interface ImportOptions {
   readonly onProgress: (read: number) => void;
   /** Null or absent for records that are no whole board, such as a file: none is missed among them. */
   readonly board?: SweptBoard | null;
+  /** Whose key found them: they are shown to that account alone. */
+  readonly foundFor?: string;
 }
 
 const recordsAtATime = 500;
@@ -57,9 +59,10 @@ export function importPostings(
 async function storeSweep(
   em: EntityManager,
   records: AsyncIterable<ImportRecord>,
-  { sourceName, now, onProgress, board = null }: ImportOptions,
+  { sourceName, now, onProgress, board = null, foundFor }: ImportOptions,
 ): Promise<ImportSummary> {
-  const sweep = { sourceId: await ensureSource(em, sourceName, now), seenAt: now, board: board?.name ?? null };
+  const sourceId = await ensureSource(em, sourceName, now);
+  const sweep: Sweep = { sourceId, seenAt: now, board: board?.name, foundFor };
   const rejected: { line: number; reason: string }[] = [];
   const repaired = new Map<string, number>();
   let counts: StoredCounts = { added: 0, updated: 0, unchanged: 0, merged: 0, reposts: 0, reopened: 0 };
@@ -74,7 +77,7 @@ async function storeSweep(
     read += 1;
     if ('rejected' in each) rejected.push(each.rejected);
     else {
-      batch.push(derivePosting(each.record));
+      batch.push(ownOf(derivePosting(each.record), foundFor));
       countAll(repaired, each.repairs ?? []);
     }
     if (batch.length >= recordsAtATime) await store();
@@ -84,6 +87,10 @@ async function storeSweep(
   await notify(em, relayChannel);
   return { read, rejected, repaired, ...counts, closed };
 }
+
+/** What an account finds by its own key is a row of its own. */
+const ownOf = (posting: DerivedPosting, foundFor: string | undefined): DerivedPosting =>
+  foundFor === undefined ? posting : { ...posting, externalId: `${foundFor}/${posting.externalId}`.slice(0, 255) };
 
 function countAll(counts: Map<string, number>, names: readonly string[]): void {
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

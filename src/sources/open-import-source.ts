@@ -67,7 +67,7 @@ async function openBoard(
   const { state, reason, notInspected, seenIds } = reading.outcome();
   if (state === 'FAILED') throw new ImportError(`${source.label} cannot be read. ${reason}.`);
   if (reason !== null) onIncomplete(reason, notInspected);
-  const swept = { name: board, isWhole: state === 'COMPLETE', seenIds };
+  const swept = { name: board, isWhole: state === 'COMPLETE' && !source.limits.isPartial, seenIds };
   return { source, records: all(records), ...(posting === null ? { board: swept } : {}) };
 }
 

@@ -63,6 +63,8 @@ const queries: Readonly<Record<string, string>> = {
   personas: `{ personas { id fullName ${held} } }`,
   jobSources: '{ jobSources { id offBecause } }',
   sourceKeys: '{ sourceKeys { id source { id } createdAt } }',
+  sourceRuns: `query ($personaId: ID!) { sourceRuns(personaId: $personaId) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { id state source { id } } } }`,
   persona: `query ($personaId: ID!) { persona(id: $personaId) { id ${held} } }`,
   skillSuggestions: '{ skillSuggestions(prefix: "s") }',
   computeTasks: `query ($personaId: ID!) { computeTasks(personaId: $personaId) {

@@ -55,6 +55,7 @@ export const readingTwins: readonly Twin[] = [
   query('application(id: $id) { id notes timeline { description } }', (bob) => bob.application),
   query('computeTasks(personaId: $id) { totalCount nodes { id } }', (bob) => bob.persona),
   query('computeTask(id: $id) { id error }', (bob) => bob.task),
+  query('sourceRuns(personaId: $id) { totalCount nodes { id failure } }', (bob) => bob.persona),
   query('jobIngest(id: $id) { id failure }', (bob) => bob.ingest),
 ];
 
@@ -103,6 +104,7 @@ export const writingTwins: readonly Twin[] = [
   ),
   mutation('confirmIngest(id: $id) { id warnings }', (bob) => bob.ingest),
   mutation('rescore(personaId: $id) { kind }', (bob) => bob.persona),
+  mutation('refreshSources(personaId: $id) { id state }', (bob) => bob.persona),
   mutation(
     'setSourcePreference(personaId: $id, sourceId: "lever", enabled: false) { id enabled }',
     (bob) => bob.persona,
@@ -259,6 +261,8 @@ export const edgeProbes: readonly Probe[] = [
   ),
   edge('ComputeTaskConnection.nodes', 'computeTasks(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
   edge('ComputeTaskEdge.node', 'computeTasks(personaId: $id) { edges { node { id } } }', ({ ada }) => ada.persona),
+  edge('SourceRunConnection.nodes', 'sourceRuns(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
+  edge('SourceRunEdge.node', 'sourceRuns(personaId: $id) { edges { node { id } } }', ({ ada }) => ada.persona),
   edge('PersonaJobConnection.nodes', 'personaJobs(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
   edge('PersonaJobEdge.node', 'personaJobs(personaId: $id) { edges { node { id } } }', ({ ada }) => ada.persona),
   edge('ApplicationConnection.nodes', 'applications(personaId: $id) { nodes { id } }', ({ ada }) => ada.persona),
@@ -320,6 +324,7 @@ export const countProbes: readonly Probe[] = [
   list('computeTasks, count', 'computeTasks(personaId: $id) { totalCount }', () => ({
     computeTasks: { totalCount: 1 },
   })),
+  list('sourceRuns, count', 'sourceRuns(personaId: $id) { totalCount }', () => ({ sourceRuns: { totalCount: 1 } })),
   {
     what: 'personaJobs, cursors',
     run: async ({ served, ada }) => {

@@ -34,6 +34,8 @@ export interface Seed {
 const postings = [1, 2, 3].map((n) => `5eed0000-0000-4000-8000-00000000000${n}`);
 /** Closed, so that nobody is matched with it; whoever is seeded has reported it. */
 const reportedPosting = '5eed0000-0000-4000-8000-000000000004';
+// Of no day after which a run is forgotten.
+const runColumns = { state: 'FAILED', source_name: 'lever', asked_at: '2999-01-01T00:00:00Z' };
 const taskColumns = { kind: 'RESCORE', state: 'QUEUED' };
 const never = '2999-01-01T00:00:00Z';
 
@@ -185,9 +187,16 @@ async function seedOwner(
   await insert('source_keys', { ...own, id: id(mark, 39), source_name: 'adzuna' });
   await insert('job_reports', {
     ...own,
-    id: id(mark, 39),
+    id: id(mark, 42),
     job_posting_id: reportedPosting,
     reason: `${name}'s report`,
+  });
+  await insert('source_runs', {
+    ...own,
+    ...runColumns,
+    id: id(mark, 41),
+    persona_id: persona.persona,
+    failure: `${name}'s run`,
   });
   const link = { ...own, id: id(mark, 40), kind: 'RESET_PASSWORD', email: tenant.email };
   await insert('one_time_tokens', { ...link, expires_at: never });
@@ -260,6 +269,7 @@ export async function linkAcrossOwners({ database, ada, bob }: Seed): Promise<Di
     persona_id: ada.persona,
     source_name: "bob's source",
   });
+  await insert('source_runs', { ...ofBob, ...runColumns, id: id('b0b1', 9), persona_id: ada.persona });
   await insert('persona_jobs', {
     ...ofBob,
     id: id('b0b1', 2),

@@ -13,6 +13,7 @@ import {
   webUrl,
   words,
 } from './posting-fields.ts';
+import { phrasesOf, withPlace } from './search-phrases.ts';
 import { documentedOnly, type SourceAdapter } from './source-adapter.ts';
 import { toDay } from './to-day.ts';
 import { toPay } from './to-pay.ts';
@@ -68,18 +69,29 @@ export const adzuna: SourceAdapter = {
   name: 'adzuna',
   label: 'Adzuna',
   board: {
-    kind: 'country and words',
-    pattern: /^[a-z]{2}\/[\p{L}\p{N}][\p{L}\p{N} ,.+#'-]{0,199}$/u,
+    kind: 'country and words, with "/" and a place behind them if need be',
+    pattern:
+      /^(?:at|au|be|br|ca|ch|de|es|fr|gb|in|it|mx|nl|nz|pl|sg|us|za)\/[\p{L}\p{N}][\p{L}\p{N} ,.+#'-]{0,119}(?:\/\p{L}[\p{L} ,.'-]{0,79})?$/u,
     example: 'us/react developer',
   },
   hosts: () => ['api.adzuna.com'],
   request(board, page, key) {
     const [id = '', secret = ''] = (key ?? '').split(':');
-    const what = board.slice(3);
+    const [, what = '', where] = board.split('/');
     const query = new URLSearchParams({ app_id: id, app_key: secret, results_per_page: '50', what });
+    if (where !== undefined) query.set('where', where);
     return { url: `https://api.adzuna.com/v1/api/jobs/${countryOf(board)}/search/${page + 1}?${query}` };
   },
-  limits: { pageSize: 50, mostPages: 10, pause: 2_400, timeout: 30_000 },
+  limits: {
+    pageSize: 50,
+    mostPages: 10,
+    pause: 2_400,
+    timeout: 30_000,
+    isPartial: true,
+    quota: { requests: 250, hours: 24 },
+  },
+  boardsFor: (wanted) =>
+    phrasesOf(wanted).map(({ phrase, place }) => withPlace(`${wanted.country?.toLowerCase()}/${phrase}`, place)),
   key: { form: 'application id, colon, application key', pattern: /^[\w-]{1,100}:[\w-]{1,200}$/ },
   media: 'json',
   recognises: (answer) => hasRecords(answer, 'results', 'redirect_url'),

@@ -48,7 +48,8 @@ export const arbeitnow: SourceAdapter = {
   board: { kind: '"all"', pattern: /^all$/, example: 'all' },
   hosts: () => ['www.arbeitnow.com', 'arbeitnow.com'],
   request: (_, page) => ({ url: `https://www.arbeitnow.com/api/job-board-api?page=${page + 1}` }),
-  limits: { pageSize: 100, mostPages: 10, pause: 2_000, timeout: 30_000 },
+  limits: { pageSize: 100, mostPages: 10, pause: 2_000, timeout: 30_000, isPartial: true },
+  wholeList: 'all',
   media: 'json',
   recognises: (answer) => hasRecords(answer, 'data', 'slug', 'job_types'),
   parse(answer, context) {

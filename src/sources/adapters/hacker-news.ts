@@ -70,7 +70,8 @@ export const hackerNews: SourceAdapter = {
         ? `${api}/search_by_date?tags=story,author_whoishiring&query=hiring&hitsPerPage=10`
         : `${api}/items/${board}`,
   }),
-  limits: { pageSize: null, mostPages: 1, pause: 1_000, timeout: 30_000 },
+  limits: { pageSize: null, mostPages: 1, pause: 1_000, timeout: 30_000, isPartial: true },
+  wholeList: 'latest',
   media: 'json',
   recognises: (answer) =>
     isRecord(answer) && Array.isArray(answer['children']) && /who is hiring/i.test(String(answer['title'])),

@@ -66,7 +66,8 @@ export const himalayas: SourceAdapter = {
   board: { kind: '"all"', pattern: /^all$/, example: 'all' },
   hosts: () => ['himalayas.app'],
   request: (_, page) => ({ url: `https://himalayas.app/jobs/api?limit=20&offset=${page * 20}` }),
-  limits: { pageSize: 20, mostPages: 25, pause: 2_000, timeout: 30_000 },
+  limits: { pageSize: 20, mostPages: 25, pause: 2_000, timeout: 30_000, isPartial: true },
+  wholeList: 'all',
   media: 'json',
   recognises: (answer) => hasRecords(answer, 'jobs', 'companySlug', 'applicationLink'),
   parse(answer, context) {

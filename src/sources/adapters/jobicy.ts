@@ -12,7 +12,8 @@ import {
   webUrl,
   words,
 } from './posting-fields.ts';
-import { documentedOnly, wholeBoard, type SourceAdapter } from './source-adapter.ts';
+import { phrasesOf } from './search-phrases.ts';
+import { documentedOnly, newestAlone, type SourceAdapter } from './source-adapter.ts';
 import { toDay } from './to-day.ts';
 import { toPay } from './to-pay.ts';
 import { unescapeHtml } from './unescape-html.ts';
@@ -60,7 +61,8 @@ export const jobicy: SourceAdapter = {
   request: (tag) => ({
     url: `https://jobicy.com/api/v2/remote-jobs?count=50${tag === 'all' ? '' : `&tag=${encodeURIComponent(tag)}`}`,
   }),
-  limits: wholeBoard,
+  limits: newestAlone,
+  boardsFor: (wanted) => phrasesOf(wanted).map(({ phrase }) => phrase.replaceAll(/[^\w .+-]/g, ' ').trim()),
   media: 'json',
   recognises: (answer) => hasRecords(answer, 'jobs', 'jobTitle', 'jobGeo'),
   parse(answer, context) {

@@ -16,7 +16,7 @@ import {
   webUrl,
 } from './posting-fields.ts';
 import { identifierOf, readSchemaOrgPosting } from './schema-org.ts';
-import { wholeBoard, type ReadContext, type ReadPosting, type SourceAdapter } from './source-adapter.ts';
+import { newestAlone, type ReadContext, type ReadPosting, type SourceAdapter } from './source-adapter.ts';
 import { toDay } from './to-day.ts';
 
 /** What is asked for by its address. */
@@ -102,7 +102,7 @@ export const jsonFeed: SourceAdapter = {
   board: { ...addressBoard, example: 'https://careers.acme.example/jobs.json' },
   hosts: hostOfAddress,
   request: (board) => ({ url: board }),
-  limits: wholeBoard,
+  limits: newestAlone,
   media: 'json',
   recognises: (answer) =>
     (isRecord(answer) && String(answer['version']).startsWith('https://jsonfeed.org/')) ||

@@ -11,7 +11,7 @@ import {
   webUrl,
   words,
 } from './posting-fields.ts';
-import { documentedOnly, wholeBoard, type SourceAdapter } from './source-adapter.ts';
+import { documentedOnly, newestAlone, type SourceAdapter } from './source-adapter.ts';
 import { toDay } from './to-day.ts';
 import { toPay } from './to-pay.ts';
 
@@ -50,7 +50,8 @@ export const remoteOk: SourceAdapter = {
   board: { kind: 'tag, or "all"', pattern: /^[a-z0-9][a-z0-9._-]{0,63}$/i, example: 'react' },
   hosts: () => ['remoteok.com'],
   request: (tag) => ({ url: `https://remoteok.com/api${tag === 'all' ? '' : `?tag=${encodeURIComponent(tag)}`}` }),
-  limits: wholeBoard,
+  limits: newestAlone,
+  boardsFor: ({ searches }) => searches.flatMap(({ remoteokTags }) => remoteokTags),
   media: 'json',
   recognises: (answer) => Array.isArray(answer) && answer.some((record) => isRecord(record) && 'legal' in record),
   parse(answer, context) {

@@ -13,7 +13,7 @@ import {
   webUrl,
   words,
 } from './posting-fields.ts';
-import { documentedOnly, wholeBoard, type SourceAdapter } from './source-adapter.ts';
+import { documentedOnly, newestAlone, type SourceAdapter } from './source-adapter.ts';
 import { toDay } from './to-day.ts';
 
 const remotiveJob = z.object({
@@ -57,7 +57,8 @@ export const remotive: SourceAdapter = {
   request: (category) => ({
     url: `https://remotive.com/api/remote-jobs${category === 'all' ? '' : `?category=${category}`}`,
   }),
-  limits: wholeBoard,
+  limits: { ...newestAlone, quota: { requests: 4, hours: 24 }, hoursFresh: 6 },
+  wholeList: 'all',
   media: 'json',
   recognises: (answer) => hasRecords(answer, 'jobs', 'candidate_required_location'),
   parse(answer, context) {

@@ -13,7 +13,7 @@ import {
   webUrl,
   words,
 } from './posting-fields.ts';
-import { wholeBoard, type SourceAdapter } from './source-adapter.ts';
+import { newestAlone, type SourceAdapter } from './source-adapter.ts';
 import { toDay } from './to-day.ts';
 import { toPay } from './to-pay.ts';
 
@@ -54,7 +54,7 @@ export const rss: SourceAdapter = {
   board: { ...addressBoard, example: 'https://careers.acme.example/jobs.rss' },
   hosts: hostOfAddress,
   request: (board) => ({ url: board }),
-  limits: wholeBoard,
+  limits: newestAlone,
   media: 'xml',
   recognises: (answer) => isXmlElement(answer) && (answer.name === 'rss' || answer.name === 'feed'),
   parse(answer, context) {

@@ -57,6 +57,10 @@ export interface SourceAdapter {
   /** How a page of a board is asked for, from 0. @param key the user's own, where the source wants one */
   readonly request: (board: string, page: number, key: string | null) => BoardRequest;
   readonly limits: SourceLimits;
+  /** The board that has all of it, where there is one: it is asked for that, and learns nothing of who looks for what. */
+  readonly wholeList?: string;
+  /** Which boards somebody who looks for this is served by, where a board is a question. */
+  readonly boardsFor?: (wanted: Wanted) => readonly string[];
   /** It is asked with a key of the user's own alone. */
   readonly key?: {
     /** What it looks like, for people: `application id, colon, application key`. */
@@ -83,6 +87,18 @@ export interface SourceAdapter {
   readonly provedOn: 'RECORDED' | 'DOCUMENTED';
 }
 
+/** What somebody looks for. */
+export interface Wanted {
+  readonly searches: readonly {
+    readonly titles: readonly string[];
+    readonly keywords: readonly string[];
+    readonly remoteokTags: readonly string[];
+    readonly location: string | null;
+  }[];
+  /** Where they live, ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+}
+
 /** JSON and XML are parsed, a page is its text. */
 export type AnswerMedia = 'json' | 'xml' | 'html';
 
@@ -94,10 +110,19 @@ export interface SourceLimits {
   readonly pause: number;
   /** For one answer, in milliseconds. */
   readonly timeout: number;
+  /** It lists what is new, or what matches: what is not listed any more may be open still. */
+  readonly isPartial?: true;
+  /** How often it may be asked, for all that ask it with the same key or without. */
+  readonly quota?: { readonly requests: number; readonly hours: number };
+  /** Before the same is asked again; an hour where it is not said. */
+  readonly hoursFresh?: number;
 }
 
 /** For a source that answers with all postings at once. */
 export const wholeBoard: SourceLimits = { pageSize: null, mostPages: 1, pause: 1_000, timeout: 30_000 };
+
+/** For a source that answers with its newest postings, or with those that match. */
+export const newestAlone: SourceLimits = { ...wholeBoard, isPartial: true };
 
 /** For a source whose answers nobody has recorded: a first live one has to be looked at before anybody relies on it. */
 export const documentedOnly = {

@@ -55,7 +55,8 @@ export const theMuse: SourceAdapter = {
     if (key !== null) query.set('api_key', key);
     return { url: `https://www.themuse.com/api/public/jobs?${query}` };
   },
-  limits: { pageSize: 20, mostPages: 99, pause: 8_000, timeout: 30_000 },
+  limits: { pageSize: 20, mostPages: 99, pause: 8_000, timeout: 30_000, isPartial: true, hoursFresh: 6 },
+  boardsFor: ({ searches }) => searches.flatMap(({ titles }) => titles.flatMap((title) => categoryOf(title) ?? [])),
   media: 'json',
   recognises: (answer) => hasRecords(answer, 'results', 'contents', 'refs'),
   parse(answer, context) {
@@ -67,3 +68,21 @@ export const theMuse: SourceAdapter = {
   attribution: { text: 'Source: The Muse', linkBack: true },
   ...documentedOnly,
 };
+
+/** Of the categories that its documents list, those that a title tells. */
+const categories: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:data|analytics|machine learning)\b/i, 'Data and Analytics'],
+  [/\b(?:software|developer|programmer|frontend|backend|full[- ]?stack|devops)\b/i, 'Software Engineering'],
+  [/\b(?:design|designer|ux|ui)\b/i, 'Design and UX'],
+  [/\bproduct (?:manager|owner)\b/i, 'Product Management'],
+  [/\bproject manager\b/i, 'Project Management'],
+  [/\b(?:nurse|nursing|physician|therapist|clinical)\b/i, 'Healthcare'],
+  [/\b(?:sales|account executive)\b/i, 'Sales'],
+  [/\bmarketing\b/i, 'Advertising and Marketing'],
+  [/\b(?:recruiter|human resources|hr)\b/i, 'Human Resources and Recruitment'],
+  [/\b(?:accountant|accounting|finance)\b/i, 'Accounting and Finance'],
+  [/\bcustomer (?:service|support|success)\b/i, 'Customer Service'],
+  [/\b(?:teacher|tutor|education)\b/i, 'Education'],
+];
+
+const categoryOf = (title: string): string | null => categories.find(([words]) => words.test(title))?.[1] ?? null;

@@ -11,6 +11,7 @@ import {
   webUrl,
   words,
 } from './posting-fields.ts';
+import { phrasesOf, withPlace } from './search-phrases.ts';
 import { documentedOnly, type SourceAdapter } from './source-adapter.ts';
 import { toDay } from './to-day.ts';
 import { toPay } from './to-pay.ts';
@@ -65,17 +66,25 @@ const readUsaJob = readerOf(usaJob, ({ MatchedObjectId, MatchedObjectDescriptor:
 export const usaJobs: SourceAdapter = {
   name: 'usajobs',
   label: 'USAJOBS',
-  board: { kind: 'keyword', pattern: /^[\p{L}\p{N}][\p{L}\p{N} ,.+'-]{0,199}$/u, example: 'nurse' },
+  board: {
+    kind: 'keyword, with "/" and a place behind it if need be',
+    pattern: /^[\p{L}\p{N}][\p{L}\p{N} ,.+'-]{0,119}(?:\/\p{L}[\p{L} ,.'-]{0,79})?$/u,
+    example: 'nurse',
+  },
   hosts: () => ['data.usajobs.gov'],
-  request(keyword, page, key) {
+  request(board, page, key) {
+    const [keyword = '', place] = board.split('/');
     const [email = '', secret = ''] = (key ?? '').split(':');
     const query = new URLSearchParams({ Keyword: keyword, ResultsPerPage: `${pageSize}`, Page: `${page + 1}` });
+    if (place !== undefined) query.set('LocationName', place);
     return {
       url: `https://data.usajobs.gov/api/search?${query}`,
       headers: { 'user-agent': email, 'authorization-key': secret },
     };
   },
-  limits: { pageSize, mostPages: 40, pause: 1_000, timeout: 30_000 },
+  limits: { pageSize, mostPages: 40, pause: 1_000, timeout: 30_000, isPartial: true },
+  boardsFor: (wanted) =>
+    wanted.country === 'US' ? phrasesOf(wanted).map(({ phrase, place }) => withPlace(phrase, place)) : [],
   // The address goes into a header.
   key: { form: 'e-mail address, colon, authorization key', pattern: /^[\w.+-]{1,100}@[\w.-]{1,150}:[\w+/=-]{1,200}$/ },
   media: 'json',

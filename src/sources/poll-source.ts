@@ -1,0 +1,165 @@
+import { hash } from 'node:crypto';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import { insertMissing } from '#database/bulk.ts';
+import type { RateCounters } from '#database/rate-counters.ts';
+import type { GuardedFetch } from '#platform/guarded-fetch.ts';
+import { newSharedId } from '#platform/ids.ts';
+import type { SecretBox } from '#platform/secret-box.ts';
+import type { SourceAdapter } from './adapters/source-adapter.ts';
+import { fetchBoard, type BoardOutcome } from './fetch-board.ts';
+import { importPostings } from './import-postings.ts';
+import type { ImportRecord } from './parse-import.ts';
+import { plainReason } from './plain-reason.ts';
+import { SourceAnswer } from './source-answer.entity.ts';
+import { keepGate, leaveGate, takeGate } from './source-gates.ts';
+import { SourceKey } from './source-key.entity.ts';
+
+/** What polling takes. */
+export interface PollWork {
+  /** Of the system login. */
+  readonly orm: MikroORM;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly fetch: GuardedFetch;
+  readonly box: SecretBox;
+  /** How often each source may be asked. */
+  readonly counters: Pick<RateCounters, 'take'>;
+  /** @throws once the signal is aborted */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Aborted when the product stops. */
+  readonly signal: AbortSignal;
+}
+
+/** A source as it is asked for everybody, or by one account's key for that account. */
+export interface AskedBy {
+  readonly source: SourceAdapter;
+  readonly key: { readonly id: string; readonly ownerId: string; readonly secret: string } | null;
+}
+
+/** For one list, with its waits. */
+const longestReading = 4 * 60_000;
+/** Before a list is asked for again that could not be read. */
+const minutesAfterFailure = 15;
+
+/** What an answer to one board is found by; of one key's by nothing else. */
+export const answerKeyOf = ({ source, key }: AskedBy, board: string): string =>
+  hash('sha256', JSON.stringify([source.name, key?.id ?? null, board]));
+
+/**
+ * Sees to it that there are answers to all of these boards that are fresh enough, whoever asked for them; asks for those
+ * that are not, one after the other, with no transaction open.
+ * @returns BUSY where somebody else asks the source now
+ */
+export async function pollBoards(
+  work: PollWork,
+  by: AskedBy,
+  boards: readonly string[],
+): Promise<'DONE' | 'CLOSED' | 'BUSY'> {
+  if ((await staleAmong(work, by, boards)).length === 0) return 'DONE';
+  const gateKey = by.key ? `${by.source.name}:${by.key.id}` : by.source.name;
+  const taken = await takeGate(work.orm, gateKey, work.now());
+  if (taken !== 'TAKEN') return taken;
+  let busyFor: number | undefined | null = null;
+  try {
+    // Somebody else may have asked in between.
+    for (const [index, board] of (await staleAmong(work, by, boards)).entries()) {
+      if (index > 0) await work.sleep(by.source.limits.pause, work.signal);
+      await keepGate(work.orm, gateKey, work.now());
+      ({ busyFor } = await pollBoard(work, by, board));
+      if (busyFor !== undefined) return 'CLOSED';
+    }
+  } finally {
+    await leaveGate(work.orm, gateKey, { busyFor, now: work.now() });
+  }
+  return 'DONE';
+}
+
+async function staleAmong({ orm, now }: PollWork, by: AskedBy, boards: readonly string[]): Promise<readonly string[]> {
+  const keys = boards.map((board) => answerKeyOf(by, board));
+  const answers = await orm.em.fork().find(SourceAnswer, { answerKey: { $in: keys } });
+  const fresh = new Set(
+    answers.filter((answer) => isFresh(answer, by.source, now())).map(({ answerKey }) => answerKey),
+  );
+  return boards.filter((_, index) => !fresh.has(keys[index] ?? ''));
+}
+
+function isFresh({ state, answeredAt }: SourceAnswer, { limits }: SourceAdapter, now: Date): boolean {
+  const minutes = state === 'FAILED' ? minutesAfterFailure : (limits.hoursFresh ?? 1) * 60;
+  return answeredAt.getTime() > now.getTime() - minutes * 60_000;
+}
+
+async function pollBoard(
+  work: PollWork,
+  by: AskedBy,
+  board: string,
+): Promise<{ readonly busyFor: number | undefined }> {
+  const { source, key } = by;
+  const now = work.now();
+  const reading = fetchBoard(source, board, {
+    fetch: work.fetch,
+    now: work.now,
+    sleep: (milliseconds) => work.sleep(milliseconds, work.signal),
+    key: key?.secret ?? null,
+    deadline: new Date(now.getTime() + longestReading),
+    signal: work.signal,
+    mayAsk: () => mayAsk(work, by),
+  });
+  const records: ImportRecord[] = [];
+  for await (const page of reading.pages) records.push(...page);
+  const outcome = reading.outcome();
+  if (outcome.state !== 'FAILED') await keep(work, by, { board, records, outcome, now });
+  await note(work, answerKeyOf(by, board), { found: records.length, outcome });
+  return { busyFor: outcome.busyFor };
+}
+
+/** Counted before it is asked, so that whoever is killed meanwhile has not asked for nothing. */
+async function mayAsk({ counters }: PollWork, { source, key }: AskedBy): Promise<boolean> {
+  const { quota } = source.limits;
+  if (!quota) return true;
+  const limit = { max: quota.requests, windowSeconds: quota.hours * 3600 };
+  return (await counters.take(`source ${source.name} ${key?.id ?? ''}`, limit)).waitSeconds === null;
+}
+
+interface Polled {
+  readonly board: string;
+  readonly records: readonly ImportRecord[];
+  readonly outcome: BoardOutcome;
+  readonly now: Date;
+}
+
+async function keep(
+  { orm }: PollWork,
+  { source, key }: AskedBy,
+  { board, records, outcome, now }: Polled,
+): Promise<void> {
+  // Whoever has taken a key away is found nothing by it any more.
+  if (key && (await orm.em.fork().count(SourceKey, { id: key.id })) === 0) return;
+  const { seenIds } = outcome;
+  const isWhole = outcome.state === 'COMPLETE';
+  await importPostings(orm, all(records), {
+    sourceName: source.label,
+    now,
+    onProgress: () => undefined,
+    board: source.limits.isPartial ? null : { name: board, isWhole, seenIds },
+    ...(key && { foundFor: key.ownerId }),
+  });
+}
+
+async function* all<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+const note = (
+  { orm, now }: PollWork,
+  answerKey: string,
+  { found, outcome }: { readonly found: number; readonly outcome: BoardOutcome },
+): Promise<void> =>
+  orm.em.fork().transactional(async (forked) => {
+    const em = forked as EntityManager;
+    const { state, notInspected, reason } = outcome;
+    const failure = reason === null ? null : plainReason(reason);
+    const said = { state, found, notInspected, failure, answeredAt: now() };
+    await insertMissing(em, SourceAnswer, [{ id: newSharedId(), answerKey, ...said }]);
+    await em.nativeUpdate(SourceAnswer, { answerKey }, said);
+  });
