@@ -32,7 +32,6 @@ export interface Seed {
 }
 
 const postings = [1, 2, 3].map((n) => `5eed0000-0000-4000-8000-00000000000${n}`);
-/** Closed, so that nobody is matched with it; whoever is seeded has reported it. */
 const reportedPosting = '5eed0000-0000-4000-8000-000000000004';
 // Of no day after which a run is forgotten.
 const runColumns = { state: 'FAILED', source_name: 'lever', asked_at: '2999-01-01T00:00:00Z' };
@@ -65,7 +64,9 @@ export async function seedTenants(): Promise<Seed> {
       });
       await insert('extracted_skills', { id: crypto.randomUUID(), job_posting_id: id, name: 'SQL', kind: 'HARD' });
     }
-    await insert('job_postings', { id: reportedPosting, source_id: source, reading_version: READING_VERSION });
+    // Closed, so that nobody is matched with it, and not for so long that it is purged; whoever is seeded has reported it.
+    const reported = { id: reportedPosting, source_id: source, reading_version: READING_VERSION, updated_at: never };
+    await insert('job_postings', reported);
     await insert('outbox_messages', { id: id('00', 9), kind: 'POSTING_CHANGED', available_at: never });
     const ada = await seedOwner(insert, tenants.ada, { name: 'ada', mark: 'ada0', ...personas.ada });
     const bob = await seedOwner(insert, tenants.bob, { name: 'bob', mark: 'b0b0', ...personas.bob });
