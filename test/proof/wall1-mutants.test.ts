@@ -43,7 +43,9 @@ async function isKilled(
   return isGood;
 }
 
-const ownIds = new Map([...policy.owned.keys()].map((type) => [type, [ownId(type)]]));
+/** Types that ids lead to, those of shared rows too. */
+const looked = [...policy.fields.values()].flatMap(({ references }) => references.map(({ to }) => to));
+const ownIds = new Map([...policy.owned.keys(), ...looked].map((type) => [type, [ownId(type)]]));
 const foreignIds = new Map([...policy.owned.keys()].map((type) => [type, ['b0bb0bb0-0000-7000-8000-000000000001']]));
 
 function operation(coordinate: string, wish: Partial<Wish> = {}): Operation {
