@@ -114,6 +114,7 @@ const loweredScopes = fields
 loweredDemands.push(...loweredScopes);
 
 describe('a demand', () => {
+  const shield = { ...only('shield', policy), isImplied: policy.isImplied };
   const lowered = (base: Policy, { coordinate, less }: Lowered): Policy =>
     changed(base, (field) => (field.coordinate === coordinate ? { ...field, ...less } : field));
 
@@ -123,7 +124,6 @@ describe('a demand', () => {
       const staged = await stage({ schema, policy: by }, asked, { viewer: each.viewer });
       return !staged.isReached && (staged.result.errors?.length ?? 0) > 0;
     };
-    const shield = { ...only('shield', policy), isImplied: policy.isImplied };
     const verdict = await isKilled(
       `shield with ${each.what} at ${each.coordinate}`,
       () => holds(shield),

@@ -45,8 +45,18 @@ export { anonymous };
 /** The parts of wall 1 that stand by themselves. */
 export type Layer = 'shield' | 'lookup' | 'tripwire';
 
-/** A policy of which only one part has something to say. */
+const partsOf = new WeakMap<Policy, Map<Layer, Policy>>();
+
+/** A policy of which only one part has something to say, the same each time. */
 export function only(layer: Layer, policy: Policy): Policy {
+  const parts = partsOf.get(policy) ?? new Map<Layer, Policy>();
+  partsOf.set(policy, parts);
+  const made = parts.get(layer) ?? partOf(layer, policy);
+  parts.set(layer, made);
+  return made;
+}
+
+function partOf(layer: Layer, policy: Policy): Policy {
   return changed(
     policy,
     (field) => ({
@@ -92,16 +102,37 @@ export async function stage(
   { kind, document, variables }: Staging,
   { foreignAt, viewer = signedIn, afterwards = (guarded) => guarded }: Staged = {},
 ): Promise<Seen> {
-  let isReached = false;
-  const reach = (): void => void (isReached = true);
+  const { guarded, reached } = guardOnce(schema, policy, foreignAt);
+  reached.clear();
   const asked = {
-    schema: afterwards(guardSchema(generous(schema, { foreignAt, reach }), policy)),
+    schema: afterwards(guarded),
     document: parse(document),
     variableValues: variables,
     contextValue: context(viewer),
   };
   const result = await (kind === 'subscription' ? firstEvent(asked) : execute(asked));
-  return { result, hasSecret: JSON.stringify(result.data ?? null).includes(secret), isReached };
+  return { result, hasSecret: JSON.stringify(result.data ?? null).includes(secret), isReached: reached.size > 0 };
+}
+
+interface Guarded {
+  readonly guarded: GraphQLSchema;
+  /** Fields of a root whose resolver was called since this was emptied. */
+  readonly reached: Set<string>;
+}
+
+const known = new WeakMap<Policy, Map<string | undefined, Guarded>>();
+
+/** Building takes far longer than asking: what is the same is built once. */
+function guardOnce(schema: GraphQLSchema, policy: Policy, foreignAt: string | undefined): Guarded {
+  const built = known.get(policy) ?? new Map<string | undefined, Guarded>();
+  known.set(policy, built);
+  const before = built.get(foreignAt);
+  if (before) return before;
+  const reached = new Set<string>();
+  const reach = (coordinate: string): void => void reached.add(coordinate);
+  const made = { guarded: guardSchema(generous(schema, { foreignAt, reach }), policy), reached };
+  built.set(foreignAt, made);
+  return made;
 }
 
 type Staging = Pick<Operation, 'document' | 'variables'> & { readonly kind: string };
@@ -132,7 +163,7 @@ export const ownId = (type: string): string =>
 
 interface Generosity {
   readonly foreignAt: string | undefined;
-  readonly reach: () => void;
+  readonly reach: (coordinate: string) => void;
 }
 
 /** The schema with a resolver at each field that gives a value of its type: a row of Ada's, or at one place of Bob's. */
@@ -145,14 +176,14 @@ function generous(schema: GraphQLSchema, { foreignAt, reach }: Generosity): Grap
       Object.values(type.getFields()).map((field) => {
         const coordinate = `${type.name}.${field.name}`;
         const resolve = (parent: unknown): unknown => {
-          if (isRoot) reach();
+          if (isRoot) reach(coordinate);
           // A row of Bob's shows in its own texts; what hangs on it would be held elsewhere.
           const owner = isCompositeType(getNamedType(field.type)) ? ada : ownerOf(parent);
           return valueOf(schema, field.type, coordinate === foreignAt ? bob : owner);
         };
         return [
           field.name,
-          type === schema.getSubscriptionType() ? { resolve, subscribe: onceOpened(reach) } : resolve,
+          type === schema.getSubscriptionType() ? { resolve, subscribe: onceOpened(() => reach(coordinate)) } : resolve,
         ];
       }),
     );
