@@ -50,6 +50,8 @@ const axeRun = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 
 
 /** Expects the page as it stands to pass axe in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still on its way has no heading.
+  await page.locator('h1').first().waitFor();
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
