@@ -27,6 +27,8 @@ type PostingFields = MatchFields['posting'];
 export function MatchDetail() {
   const { matchId = '' } = useParams();
   const [isAwaited, setIsAwaited] = useState(false);
+  // Here, so that what was done can be undone while the next match is still on its way.
+  const done = useMatchActions();
   const { data, error, loading, refetch } = useQuery(Match, {
     variables: { id: matchId },
     pollInterval: isAwaited ? 2_000 : 0,
@@ -34,14 +36,18 @@ export function MatchDetail() {
   const match = data?.personaJob;
   const awaitsRationale = match?.rationaleState === 'REQUESTED';
   if (awaitsRationale !== isAwaited) setIsAwaited(awaitsRationale);
-  if (match) return <MatchPage match={match} />;
+  if (match) return <MatchPage match={match} done={done} />;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   return loading ? <Loading label="Loading the posting" /> : <NotFound />;
 }
 
-function MatchPage({ match }: { readonly match: MatchFields }) {
+interface MatchPageProps {
+  readonly match: MatchFields;
+  readonly done: ReturnType<typeof useMatchActions>;
+}
+
+function MatchPage({ match, done: { actions, notice } }: MatchPageProps) {
   const { posting } = match;
-  const { actions, notice } = useMatchActions();
   const steps = useNeighbours(match.id);
   const isStep = useLocation().state?.stepped === true;
   const act = useDetailKeys({ match, actions, steps });
