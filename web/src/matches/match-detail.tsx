@@ -74,7 +74,7 @@ function MatchPage({ match, done: { actions, notice } }: MatchPageProps) {
           <div className={classes.posting} dangerouslySetInnerHTML={{ __html: posting.descriptionHtml }} />
         </Paper>
         <Stack>
-          <WhatToDo match={match} actions={actions} onFavor={act.favor} onDismiss={act.dismiss} />
+          <MatchControls match={match} actions={actions} onFavor={act.favor} onDismiss={act.dismiss} />
           <PriorAttempt attempt={match.priorAttempt} />
           <Paper withBorder component="section" className={classes.panel} aria-label="Why it fits">
             <Stack gap="sm">
@@ -137,14 +137,14 @@ function Sentences({ of: sentences }: { readonly of: readonly string[] }) {
   ));
 }
 
-interface WhatToDoProps {
+interface MatchControlsProps {
   readonly match: MatchFields;
   readonly actions: MatchActions;
   readonly onFavor: () => void;
   readonly onDismiss: () => void;
 }
 
-function WhatToDo({ match, actions, onFavor, onDismiss }: WhatToDoProps) {
+function MatchControls({ match, actions, onFavor, onDismiss }: MatchControlsProps) {
   const { posting, status } = match;
   return (
     <Paper withBorder component="section" className={classes.panel} aria-label="What to do">
