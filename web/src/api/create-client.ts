@@ -69,6 +69,7 @@ export function createClient(): ApolloClient {
             personas: { merge: false },
             personaJobs: relayStylePagination(['personaId', 'filter', 'sort']),
             myAuditEvents: relayStylePagination(),
+            adminQuarantine: relayStylePagination(),
             mySessions: { merge: false },
             mySignInMethods: { merge: false },
             applications: relayStylePagination(['personaId', 'filter', 'sort']),

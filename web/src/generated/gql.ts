@@ -33,6 +33,9 @@ type Documents = {
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": typeof types.UpdateProfileDocument,
     "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id)\n  }\n": typeof types.RemovePasskeyDocument,
     "\n  mutation UnlinkProvider($id: ID!) {\n    unlinkProvider(id: $id)\n  }\n": typeof types.UnlinkProviderDocument,
+    "\n  query AdminQuarantine($after: String) {\n    adminQuarantine(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          companyName\n          location\n          descriptionText\n          sourceUrl\n          applyUrl\n          isQuarantined\n          quarantineExpiresAt\n          reviewSince\n          reports {\n            reason\n            createdAt\n          }\n          findings {\n            field\n            text\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.AdminQuarantineDocument,
+    "\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n": typeof types.ApprovePostingDocument,
+    "\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n": typeof types.RejectPostingDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": typeof types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ApplicationsDocument,
@@ -54,6 +57,7 @@ type Documents = {
     "\n  mutation BulkFavorite($ids: [ID!]!, $favorite: Boolean!) {\n    bulkFavorite(ids: $ids, favorite: $favorite) {\n      succeeded\n      failed {\n        id\n        code\n      }\n    }\n  }\n": typeof types.BulkFavoriteDocument,
     "\n  mutation CreateApplication($personaJobId: ID!) {\n    createApplication(input: { personaJobId: $personaJobId }) {\n      id\n      personaJob {\n        id\n        status\n        version\n        application {\n          id\n        }\n      }\n    }\n  }\n": typeof types.CreateApplicationDocument,
     "\n  mutation RequestRationale($id: ID!) {\n    requestRationale(id: $id) {\n      id\n      rationaleState\n      version\n    }\n  }\n": typeof types.RequestRationaleDocument,
+    "\n  mutation ReportJob($personaJobId: ID!, $reason: String!) {\n    reportJob(personaJobId: $personaJobId, reason: $reason)\n  }\n": typeof types.ReportJobDocument,
     "\n  mutation Rescore($personaId: ID!) {\n    rescore(personaId: $personaId) {\n      id\n      state\n      progress\n      error\n    }\n  }\n": typeof types.RescoreDocument,
     "\n  subscription TaskProgress($id: ID!) {\n    taskProgress(id: $id) {\n      id\n      state\n      progress\n      error\n    }\n  }\n": typeof types.TaskProgressDocument,
     "\n  fragment ScoreFields on ScoreDetails {\n    summary\n    stretchNotes\n    scorerVersion\n    fit {\n      label\n      components {\n        name\n        value\n        weight\n        neutral\n      }\n      matchedSkills\n      missingSkills\n    }\n    stretch {\n      label\n      components {\n        name\n        value\n        weight\n        neutral\n      }\n      matchedSkills\n      missingSkills\n    }\n  }\n": typeof types.ScoreFieldsFragmentDoc,
@@ -154,7 +158,7 @@ type Documents = {
     "\n  mutation PasskeyLoginOptions($email: String) {\n    passkeyLoginOptions(email: $email)\n  }\n": typeof types.PasskeyLoginOptionsDocument,
     "\n  mutation SignOut {\n    logout\n  }\n": typeof types.SignOutDocument,
     "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n": typeof types.VerifyEmailDocument,
-    "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n": typeof types.ViewerFieldsFragmentDoc,
+    "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    roles\n    hasPassword\n    mustChangePassword\n  }\n": typeof types.ViewerFieldsFragmentDoc,
     "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": typeof types.MeDocument,
 };
 const documents: Documents = {
@@ -177,6 +181,9 @@ const documents: Documents = {
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": types.UpdateProfileDocument,
     "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id)\n  }\n": types.RemovePasskeyDocument,
     "\n  mutation UnlinkProvider($id: ID!) {\n    unlinkProvider(id: $id)\n  }\n": types.UnlinkProviderDocument,
+    "\n  query AdminQuarantine($after: String) {\n    adminQuarantine(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          companyName\n          location\n          descriptionText\n          sourceUrl\n          applyUrl\n          isQuarantined\n          quarantineExpiresAt\n          reviewSince\n          reports {\n            reason\n            createdAt\n          }\n          findings {\n            field\n            text\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.AdminQuarantineDocument,
+    "\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n": types.ApprovePostingDocument,
+    "\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n": types.RejectPostingDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ApplicationsDocument,
@@ -198,6 +205,7 @@ const documents: Documents = {
     "\n  mutation BulkFavorite($ids: [ID!]!, $favorite: Boolean!) {\n    bulkFavorite(ids: $ids, favorite: $favorite) {\n      succeeded\n      failed {\n        id\n        code\n      }\n    }\n  }\n": types.BulkFavoriteDocument,
     "\n  mutation CreateApplication($personaJobId: ID!) {\n    createApplication(input: { personaJobId: $personaJobId }) {\n      id\n      personaJob {\n        id\n        status\n        version\n        application {\n          id\n        }\n      }\n    }\n  }\n": types.CreateApplicationDocument,
     "\n  mutation RequestRationale($id: ID!) {\n    requestRationale(id: $id) {\n      id\n      rationaleState\n      version\n    }\n  }\n": types.RequestRationaleDocument,
+    "\n  mutation ReportJob($personaJobId: ID!, $reason: String!) {\n    reportJob(personaJobId: $personaJobId, reason: $reason)\n  }\n": types.ReportJobDocument,
     "\n  mutation Rescore($personaId: ID!) {\n    rescore(personaId: $personaId) {\n      id\n      state\n      progress\n      error\n    }\n  }\n": types.RescoreDocument,
     "\n  subscription TaskProgress($id: ID!) {\n    taskProgress(id: $id) {\n      id\n      state\n      progress\n      error\n    }\n  }\n": types.TaskProgressDocument,
     "\n  fragment ScoreFields on ScoreDetails {\n    summary\n    stretchNotes\n    scorerVersion\n    fit {\n      label\n      components {\n        name\n        value\n        weight\n        neutral\n      }\n      matchedSkills\n      missingSkills\n    }\n    stretch {\n      label\n      components {\n        name\n        value\n        weight\n        neutral\n      }\n      matchedSkills\n      missingSkills\n    }\n  }\n": types.ScoreFieldsFragmentDoc,
@@ -298,7 +306,7 @@ const documents: Documents = {
     "\n  mutation PasskeyLoginOptions($email: String) {\n    passkeyLoginOptions(email: $email)\n  }\n": types.PasskeyLoginOptionsDocument,
     "\n  mutation SignOut {\n    logout\n  }\n": types.SignOutDocument,
     "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n": types.VerifyEmailDocument,
-    "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n": types.ViewerFieldsFragmentDoc,
+    "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    roles\n    hasPassword\n    mustChangePassword\n  }\n": types.ViewerFieldsFragmentDoc,
     "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": types.MeDocument,
 };
 
@@ -395,6 +403,18 @@ export function graphql(source: "\n  mutation UnlinkProvider($id: ID!) {\n    un
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AdminQuarantine($after: String) {\n    adminQuarantine(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          companyName\n          location\n          descriptionText\n          sourceUrl\n          applyUrl\n          isQuarantined\n          quarantineExpiresAt\n          reviewSince\n          reports {\n            reason\n            createdAt\n          }\n          findings {\n            field\n            text\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query AdminQuarantine($after: String) {\n    adminQuarantine(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          companyName\n          location\n          descriptionText\n          sourceUrl\n          applyUrl\n          isQuarantined\n          quarantineExpiresAt\n          reviewSince\n          reports {\n            reason\n            createdAt\n          }\n          findings {\n            field\n            text\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n"): (typeof documents)["\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n"): (typeof documents)["\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -476,6 +496,10 @@ export function graphql(source: "\n  mutation CreateApplication($personaJobId: I
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RequestRationale($id: ID!) {\n    requestRationale(id: $id) {\n      id\n      rationaleState\n      version\n    }\n  }\n"): (typeof documents)["\n  mutation RequestRationale($id: ID!) {\n    requestRationale(id: $id) {\n      id\n      rationaleState\n      version\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportJob($personaJobId: ID!, $reason: String!) {\n    reportJob(personaJobId: $personaJobId, reason: $reason)\n  }\n"): (typeof documents)["\n  mutation ReportJob($personaJobId: ID!, $reason: String!) {\n    reportJob(personaJobId: $personaJobId, reason: $reason)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -879,7 +903,7 @@ export function graphql(source: "\n  mutation VerifyEmail($token: String!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n"): (typeof documents)["\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    hasPassword\n    mustChangePassword\n  }\n"];
+export function graphql(source: "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    roles\n    hasPassword\n    mustChangePassword\n  }\n"): (typeof documents)["\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    roles\n    hasPassword\n    mustChangePassword\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -14,6 +14,7 @@ import { MatchNotice } from './match-notice.tsx';
 import { MatchSteps } from './match-steps.tsx';
 import classes from './match.module.css';
 import { Rationale } from './rationale.tsx';
+import { ReportMatch } from './report-match.tsx';
 import { ScoreBadges, ScoreBreakdown } from './score.tsx';
 import { PriorAttempt } from './prior-attempt.tsx';
 import { useDetailKeys } from './use-detail-keys.ts';
@@ -162,6 +163,7 @@ function MatchControls({ match, actions, onFavor, onDismiss }: MatchControlsProp
               {status === 'DISMISSED' ? 'Restore' : 'Dismiss'}
             </Button>
           )}
+          <ReportMatch matchId={match.id} />
           <FavoriteButton isFavorite={match.isFavorite} title={posting.title} onToggle={onFavor} />
         </Group>
         {posting.attribution && (

@@ -9,6 +9,7 @@ export const ViewerFields = graphql(`
     emailVerified
     name
     imageUrl
+    roles
     hasPassword
     mustChangePassword
   }

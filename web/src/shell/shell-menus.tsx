@@ -81,6 +81,11 @@ function AccountMenu({ onSignOut }: { readonly onSignOut: () => void }) {
         <Menu.Item component={Link} to="/settings/account">
           Account settings
         </Menu.Item>
+        {viewer.roles.includes('ADMIN') && (
+          <Menu.Item component={Link} to="/admin/quarantine">
+            Postings to review
+          </Menu.Item>
+        )}
         <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
