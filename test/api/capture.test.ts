@@ -63,6 +63,8 @@ const boards: Readonly<Record<string, unknown>> = {
 const askedBoards: unknown[] = [];
 /** What they wait for before they answer. */
 let answering = Promise.resolve();
+/** Told once one is asked. */
+let onAsked = (): void => undefined;
 
 let site: WebServer;
 let product: TestProduct;
@@ -83,6 +85,7 @@ beforeAll(async () => {
     const board = boards[url];
     if (board === undefined) return fetchHere(url, options);
     askedBoards.push(options);
+    onAsked();
     await answering;
     return { status: 200, headers: new Headers(), body: Buffer.from(JSON.stringify(board)), url };
   };
@@ -319,11 +322,14 @@ describe('Mutation.ingestJob', () => {
 
 describe('Subscription.ingestProgress', () => {
   const url = 'https://boards.greenhouse.io/acme/jobs/7';
-  /** Hands in a posting that is not read before it is let go. */
+  /** Hands in a posting that is being read, until it is let go. */
   async function handInSlowly(by: Tenant, persona: string) {
     const { promise, resolve: letGo } = Promise.withResolvers<void>();
     answering = promise;
+    const asked = Promise.withResolvers<void>();
+    onAsked = asked.resolve;
     const answer = await by.ask<{ ingestJob: Ingest }>(documents.ingestJob, { id: persona, input: { url } });
+    await asked.promise;
     return { id: answer.ingestJob.id, letGo };
   }
 
