@@ -10,12 +10,13 @@ import { changeDisabled } from '#administration/set-user-disabled.ts';
 import { changeRole } from '#administration/set-user-role.ts';
 import { roles } from '#authorization/viewer.ts';
 import type { Config } from '#config.ts';
+import { renewSecrets } from '#database/sealed-column.ts';
 import { findEmailAddress } from '#identity/email-address.ts';
 import { activeAdmin } from '#identity/find-account.ts';
 import { offerClaim } from '#identity/local-owner.ts';
 import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { createPasswordHasher } from '#identity/password-hash.ts';
-import { renewSeeds } from '#identity/sealed-seeds.ts';
+import { sealedSeeds } from '#identity/sealed-seeds.ts';
 import { User } from '#identity/user.entity.ts';
 import { invitationPath } from '#notifications/mail-texts.ts';
 import { StartupError } from '#platform/errors.ts';
@@ -23,7 +24,7 @@ import { newOwnedId } from '#platform/ids.ts';
 import { createSecretBox } from '#platform/secret-box.ts';
 import { readChunks } from '#sources/read-import.ts';
 import { readLines } from '#sources/read-lines.ts';
-import { renewSourceKeys } from '#sources/sealed-keys.ts';
+import { sealedKeys } from '#sources/sealed-keys.ts';
 import { actingBy } from './acting-by.ts';
 import type { OpenDatabase } from './databases.ts';
 import { addressOf } from './listen-on.ts';
@@ -184,12 +185,18 @@ function invitationLink({ config: { mail, host, port }, jwtSecrets }: Desk, toke
 async function renewEncryption({ encryptionKeys, asIdentity, asSystem, say }: Desk): Promise<void> {
   const box = createSecretBox(encryptionKeys);
   const { renewed, lostOf } = await asIdentity(async (em) => {
-    const result = await renewSeeds(em, box);
+    const seeds = await renewSecrets(em, sealedSeeds, box);
     recordAct(em, source, { event: 'ADMIN_ACT', ownerId: null, detail: 'encrypted secrets anew' });
-    const lost = await em.find(User, { id: { $in: [...result.lostOf] } }, { orderBy: { email: 'asc' } });
-    return { renewed: result.renewed, lostOf: lost.map(({ email }) => email) };
+    const ownerIds = seeds.lost.map(({ ownerId }) => ownerId);
+    const owners = await em.find(User, { id: { $in: ownerIds } }, { orderBy: { email: 'asc' } });
+    return { renewed: seeds.renewed, lostOf: owners.map(({ email }) => email) };
   });
-  const sourceKeys = await asSystem((em) => renewSourceKeys(em, box));
+  const sourceKeys = await asSystem(async (em) => {
+    const keys = await renewSecrets(em, sealedKeys, box);
+    // A start would be refused for them, and whose they are can give them again.
+    for (const key of keys.lost) em.remove(key);
+    return { renewed: keys.renewed, dropped: keys.lost.length };
+  });
   say(`renewed  ${renewed + sourceKeys.renewed}`);
   say(`lost     ${lostOf.length}`);
   for (const email of lostOf) say(`  ${email}`);

@@ -1,6 +1,7 @@
-import { countSeedKeys } from '#identity/sealed-seeds.ts';
 import type { LoginUrls } from '#database/logins.ts';
-import { countSealedKeys } from '#sources/sealed-keys.ts';
+import { countKeys } from '#database/sealed-column.ts';
+import { sealedSeeds } from '#identity/sealed-seeds.ts';
+import { sealedKeys } from '#sources/sealed-keys.ts';
 import { StartupError } from '#platform/errors.ts';
 import type { NamedSecret } from '#platform/secret-box.ts';
 import { withLogin } from './with-login.ts';
@@ -15,8 +16,8 @@ export async function checkEncryptionKeys(
   keys: readonly NamedSecret[],
 ): Promise<void> {
   const known = new Set(keys.map(({ kid }) => kid));
-  const seeds = await withLogin(urls.identity, countSeedKeys);
-  const sourceKeys = await withLogin(urls.system, countSealedKeys);
+  const seeds = await withLogin(urls.identity, (em) => countKeys(em, sealedSeeds));
+  const sourceKeys = await withLogin(urls.system, (em) => countKeys(em, sealedKeys));
   const used = [
     ...seeds.map((use) => ({ ...use, of: ['authenticator app', 'authenticator apps'] })),
     ...sourceKeys.map((use) => ({ ...use, of: ['key of a source', 'keys of sources'] })),
