@@ -1,15 +1,14 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { derivePosting } from '#job-pool/derive-posting.ts';
+import { ensureSource } from '#job-pool/ensure-source.ts';
 import { PostingSource } from '#job-pool/posting-source.entity.ts';
 import { noteAbsent, notePresent } from '#job-pool/posting-presence.ts';
 import { storePostings, type StoredCounts } from '#job-pool/store-postings.ts';
 import type { Sweep } from '#job-pool/sweep.ts';
 import type { DerivedPosting } from '#job-pool/raw-posting.ts';
 import { notify } from '#database/notify.ts';
-import { insertMissing } from '#database/bulk.ts';
 import { relayChannel } from '#notifications/tell-relay.ts';
-import { newSharedId } from '#platform/ids.ts';
 import type { ImportRecord } from './parse-import.ts';
 
 export interface ImportSummary extends StoredCounts {
@@ -50,7 +49,7 @@ const recordsAtATime = 500;
  */
 export function importPostings(
   orm: MikroORM,
-  records: AsyncIterable<ImportRecord>,
+  records: AsyncIterable<ImportRecord> | Iterable<ImportRecord>,
   options: ImportOptions,
 ): Promise<ImportSummary> {
   return orm.em.fork().transactional((em) => storeSweep(em as EntityManager, records, options));
@@ -58,10 +57,10 @@ export function importPostings(
 
 async function storeSweep(
   em: EntityManager,
-  records: AsyncIterable<ImportRecord>,
+  records: AsyncIterable<ImportRecord> | Iterable<ImportRecord>,
   { sourceName, now, onProgress, board = null, foundFor }: ImportOptions,
 ): Promise<ImportSummary> {
-  const sourceId = await ensureSource(em, sourceName, now);
+  const sourceId = await holdSource(em, sourceName, now);
   const sweep: Sweep = { sourceId, seenAt: now, board: board?.name, foundFor };
   const rejected: { line: number; reason: string }[] = [];
   const repaired = new Map<string, number>();
@@ -112,18 +111,9 @@ const sum = (a: StoredCounts, b: StoredCounts): StoredCounts => ({
 });
 
 /** The source's row, held until the import ends: a second import of the same source waits, and then finds all unchanged. */
-async function ensureSource(em: EntityManager, sourceName: string, now: Date): Promise<string> {
-  const description = `Public job boards of ${sourceName}`;
-  const row = {
-    id: newSharedId(),
-    sourceName,
-    sourceType: 'API' as const,
-    description,
-    isActive: true,
-    displayOrder: 0,
-    createdAt: now,
-    updatedAt: now,
-  };
-  await insertMissing(em, PostingSource, [row]);
-  return (await em.findOneOrFail(PostingSource, { sourceName }, { lockMode: LockMode.PESSIMISTIC_WRITE })).id;
+async function holdSource(em: EntityManager, sourceName: string, now: Date): Promise<string> {
+  const description = `Postings that were read of ${sourceName}`;
+  const id = await ensureSource(em, { sourceName, sourceType: 'API', description, now });
+  await em.findOneOrFail(PostingSource, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  return id;
 }
