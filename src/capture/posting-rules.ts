@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isStorableDate } from '#database/storable.ts';
 import { employmentTypes, seniorityLevels } from '#job-pool/job-posting.entity.ts';
 import { skillTypes } from '#personas/skill.entity.ts';
-import type { DerivedPosting, RawPay } from '#job-pool/raw-posting.ts';
+import type { RawPay } from '#job-pool/raw-posting.ts';
 import { requiredText, text, webAddress } from '#personas/text-rules.ts';
 import { workModels } from '#personas/work-history.entity.ts';
 import { isCurrency } from '#platform/currencies.ts';
@@ -55,8 +55,8 @@ export const postingRules = postingChangeRules.extend({
 
 /** Pay that is said for the year. */
 export const payOf = ({
-  salaryMin: min,
-  salaryMax: max,
-  salaryCurrency: currency,
-}: Pick<DerivedPosting, 'salaryMin' | 'salaryMax' | 'salaryCurrency'>): RawPay | null =>
+  salaryMin: min = null,
+  salaryMax: max = null,
+  salaryCurrency: currency = null,
+}: Pick<PostingChanges, 'salaryMin' | 'salaryMax' | 'salaryCurrency'>): RawPay | null =>
   min === null && max === null ? null : { min, max, currency, interval: 'YEAR' };

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import { setColumn } from '#database/bulk.ts';
+import { claimDue } from '#database/claim-due.ts';
 import type { GuardedFetch } from '#platform/guarded-fetch.ts';
 import { jobIngestTransitions } from './job-ingest-transitions.ts';
 import { JobIngest } from './job-ingest.entity.ts';
@@ -10,7 +10,6 @@ import { readIngest, type ReadIngest } from './read-ingest.ts';
 
 /** Longer than a page may take, so that nobody reads it a second time meanwhile. */
 const leaseSeconds = 60;
-const atATime = 4;
 const mostAttempts = 3;
 
 export interface IngestWork {
@@ -37,19 +36,16 @@ export async function readIngests(work: IngestWork): Promise<number> {
   return claimed.length;
 }
 
-const claim = ({ orm, now }: IngestWork): Promise<JobIngest[]> =>
-  orm.em.fork().transactional(async (em) => {
-    const at = now();
-    const claimed = await em.find(
-      JobIngest,
-      { workDueAt: { $lte: at } },
-      { orderBy: { workDueAt: 'asc', id: 'asc' }, limit: atATime, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-    );
-    const value = new Date(at.getTime() + leaseSeconds * 1000);
-    for (const ingest of claimed) ingest.attempts += 1;
-    await em.flush();
-    await setColumn(em as EntityManager, JobIngest, { ids: claimed.map(({ id }) => id), property: 'workDueAt', value });
-    return claimed;
+/** How often it was begun is counted first: what takes the process down each time is given up. */
+const claim = ({ orm, now }: IngestWork): Promise<readonly JobIngest[]> =>
+  claimDue(orm, {
+    entity: JobIngest,
+    property: 'workDueAt',
+    now: now(),
+    leaseSeconds,
+    onClaim: (ingest) => {
+      ingest.attempts += 1;
+    },
   });
 
 async function settle(work: IngestWork, { id, input, attempts }: JobIngest): Promise<void> {

@@ -10,7 +10,7 @@ import type { SourceAdapter } from './adapters/source-adapter.ts';
 import { keyPlace } from './sealed-keys.ts';
 import { SourceKey } from './source-key.entity.ts';
 
-const ownerLock = 7_396_008;
+const ownerLock = 7_396_009;
 
 /**
  * Keeps the viewer's key of a source, in place of the one before, or forgets it where it is null. Nobody reads it again
