@@ -64,7 +64,10 @@ const readAdzunaJob = readerOf(adzunaJob, (job, { board, repair }) => {
   };
 });
 
-/** Adzuna's search, with the user's own key: 25 requests a minute, 250 a day, for publishing or personal use. */
+/**
+ * Adzuna's search, with the user's own key, for publishing or personal use. It allows 25 requests a minute, 250 a day,
+ * 1,000 a week and 2,500 a month: 80 a day keep all of that.
+ */
 export const adzuna: SourceAdapter = {
   name: 'adzuna',
   label: 'Adzuna',
@@ -88,7 +91,7 @@ export const adzuna: SourceAdapter = {
     pause: 2_400,
     timeout: 30_000,
     isPartial: true,
-    quota: { requests: 250, hours: 24 },
+    quota: { requests: 80, hours: 24 },
   },
   boardsFor: (wanted) =>
     phrasesOf(wanted).map(({ phrase, place }) => withPlace(`${wanted.country?.toLowerCase()}/${phrase}`, place)),

@@ -43,19 +43,26 @@ const readMuseJob = readerOf(museJob, (job, { repair }) => {
   };
 });
 
-/** The Muse, by twenties, a hundred pages at most. A key is optional and raises its limit from 500 to 3,600 an hour. */
+/** The Muse, by twenties, a hundred pages at most. Its optional key, which would raise its limit, is nobody's to give. */
 export const theMuse: SourceAdapter = {
   name: 'themuse',
   label: 'The Muse',
   board: { kind: 'category, or "all"', pattern: /^\w[\w &-]{0,63}$/, example: 'Software Engineering' },
   hosts: () => ['www.themuse.com'],
-  request(category, page, key) {
+  request(category, page) {
     const query = new URLSearchParams({ page: `${page}` });
     if (category !== 'all') query.set('category', category);
-    if (key !== null) query.set('api_key', key);
     return { url: `https://www.themuse.com/api/public/jobs?${query}` };
   },
-  limits: { pageSize: 20, mostPages: 99, pause: 8_000, timeout: 30_000, isPartial: true, hoursFresh: 6 },
+  limits: {
+    pageSize: 20,
+    mostPages: 99,
+    pause: 8_000,
+    timeout: 30_000,
+    isPartial: true,
+    quota: { requests: 500, hours: 1 },
+    hoursFresh: 6,
+  },
   boardsFor: ({ searches }) => searches.flatMap(({ titles }) => titles.flatMap((title) => categoryOf(title) ?? [])),
   media: 'json',
   recognises: (answer) => hasRecords(answer, 'results', 'contents', 'refs'),
