@@ -3,14 +3,13 @@ import type { ProviderSettings } from '#identity/provider-profiles.ts';
 import type { LanguageModelSettings } from '#platform/language-model.ts';
 import { StartupError } from '#platform/errors.ts';
 import { isLoopbackHost } from '#platform/loopback-host.ts';
-import type { Retention } from '#job-pool/purge-closed-postings.ts';
 import type { SurfacingOptions } from './server/start-surfacing.ts';
 import { accountFaults, accountSettings, readAccountSettings, type AccountSettings } from './account-settings.ts';
 import { llmFaults, llmSettings, readLlmSettings } from './llm-settings.ts';
 import { limitFaults, limitSettings, readLimitSettings, type LimitSettings } from './limit-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
 import { providerFaults, providerSettings, readProviders } from './provider-settings.ts';
-import { readRetentionSettings, retentionSettings } from './retention-settings.ts';
+import { postingSettings, readPostingSettings, type PostingSettings } from './posting-settings.ts';
 import { readSurfacingSettings, surfacingSettings } from './surfacing-settings.ts';
 import { readSecretSettings, secretFaults, secretSettings, type SecretSettings } from './secret-settings.ts';
 
@@ -84,7 +83,7 @@ const settings = {
   ...accountSettings,
   ...limitSettings,
   ...surfacingSettings,
-  ...retentionSettings,
+  ...postingSettings,
   ...mailSettings,
   ...providerSettings,
   WORD_VECTORS: z
@@ -111,7 +110,7 @@ export interface ExternalDatabase {
   readonly listen?: string | undefined;
 }
 
-export interface Config extends AccountSettings, LimitSettings, SecretSettings {
+export interface Config extends AccountSettings, LimitSettings, PostingSettings, SecretSettings {
   readonly isProduction: boolean;
   readonly port: number;
   /** Undefined: no metrics. */
@@ -128,10 +127,6 @@ export interface Config extends AccountSettings, LimitSettings, SecretSettings {
   readonly corsOrigins: readonly string[] | null;
   /** How much is matched at a time. */
   readonly surfacing: SurfacingOptions;
-  /** What is kept how long. */
-  readonly retention: Retention;
-  /** Whether boards and pages are asked for postings that somebody applied to. */
-  readonly checksApplied: boolean;
   readonly mail: MailSettings;
   /** At which one can sign in. */
   readonly providers: readonly ProviderSettings[];
@@ -172,8 +167,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...readAccountSettings(env, isProduction),
     ...readLimitSettings(env),
     surfacing: readSurfacingSettings(env),
-    retention: readRetentionSettings(env),
-    checksApplied: env.CHECK_APPLIED === '1',
+    ...readPostingSettings(env),
     mail: readMailSettings(env, isProduction ? corsOrigins : null),
     providers: readProviders(env),
     wordVectorsFile: env.WORD_VECTORS ?? null,

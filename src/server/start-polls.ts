@@ -11,6 +11,8 @@ import { workRuns } from '#sources/work-runs.ts';
 
 /** How sources are asked. */
 export interface PollingOptions {
+  /** Whether they are; where not, nothing is planned, and whoever has them asked is told so. On unless told. */
+  readonly isOn?: boolean;
   /** What asks them; as the guarded fetch does where it is left out. */
   readonly fetch?: GuardedFetch;
   /** How it waits; tests do not. */
@@ -31,21 +33,22 @@ interface Surroundings {
 const sleepFor = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   pause(milliseconds, undefined, { signal });
 
-/** Plans what is due and asks sources until stopped; several that are slow hold up nobody who asks others. */
+/** Plans what is due and asks sources until stopped, in a few lanes: who waits for a slow one holds up no other lane. */
 export async function startPolls(
-  { fetch = guardedFetch, sleep = sleepFor }: PollingOptions,
+  { isOn = true, fetch = guardedFetch, sleep = sleepFor }: PollingOptions,
   { url, ...surroundings }: Surroundings,
 ): Promise<QueueLoop> {
   const { orm, log, now } = surroundings;
   const ended = new AbortController();
-  const work = { ...surroundings, fetch, sleep, signal: ended.signal };
+  const work = { ...surroundings, isOn, fetch, sleep, signal: ended.signal };
   await addMissingPreferences(orm, now());
+  const plan = (): Promise<number> => planRuns(orm, now());
   const lane = (): Promise<number> => workRuns(work);
   const loop = startQueueLoop({
     url,
     channel: runsChannel,
     name: 'polls',
-    works: [() => planRuns(orm, now()), lane, lane, lane],
+    works: [...(isOn ? [plan] : []), lane, lane, lane],
     log,
   });
   return {

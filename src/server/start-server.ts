@@ -38,7 +38,8 @@ export async function startServer(
     await client;
     const accounts = await openAccounts(config, database);
     const mail = { ...config.mail, print: say };
-    const options = { ...config, ...database, ...accounts, mail, compiled, log, polling: {} };
+    const polling = { isOn: config.pollsSources };
+    const options = { ...config, ...database, ...accounts, mail, polling, compiled, log };
     const product = await startProduct(options).catch(explainPort(config));
     const demo = await ensureDemo(config, database, { product, say }).catch(async (error: unknown) => {
       await product.stop();

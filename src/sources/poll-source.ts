@@ -17,6 +17,8 @@ import { SourceKey } from './source-key.entity.ts';
 
 /** What polling takes. */
 export interface PollWork {
+  /** Whether sources are asked at all. */
+  readonly isOn: boolean;
   /** Of the system login. */
   readonly orm: MikroORM;
   readonly now: () => Date;
@@ -137,17 +139,13 @@ async function keep(
   if (key && (await orm.em.fork().count(SourceKey, { id: key.id })) === 0) return;
   const { seenIds } = outcome;
   const isWhole = outcome.state === 'COMPLETE';
-  await importPostings(orm, all(records), {
+  await importPostings(orm, records, {
     sourceName: source.label,
     now,
     onProgress: () => undefined,
     board: source.limits.isPartial ? null : { name: board, isWhole, seenIds },
     ...(key && { foundFor: key.ownerId }),
   });
-}
-
-async function* all<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items;
 }
 
 const note = (

@@ -52,6 +52,7 @@ interface Asked {
 }
 
 async function prepare(work: PollWork, run: SourceRun): Promise<Asked | { readonly skipped: string }> {
+  if (!work.isOn) return { skipped: 'No source is asked by this installation.' };
   const source = adapterOf(run.sourceName);
   if (!source) return { skipped: 'There is no such source any more.' };
   const em = work.orm.em.fork() as EntityManager;

@@ -12,7 +12,10 @@ let adasPersona: string;
 let bobsPersona: string;
 
 beforeAll(async () => {
-  product = await startTestProduct();
+  const fetch = (): never => {
+    throw new Error('Nothing is to be asked.');
+  };
+  product = await startTestProduct({ polling: { isOn: false, fetch } });
   const [first, second] = [await signUpWithPersona(product, 'ada'), await signUpWithPersona(product, 'bob')];
   [ada, adasPersona, bob, bobsPersona] = [first.tenant, first.persona.id, second.tenant, second.persona.id];
 });
@@ -159,5 +162,25 @@ describe('setSourceKey', () => {
   it('is nobody’s who is not signed in, and of no other sources', async () => {
     expect(codesOf(await giveKey(product, 'adzuna', 'a:b'))).toEqual(['UNAUTHENTICATED']);
     expect(codesOf(await giveKey(ada, 'oven', 'a:b'))).toEqual(['NOT_FOUND']);
+  });
+});
+
+describe('a product that polls nothing', () => {
+  it('says so to whoever has sources asked', async () => {
+    const runs = 'id source { id } state failure finishedAt';
+    const { refreshSources } = await ada.ask<{ refreshSources: { id: string; state: string }[] }>(
+      `mutation ($id: ID!) { refreshSources(personaId: $id) { ${runs} } }`,
+      { id: adasPersona },
+    );
+    expect(new Set(refreshSources.map(({ state }) => state))).toEqual(new Set(['WAITING']));
+    await product.polled();
+    const { sourceRuns } = await ada.ask<{ sourceRuns: { nodes: object[] } }>(
+      `query ($id: ID!) { sourceRuns(personaId: $id, first: 100) { nodes { ${runs} } } }`,
+      { id: adasPersona },
+    );
+    // What was asked for, and nothing by the persona's daily wish.
+    expect(sourceRuns.nodes).toHaveLength(refreshSources.length);
+    for (const run of sourceRuns.nodes)
+      expect(run).toMatchObject({ state: 'SKIPPED', failure: 'No source is asked by this installation.' });
   });
 });

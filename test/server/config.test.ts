@@ -64,6 +64,21 @@ describe('readConfig', () => {
         expect(readConfig({ ...environment, REGISTRATION }).registration).toBe(REGISTRATION);
   });
 
+  it('polls sources and looks for postings unless told, and keeps closed ones for a while', () => {
+    expect(readConfig({})).toMatchObject({
+      pollsSources: true,
+      checksApplied: true,
+      retention: { closedPostingDays: 180 },
+    });
+    const quiet = { POLL_SOURCES: '0', CHECK_APPLIED: '0', RETENTION_CLOSED_DAYS: '0' };
+    expect(readConfig(quiet)).toMatchObject({
+      pollsSources: false,
+      checksApplied: false,
+      retention: { closedPostingDays: null },
+    });
+    expect(faultsOf({ POLL_SOURCES: 'no' })).toContain('POLL_SOURCES:');
+  });
+
   it('names every fault at once', () => {
     const faults = faultsOf({ PORT: 'high', DEMO: 'yes', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' });
     expect(faults).toContain('PORT:');
