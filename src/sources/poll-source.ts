@@ -62,7 +62,8 @@ export async function pollBoards(
   const gateKey = by.key ? `${by.source.name}:${by.key.id}` : by.source.name;
   const taken = await takeGate(work.orm, gateKey, work.now());
   if (taken !== 'TAKEN') return taken;
-  let busyFor: number | undefined | null = null;
+  let hasAnswered = false;
+  let busyFor: number | undefined;
   try {
     // Somebody else may have asked in between.
     for (const [index, board] of (await staleAmong(work, by, boards)).entries()) {
@@ -70,20 +71,30 @@ export async function pollBoards(
       await keepGate(work.orm, gateKey, work.now());
       ({ busyFor } = await pollBoard(work, by, board));
       if (busyFor !== undefined) return 'CLOSED';
+      hasAnswered = true;
     }
   } finally {
-    await leaveGate(work.orm, gateKey, { busyFor, now: work.now() });
+    await leaveGate(work.orm, gateKey, { hasAnswered, busyFor, now: work.now() });
   }
   return 'DONE';
 }
 
+/** What failed the last time comes last, the longest ago first: one board that is out of order keeps no other waiting. */
 async function staleAmong({ orm, now }: PollWork, by: AskedBy, boards: readonly string[]): Promise<readonly string[]> {
-  const keys = boards.map((board) => answerKeyOf(by, board));
-  const answers = await orm.em.fork().find(SourceAnswer, { answerKey: { $in: keys } });
-  const fresh = new Set(
-    answers.filter((answer) => isFresh(answer, by.source, now())).map(({ answerKey }) => answerKey),
-  );
-  return boards.filter((_, index) => !fresh.has(keys[index] ?? ''));
+  const keys = new Map(boards.map((board) => [board, answerKeyOf(by, board)]));
+  const found = await orm.em.fork().find(SourceAnswer, { answerKey: { $in: [...keys.values()] } });
+  const answers = new Map(found.map((answer) => [answer.answerKey, answer]));
+  const answerTo = (board: string): SourceAnswer | undefined => answers.get(keys.get(board) ?? '');
+  const failedAt = (board: string): number => {
+    const answer = answerTo(board);
+    return answer?.state === 'FAILED' ? answer.answeredAt.getTime() : 0;
+  };
+  return boards
+    .filter((board) => {
+      const answer = answerTo(board);
+      return !answer || !isFresh(answer, by.source, now());
+    })
+    .toSorted((one, other) => failedAt(one) - failedAt(other));
 }
 
 function isFresh({ state, answeredAt }: SourceAnswer, { limits }: SourceAdapter, now: Date): boolean {

@@ -33,19 +33,23 @@ export const keepGate = async (orm: MikroORM, gateKey: string, now: Date): Promi
 
 /**
  * Lets others ask a source again: at once, or where it was busy once the time is over that it asked for, and no sooner
- * than after a wait that doubles with each failure in a row.
- * @param busyFor in milliseconds; null where nothing was asked, and nothing is known of it
+ * than after a wait that doubles each time it has answered nothing before.
+ * @param busyFor in milliseconds; left out where it was not busy in the end
  */
 export const leaveGate = (
   orm: MikroORM,
   gateKey: string,
-  { busyFor, now }: { readonly busyFor: number | undefined | null; readonly now: Date },
+  {
+    hasAnswered,
+    busyFor,
+    now,
+  }: { readonly hasAnswered: boolean; readonly busyFor?: number | undefined; readonly now: Date },
 ): Promise<void> =>
   orm.em.fork().transactional(async (em) => {
     const gate = await em.findOneOrFail(SourceGate, { gateKey }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     gate.leaseUntil = now;
-    if (busyFor === null) return;
-    if (busyFor === undefined) return void (gate.failures = 0);
+    if (hasAnswered) gate.failures = 0;
+    if (busyFor === undefined) return;
     const wait = Math.max(busyFor / 60_000, firstWaitMinutes * 2 ** gate.failures);
     gate.closedUntil = later(now, Math.min(wait, longestWaitMinutes));
     gate.failures = Math.min(gate.failures + 1, 10);

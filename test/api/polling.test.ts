@@ -34,6 +34,8 @@ const answers: Record<string, Respond> = {};
 let site: WebServer;
 let product: TestProduct;
 let fetch: GuardedFetch;
+/** How long an answer may take; short where one is to take too long. */
+let patience = 10_000;
 const sleep = async (): Promise<void> => undefined;
 
 beforeAll(async () => {
@@ -49,7 +51,7 @@ beforeAll(async () => {
     const url = new URL(address);
     url.protocol = 'http:';
     url.port = `${site.port}`;
-    return guarded(url.href, { ...options, timeoutMs: 200 });
+    return guarded(url.href, { ...options, timeoutMs: patience });
   };
   const counted = memoryCounters(() => product.clock.now.getTime());
   const counters = {
@@ -297,9 +299,11 @@ describe('a poll', () => {
       { state: 'FAILED', failure: expect.stringContaining('too long to answer') },
     ],
     ['shows an empty board', board(), { state: 'SUCCEEDED', found: 0, failure: null }],
-  ])('closes nothing, and stops nobody else, where a source %s', async (...[, answer, told]) => {
+  ])('closes nothing, and stops nobody else, where a source %s', async (...[what, answer, told]) => {
     answers[greenhouse] = answer;
+    patience = what === 'drips' ? 200 : 10_000;
     expect(await refreshed()).toMatchObject(told);
+    patience = 10_000;
     expect(await isOpen()).toEqual({ is_active: true, missing_since: null });
     expect(await runOf(ada, 'arbeitnow')).toMatchObject({ state: 'SUCCEEDED', found: 1 });
   });
@@ -369,6 +373,36 @@ describe('a poll', () => {
     pass(23 * 24 * 60);
     await product.purged();
     expect(await runsOf(bob)).toEqual([]);
+  });
+
+  it('reads all boards of a source but the one that is out of order, which comes last', async () => {
+    const system = await openOrm({ url: product.database.urls.system, entities, poolSize: 1 });
+    await sweepSource(system, {
+      source: 'Greenhouse',
+      now: product.clock.now,
+      postings: [samplePosting({ externalId: '2', title: 'Oven Cleaner' })],
+      board: { name: 'zebra', isWhole: true, seenIds: [] },
+    });
+    await system.close();
+    answers[greenhouse] = (response) => {
+      const isOf = (name: string): boolean => response.req.url?.includes(`/${name}/`) === true;
+      (isOf('zebra') ? board() : status(500))(response);
+    };
+    expect(await refreshed()).toMatchObject({ state: 'FAILED', found: 0 });
+    const again = async (minutes: number): Promise<string[]> => {
+      pass(minutes);
+      await refresh(ada);
+      await poll();
+      return [...new Set(asked(greenhouse).map(({ url }) => url.split('/')[3] ?? ''))];
+    };
+    asked(greenhouse);
+    expect(await again(15)).toEqual(['zebra', 'acme']);
+    expect(await runOf(ada, 'greenhouse')).toMatchObject({
+      state: 'PARTIAL',
+      failure: 'It does not answer as it should (500).',
+    });
+    // The wait begins anew, since the source has answered.
+    expect(await again(15)).toEqual(['acme']);
   });
 });
 
