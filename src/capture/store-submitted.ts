@@ -18,7 +18,8 @@ const handedIn = {
 
 /**
  * Stores on the system login, which alone writes to the pool, in a transaction of its own. Where the request fails after
- * that, a row stays that nobody is linked with and nobody finds; asked again, it is that row.
+ * that, a row stays that nobody is linked with and nobody finds, until its week is over; a preview that is confirmed again
+ * finds that row.
  */
 export const submittedStore =
   (orm: MikroORM): StoreSubmitted =>

@@ -4,6 +4,7 @@ import { findCandidates } from './find-duplicates.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { JobReport } from './job-report.entity.ts';
 import { judgeElsewhere } from './judge-elsewhere.ts';
+import { PersonaJob } from './persona-job.entity.ts';
 import { tellPostingsChanged } from './tell-postings-changed.ts';
 
 /** How long what is handed in waits for a source, or somebody, to say otherwise. */
@@ -48,8 +49,9 @@ export async function holdReported(em: EntityManager, ids: readonly string[], no
 
 /**
  * Lets go what nobody has said anything against in its week, and has it matched with everybody. What the pool has
- * already, or an admin has rejected in another's hands, stays with whoever handed it in for another week. On the system
- * login, in the caller's transaction. @returns how many were looked at
+ * already, or an admin has rejected in another's hands, stays with whoever handed it in for another week. What nobody
+ * has, because the request that stored it failed after that or its persona is gone, is deleted. On the system login, in
+ * the caller's transaction. @returns how many were looked at
  */
 export async function releaseExpired(em: EntityManager, now: Date): Promise<number> {
   const due = await em.find(
@@ -66,6 +68,10 @@ export async function releaseExpired(em: EntityManager, now: Date): Promise<numb
   // One after the other: two that are alike do not come out together.
   for (const posting of due) {
     const { id } = posting;
+    if ((await em.count(PersonaJob, { posting: id })) === 0) {
+      await em.nativeDelete(JobPosting, { id });
+      continue;
+    }
     if (await isKnown(em, posting as Due, now)) {
       await em.nativeUpdate(JobPosting, { id }, { quarantineExpiresAt: endOfQuarantine(now) });
       continue;

@@ -8,7 +8,7 @@ import { makePersona } from '../support/personas.ts';
 import { codesOf, startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
 import { errorOf, eventsOf, signUpStaff } from '../support/staff.ts';
 import { sweepSource } from '../support/sweeps.ts';
-import { twinsOf, twinTraces } from '../support/twins.ts';
+import { missingId, twinsOf, twinTraces } from '../support/twins.ts';
 
 let product: TestProduct;
 let system: MikroORM;
@@ -249,6 +249,28 @@ describe('what is handed in', () => {
     expect(await viewers('Reported by its own')).toEqual([0, 0, 0]);
     expect(await viewers('There')).toEqual([1, 1, 1]);
     expect(await viewers('Refused')).toEqual([1, 0, 0]);
+  });
+
+  it('goes for good where nobody keeps it, and is never let go by a request that failed or a persona that is gone', async () => {
+    const gone = (await makePersona(ada)).id;
+    const input = { title: 'Python Baker', companyName: 'Undone', location: 'Berlin', description: textOf('Undone') };
+    const failing = await ada.send(
+      `mutation ($id: ID!, $input: AddJobInput!, $none: ID!) {
+         addJob(personaId: $id, input: $input) { id } deletePersona(id: $none) }`,
+      { id: gone, input, none: missingId },
+    );
+    expect(codesOf(failing)).toEqual(['NOT_FOUND']);
+    await handIn(ada, gone, 'Left behind');
+    await ada.ask('mutation ($id: ID!) { deletePersona(id: $id) }', { id: gone });
+    const stored = (): Promise<object[]> =>
+      product.database.query(`select company_name from job_postings where company_name in ('Undone', 'Left behind')`);
+    expect(await stored()).toHaveLength(2);
+    await refreshedIn(7);
+    expect(await stored()).toEqual([]);
+    expect([await viewers('Undone'), await viewers('Left behind')]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
   });
 
   it('is confirmed by a source, which says everything of it from then on, and not by another’s paste', async () => {
