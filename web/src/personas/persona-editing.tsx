@@ -1,9 +1,9 @@
-import { NavLink, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
+import { PageLinks } from '../shell/page-links.tsx';
 import { NotFound } from '../shell/states.tsx';
 import { EditBackground, EditRules, EditVoice } from './edit-lists.tsx';
 import { EditPersona } from './edit-persona.tsx';
 import { EditSearches } from './edit-searches.tsx';
-import classes from './persona.module.css';
 import { PersonaResume } from './persona-resume.tsx';
 import { usePersonaId } from './personas.ts';
 import { SetUpHint } from './set-up-hint.tsx';
@@ -20,16 +20,9 @@ const pages = [
 /** Everything that a persona says of itself, on a few pages. */
 export function PersonaEditing() {
   const personaId = usePersonaId();
-  const base = `/personas/${personaId}/edit`;
   return (
     <>
-      <nav className={classes.pages} aria-label="About this persona">
-        {pages.map(({ path, label }) => (
-          <NavLink key={path} to={path === '' ? base : `${base}/${path}`} end className={classes.page ?? ''}>
-            {label}
-          </NavLink>
-        ))}
-      </nav>
+      <PageLinks label="About this persona" base={`/personas/${personaId}/edit`} pages={pages} />
       <SetUpHint personaId={personaId} />
       <Routes>
         <Route index element={<EditPersona />} />
