@@ -69,6 +69,8 @@ export function createClient(): ApolloClient {
             personas: { merge: false },
             personaJobs: relayStylePagination(['personaId', 'filter', 'sort']),
             myAuditEvents: relayStylePagination(),
+            sourceRuns: relayStylePagination(['personaId', 'first']),
+            sourceKeys: { merge: false },
             adminQuarantine: relayStylePagination(),
             mySessions: { merge: false },
             mySignInMethods: { merge: false },

@@ -160,6 +160,16 @@ type Documents = {
     "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n": typeof types.VerifyEmailDocument,
     "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    roles\n    hasPassword\n    mustChangePassword\n  }\n": typeof types.ViewerFieldsFragmentDoc,
     "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": typeof types.MeDocument,
+    "\n  mutation RefreshSources($personaId: ID!) {\n    refreshSources(personaId: $personaId) {\n      id\n      state\n    }\n  }\n": typeof types.RefreshSourcesDocument,
+    "\n  query SourcesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      pollingFrequency\n      sourcePreferences {\n        ...SourcePreferenceFields\n      }\n    }\n  }\n": typeof types.SourcesPageDocument,
+    "\n  mutation SetPollingFrequency($personaId: ID!, $pollingFrequency: PollingFrequency!) {\n    updatePersona(id: $personaId, input: { pollingFrequency: $pollingFrequency }) {\n      id\n      pollingFrequency\n    }\n  }\n": typeof types.SetPollingFrequencyDocument,
+    "\n  query SourceKeys {\n    sourceKeys {\n      id\n      createdAt\n      source {\n        id\n      }\n    }\n  }\n": typeof types.SourceKeysDocument,
+    "\n  mutation SetSourceKey($sourceId: ID!, $key: String) {\n    setSourceKey(sourceId: $sourceId, key: $key) {\n      id\n    }\n  }\n": typeof types.SetSourceKeyDocument,
+    "\n  fragment SourcePreferenceFields on SourcePreference {\n    id\n    enabled\n    source {\n      id\n      label\n      needsKey\n      keyForm\n      isOnByDefault\n      offBecause\n      attribution\n    }\n  }\n": typeof types.SourcePreferenceFieldsFragmentDoc,
+    "\n  mutation SetSourcePreference($personaId: ID!, $sourceId: ID!, $enabled: Boolean!) {\n    setSourcePreference(personaId: $personaId, sourceId: $sourceId, enabled: $enabled) {\n      id\n      enabled\n    }\n  }\n": typeof types.SetSourcePreferenceDocument,
+    "\n  fragment SourceRunFields on SourceRun {\n    id\n    source {\n      id\n      label\n    }\n    state\n    found\n    newMatches\n    notInspected\n    failure\n    askedAt\n    finishedAt\n  }\n": typeof types.SourceRunFieldsFragmentDoc,
+    "\n  query SourceRuns($personaId: ID!, $after: String) {\n    sourceRuns(personaId: $personaId, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...SourceRunFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SourceRunsDocument,
+    "\n  query SourceRunsUnderWay($personaId: ID!) {\n    sourceRuns(personaId: $personaId, first: 50) {\n      edges {\n        cursor\n        node {\n          ...SourceRunFields\n        }\n      }\n    }\n  }\n": typeof types.SourceRunsUnderWayDocument,
 };
 const documents: Documents = {
     "\n  query AccessTokens {\n    accessTokens {\n      id\n      label\n      scopes\n      expiresAt\n      lastUsedAt\n    }\n  }\n": types.AccessTokensDocument,
@@ -308,6 +318,16 @@ const documents: Documents = {
     "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      id\n      email\n      hasPassword\n    }\n  }\n": types.VerifyEmailDocument,
     "\n  fragment ViewerFields on User {\n    id\n    email\n    emailVerified\n    name\n    imageUrl\n    roles\n    hasPassword\n    mustChangePassword\n  }\n": types.ViewerFieldsFragmentDoc,
     "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n": types.MeDocument,
+    "\n  mutation RefreshSources($personaId: ID!) {\n    refreshSources(personaId: $personaId) {\n      id\n      state\n    }\n  }\n": types.RefreshSourcesDocument,
+    "\n  query SourcesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      pollingFrequency\n      sourcePreferences {\n        ...SourcePreferenceFields\n      }\n    }\n  }\n": types.SourcesPageDocument,
+    "\n  mutation SetPollingFrequency($personaId: ID!, $pollingFrequency: PollingFrequency!) {\n    updatePersona(id: $personaId, input: { pollingFrequency: $pollingFrequency }) {\n      id\n      pollingFrequency\n    }\n  }\n": types.SetPollingFrequencyDocument,
+    "\n  query SourceKeys {\n    sourceKeys {\n      id\n      createdAt\n      source {\n        id\n      }\n    }\n  }\n": types.SourceKeysDocument,
+    "\n  mutation SetSourceKey($sourceId: ID!, $key: String) {\n    setSourceKey(sourceId: $sourceId, key: $key) {\n      id\n    }\n  }\n": types.SetSourceKeyDocument,
+    "\n  fragment SourcePreferenceFields on SourcePreference {\n    id\n    enabled\n    source {\n      id\n      label\n      needsKey\n      keyForm\n      isOnByDefault\n      offBecause\n      attribution\n    }\n  }\n": types.SourcePreferenceFieldsFragmentDoc,
+    "\n  mutation SetSourcePreference($personaId: ID!, $sourceId: ID!, $enabled: Boolean!) {\n    setSourcePreference(personaId: $personaId, sourceId: $sourceId, enabled: $enabled) {\n      id\n      enabled\n    }\n  }\n": types.SetSourcePreferenceDocument,
+    "\n  fragment SourceRunFields on SourceRun {\n    id\n    source {\n      id\n      label\n    }\n    state\n    found\n    newMatches\n    notInspected\n    failure\n    askedAt\n    finishedAt\n  }\n": types.SourceRunFieldsFragmentDoc,
+    "\n  query SourceRuns($personaId: ID!, $after: String) {\n    sourceRuns(personaId: $personaId, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...SourceRunFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.SourceRunsDocument,
+    "\n  query SourceRunsUnderWay($personaId: ID!) {\n    sourceRuns(personaId: $personaId, first: 50) {\n      edges {\n        cursor\n        node {\n          ...SourceRunFields\n        }\n      }\n    }\n  }\n": types.SourceRunsUnderWayDocument,
 };
 
 /**
@@ -908,6 +928,46 @@ export function graphql(source: "\n  fragment ViewerFields on User {\n    id\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n"): (typeof documents)["\n  query Me {\n    me {\n      ...ViewerFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefreshSources($personaId: ID!) {\n    refreshSources(personaId: $personaId) {\n      id\n      state\n    }\n  }\n"): (typeof documents)["\n  mutation RefreshSources($personaId: ID!) {\n    refreshSources(personaId: $personaId) {\n      id\n      state\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourcesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      pollingFrequency\n      sourcePreferences {\n        ...SourcePreferenceFields\n      }\n    }\n  }\n"): (typeof documents)["\n  query SourcesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      pollingFrequency\n      sourcePreferences {\n        ...SourcePreferenceFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetPollingFrequency($personaId: ID!, $pollingFrequency: PollingFrequency!) {\n    updatePersona(id: $personaId, input: { pollingFrequency: $pollingFrequency }) {\n      id\n      pollingFrequency\n    }\n  }\n"): (typeof documents)["\n  mutation SetPollingFrequency($personaId: ID!, $pollingFrequency: PollingFrequency!) {\n    updatePersona(id: $personaId, input: { pollingFrequency: $pollingFrequency }) {\n      id\n      pollingFrequency\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceKeys {\n    sourceKeys {\n      id\n      createdAt\n      source {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  query SourceKeys {\n    sourceKeys {\n      id\n      createdAt\n      source {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSourceKey($sourceId: ID!, $key: String) {\n    setSourceKey(sourceId: $sourceId, key: $key) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation SetSourceKey($sourceId: ID!, $key: String) {\n    setSourceKey(sourceId: $sourceId, key: $key) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SourcePreferenceFields on SourcePreference {\n    id\n    enabled\n    source {\n      id\n      label\n      needsKey\n      keyForm\n      isOnByDefault\n      offBecause\n      attribution\n    }\n  }\n"): (typeof documents)["\n  fragment SourcePreferenceFields on SourcePreference {\n    id\n    enabled\n    source {\n      id\n      label\n      needsKey\n      keyForm\n      isOnByDefault\n      offBecause\n      attribution\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSourcePreference($personaId: ID!, $sourceId: ID!, $enabled: Boolean!) {\n    setSourcePreference(personaId: $personaId, sourceId: $sourceId, enabled: $enabled) {\n      id\n      enabled\n    }\n  }\n"): (typeof documents)["\n  mutation SetSourcePreference($personaId: ID!, $sourceId: ID!, $enabled: Boolean!) {\n    setSourcePreference(personaId: $personaId, sourceId: $sourceId, enabled: $enabled) {\n      id\n      enabled\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SourceRunFields on SourceRun {\n    id\n    source {\n      id\n      label\n    }\n    state\n    found\n    newMatches\n    notInspected\n    failure\n    askedAt\n    finishedAt\n  }\n"): (typeof documents)["\n  fragment SourceRunFields on SourceRun {\n    id\n    source {\n      id\n      label\n    }\n    state\n    found\n    newMatches\n    notInspected\n    failure\n    askedAt\n    finishedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceRuns($personaId: ID!, $after: String) {\n    sourceRuns(personaId: $personaId, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...SourceRunFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query SourceRuns($personaId: ID!, $after: String) {\n    sourceRuns(personaId: $personaId, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...SourceRunFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceRunsUnderWay($personaId: ID!) {\n    sourceRuns(personaId: $personaId, first: 50) {\n      edges {\n        cursor\n        node {\n          ...SourceRunFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SourceRunsUnderWay($personaId: ID!) {\n    sourceRuns(personaId: $personaId, first: 50) {\n      edges {\n        cursor\n        node {\n          ...SourceRunFields\n        }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

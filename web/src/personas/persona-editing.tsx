@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router';
 import { PageLinks } from '../shell/page-links.tsx';
 import { NotFound } from '../shell/states.tsx';
+import { EditSources } from '../sources/edit-sources.tsx';
 import { EditBackground, EditRules, EditVoice } from './edit-lists.tsx';
 import { EditPersona } from './edit-persona.tsx';
 import { EditSearches } from './edit-searches.tsx';
@@ -14,6 +15,7 @@ const pages = [
   { path: 'rules', label: 'Rules' },
   { path: 'voice', label: 'Voice' },
   { path: 'searches', label: 'Searches' },
+  { path: 'sources', label: 'Sources' },
   { path: 'resume', label: 'Resume file' },
 ] as const;
 
@@ -30,6 +32,7 @@ export function PersonaEditing() {
         <Route path="rules" element={<EditRules />} />
         <Route path="voice" element={<EditVoice />} />
         <Route path="searches" element={<EditSearches />} />
+        <Route path="sources" element={<EditSources />} />
         <Route path="resume" element={<PersonaResume />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

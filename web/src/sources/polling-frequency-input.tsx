@@ -1,0 +1,50 @@
+import { useMutation } from '@apollo/client/react';
+import { NativeSelect } from '@mantine/core';
+import { describeProblem, parseProblem } from '../api/problem.ts';
+import { graphql } from '../generated/gql.ts';
+import type { PollingFrequency } from '../generated/graphql.ts';
+
+const SetPollingFrequency = graphql(`
+  mutation SetPollingFrequency($personaId: ID!, $pollingFrequency: PollingFrequency!) {
+    updatePersona(id: $personaId, input: { pollingFrequency: $pollingFrequency }) {
+      id
+      pollingFrequency
+    }
+  }
+`);
+
+const frequencyWords: Readonly<Record<PollingFrequency, string>> = {
+  TWICE_DAILY: 'Twice a day',
+  DAILY: 'Once a day',
+  WEEKLY: 'Once a week',
+  MANUAL_ONLY: 'Only when I ask',
+};
+const frequencies = Object.keys(frequencyWords) as PollingFrequency[];
+
+interface PollingFrequencyInputProps {
+  readonly personaId: string;
+  readonly frequency: PollingFrequency;
+}
+
+/** How often sources are asked; a choice holds at once. */
+export function PollingFrequencyInput({ personaId, frequency }: PollingFrequencyInputProps) {
+  const [setFrequency, { error }] = useMutation(SetPollingFrequency);
+
+  const choose = (value: string) => {
+    const pollingFrequency = frequencies.find((each) => each === value) ?? frequency;
+    void setFrequency({
+      variables: { personaId, pollingFrequency },
+      optimisticResponse: { updatePersona: { __typename: 'Persona', id: personaId, pollingFrequency } },
+    }).catch(() => undefined);
+  };
+
+  return (
+    <NativeSelect
+      label="How often"
+      value={frequency}
+      error={error && describeProblem(parseProblem(error))}
+      data={frequencies.map((value) => ({ value, label: frequencyWords[value] }))}
+      onChange={(event) => choose(event.currentTarget.value)}
+    />
+  );
+}
