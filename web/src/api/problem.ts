@@ -25,7 +25,7 @@ export interface Problem {
   readonly personaJobId?: string | undefined;
 }
 
-/** What went wrong in the browser before the server was asked, in a sentence for whoever is there. */
+/** What went wrong though no operation was refused, in a sentence for whoever is there. */
 export class ClientFault extends Error {}
 
 interface GraphQLFault {

@@ -1,5 +1,6 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { useEffect } from 'react';
+import { usePolling } from '../api/use-polling.ts';
 import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 
@@ -59,16 +60,12 @@ const longestTimerMs = 2 ** 31 - 1;
 
 /** A posting that was handed in, as far as it has got: pushed, or asked for again where nothing can be pushed. */
 export function useIngest(id: string) {
-  const { data, error, refetch, startPolling, stopPolling } = useQuery(Ingest, { variables: { id } });
+  const asked = useQuery(Ingest, { variables: { id } });
+  const { data, error, refetch } = asked;
   const ingest = unmask(IngestFields, data?.jobIngest);
   const isReading = ingest?.state === 'PROCESSING';
   const pushed = useSubscription(IngestProgress, { variables: { id }, skip: !isReading });
-  const isUnpushed = pushed.error !== undefined;
-
-  useEffect(() => {
-    if (isReading) startPolling(isUnpushed ? pollMs : slowPollMs);
-    return stopPolling;
-  }, [isReading, isUnpushed, startPolling, stopPolling]);
+  usePolling(asked, isReading ? (pushed.error ? pollMs : slowPollMs) : undefined);
 
   // What runs out does so without anybody saying it.
   const runsOutAt = ingest?.state === 'READY' ? ingest.expiresAt : undefined;

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
+import { usePolling } from '../api/use-polling.ts';
 import type { MatchQuery as MatchResult } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
-import { Failure, Loading, NotFound } from '../shell/states.tsx';
+import { NotFound, Pending } from '../shell/states.tsx';
 import { employmentTypes, formatDate, formatPay, seniorities, workModels } from './describe-posting.ts';
 import { FavoriteButton } from './favorite-button.tsx';
 import { GhostPanel } from './ghost.tsx';
@@ -24,22 +24,18 @@ import { useNeighbours } from './use-neighbours.ts';
 type MatchFields = NonNullable<MatchResult['personaJob']>;
 type PostingFields = MatchFields['posting'];
 
+const pollMs = 2_000;
+
 /** One match: the posting, why it fits, and what to do with it. */
 export function MatchDetail() {
   const { matchId = '' } = useParams();
-  const [isAwaited, setIsAwaited] = useState(false);
   // Here, so that what was done can be undone while the next match is still on its way.
   const done = useMatchActions();
-  const { data, error, loading, refetch } = useQuery(Match, {
-    variables: { id: matchId },
-    pollInterval: isAwaited ? 2_000 : 0,
-  });
-  const match = data?.personaJob;
-  const awaitsRationale = match?.rationaleState === 'REQUESTED';
-  if (awaitsRationale !== isAwaited) setIsAwaited(awaitsRationale);
-  if (match) return <MatchPage match={match} done={done} />;
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  return loading ? <Loading label="Loading the posting" /> : <NotFound />;
+  const asked = useQuery(Match, { variables: { id: matchId } });
+  const { data, error, refetch } = asked;
+  usePolling(asked, data?.personaJob?.rationaleState === 'REQUESTED' ? pollMs : undefined);
+  if (!data) return <Pending error={error} onRetry={refetch} />;
+  return data.personaJob ? <MatchPage match={data.personaJob} done={done} /> : <NotFound />;
 }
 
 interface MatchPageProps {
@@ -59,7 +55,7 @@ function MatchPage({ match, done: { actions, notice } }: MatchPageProps) {
       <Group align="flex-start" wrap="nowrap">
         <ScoreBadges match={match} />
         <div>
-          <PageTitle order={2} isOutcome={isStep}>
+          <PageTitle key={match.id} order={2} isOutcome={isStep}>
             {posting.title}
           </PageTitle>
           <Text fw={500}>{posting.companyName}</Text>

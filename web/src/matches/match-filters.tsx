@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { seniorities, workModels } from './describe-posting.ts';
 import { countFilters, dayChoices, noFilters, type MatchFilters as Filters, type MatchQuery } from './match-query.ts';
 import classes from './toolbar.module.css';
+import { useRestingText } from './use-resting-text.ts';
 
 interface MatchFiltersProps {
   readonly query: MatchQuery;
@@ -15,16 +15,25 @@ const fitChoices = [50, 60, 70, 80, 90] as const;
 /** Narrows the list, folded away until it is wanted; how many filters are set is said all the same. */
 export function MatchFilters({ query, onChange }: MatchFiltersProps) {
   const count = countFilters(query);
+  const [isOpen, setIsOpen] = useState(count > 0);
+  const summary = useRef<HTMLElement>(null);
   const change = (changes: Partial<Filters>) => onChange({ ...query, ...changes });
+  const clear = () => {
+    change(noFilters);
+    // The button goes with what it clears.
+    summary.current?.focus();
+  };
   return (
-    <details className={classes.more} open={count > 0 || undefined}>
-      <summary className={classes.summary}>{count > 0 ? `Filters (${count})` : 'Filters'}</summary>
+    <details open={isOpen} onToggle={({ currentTarget: { open } }) => setIsOpen(open)}>
+      <summary ref={summary} className={classes.summary}>
+        {count > 0 ? `Filters (${count})` : 'Filters'}
+      </summary>
       <div className={classes.fields}>
         <Choices legend="Where" labels={workModels} chosen={query.workModels} onChange={change} name="workModels" />
         <Choices legend="Level" labels={seniorities} chosen={query.seniorities} onChange={change} name="seniorities" />
         <div className={classes.singles}>
           <FitAndAge query={query} onChange={change} />
-          <Company key={query.company} company={query.company} onChange={(company) => change({ company })} />
+          <Company company={query.company} onChange={(company) => change({ company })} />
           <Check label="Open postings only" checked={query.openOnly} onChange={(openOnly) => change({ openOnly })} />
           <Check
             label="Show what fails my wishes"
@@ -32,7 +41,7 @@ export function MatchFilters({ query, onChange }: MatchFiltersProps) {
             onChange={(includeFiltered) => change({ includeFiltered })}
           />
           {count > 0 && (
-            <Button size="xs" variant="subtle" onClick={() => change(noFilters)}>
+            <Button size="xs" variant="subtle" onClick={clear}>
               Clear filters
             </Button>
           )}
@@ -117,16 +126,6 @@ interface CompanyProps {
 }
 
 function Company({ company, onChange }: CompanyProps) {
-  const [typed, setTyped] = useState(company);
-  const say = useDebouncedCallback((text: string) => text.trim() !== company && onChange(text.trim()), 600);
-  return (
-    <TextInput
-      label="Company, in full"
-      value={typed}
-      onChange={({ currentTarget: { value } }) => {
-        setTyped(value);
-        say(value);
-      }}
-    />
-  );
+  const [text, type] = useRestingText({ said: company, say: onChange, restMs: 600 });
+  return <TextInput label="Company, in full" value={text} onChange={({ currentTarget: { value } }) => type(value)} />;
 }

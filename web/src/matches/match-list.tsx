@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, startTransition, Suspense, useOptimistic, useState } from 'react';
 import { Link, useLocation, useNavigationType, useSearchParams } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
@@ -24,8 +24,7 @@ const KeysHelp = lazy(() => import('./keys-help.tsx').then((m) => ({ default: m.
 
 /** The persona's ranked matches. */
 export function MatchList() {
-  const [params, setParams] = useSearchParams();
-  const query = parseMatchQuery(params);
+  const { query, wanted, change } = useMatchQuery();
   const list = nameList(usePersonaId(), printMatchQuery(query).toString());
   const place = useReturn(list);
 
@@ -37,10 +36,23 @@ export function MatchList() {
           Add a job
         </Button>
       </Group>
-      <MatchToolbar query={query} onChange={(next) => setParams(printMatchQuery(next), { replace: true })} />
+      <MatchToolbar query={wanted} onChange={change} />
       <MatchTriage key={list} list={list} query={query} place={place} />
     </Stack>
   );
+}
+
+/** What the address asks for, and what is wanted: controls show that at once, the list as soon as the address has it. */
+function useMatchQuery() {
+  const [params, setParams] = useSearchParams();
+  const query = parseMatchQuery(params);
+  const [wanted, want] = useOptimistic(query);
+  const change = (next: MatchQuery) =>
+    startTransition(() => {
+      want(next);
+      setParams(printMatchQuery(next), { replace: true });
+    });
+  return { query, wanted, change };
 }
 
 /** The place in the list that somebody comes back to. */

@@ -1,11 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { MatchFilters } from './match-filters.tsx';
 import { printMatchQuery, type MatchQuery } from './match-query.ts';
 import { isSort, matchViewNames, matchViews, sortLabels } from './match-views.ts';
 import classes from './toolbar.module.css';
+import { useRestingText } from './use-resting-text.ts';
 
 interface MatchToolbarProps {
   readonly query: MatchQuery;
@@ -50,18 +49,14 @@ interface SearchInputProps {
 }
 
 function SearchInput({ search, onChange }: SearchInputProps) {
-  const [typed, setTyped] = useState(search);
-  const say = useDebouncedCallback((text: string) => onChange(text.trim()), 300);
+  const [text, type] = useRestingText({ said: search, say: onChange, restMs: 300 });
   return (
     <TextInput
       type="search"
       aria-label="Search titles and companies"
       placeholder="Search titles and companies"
-      value={typed}
-      onChange={({ currentTarget: { value } }) => {
-        setTyped(value);
-        say(value);
-      }}
+      value={text}
+      onChange={({ currentTarget: { value } }) => type(value)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useSubscription } from '@apollo/client/react';
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
+import { ClientFault } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ComputeTaskState } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
@@ -48,10 +49,13 @@ export function RescoreControl({ onDone }: { readonly onDone: () => void }) {
       const task = told?.taskProgress;
       if (!task || !isOver(task.state)) return;
       setTaskId(undefined);
-      setFailure(task.state === 'FAILED' ? new Error(task.error ?? '') : undefined);
+      setFailure(task.state === 'FAILED' ? new ClientFault(task.error ?? 'Scoring anew has failed.') : undefined);
       onDone();
     },
-    onError: setFailure,
+    onError: (refusal) => {
+      setTaskId(undefined);
+      setFailure(refusal);
+    },
   });
   const start = () => {
     setFailure(undefined);

@@ -14,7 +14,10 @@ export function turnKeys(isOn: boolean): void {
   else localStorage.setItem(preferenceName, 'off');
 }
 
-const takesText = 'input:not([type="checkbox"]), textarea, select, [contenteditable], dialog, [role="menu"]';
+const takesText = 'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="menu"]';
+
+/** Keys that go on while they are held down; what the others do is done once. */
+const steps = new Set(['j', 'k']);
 
 /** Has single keys do something on a page, except where they are typed or mean something else. */
 export function useKeys(keys: KeyMap): void {
@@ -33,5 +36,20 @@ export function useKeys(keys: KeyMap): void {
   }, []);
 }
 
-const isMeantOtherwise = ({ defaultPrevented, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
-  defaultPrevented || ctrlKey || metaKey || altKey || (target instanceof Element && target.closest(takesText) !== null);
+const isMeantOtherwise = ({
+  defaultPrevented,
+  ctrlKey,
+  metaKey,
+  altKey,
+  key,
+  repeat,
+  target,
+}: KeyboardEvent): boolean =>
+  defaultPrevented ||
+  ctrlKey ||
+  metaKey ||
+  altKey ||
+  (repeat && !steps.has(key)) ||
+  (target instanceof Element && target.closest(takesText) !== null) ||
+  // A press beside the controls of a dialog takes the focus out of it, not the keys.
+  document.querySelector('dialog:modal') !== null;

@@ -2,6 +2,7 @@ import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import { usePolling } from '../api/use-polling.ts';
 import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { usePersonaId } from '../personas/personas.ts';
@@ -38,10 +39,11 @@ export type Matches = ReturnType<typeof useMatches>;
 
 /** The persona's matches as far as they are loaded, asked for again while the server is still matching. */
 export function useMatches(query: MatchQuery) {
-  const { data, error, loading, networkStatus, refetch, fetchMore, startPolling, stopPolling } = useQuery(MatchPage, {
+  const asked = useQuery(MatchPage, {
     variables: { personaId: usePersonaId(), filter: toFilter(query), sort: query.sort, first: firstPage },
     notifyOnNetworkStatusChange: true,
   });
+  const { data, error, loading, networkStatus, refetch, fetchMore } = asked;
   const { edges, pageInfo, totalCount } = data?.personaJobs ?? nothingYet;
   const matches = edges.map(({ node }) => unmask(MatchCardFields, node));
 
@@ -51,7 +53,7 @@ export function useMatches(query: MatchQuery) {
 
   // A poll starts the list over: with more than its first page open it would fold under the reader.
   const isPolling = wait.isWaiting && matches.length <= firstPage;
-  usePolling(isPolling, { startPolling, stopPolling });
+  usePolling(asked, isPolling ? pollMs : undefined);
 
   const reload = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const more = useMore({ ...pageInfo, isBusy: loading, fetchMore });
@@ -97,18 +99,6 @@ function useRetryOnline(retry: (() => void) | undefined): void {
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
   }, [retry]);
-}
-
-interface Poller {
-  readonly startPolling: (intervalMs: number) => void;
-  readonly stopPolling: () => void;
-}
-
-function usePolling(isPolling: boolean, { startPolling, stopPolling }: Poller): void {
-  useEffect(() => {
-    if (isPolling) startPolling(pollMs);
-    return stopPolling;
-  }, [isPolling, startPolling, stopPolling]);
 }
 
 /** Whether a persona was saved just before this list was opened: an empty list then is one that is still being made. */

@@ -1,5 +1,5 @@
 import { Alert, Button, Code, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { parseProblem } from '../api/problem.ts';
 import { Failure } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
@@ -20,6 +20,7 @@ export function ResumeInput({ submitLabel, loading, error, onDocument }: ResumeI
   const [fault, setFault] = useState<unknown>();
   const [isPasting, setIsPasting] = useState(false);
   const form = useInvalidFocus(fault);
+  const letGo = useRef<() => void>(null);
 
   const give = (written: string) => {
     try {
@@ -33,6 +34,8 @@ export function ResumeInput({ submitLabel, loading, error, onDocument }: ResumeI
   };
   const take = async (file: File | null) => {
     if (!file) return;
+    // So that the same file can be chosen once more, after it was mended where it is kept.
+    letGo.current?.();
     try {
       const written = await readResumeFile(file);
       // It can be mended there where it is refused.
@@ -54,7 +57,7 @@ export function ResumeInput({ submitLabel, loading, error, onDocument }: ResumeI
     >
       <Stack>
         <Group>
-          <FileButton accept="application/json,.json" onChange={(file) => void take(file)}>
+          <FileButton resetRef={letGo} accept="application/json,.json" onChange={(file) => void take(file)}>
             {(props) => (
               <Button {...props} variant="default" loading={loading && !isPasting}>
                 Choose a file

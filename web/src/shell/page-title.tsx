@@ -1,5 +1,5 @@
 import { Title, type TitleOrder } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useNavigationType } from 'react-router';
 
 interface PageTitleProps {
@@ -14,16 +14,20 @@ interface PageTitleProps {
 
 /**
  * The page's heading. It names the tab and, after a link was followed, takes the focus: a page that changes without
- * loading says nothing to screen readers by itself. Going back leaves the focus alone, so that the list does not jump.
+ * loading says nothing to screen readers by itself. Going back leaves the focus alone, so that the list does not jump, and
+ * so does a link to another part of the same page.
  */
 export function PageTitle({ children, order = 1, isOutcome = false, leavesFocus = false }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const navigation = useNavigationType();
 
+  const arrive = useEffectEvent(() => {
+    if ((navigation === 'PUSH' && !leavesFocus) || isOutcome) heading.current?.focus();
+  });
   useEffect(() => {
     document.title = `${children} · Tenure`;
-    if ((navigation === 'PUSH' && !leavesFocus) || isOutcome) heading.current?.focus();
-  }, [children, navigation, isOutcome, leavesFocus]);
+    arrive();
+  }, [children]);
 
   return (
     <Title ref={heading} component="h1" order={order} tabIndex={-1} size={`h${order}`}>
