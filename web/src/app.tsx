@@ -6,6 +6,7 @@ import { providerChallenge } from './session/provider-return.ts';
 import { isSignedOut } from './session/session-state.ts';
 import { SignedIn } from './session/signed-in.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { OfflineBanner } from './shell/offline-banner.tsx';
 import { Loading } from './shell/states.tsx';
 
 // Whoever is signed in, which is mostly so, waits for none of the ways in.
@@ -18,15 +19,18 @@ export function App() {
   // Whoever is in the middle of a sign-in goes on with it, even where a session of before is still there.
   const isEntering = useReactiveVar(providerChallenge) !== undefined;
   return (
-    <ErrorBoundary>
-      <Suspense fallback={<Loading />}>
-        <Routes>
-          {mailedPaths.map((path) => (
-            <Route key={path} path={path} element={<MailedPages />} />
-          ))}
-          <Route path="*" element={isNobody || isEntering ? <SignedOut /> : <SignedIn />} />
-        </Routes>
-      </Suspense>
-    </ErrorBoundary>
+    <>
+      <ErrorBoundary>
+        <Suspense fallback={<Loading />}>
+          <Routes>
+            {mailedPaths.map((path) => (
+              <Route key={path} path={path} element={<MailedPages />} />
+            ))}
+            <Route path="*" element={isNobody || isEntering ? <SignedOut /> : <SignedIn />} />
+          </Routes>
+        </Suspense>
+      </ErrorBoundary>
+      <OfflineBanner />
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { askForStepUp } from '../session/step-up.ts';
 import { Me } from '../session/viewer.ts';
 import { liveLink } from './live.ts';
 import { isRefusedFor, parseProblem } from './problem.ts';
+import { reachabilityLink } from './reachability.ts';
 import { createSessionLink } from './session-link.ts';
 import { createStepUpLink } from './step-up-link.ts';
 
@@ -35,7 +36,7 @@ export function createClient(): ApolloClient {
   const carrier = ApolloLink.split(
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
     liveLink,
-    http,
+    ApolloLink.from([reachabilityLink, http]),
   );
 
   const renew = async () => {

@@ -1,10 +1,22 @@
 import { ApolloLink, makeVar } from '@apollo/client';
-import { from, switchMap } from 'rxjs';
+import { defer, retry, switchMap, timer } from 'rxjs';
+import { lookForServer } from './reachability.ts';
 
 /** How often this page has been connected for live changes: what changed between two connections was told to nobody. */
 export const liveConnections = makeVar(0);
 
+const againMs = 5_000;
+
+const loadSocketLink = defer(() => import('./socket-link.ts')).pipe(
+  retry({
+    delay: () => {
+      lookForServer();
+      return timer(againMs);
+    },
+  }),
+);
+
 /** Carries subscriptions. What they need is loaded with the first of them, so that no page waits for it. */
 export const liveLink = new ApolloLink((operation, forward) =>
-  from(import('./socket-link.ts')).pipe(switchMap(({ socketLink }) => socketLink.request(operation, forward))),
+  loadSocketLink.pipe(switchMap(({ socketLink }) => socketLink.request(operation, forward))),
 );

@@ -2,6 +2,7 @@ import { ApolloLink, Observable } from '@apollo/client';
 import { print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { liveConnections } from './live.ts';
+import { lookForServer } from './reachability.ts';
 
 const longestWaitMs = 30_000;
 
@@ -15,7 +16,13 @@ const socket = createClient({
     new Promise((resolve) =>
       setTimeout(resolve, Math.min(longestWaitMs, 1_000 * 2 ** retries) * (0.5 + Math.random())),
     ),
-  on: { connected: () => void liveConnections(liveConnections() + 1) },
+  on: {
+    connected: () => void liveConnections(liveConnections() + 1),
+    // It broke off: whoever only looks at a page hears of it too.
+    closed: (event) => {
+      if (event instanceof CloseEvent && !event.wasClean) lookForServer();
+    },
+  },
 });
 
 /** Carries subscriptions by WebSocket. A refusal is handed on as an answer, like those of other operations. */

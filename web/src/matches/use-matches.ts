@@ -1,7 +1,8 @@
 import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useLocation } from 'react-router';
+import { useServerReturn } from '../api/reachability.ts';
 import { usePolling } from '../api/use-polling.ts';
 import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
@@ -58,7 +59,7 @@ export function useMatches(query: MatchQuery) {
   const reload = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const more = useMore({ ...pageInfo, isBusy: loading, fetchMore });
   const problem = error && !loading ? { error, retry: reload } : more.problem;
-  useRetryOnline(problem?.retry);
+  useServerReturn(() => more.problem?.retry());
 
   return {
     matches,
@@ -90,15 +91,6 @@ function useMore({ hasNextPage, endCursor, isBusy, fetchMore }: MoreOptions) {
   }, [canLoad, fetchMore, endCursor]);
   const problem = error === undefined ? undefined : { error, retry: () => setError(undefined) };
   return { load, problem };
-}
-
-/** Tries again by itself once the browser is back on line. */
-function useRetryOnline(retry: (() => void) | undefined): void {
-  useEffect(() => {
-    if (!retry) return undefined;
-    window.addEventListener('online', retry);
-    return () => window.removeEventListener('online', retry);
-  }, [retry]);
 }
 
 /** Whether a persona was saved just before this list was opened: an empty list then is one that is still being made. */

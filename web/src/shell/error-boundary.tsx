@@ -1,5 +1,7 @@
 import { Alert, Button, Container, Stack, Text } from '@mantine/core';
-import { Component, type ReactNode } from 'react';
+import { useReactiveVar } from '@apollo/client/react';
+import { Component, useEffect, type ReactNode } from 'react';
+import { isReachable, lookForServer, useServerReturn } from '../api/reachability.ts';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -7,7 +9,7 @@ interface ErrorBoundaryProps {
 
 /**
  * Shows a way on where a page could not be drawn: mostly because its script could not be loaded, as the connection is
- * gone or the server has a newer client. Loading again helps with both.
+ * gone or the server has a newer client. Loading again helps with both, and is done for the reader in the first case.
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false };
@@ -18,17 +20,24 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasF
 
   override render() {
     if (!this.state.hasFailed) return this.props.children;
-    return (
-      <Container size="sm" py="xl">
-        <Alert color="red" title="This page could not be shown" role="alert">
-          <Stack align="flex-start" gap="sm">
-            <Text size="sm">Check your connection, then load it again.</Text>
-            <Button size="xs" variant="default" onClick={() => window.location.reload()}>
-              Load again
-            </Button>
-          </Stack>
-        </Alert>
-      </Container>
-    );
+    return <NotShown />;
   }
+}
+
+function NotShown() {
+  const isHere = useReactiveVar(isReachable);
+  useEffect(lookForServer, []);
+  useServerReturn(() => window.location.reload());
+  return (
+    <Container size="sm" py="xl">
+      <Alert color="red" title="This page could not be shown" role="alert">
+        <Stack align="flex-start" gap="sm">
+          <Text size="sm">{isHere ? 'Load it again.' : 'It comes as soon as the server answers.'}</Text>
+          <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+            Load again
+          </Button>
+        </Stack>
+      </Alert>
+    </Container>
+  );
 }
