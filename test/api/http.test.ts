@@ -412,6 +412,7 @@ describe('a database that goes away', () => {
   let proxy: DatabaseProxy;
   let shaken: TestProduct;
   let own: Tenant;
+  let readyAtFirst: number;
   beforeAll(async () => {
     shaken = await startTestProduct(async (database) => {
       proxy = await startDatabaseProxy(database.adminUrl);
@@ -425,12 +426,15 @@ describe('a database that goes away', () => {
         },
       };
     });
+    readyAtFirst = await status('/readyz');
     own = await shaken.signUp('shaken');
     await makePersona(own);
   });
   afterAll(() => shaken.stop());
 
   const status = async (path: string): Promise<number> => (await fetch(`${shaken.url}${path}`)).status;
+
+  it('is there before anybody has signed in', () => expect(readyAtFirst).toBe(200));
 
   it('is told clearly, and all is well once it is back', async () => {
     await proxy.cut();
