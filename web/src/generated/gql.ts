@@ -88,7 +88,6 @@ type Documents = {
     "\n  query Rules($id: ID!) {\n    persona(id: $id) {\n      id\n      ...OwnRules\n    }\n  }\n": typeof types.RulesDocument,
     "\n  query VoicePage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...Voice\n    }\n  }\n": typeof types.VoicePageDocument,
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n    }\n  }\n": typeof types.EditedPersonaDocument,
-    "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n": typeof types.SearchesPageDocument,
     "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n": typeof types.EducationsFragmentDoc,
     "\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n": typeof types.EducationFieldsFragmentDoc,
     "\n  mutation AddEducation($parentId: ID!, $input: EducationInput!) {\n    added: addEducation(personaId: $parentId, input: $input) {\n      id\n      ...EducationFields\n    }\n  }\n": typeof types.AddEducationDocument,
@@ -116,6 +115,7 @@ type Documents = {
     "\n  mutation UpdateSearchProfile($personaId: ID!, $input: UpdateSearchProfileInput!) {\n    updateSearchProfile(personaId: $personaId, input: $input) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.UpdateSearchProfileDocument,
     "\n  fragment PersonaSearches on Persona {\n    id\n    searchProfile {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.PersonaSearchesFragmentDoc,
     "\n  fragment SearchProfileFields on SearchProfile {\n    id\n    fitSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    stretchSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    isStale\n    generatedAt\n    approvedAt\n    wordingState\n  }\n": typeof types.SearchProfileFieldsFragmentDoc,
+    "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n": typeof types.SearchesPageDocument,
     "\n  mutation GenerateSearchProfile($personaId: ID!) {\n    generateSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.GenerateSearchProfileDocument,
     "\n  mutation ApproveSearchProfile($personaId: ID!) {\n    approveSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.ApproveSearchProfileDocument,
     "\n  mutation RequestSearchWording($personaId: ID!) {\n    requestSearchWording(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": typeof types.RequestSearchWordingDocument,
@@ -246,7 +246,6 @@ const documents: Documents = {
     "\n  query Rules($id: ID!) {\n    persona(id: $id) {\n      id\n      ...OwnRules\n    }\n  }\n": types.RulesDocument,
     "\n  query VoicePage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...Voice\n    }\n  }\n": types.VoicePageDocument,
     "\n  query EditedPersona($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaAbout\n      ...PersonaWishes\n      ...PersonaGrowth\n      ...PersonaSkills\n    }\n  }\n": types.EditedPersonaDocument,
-    "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n": types.SearchesPageDocument,
     "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n": types.EducationsFragmentDoc,
     "\n  fragment EducationFields on Education {\n    id\n    institution\n    degree\n    fieldOfStudy\n    graduationYear\n    gpa\n    honors\n  }\n": types.EducationFieldsFragmentDoc,
     "\n  mutation AddEducation($parentId: ID!, $input: EducationInput!) {\n    added: addEducation(personaId: $parentId, input: $input) {\n      id\n      ...EducationFields\n    }\n  }\n": types.AddEducationDocument,
@@ -274,6 +273,7 @@ const documents: Documents = {
     "\n  mutation UpdateSearchProfile($personaId: ID!, $input: UpdateSearchProfileInput!) {\n    updateSearchProfile(personaId: $personaId, input: $input) {\n      ...SearchProfileFields\n    }\n  }\n": types.UpdateSearchProfileDocument,
     "\n  fragment PersonaSearches on Persona {\n    id\n    searchProfile {\n      ...SearchProfileFields\n    }\n  }\n": types.PersonaSearchesFragmentDoc,
     "\n  fragment SearchProfileFields on SearchProfile {\n    id\n    fitSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    stretchSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    isStale\n    generatedAt\n    approvedAt\n    wordingState\n  }\n": types.SearchProfileFieldsFragmentDoc,
+    "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n": types.SearchesPageDocument,
     "\n  mutation GenerateSearchProfile($personaId: ID!) {\n    generateSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": types.GenerateSearchProfileDocument,
     "\n  mutation ApproveSearchProfile($personaId: ID!) {\n    approveSearchProfile(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": types.ApproveSearchProfileDocument,
     "\n  mutation RequestSearchWording($personaId: ID!) {\n    requestSearchWording(personaId: $personaId) {\n      ...SearchProfileFields\n    }\n  }\n": types.RequestSearchWordingDocument,
@@ -643,10 +643,6 @@ export function graphql(source: "\n  query EditedPersona($id: ID!) {\n    person
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n"): (typeof documents)["\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n"): (typeof documents)["\n  fragment Educations on Persona {\n    id\n    educations {\n      id\n      ...EducationFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -752,6 +748,10 @@ export function graphql(source: "\n  fragment PersonaSearches on Persona {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment SearchProfileFields on SearchProfile {\n    id\n    fitSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    stretchSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    isStale\n    generatedAt\n    approvedAt\n    wordingState\n  }\n"): (typeof documents)["\n  fragment SearchProfileFields on SearchProfile {\n    id\n    fitSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    stretchSearches {\n      label\n      keywords\n      titles\n      remoteokTags\n      location\n    }\n    isStale\n    generatedAt\n    approvedAt\n    wordingState\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n"): (typeof documents)["\n  query SearchesPage($id: ID!) {\n    persona(id: $id) {\n      id\n      ...PersonaSearches\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

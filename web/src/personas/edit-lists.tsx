@@ -1,13 +1,9 @@
-import { useQuery } from '@apollo/client/react';
-import { Stack } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
-import { PageTitle } from '../shell/page-title.tsx';
-import { NotFound, Pending } from '../shell/states.tsx';
 import { AchievementStoryList } from './achievement-stories.tsx';
 import { CertificationList } from './certifications.tsx';
 import { EducationList } from './educations.tsx';
 import { OwnRuleList } from './own-rules.tsx';
-import { usePersonaId } from './personas.ts';
+import { PersonaPage } from './persona-page.tsx';
 import { VoiceForm } from './voice.tsx';
 import { WorkHistoryList } from './work-histories.tsx';
 
@@ -42,47 +38,29 @@ const VoicePage = graphql(`
 `);
 
 /** What somebody has done: jobs, education, certifications and stories of it. */
-export function EditBackground() {
-  const id = usePersonaId();
-  const { data, error, refetch } = useQuery(Background, { variables: { id } });
-  if (!data) return <Pending error={error} onRetry={refetch} />;
-  if (!data.persona) return <NotFound />;
-  const given = { personaId: id, persona: data.persona };
-  return (
-    <Stack>
-      <PageTitle>Background</PageTitle>
-      <WorkHistoryList {...given} />
-      <EducationList {...given} />
-      <CertificationList {...given} />
-      <AchievementStoryList {...given} />
-    </Stack>
-  );
-}
+export const EditBackground = () => (
+  <PersonaPage title="Background" query={Background}>
+    {(given) => (
+      <>
+        <WorkHistoryList {...given} />
+        <EducationList {...given} />
+        <CertificationList {...given} />
+        <AchievementStoryList {...given} />
+      </>
+    )}
+  </PersonaPage>
+);
 
 /** Rules of one's own. */
-export function EditRules() {
-  const id = usePersonaId();
-  const { data, error, refetch } = useQuery(Rules, { variables: { id } });
-  if (!data) return <Pending error={error} onRetry={refetch} />;
-  if (!data.persona) return <NotFound />;
-  return (
-    <Stack>
-      <PageTitle>Rules</PageTitle>
-      <OwnRuleList personaId={id} persona={data.persona} />
-    </Stack>
-  );
-}
+export const EditRules = () => (
+  <PersonaPage title="Rules" query={Rules}>
+    {(given) => <OwnRuleList {...given} />}
+  </PersonaPage>
+);
 
 /** How somebody writes. */
-export function EditVoice() {
-  const id = usePersonaId();
-  const { data, error, refetch } = useQuery(VoicePage, { variables: { id } });
-  if (!data) return <Pending error={error} onRetry={refetch} />;
-  if (!data.persona) return <NotFound />;
-  return (
-    <Stack>
-      <PageTitle>Voice</PageTitle>
-      <VoiceForm personaId={id} persona={data.persona} />
-    </Stack>
-  );
-}
+export const EditVoice = () => (
+  <PersonaPage title="Voice" query={VoicePage}>
+    {(given) => <VoiceForm {...given} />}
+  </PersonaPage>
+);

@@ -35,6 +35,15 @@ export const SearchProfileFields = graphql(`
   }
 `);
 
+export const SearchesPage = graphql(`
+  query SearchesPage($id: ID!) {
+    persona(id: $id) {
+      id
+      ...PersonaSearches
+    }
+  }
+`);
+
 /** Keeps searches that were derived for the first time. */
 export function keepSearchProfile(
   cache: ApolloCache,

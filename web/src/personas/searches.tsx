@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Empty, Failure } from '../shell/states.tsx';
 import { Panel } from './panel.tsx';
 import { SearchList } from './search-list.tsx';
-import { keepSearchProfile, PersonaSearches, SearchProfileFields } from './search-profile.ts';
+import { keepSearchProfile, PersonaSearches, SearchesPage, SearchProfileFields } from './search-profile.ts';
 
 const GenerateSearchProfile = graphql(`
   mutation GenerateSearchProfile($personaId: ID!) {
@@ -34,6 +34,8 @@ const RequestSearchWording = graphql(`
     }
   }
 `);
+
+const pollMs = 2_000;
 
 interface SearchesProps {
   readonly personaId: string;
@@ -118,18 +120,24 @@ function Standing({ personaId, profile, isDeriving, onDerive }: StandingProps) {
           </Button>
         )}
         <DeriveAnew isAdvised={isStale} isDeriving={isDeriving} onDerive={onDerive} />
+        {profile.wordingState === 'REQUESTED' && <AwaitNames personaId={personaId} />}
         <FindNames personaId={personaId} profile={profile} />
       </Group>
     </Panel>
   );
 }
 
+/** Looks whether names that are being written are there. */
+function AwaitNames({ personaId }: { readonly personaId: string }) {
+  useQuery(SearchesPage, { variables: { id: personaId }, pollInterval: pollMs });
+  return null;
+}
+
 function describeStanding({ generatedAt, approvedAt, wordingState }: SearchProfileFieldsFragment): string {
   const approval = approvedAt
     ? `You approved them ${formatMoment(approvedAt)}.`
     : 'Look through them, then approve them.';
-  const names =
-    wordingState === 'REQUESTED' ? ' Names for them are being written; load the page again to see them.' : '';
+  const names = wordingState === 'REQUESTED' ? ' Names for them are being written.' : '';
   return `Derived ${formatMoment(generatedAt)}. ${approval}${names}`;
 }
 
