@@ -16,6 +16,10 @@ export interface RunningProduct {
 /** A product with a data folder that a test may look into. */
 export interface OwnProduct extends RunningProduct {
   readonly dataFolder: string;
+  /** Ends it as a crash does. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again after that, at the same address. */
+  readonly restart: () => Promise<void>;
 }
 
 const repository = join(import.meta.dirname, '../..');
@@ -35,31 +39,37 @@ export async function startOwnProduct(settings: Readonly<Record<string, string>>
   // The product builds the client only where there is none: what is tested must not be yesterday's.
   await buildClient();
   const dataFolder = await mkdtemp(join(tmpdir(), 'tenure-browser-'));
-  const server = spawn(process.execPath, ['src/main.ts'], {
-    cwd: repository,
-    env: {
-      ...process.env,
-      TENURE_DATA_DIR: dataFolder,
-      PORT: String(await findFreePort()),
-      LOG_LEVEL: 'error',
-      ...settings,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const port = String(await findFreePort());
+  const launch = () => launchServer({ TENURE_DATA_DIR: dataFolder, PORT: port, LOG_LEVEL: 'error', ...settings });
+  let server = launch();
+  const end = async (signal: NodeJS.Signals) => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill(signal);
+    await once(server, 'exit');
+  };
   const stop = async () => {
-    if (server.exitCode === null) {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
-    }
+    await end('SIGTERM');
     await rm(dataFolder, { recursive: true, force: true });
   };
   try {
-    return { url: await readAddress(server), dataFolder, stop };
+    const url = await readAddress(server);
+    const restart = async () => {
+      server = launch();
+      await readAddress(server);
+    };
+    return { url, dataFolder, stop, kill: () => end('SIGKILL'), restart };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const launchServer = (settings: Readonly<Record<string, string>>) =>
+  spawn(process.execPath, ['src/main.ts'], {
+    cwd: repository,
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 
 async function buildClient(): Promise<void> {
   // The runner's NODE_ENV=test would give a client with the libraries' development code in it.

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useCallback, useEffect, type SubmitEvent } from 'react';
+import { useCallback, type SubmitEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
 import { useFields } from '../personas/use-fields.ts';
@@ -20,11 +20,7 @@ interface Given {
 /** The name of the draft of what is handed in for a persona. */
 const givenFor = (personaId: string): string => `add-job:${personaId}`;
 
-const readGiven = (personaId: string): Given => ({
-  url: null,
-  text: null,
-  ...(readDraft(givenFor(personaId)) as Partial<Given> | undefined),
-});
+const nothingYet: Given = { url: null, text: null };
 
 /** Adds a posting from elsewhere to a persona's jobs: handed in, read, looked at, kept. */
 export function AddJob() {
@@ -36,16 +32,16 @@ export function AddJob() {
   const onKept = useCallback(
     (matchId: string) => {
       keepDraft(givenFor(personaId), undefined);
-      void navigate(`${jobs}/${matchId}`, { replace: true });
+      void navigate(`${jobs}/${matchId}`, { replace: true, state: { stepped: true } });
     },
     [navigate, personaId, jobs],
   );
   const { handIn, loading, error } = useHandIn((id) => void navigate(`${jobs}/add/${id}`, { replace: true }));
   const again = () => {
-    const given = readGiven(personaId);
+    const given = readDraft(givenFor(personaId)) as Partial<Given> | undefined;
     // It was handed in from elsewhere, or this tab keeps nothing.
-    if (given.url === null && given.text === null) void navigate(`${jobs}/add`, { replace: true });
-    else handIn(personaId, given, ingestId);
+    if (given === undefined) void navigate(`${jobs}/add`, { replace: true });
+    else handIn(personaId, { ...nothingYet, ...given }, ingestId);
   };
 
   return (
@@ -90,8 +86,7 @@ interface GivenFormProps {
 
 function GivenForm({ personaId, loading, error, onGiven }: GivenFormProps) {
   const form = useInvalidFocus(error);
-  const { values, bind, elsewhere } = useFields<Given>(readGiven(personaId), error);
-  useEffect(() => keepDraft(givenFor(personaId), values), [personaId, values]);
+  const { values, bind, elsewhere } = useFields(nothingYet, error, givenFor(personaId));
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

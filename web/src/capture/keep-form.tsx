@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Alert, Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { useEffect, type SubmitEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { Link } from 'react-router';
 import { parseProblem } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
@@ -8,12 +8,12 @@ import type { IngestFieldsFragment } from '../generated/graphql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { useFields } from '../personas/use-fields.ts';
-import { keepDraft, readDraft } from '../session/drafts.ts';
+import { keepDraft } from '../session/drafts.ts';
 import { Failure } from '../shell/states.tsx';
 import { StepTitle } from '../shell/step-title.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import classes from './capture.module.css';
-import { changesOf, valuesOf, type Preview, type PreviewValues } from './changed-fields.ts';
+import { changesOf, valuesOf, type Preview } from './changed-fields.ts';
 import { PreviewFields } from './preview-fields.tsx';
 
 const KeepIngest = graphql(`
@@ -49,11 +49,7 @@ export function KeepForm({ ingest: { id, preview, expiresAt }, personaId, onKept
     },
   });
   const form = useInvalidFocus(error);
-  const { values, bind, elsewhere } = useFields<PreviewValues>(
-    { ...valuesOf(preview), ...(readDraft(correctionsOf(id)) as Partial<PreviewValues> | undefined) },
-    error,
-  );
-  useEffect(() => keepDraft(correctionsOf(id), changedValues(preview, values)), [id, preview, values]);
+  const { values, bind, elsewhere } = useFields(valuesOf(preview), error, correctionsOf(id));
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -83,13 +79,6 @@ export function KeepForm({ ingest: { id, preview, expiresAt }, personaId, onKept
       </Stack>
     </Paper>
   );
-}
-
-/** Those values that differ from what was read: the rest is there anyhow. */
-function changedValues(preview: Preview, values: PreviewValues): Partial<PreviewValues> | undefined {
-  const changed = Object.keys(changesOf(preview, values));
-  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => changed.includes(name)));
-  return changed.length === 0 ? undefined : kept;
 }
 
 /** Shorter waits are for too many requests, not for too many postings. */

@@ -1,20 +1,20 @@
-import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Stack } from '@mantine/core';
+import { useMutation } from '@apollo/client/react';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
+import { keepDraft } from '../session/drafts.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
-import { PageTitle } from '../shell/page-title.tsx';
-import { Failure, Loading, NotFound } from '../shell/states.tsx';
 import { AboutFields, aboutNames, PersonaAbout } from './about-fields.tsx';
 import { DeletePersona } from './delete-persona.ts';
 import { GrowthFields, growthNames, PersonaGrowth } from './growth-fields.tsx';
 import { MatchCount } from './match-count.tsx';
 import { PersonaForm } from './persona-form.tsx';
+import { PersonaPage } from './persona-page.tsx';
 import { PersonaSkills } from './persona-skills.tsx';
-import { Personas, PersonaLabel, usePersonaId } from './personas.ts';
+import { Personas, PersonaLabel } from './personas.ts';
 import { UpdatePersona } from './update-persona.ts';
 import { pick } from './use-fields.ts';
 import { PersonaWishes, WishFields, wishNames } from './wish-fields.tsx';
@@ -32,21 +32,13 @@ const EditedPersona = graphql(`
 `);
 
 /** Changes a persona, or deletes it. */
-export function EditPersona() {
-  const id = usePersonaId();
-  const { data, error, loading, refetch } = useQuery(EditedPersona, { variables: { id } });
-  const persona = data?.persona;
-  if (persona) {
-    return (
-      <Stack>
-        <PageTitle>Persona</PageTitle>
-        <EditForm id={id} persona={persona} skills={<PersonaSkills persona={persona} personaId={id} />} />
-      </Stack>
-    );
-  }
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  return loading ? <Loading /> : <NotFound />;
-}
+export const EditPersona = () => (
+  <PersonaPage title="Persona" query={EditedPersona}>
+    {({ personaId, persona }) => (
+      <EditForm id={personaId} persona={persona} skills={<PersonaSkills persona={persona} personaId={personaId} />} />
+    )}
+  </PersonaPage>
+);
 
 interface EditFormProps {
   readonly id: string;
@@ -58,9 +50,13 @@ interface EditFormProps {
 
 function EditForm({ id, persona, skills }: EditFormProps) {
   const navigate = useNavigate();
+  const draft = `persona:${id}`;
   const [updatePersona, { loading, error }] = useMutation(UpdatePersona, {
     update: (cache) => forgetMatches(cache),
-    onCompleted: () => void navigate(`/personas/${id}/jobs`, { state: { awaitsMatches: true } }),
+    onCompleted: () => {
+      keepDraft(draft, undefined);
+      void navigate(`/personas/${id}/jobs`, { state: { awaitsMatches: true } });
+    },
   });
   const initial = {
     ...pick(unmask(PersonaAbout, persona), aboutNames),
@@ -71,6 +67,7 @@ function EditForm({ id, persona, skills }: EditFormProps) {
   return (
     <PersonaForm
       initial={initial}
+      draft={draft}
       submitLabel="Save"
       loading={loading}
       error={error}

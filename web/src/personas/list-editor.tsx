@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { keepDraft } from '../session/drafts.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Failure } from '../shell/states.tsx';
 import { ItemForm } from './item-form.tsx';
@@ -44,7 +45,9 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
     setTold(undefined);
     setOpen(id);
   };
+  const draftOf = (id: string) => `${changes.list}:${id}`;
   const close = () => {
+    if (open !== undefined) keepDraft(draftOf(open), undefined);
     focus(open === 'new' ? addMark : `edit-${open}`);
     edit(undefined);
   };
@@ -75,6 +78,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
                 {...formProps}
                 title={`Change ${name(item)}`}
                 initial={read(item)}
+                draft={draftOf(item.id)}
                 onSubmit={(input) => void changes.update(item.id, input).then(close, () => undefined)}
               />
             ) : (
@@ -100,6 +104,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
           {...formProps}
           title={`Add ${noun}`}
           initial={start}
+          draft={draftOf('new')}
           onSubmit={(input) => void changes.add(input).then(close, () => undefined)}
         />
       ) : (

@@ -38,6 +38,8 @@ interface Progress {
 
 /** The changes of a list, however it is kept; what fails is told by their progress too. */
 export interface ListChanges<Values extends object> {
+  /** What this list is told from all others by. */
+  readonly list: string;
   /** The ids in the order last wished for, while it is being saved. */
   readonly order: readonly string[] | undefined;
   readonly reorder: (ids: readonly string[]) => void;

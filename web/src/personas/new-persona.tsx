@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Stack, Text } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
+import { keepDraft, readDraft } from '../session/drafts.ts';
 import { useViewer } from '../session/viewer.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { BriefAboutFields } from './about-fields.tsx';
@@ -18,18 +19,12 @@ import { noWishes, WishFields } from './wish-fields.tsx';
 export function NewPersona() {
   const viewer = useViewer();
   const navigate = useNavigate();
-  const [skills, setSkills] = useState<readonly EditedSkill[]>([]);
-  const goesOn = useRef(false);
+  const draft = `new-persona:${viewer.id}`;
+  const [skills, setSkills] = useSkills(`${draft}:skills`);
   const [createPersona, { loading, error }] = useMutation(CreatePersona, {
     update: (cache, { data }) => {
       const created = data?.createPersona;
       if (created) cache.updateQuery({ query: Personas }, (list) => list && { personas: [...list.personas, created] });
-    },
-    onCompleted: ({ createPersona: created }) => {
-      const persona = unmask(PersonaLabel, created);
-      if (!persona) return;
-      if (goesOn.current) void navigate(`/personas/${persona.id}/set-up`);
-      else void navigate(`/personas/${persona.id}/jobs`, { state: { awaitsMatches: true } });
     },
   });
 
@@ -42,12 +37,17 @@ export function NewPersona() {
     ...noWishes,
     ...noGrowth,
   };
-  const submit = (values: typeof initial) => {
+  const submit = async (values: typeof initial, sentBy: string | undefined) => {
     const input = {
       ...values,
       skills: skills.map(({ skillName, proficiency, yearsUsed }) => ({ skillName, proficiency, yearsUsed })),
     };
-    void createPersona({ variables: { input } });
+    const { data } = await createPersona({ variables: { input } });
+    const persona = unmask(PersonaLabel, data?.createPersona);
+    if (!persona) return;
+    for (const name of [draft, `${draft}:skills`]) keepDraft(name, undefined);
+    if (sentBy === 'set-up') void navigate(`/personas/${persona.id}/set-up`);
+    else void navigate(`/personas/${persona.id}/jobs`, { state: { awaitsMatches: true } });
   };
 
   return (
@@ -57,18 +57,14 @@ export function NewPersona() {
       <StartFromResume />
       <PersonaForm
         initial={initial}
+        draft={draft}
         submitLabel="Find my jobs"
         loading={loading}
         error={error}
-        onSubmit={submit}
+        // What fails is told by the mutation's own error.
+        onSubmit={(values, sentBy) => void submit(values, sentBy).catch(() => undefined)}
         otherActions={
-          <Button
-            type="submit"
-            variant="default"
-            onClick={() => {
-              goesOn.current = true;
-            }}
-          >
+          <Button type="submit" value="set-up" variant="default">
             Go on step by step
           </Button>
         }
@@ -92,6 +88,15 @@ export function NewPersona() {
       </PersonaForm>
     </Stack>
   );
+}
+
+/** The skills of a persona that is not there yet, kept as a draft of this name. */
+function useSkills(draft: string) {
+  const [skills, setSkills] = useState<readonly EditedSkill[]>(
+    () => (readDraft(draft) as readonly EditedSkill[] | undefined) ?? [],
+  );
+  useEffect(() => keepDraft(draft, skills.length === 0 ? undefined : skills), [draft, skills]);
+  return [skills, setSkills] as const;
 }
 
 const startSkill = (skillName: string): EditedSkill => ({

@@ -42,3 +42,6 @@ const slugOf = (name: string): string => name.replaceAll('_', '-');
 /** The address of a step, or of the one last left. */
 export const setUpPath = (personaId: string, name?: StepName): string =>
   `/personas/${personaId}/set-up${name ? `/${slugOf(name)}` : ''}`;
+
+/** The name of the draft of what is typed in a step. */
+export const setUpDraft = (personaId: string, name: StepName): string => `set-up:${personaId}:${name}`;

@@ -112,6 +112,7 @@ function useSearchChanges(
   );
   return {
     ...inTurn,
+    list: `${list}:${personaId}`,
     add: (input) => save(variablesOf([...items, input])),
     update: (id, input) => save(variablesOf(items.map((search) => (search.id === id ? input : search)))),
     remove: (id) => remove(variablesOf(items.filter((search) => search.id !== id))),

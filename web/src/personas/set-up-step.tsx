@@ -14,7 +14,7 @@ import { OwnRuleList } from './own-rules.tsx';
 import { Panel } from './panel.tsx';
 import { PersonaForm } from './persona-form.tsx';
 import { ReplaceByResume } from './persona-resume.tsx';
-import { setUpPath, stepNames, type StepName } from './persona-set-up.ts';
+import { setUpDraft, setUpPath, stepNames, type StepName } from './persona-set-up.ts';
 import { PersonaSkills } from './persona-skills.tsx';
 import { Searches } from './searches.tsx';
 import { pick } from './use-fields.ts';
@@ -144,6 +144,7 @@ function GrowthStep(props: StepProps) {
 }
 
 const formOf = (props: StepProps) => ({
+  draft: setUpDraft(props.personaId, props.name),
   submitLabel: 'Save and go on',
   loading: props.going.loading,
   error: props.going.error,

@@ -5,9 +5,18 @@ import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { PersonaSetUpFragment, UpdatePersonaInput } from '../generated/graphql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
+import { keepDraft } from '../session/drafts.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { NotFound, Pending } from '../shell/states.tsx';
-import { findStep, PersonaSetUp, setUpPath, stepNames, stepTitles, type StepName } from './persona-set-up.ts';
+import {
+  findStep,
+  PersonaSetUp,
+  setUpDraft,
+  setUpPath,
+  stepNames,
+  stepTitles,
+  type StepName,
+} from './persona-set-up.ts';
 import { usePersonaId } from './personas.ts';
 import { SetUpStep } from './set-up-step.tsx';
 import classes from './set-up.module.css';
@@ -65,6 +74,7 @@ function useGoing(personaId: string, name: StepName | undefined) {
   const [updatePersona, { loading, error }] = useMutation(UpdatePersona, {
     update: (cache) => forgetMatches(cache),
     onCompleted: () => {
+      if (name) keepDraft(setUpDraft(personaId, name), undefined);
       if (next) void navigate(setUpPath(personaId, next));
       else void navigate(`/personas/${personaId}/jobs`, { state: { awaitsMatches: true } });
     },

@@ -1,5 +1,6 @@
-import { useState, type ChangeEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type ChangeEvent } from 'react';
 import { parseProblem } from '../api/problem.ts';
+import { keepDraft, readDraft } from '../session/drafts.ts';
 
 /** Names of the values of this type. */
 type NamesOf<Values, Wanted> = {
@@ -88,11 +89,26 @@ function createBindings<Values extends object>({ values, fault, set }: Editing<V
 }
 
 /**
- * The values that a form edits, and what ties its inputs to them.
+ * The values that a form edits, and what ties its inputs to them. What is typed outlives whatever happens to the page, as a
+ * draft; whoever has it saved forgets it.
  * @param error of the operation that the form sends with `input`; a refusal stands at the input it is about
+ * @param draft its name
  */
-export function useFields<Values extends object>(initial: Values, error: unknown) {
-  const [values, setValues] = useState(initial);
+export function useFields<Values extends object>(initial: Values, error: unknown, draft: string) {
+  const [before, setBefore] = useState(() => changesIn(initial, readDraft(draft)));
+  const [values, setValues] = useState<Values>({ ...initial, ...before });
+  const keep = useEffectEvent(() => keepDraft(draft, changesIn(initial, values)));
+  useEffect(() => keep(), [draft, values]);
+
+  const forget = () => {
+    keepDraft(draft, undefined);
+    setBefore(undefined);
+  };
+  const discard = () => {
+    forget();
+    setValues(initial);
+  };
+
   const problem = error ? parseProblem(error) : undefined;
   // The field may be within ours, as `input.targetRoles[3]`, and ours within others, as `input.searches[0].label`.
   const path = isOfInput(problem?.code) ? (problem?.field ?? '').split(/[.[\]]+/u) : [];
@@ -102,11 +118,24 @@ export function useFields<Values extends object>(initial: Values, error: unknown
     bind: createBindings<Values>({
       values,
       fault: (name) => (name === faulty ? problem?.message : undefined),
-      set: (name, value) => setValues((before) => ({ ...before, [name]: value })),
+      set: (name, value) => setValues((others) => ({ ...others, [name]: value })),
     }),
     /** What went wrong, unless it is shown at an input. */
     elsewhere: faulty === undefined ? error : undefined,
+    /** Throws away what was typed before this form was opened; undefined where that was nothing. */
+    discard: before && discard,
+    /** For when all of it is saved. */
+    forget,
   };
+}
+
+/** Those of a form's values that are others than at first; undefined where none is. */
+function changesIn<Values extends object>(initial: Values, values: unknown): Partial<Values> | undefined {
+  const isChanged = ([name, value]: [string, unknown]) =>
+    Object.hasOwn(initial, name) && JSON.stringify(value) !== JSON.stringify(Reflect.get(initial, name));
+  const changed = Object.entries(values ?? {}).filter(isChanged);
+  // The names are those of the values, of which drafts hold nothing else.
+  return changed.length === 0 ? undefined : (Object.fromEntries(changed) as Partial<Values>);
 }
 
 const isOfInput = (code: string | undefined): boolean => code === 'BAD_USER_INPUT' || code === 'CONTENT_REJECTED';

@@ -33,6 +33,7 @@ export function useListChanges<Values extends object>(
   };
   return {
     ...inTurn,
+    list: `${kind.typename}:${parentId}`,
     add: (input: Values) =>
       add({
         variables: { parentId, input },

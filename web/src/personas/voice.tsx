@@ -8,6 +8,7 @@ import { Done, Failure } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import { Panel } from './panel.tsx';
 import classes from './persona.module.css';
+import { TypedBefore } from './typed-before.tsx';
 import { pick, useFields } from './use-fields.ts';
 
 const Voice = graphql(`
@@ -81,16 +82,22 @@ export function VoiceForm({ personaId, persona }: VoiceFormProps) {
     },
   });
   const form = useInvalidFocus(error);
-  const { values, bind, elsewhere } = useFields(known ? pick(known, names) : unsaid, error);
+  const { values, bind, elsewhere, discard, forget } = useFields(
+    known ? pick(known, names) : unsaid,
+    error,
+    `voice:${personaId}`,
+  );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    void updateVoice({ variables: { personaId, input: values } });
+    // What fails is told by the mutation's own error.
+    void updateVoice({ variables: { personaId, input: values } }).then(forget, () => undefined);
   };
 
   return (
     <Panel title="How you write" hint="Drafts take after it. Everything here may stay empty.">
       <form ref={form} onSubmit={submit} onChange={() => data && reset()}>
         <Stack>
+          <TypedBefore onDiscard={discard} />
           <div className={classes.fields}>
             <TextInput {...bind.text('tone')} label="Tone" placeholder="Warm and plain" maxLength={500} />
             <TextInput {...bind.text('sentenceStyle')} label="Sentences" placeholder="Short, active" maxLength={500} />

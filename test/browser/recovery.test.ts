@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emailOf, heading, occurrences, password, press, signUp } from './account-pages.ts';
+import { expectAccessible } from './browser.ts';
+import { useScene } from './scene.ts';
+import { makePersona } from './seed-matches.ts';
+
+const scene = useScene();
+
+const posting = `Lighthouse Keeper
+
+Company: Quiet Harbour
+Location: Lisbon, Portugal
+
+The light is kept by night, in turns of three. We look for 5+ years of experience with PostgreSQL and Python.`;
+
+describe('A server that dies while it is used', () => {
+  let opening: Page;
+  let adding: Page;
+  let describing: Page;
+  let listing: Page;
+  let personaId = '';
+  const pages = () => [opening, adding, describing, listing];
+  const unanswered = 'The server does not answer.';
+
+  beforeAll(async () => {
+    [opening, adding] = await Promise.all([scene.openDevice(), scene.openDevice()]);
+    await signUp(adding, emailOf('recovery'));
+    await heading(adding, 'New persona').waitFor();
+    personaId = await makePersona(adding, 'Keeper');
+    [describing, listing] = await Promise.all([adding.context().newPage(), adding.context().newPage()]);
+  });
+  afterAll(() => adding?.context().close());
+
+  it('takes nothing along that was typed', async () => {
+    await opening.goto('/sign-up');
+    await opening.getByLabel('E-mail').fill(emailOf('opening'));
+    await opening.getByLabel(/^Password/u).fill(password);
+    await adding.goto(`/personas/${personaId}/jobs/add`);
+    await adding.getByLabel('Text of the posting').fill(posting);
+    await describing.goto('/personas/new');
+    await describing.getByLabel(/^Name/u).fill('Ada Lovelace');
+    await describing.getByRole('combobox', { name: 'Add skills' }).fill('Python');
+    await describing.keyboard.press('Enter');
+    const live = listing.waitForEvent('websocket');
+    await listing.goto(`/personas/${personaId}/jobs`);
+    await listing.getByText('No new matches').waitFor();
+    await (await live).waitForEvent('framereceived');
+
+    await scene.product.kill();
+    await press(opening, 'Open account');
+    await press(adding, 'Read it');
+    await press(describing, 'Find my jobs');
+    for (const page of [opening, adding, describing])
+      await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+    // Whoever only looks is told as well, and goes on looking at what is there.
+    for (const page of pages()) await page.getByRole('status').getByText(unanswered).waitFor();
+    expect(await occurrences(listing, 'No new matches')()).toBe(1);
+    await listing.getByRole('link', { name: 'Favourites' }).click();
+    await listing.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+    await expectAccessible(listing);
+  });
+
+  it('is told of until it is back, and what could not be had comes by itself', async () => {
+    await scene.product.restart();
+    for (const page of pages()) await expect.poll(occurrences(page, unanswered), { timeout: 30_000 }).toBe(0);
+    await listing.getByText('No favourites yet').waitFor();
+    await press(opening, 'Open account');
+    await heading(opening, 'New persona').waitFor();
+    await press(adding, 'Read it');
+    await adding.getByRole('form', { name: 'What was read' }).waitFor();
+  });
+
+  it('takes nothing along from pages that are loaded anew, until it is saved or thrown away', async () => {
+    await describing.getByLabel('Home city').fill('London');
+    await describing.reload();
+    await describing.getByText('What you typed here before stands here again.').waitFor();
+    expect(await describing.getByLabel(/^Name/u).inputValue()).toBe('Ada Lovelace');
+    expect(await describing.getByLabel('Home city').inputValue()).toBe('London');
+    await describing.getByRole('button', { name: 'Remove Python' }).waitFor();
+    await expectAccessible(describing);
+    await press(describing, 'Find my jobs');
+    await heading(describing, 'Jobs').waitFor();
+
+    await describing.goto(`/personas/${personaId}/edit`);
+    await describing.getByLabel('Current role').fill('Captain');
+    await describing.reload();
+    await expect.poll(() => describing.getByLabel('Current role').inputValue()).toBe('Captain');
+    await press(describing, 'Throw it away');
+    expect(await describing.getByLabel('Current role').inputValue()).toBe('Keeper');
+    await describing.goto('/personas/new');
+    await describing.getByLabel('Home city').waitFor();
+    expect(await describing.getByLabel('Home city').inputValue()).toBe('');
+    expect(await describing.getByRole('button', { name: 'Remove Python' }).count()).toBe(0);
+  });
+
+  it('has nothing printed but that it could not be reached', () => {
+    const unexpected = scene.misdeeds().filter((line) => !/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET/u.test(line));
+    expect(unexpected).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import { Alert, Button } from '@mantine/core';
+import type { MouseEvent } from 'react';
+
+interface TypedBeforeProps {
+  /** Throws it away; undefined where there is nothing. */
+  readonly onDiscard: (() => void) | undefined;
+}
+
+/** Says that a form has what was typed into it before and not saved, which looks as if it were. */
+export function TypedBefore({ onDiscard }: TypedBeforeProps) {
+  if (!onDiscard) return null;
+  const discard = ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>) => {
+    onDiscard();
+    // The button goes with what it throws away.
+    form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  };
+  return (
+    <Alert color="gray" title="Not saved yet" role="note">
+      What you typed here before stands here again.{' '}
+      <Button size="compact-sm" variant="default" onClick={discard}>
+        Throw it away
+      </Button>
+    </Alert>
+  );
+}
