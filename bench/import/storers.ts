@@ -9,7 +9,7 @@ import { requiredSkillsOf } from '../../src/job-pool/replace-skills.ts';
 import { READING_VERSION } from '../../src/job-pool/read-posting-text.ts';
 import { storePostings } from '../../src/job-pool/store-postings.ts';
 import { OutboxMessage } from '../../src/notifications/outbox-message.entity.ts';
-import { newSharedId } from '../../src/platform/ids.ts';
+import { newPartId, newSharedId } from '../../src/platform/ids.ts';
 import { sweep } from './pool.ts';
 
 /** Ways of storing a batch of postings. */
@@ -68,7 +68,7 @@ const columnsOf = ({ skills: _skills, ...columns }: PostingRow) => columns;
 
 const skillRows = ({ id, skills }: PostingRow) =>
   skills.map((skill) => ({
-    id: newSharedId(),
+    id: newPartId(id),
     posting: id,
     ...skill,
     skillKey: canonicalSkill(skill.name),

@@ -32,6 +32,8 @@ function recombine(raw: readonly RawPosting[], number: number): RawPosting {
   return {
     ...own,
     externalId: `recombined-${number}`,
+    sourceUrl: renumbered(own.sourceUrl, number),
+    applyUrl: renumbered(own.applyUrl, number),
     title: `${levels[mixed(number, 4) % levels.length]}${own.title.replace(levelWords, '')}`.slice(0, 255),
     companyName: `${company.companyName} ${number % 97}`,
     location: place.location,
@@ -43,6 +45,10 @@ function recombine(raw: readonly RawPosting[], number: number): RawPosting {
     descriptionText,
   };
 }
+
+/** An address on the same board that no other posting has. */
+const renumbered = (url: string | null, number: number): string | null =>
+  url?.replace(/[\da-f]{8}(?=-[\da-f]{4}-)/, number.toString(16).padStart(8, '0')) ?? null;
 
 /** A whole number that looks random and is the same each time (the finaliser of MurmurHash3, public domain). */
 export function mixed(number: number, part: number): number {

@@ -7,6 +7,7 @@ import { judgeElsewhere, type ElsewhereCandidate, type ElsewhereEvidence } from 
 import { judgeRepost, repostRules, type RepostCandidate, type RepostEvidence } from './judge-repost.ts';
 import { PostingSighting } from './posting-sighting.entity.ts';
 import type { DerivedPosting } from './raw-posting.ts';
+import { ofRequisitions, type Requisition } from './requisition.ts';
 
 /** A stored posting that an incoming one may be, or may repost. */
 export type Candidate = ElsewhereCandidate &
@@ -14,7 +15,7 @@ export type Candidate = ElsewhereCandidate &
   Pick<JobPosting, 'repostCount' | 'previousPostingIds' | 'apartFrom'>;
 
 /** What a posting is looked for by. */
-type Sought = Pick<DerivedPosting, 'companyKey' | 'titleKey' | 'placeKey' | 'boardKey'>;
+type Sought = Requisition & Pick<DerivedPosting, 'boardKey'>;
 
 /** Stored postings by what duplicates are looked for by. */
 export class Candidates {
@@ -37,8 +38,6 @@ export class Candidates {
     return new Set([...ofBoard, ...this.ofRequisition(posting)]);
   }
 }
-
-type Requisition = Pick<DerivedPosting, 'companyKey' | 'titleKey' | 'placeKey'>;
 
 const requisition = ({ companyKey, titleKey, placeKey }: Requisition): string =>
   JSON.stringify([companyKey, titleKey, placeKey]);
@@ -85,10 +84,9 @@ export async function findCandidates(
     JobPosting,
     {
       mergedIntoId: null,
-      companyKey: { $in: [...new Set(fresh.map(({ companyKey }) => companyKey))] },
-      titleKey: { $in: [...new Set(fresh.map(({ titleKey }) => titleKey))] },
       $and: [
         among,
+        ofRequisitions(fresh),
         { $or: [{ isActive: true }, { firstSeenAt: { $gte: daysAgo(repostRules.mostDays) } }] },
         // Those of this very sweep are openings of their own.
         { $or: [{ source: { $ne: sourceId } }, { firstSeenAt: { $lte: daysAgo(repostRules.leastDays) } }] },

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { candidateColumns, Candidates, strength, withSources, type Candidate } from './find-duplicates.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { judgeElsewhere, outweighs, type ElsewhereEvidence } from './judge-elsewhere.ts';
+import { ofRequisitions } from './requisition.ts';
 
 /** Two stored postings that are one. */
 export interface SamePostings {
@@ -25,14 +26,7 @@ export async function findSamePostings(em: EntityManager, ids: readonly string[]
   const boardKeys = subjects.flatMap(({ boardKey }) => boardKey ?? []);
   const candidates = new Candidates(
     await readCandidates(em, {
-      $or: [
-        {
-          isActive: true,
-          companyKey: { $in: [...new Set(subjects.map(({ companyKey }) => companyKey))] },
-          titleKey: { $in: [...new Set(subjects.map(({ titleKey }) => titleKey))] },
-        },
-        { boardKey: { $in: boardKeys } },
-      ],
+      $or: [{ isActive: true, $and: [ofRequisitions(subjects)] }, { boardKey: { $in: boardKeys } }],
     }),
   );
   const pairs = subjects.flatMap((subject) =>

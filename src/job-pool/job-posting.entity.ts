@@ -120,6 +120,10 @@ const JobPostingSchema = defineEntity({
       name: 'job_postings_found_for_idx',
       expression: `create index "job_postings_found_for_idx" on "job_postings" ("found_for") where "found_for" is not null`,
     },
+    {
+      name: 'job_postings_submitted_idx',
+      expression: `create index "job_postings_submitted_idx" on "job_postings" ("company_key", "title_key") where "submitted_by" is not null`,
+    },
     { name: 'job_postings_board_idx', properties: ['source', 'board'] },
     {
       name: 'job_postings_quarantine_idx',

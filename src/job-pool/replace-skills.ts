@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertMany } from '#database/bulk.ts';
-import { newSharedId } from '#platform/ids.ts';
+import { newPartId } from '#platform/ids.ts';
 import { canonicalSkill } from './canonical-skill.ts';
 import { ExtractedSkill } from './extracted-skill.entity.ts';
 import type { SkillRequirement } from './raw-posting.ts';
@@ -21,7 +21,7 @@ export const insertSkills = (em: EntityManager, postings: readonly PostingSkills
     ExtractedSkill,
     postings.flatMap(({ id, skills }) =>
       skills.map((skill) => ({
-        id: newSharedId(),
+        id: newPartId(id),
         posting: id,
         ...skill,
         skillKey: canonicalSkill(skill.name),
