@@ -29,7 +29,8 @@ interface Review {
 async function review(context: OperationContext, { id, verdict, standing }: Review): Promise<JobPosting> {
   const { rows, now } = context;
   const posting = await rows.lock(JobPosting, id);
-  if (!posting) throw new NotFound();
+  // What one account's key found is shown to that account alone, and what turned out to be another is that one.
+  if (!posting || posting.foundFor || posting.mergedIntoId) throw new NotFound();
   const em = await rows.em();
   em.assign(posting, { ...standing, reviewSince: null, updatedAt: now });
   await em.nativeUpdate(JobReport, { posting: id, settledAt: null }, { settledAt: now });

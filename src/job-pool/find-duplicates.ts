@@ -64,8 +64,11 @@ export const candidateColumns = {
   disableIdentityMap: true,
 } as const;
 
-/** What a source has; what people hand in is believed by no merge, whether it is held back still or not. */
-const ofSources: FilterQuery<JobPosting> = { submittedBy: null };
+/**
+ * What sources have for everybody: what people hand in is believed by no merge, whether it is held back still or not, and
+ * what somebody's key has found is nobody else's.
+ */
+export const ofSources = { submittedBy: null, foundFor: null, mergedIntoId: null } as const;
 
 interface Seeking extends Pick<Sweep, 'sourceId' | 'seenAt'> {
   /** Which of the pool. */
@@ -83,7 +86,6 @@ export async function findCandidates(
   const ofRequisition = await em.find(
     JobPosting,
     {
-      mergedIntoId: null,
       $and: [
         among,
         ofRequisitions(fresh),
@@ -100,7 +102,7 @@ export async function findCandidates(
       ? []
       : await em.find(
           JobPosting,
-          { boardKey: { $in: boardKeys }, source: { $ne: sourceId }, mergedIntoId: null, $and: [among] },
+          { boardKey: { $in: boardKeys }, source: { $ne: sourceId }, $and: [among] },
           candidateColumns,
         );
   const found = new Map([...ofRequisition, ...ofBoard].map((row) => [row.id, row]));

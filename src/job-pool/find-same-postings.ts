@@ -1,6 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { candidateColumns, Candidates, strength, withSources, type Candidate } from './find-duplicates.ts';
+import { candidateColumns, Candidates, ofSources, strength, withSources, type Candidate } from './find-duplicates.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { judgeElsewhere, outweighs, type ElsewhereEvidence } from './judge-elsewhere.ts';
 import { ofRequisitions } from './requisition.ts';
@@ -12,9 +12,6 @@ export interface SamePostings {
   readonly goneId: string;
   readonly evidence: ElsewhereEvidence;
 }
-
-// What people hand in is believed by no merge.
-const ofSources: FilterQuery<JobPosting> = { isQuarantined: false, submittedBy: null, mergedIntoId: null };
 
 /**
  * Which of these stored postings are by now others that are stored: judged as one that comes in is, the best evidence
@@ -46,7 +43,7 @@ export async function findSamePostings(em: EntityManager, ids: readonly string[]
 }
 
 const readCandidates = async (em: EntityManager, where: FilterQuery<JobPosting>): Promise<readonly Candidate[]> =>
-  withSources(em, await em.find(JobPosting, { $and: [ofSources, where] }, candidateColumns));
+  withSources(em, await em.find(JobPosting, { ...ofSources, isQuarantined: false, $and: [where] }, candidateColumns));
 
 function judgeSame(subject: Candidate, candidate: Candidate): ElsewhereEvidence | null {
   if (subject.id === candidate.id || !subject.sourceIds.isDisjointFrom(candidate.sourceIds)) return null;

@@ -20,9 +20,11 @@ interface Link {
  */
 export async function linkReposts(em: EntityManager, closedIds: readonly string[], at: Date): Promise<void> {
   if (closedIds.length === 0) return;
-  const closed = await find(em, { id: { $in: [...closedIds] }, missingSince: { $ne: null }, isQuarantined: false });
+  // What people hand in is believed by no link, either.
+  const believed = { submittedBy: null, isQuarantined: false };
+  const closed = await find(em, { ...believed, id: { $in: [...closedIds] }, missingSince: { $ne: null } });
   if (closed.length === 0) return;
-  const others = await find(em, { ...sameWords(closed), isQuarantined: false });
+  const others = await find(em, { ...believed, ...sameWords(closed) });
   const links = pair(await withSources(em, closed), await withSources(em, others));
   await updateMany(
     em,

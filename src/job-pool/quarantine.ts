@@ -102,3 +102,4 @@ async function isKnown(em: EntityManager, posting: Due, now: Date): Promise<bool
     return judgeElsewhere({ ...posting, sourceId }, ofOthers) !== null;
   });
 }
+  mergedIntoId: null,

@@ -4,6 +4,7 @@ import { expireIngests } from '#capture/expire-ingests.ts';
 import { checkApplied } from '#sources/check-applied.ts';
 import { purgeExpired } from '#identity/purge-expired.ts';
 import { defaultRetention, purgeClosedPostings, type Retention } from '#job-pool/purge-closed-postings.ts';
+import { purgeFoundPostings } from '#job-pool/purge-found-postings.ts';
 import { purgeManualPostings } from '#job-pool/take-manual-posting.ts';
 import { purgeRuns } from '#sources/plan-runs.ts';
 import { refreshPool } from '#job-pool/refresh-pool.ts';
@@ -87,6 +88,7 @@ async function purgeAll(
     await expireIngests(em, run.now),
     await purgeManualPostings(em, run.now),
     await purgeClosedPostings(orm, retention, run),
+    await purgeFoundPostings(em),
     await purgeRuns(em, run.now),
   ];
   return counts.reduce((sum, each) => sum + each, 0);

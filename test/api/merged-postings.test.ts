@@ -94,6 +94,28 @@ const favor = ({ tenant }: Searcher, id: string): Promise<unknown> =>
 const split = (id: string, as = admin): Promise<Answer> =>
   as.send('mutation ($id: ID!) { splitPosting(id: $id) }', { id });
 
+const report = ({ tenant }: Searcher, id: string): Promise<unknown> =>
+  tenant.ask('mutation ($id: ID!) { reportJob(personaJobId: $id, reason: "It asks for money.") }', { id });
+const decide = (verdict: 'approve' | 'reject', id: string): Promise<Answer> =>
+  admin.send(`mutation ($id: ID!) { ${verdict}Posting(id: $id) { id } }`, { id });
+/** What of a company waits for an admin. */
+async function queue(company: string): Promise<readonly object[]> {
+  const { adminQuarantine } = await admin.ask<{
+    adminQuarantine: { nodes: readonly { readonly companyName: string }[] };
+  }>('{ adminQuarantine(first: 100) { nodes { companyName id reports { reason } } } }');
+  return adminQuarantine.nodes.flatMap(({ companyName, ...each }) => (companyName === company ? [each] : []));
+}
+
+/** Which matches are noted as applied for, and when. */
+const appliedAt = async ({ tenant }: Searcher): Promise<readonly (readonly [string, Date])[]> =>
+  (
+    await product.database.query<{ id: string; applied_at: Date }>(
+      `select link.id, applied_at from persona_jobs link join job_postings posting on posting.id = job_posting_id
+       where owner_id = $1 and merged_into_id is null and applied_at is not null`,
+      [tenant.userId],
+    )
+  ).map(({ id, applied_at }) => [id, applied_at] as const);
+
 /** Two postings of a company with a match of each for Ada, the aggregator's first; Bob has the aggregator's alone. */
 async function twoPostings(company: string): Promise<readonly [Shown, Shown]> {
   expect(await sweep('Board', onBoard(company))).toMatchObject({ added: 1 });
@@ -211,3 +233,21 @@ describe('splitPosting', () => {
     product.clock.now = signedInAt;
   });
 });
+describe('what a key has found', () => {
+  it('is a row of its own whichever comes first, and goes with the personas of its account', async () => {
+    const found = (company: string, foundFor: string): Promise<ImportSummary> =>
+      sweepSource(system, { source: 'Keyed', postings: [linked(company)], now, foundFor });
+    await found('First', bob.tenant.userId);
+    expect(await sweep('Board', onBoard('First'))).toMatchObject({ added: 1, merged: 0 });
+    await found('First', bob.tenant.userId);
+    await found('First', admin.userId);
+    expect(await matchesOf(ada, 'First')).toMatchObject([{ posting: { title: 'Python Baker' } }]);
+    const [own] = await matchesOf(bob, 'First');
+    expect(await matchesOf(bob, 'First')).toMatchObject([{ posting: { title: 'Bread Python' } }, {}]);
+    expect(codesOf(await decide('approve', own?.posting.id ?? ''))).toEqual(['NOT_FOUND']);
+    await product.purged();
+    const left = await product.database.query('select found_for from job_postings where found_for is not null');
+    expect(left).toEqual([{ found_for: bob.tenant.userId }]);
+  });
+});
+

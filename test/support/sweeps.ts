@@ -10,12 +10,14 @@ export interface SourceSweep {
   readonly begun?: () => Promise<void>;
   /** Of which the postings are all, if they are. */
   readonly board?: SweptBoard;
+  /** Whose key found them, if it took one. */
+  readonly foundFor?: string;
 }
 
 /** Imports what a source has, as a sweep of it does. @param orm of the system login */
 export function sweepSource(
   orm: MikroORM,
-  { source, now, postings, begun, board }: SourceSweep,
+  { source, now, postings, begun, board, foundFor }: SourceSweep,
 ): Promise<ImportSummary> {
   const records = (async function* () {
     await begun?.();
@@ -26,5 +28,6 @@ export function sweepSource(
     now,
     onProgress: () => undefined,
     ...(board ? { board } : {}),
+    ...(foundFor ? { foundFor } : {}),
   });
 }
