@@ -65,6 +65,8 @@ const match = async (title: string): Promise<Match | undefined> =>
 async function checkAfter(hours: number): Promise<readonly string[]> {
   asked.length = 0;
   product.clock.now = new Date(start.getTime() + hours * 3_600_000);
+  // A posting that is just matched is passed over until the next time.
+  await product.matched();
   await product.checked();
   product.clock.now = start;
   return asked.map((url) => new URL(url).hostname.split('.')[0] ?? '').toSorted();
