@@ -150,6 +150,10 @@ const JobPostingSchema = defineEntity({
       expression: `create index "job_postings_closed_idx" on "job_postings" ("id") include ("updated_at") where not "is_active"`,
     },
     {
+      name: 'job_postings_merged_into_idx',
+      expression: `create index "job_postings_merged_into_idx" on "job_postings" ("merged_into_id") where "merged_into_id" is not null`,
+    },
+    {
       name: 'job_postings_handed_on_idx',
       expression: `create index "job_postings_handed_on_idx" on "job_postings" ("id") include ("required_skills") where "is_active" and "surfaced_hash" is not null`,
     },

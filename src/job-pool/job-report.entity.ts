@@ -14,6 +14,8 @@ const JobReportSchema = defineEntity({
     createdAt: p.datetime(),
     // When an admin decided. It is kept, for its owner does not want to see the posting, whatever admins think of it.
     settledAt: p.datetime().nullable(),
+    // The posting it was made of, where that turned out to be another one.
+    movedFromId: p.uuid().nullable(),
   },
   uniques: [{ name: 'job_reports_owner_id_job_posting_id_key', properties: ['ownerId', 'posting'] }],
   indexes: [{ name: 'job_reports_posting_idx', properties: ['posting'] }],

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { readIds } from '#database/read-columns.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { PersonaJob } from './persona-job.entity.ts';
 
@@ -45,7 +46,14 @@ async function purgeSome(em: EntityManager, before: Date, after: string | null):
   // Held, so that nobody links one of them meanwhile: whoever would waits, and then finds it gone.
   const old = await em.find(
     JobPosting,
-    { isActive: false, updatedAt: { $lt: before }, ...(after === null ? {} : { id: { $gt: after } }) },
+    {
+      isActive: false,
+      updatedAt: { $lt: before },
+      // What turned out to be another goes with that one, and what an admin held back for good is known again.
+      mergedIntoId: null,
+      rejectedAt: null,
+      ...(after === null ? {} : { id: { $gt: after } }),
+    },
     {
       fields: ['id'],
       orderBy: { id: 'asc' },
@@ -66,10 +74,18 @@ async function purgeSome(em: EntityManager, before: Date, after: string | null):
     },
   );
   const kept = new Set(matches.filter(isKept).map(({ posting }) => posting.id));
-  const gone = ids.filter((id) => !kept.has(id));
-  await em.nativeDelete(PersonaJob, { posting: { $in: gone } });
-  const purged = await em.nativeDelete(JobPosting, { id: { $in: gone } });
+  const purged = await deletePostings(
+    em,
+    ids.filter((id) => !kept.has(id)),
+  );
   return { purged, last: ids.length < postingsAtATime ? null : (ids.at(-1) ?? null) };
+}
+
+/** Deletes postings with what turned out to be them, and every match of it. @returns how many there were */
+async function deletePostings(em: EntityManager, ids: readonly string[]): Promise<number> {
+  const all = [...ids, ...(await readIds(em, JobPosting, { mergedIntoId: { $in: [...ids] } }))];
+  await em.nativeDelete(PersonaJob, { posting: { $in: all } });
+  return em.nativeDelete(JobPosting, { id: { $in: all } });
 }
 
 const isKept = ({

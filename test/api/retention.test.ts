@@ -10,6 +10,8 @@ import { startTestProduct, type Tenant, type TestProduct } from '../support/prod
 import { sweepSource } from '../support/sweeps.ts';
 
 const names = ['plain', 'dismissed', 'favourite', 'applied', 'recent', 'open'] as const;
+/** They turn out to be one of those, or are rejected. */
+const unlisted = ['twin of favourite', 'twin of plain', 'rejected'] as const;
 
 let product: TestProduct;
 let system: MikroORM;
@@ -25,7 +27,9 @@ beforeAll(async () => {
     const { id } = await makePersona(tenant, { minimumFitThreshold: 0, skills: [{ skillName: 'Python' }] });
     personas.set(tenant, id);
   }
-  const postings = names.map((name) => samplePosting({ externalId: name, title: name, companyName: name }));
+  const postings = [...names, ...unlisted].map((name) =>
+    samplePosting({ externalId: name, title: name, companyName: name }),
+  );
   await sweepSource(system, { source: 'Boards', now: product.clock.now, postings });
   await product.matched();
   const ids = await matches(ada);
@@ -73,19 +77,24 @@ describe('postings that closed long ago', () => {
     const keptForGood = readConfig({ RETENTION_CLOSED_DAYS: '0' }).retention;
     const late = { now: new Date('2040-01-01'), isStopped: () => false };
     expect(await purgeClosedPostings(system, keptForGood, late)).toBe(0);
-    expect(await titles(ada)).toEqual([...names, 'captured'].toSorted());
+    expect(await titles(ada)).toEqual([...names, ...unlisted, 'captured'].toSorted());
   });
 
   it('go with the matches that nobody kept, and stay whole where one account marked, applied or handed in', async () => {
     await closeAll(181, `title not in ('open', 'recent')`);
+    await product.database.query(
+      `update job_postings one set merged_into_id = other.id from job_postings other
+       where one.title = 'twin of ' || other.title`,
+    );
+    await product.database.query(`update job_postings set rejected_at = updated_at where title = 'rejected'`);
     const before = await matches(ada);
-    expect(await product.purged()).toBe(2);
-    const kept = ['applied', 'captured', 'favourite', 'open', 'recent'];
+    expect(await product.purged()).toBe(3);
+    const kept = ['applied', 'captured', 'favourite', 'open', 'recent', 'rejected'];
     expect(await titles(ada)).toEqual(kept);
     for (const title of kept) expect((await matches(ada)).get(title)).toBe(before.get(title));
     expect(await titles(bob)).toEqual(kept.filter((title) => title !== 'captured'));
     const left = await product.database.query<{ title: string }>('select title from job_postings order by title');
-    expect(left.map(({ title }) => title)).toEqual(kept);
+    expect(left.map(({ title }) => title)).toEqual([...kept, 'twin of favourite']);
     const { applications } = await ada.ask<{ applications: { nodes: readonly unknown[] } }>(
       `query ($id: ID!) { applications(personaId: $id) { nodes { posting { title } snapshot { title } } } }`,
       { id: personas.get(ada) },
