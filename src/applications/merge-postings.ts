@@ -13,9 +13,11 @@ import { moveReferences } from './move-references.ts';
  */
 export async function mergePostings(em: EntityManager, postingIds: readonly string[], now: Date): Promise<void> {
   if (!(await tryHoldPool(em))) return leaveForLater(em, 'POSTING_COMPARED', { ids: postingIds, now });
-  for (const same of await findSamePostings(em, postingIds)) {
-    // No pass of matching links anybody with what is gone by then.
-    await holdPostings(em, [same.keptId, same.goneId], []);
+  const pairs = await findSamePostings(em, postingIds);
+  // No pass of matching links anybody with what is gone by then. All at once, in the order in which passes hold them.
+  const ids = pairs.flatMap(({ keptId, goneId }) => [keptId, goneId]);
+  await holdPostings(em, ids, []);
+  for (const same of pairs) {
     await joinPostings(em, same, now);
     await moveReferences(em, same);
   }

@@ -1,9 +1,9 @@
-import { LockMode, ref } from '@mikro-orm/core';
+import { ref } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { JobPosting } from '#job-pool/job-posting.entity.ts';
-import { PersonaJob } from '#job-pool/persona-job.entity.ts';
-import { ChangedPersonaJobs } from '#job-pool/tell-persona-jobs.ts';
+import type { PersonaJob } from '#job-pool/persona-job.entity.ts';
 import { Application } from './application.entity.ts';
+import { changeLinks } from './change-links.ts';
 
 interface Parted {
   readonly keptId: string;
@@ -11,49 +11,42 @@ interface Parted {
 }
 
 /**
- * Gives matches and applications back to a posting that is one of its own again, as far as they were made for it. What was
- * made while both were one stays with the one that stayed.
+ * Gives matches and applications back to a posting that is one of its own again, as far as they were made for it; an
+ * application goes where its match goes. What was made while both were one stays with the one that stayed.
  */
-export async function returnReferences(em: EntityManager, { keptId, partedId }: Parted): Promise<void> {
-  const links = await em.find(
-    PersonaJob,
-    { posting: { $in: [keptId, partedId] } },
-    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-  );
-  const changed = new ChangedPersonaJobs();
-  const own = new Map<string, PersonaJob>();
-  for (const link of links) {
-    const isMoved = link.posting.id === keptId && link.movedFromId === partedId;
-    if (!isMoved && link.posting.id === keptId) continue;
-    link.posting = ref(em.getReference(JobPosting, partedId));
-    link.movedFromId = null;
-    own.set(link.persona.id, link);
-    changed.add(link.persona.id, link.id);
-  }
-  const applied = await returnApplications(em, { keptId, partedId }, own);
-  for (const link of links) {
-    if (link.posting.id !== keptId || link.status !== 'APPLIED' || applied.has(link.id)) continue;
-    link.status = 'DISCOVERED';
-    changed.add(link.persona.id, link.id);
-  }
-  await em.flush();
-  await changed.tell(em);
-  em.clear();
-}
+export const returnReferences = (em: EntityManager, { keptId, partedId }: Parted): Promise<void> =>
+  changeLinks(em, [keptId, partedId], async (links) => {
+    const returned = links.filter(({ posting, movedFromId }) => posting.id === partedId || movedFromId === partedId);
+    for (const link of returned) {
+      link.posting = ref(em.getReference(JobPosting, partedId));
+      link.movedFromId = null;
+    }
+    const applied = await returnApplications(em, { keptId, partedId }, returned);
+    // What is applied for by the other's application alone is not applied for.
+    const open = links.filter(
+      (link) => link.posting.id === keptId && link.status === 'APPLIED' && !applied.has(link.id),
+    );
+    for (const link of open) {
+      link.status = 'DISCOVERED';
+      link.appliedAt = null;
+    }
+    return [...returned, ...open];
+  });
 
 /** @returns ids of the matches that have an application then */
 async function returnApplications(
   em: EntityManager,
   { keptId, partedId }: Parted,
-  own: ReadonlyMap<string, PersonaJob>,
+  returned: readonly PersonaJob[],
 ): Promise<ReadonlySet<string>> {
   const sent = await em.find(Application, { posting: keptId }, { refresh: true });
+  const links = new Map(returned.map((link) => [link.persona.id, link]));
   for (const application of sent) {
-    if (application.movedFromId !== partedId) continue;
+    const link = links.get(application.persona.id);
+    if (!link || (application.movedFromId !== partedId && application.personaJob?.id !== link.id)) continue;
     application.posting = ref(em.getReference(JobPosting, partedId));
     application.movedFromId = null;
-    const link = own.get(application.persona.id);
-    if (link) application.personaJob = ref(link);
+    application.personaJob = ref(link);
   }
   return new Set(sent.flatMap(({ personaJob }) => personaJob?.id ?? []));
 }

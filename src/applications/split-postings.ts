@@ -11,8 +11,8 @@ import { returnReferences } from './return-references.ts';
  */
 export async function splitPostings(em: EntityManager, postingIds: readonly string[], now: Date): Promise<void> {
   if (!(await tryHoldPool(em))) return leaveForLater(em, 'POSTING_SPLIT', { ids: postingIds, now });
+  await holdPostings(em, postingIds, []);
   for (const keptId of postingIds) {
-    await holdPostings(em, [keptId], []);
     const partedId = await partPosting(em, keptId, now);
     if (partedId !== null) await returnReferences(em, { keptId, partedId });
   }

@@ -1,5 +1,6 @@
 import type { OperationContext } from '#authorization/operation-context.ts';
 import { NotFound } from '#platform/errors.ts';
+import type { JobPosting } from './job-posting.entity.ts';
 import { manualPersonaJobTransitions, type PersonaJobStatus } from './persona-job-transitions.ts';
 import { PersonaJob } from './persona-job.entity.ts';
 import { personaJobNotice, tellPersonaJob } from './tell-persona-jobs.ts';
@@ -29,9 +30,20 @@ export async function setFavorite(context: OperationContext, id: string, favorit
   return personaJob;
 }
 
-/** The viewer's match, held until the operation ends. @throws NotFound */
+/**
+ * The viewer's match, held until the operation ends; where its posting has turned out to be another that the persona is
+ * matched with as well, the match of that one, which everything done counts for. @throws NotFound
+ */
 export async function requirePersonaJob({ rows }: OperationContext, id: string): Promise<PersonaJob> {
   const personaJob = await rows.lock(PersonaJob, id);
   if (!personaJob) throw new NotFound();
-  return personaJob;
+  // Such a match is in no list any more.
+  const posting = personaJob.isFiltered ? ((await rows.parent(personaJob, 'posting')) as JobPosting | null) : null;
+  if (!posting?.mergedIntoId) return personaJob;
+  const [twin] = await rows.list(
+    PersonaJob,
+    { persona: personaJob.persona.id, posting: posting.mergedIntoId },
+    { id: 'asc' },
+  );
+  return (twin && (await rows.lock(PersonaJob, twin.id))) ?? personaJob;
 }

@@ -2,7 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { updateMany } from '#database/bulk.ts';
 import type { SamePostings } from './find-same-postings.ts';
 import { JobPosting } from './job-posting.entity.ts';
+import { changeChains } from './link-reposts.ts';
 import { PostingSighting } from './posting-sighting.entity.ts';
+import { holdReported } from './quarantine.ts';
 import { keepOwnSightings, mergePostings } from './sight-elsewhere.ts';
 import { tellPostingsChanged, tellPostingsToCompare } from './tell-postings-changed.ts';
 
@@ -29,43 +31,44 @@ export async function joinPostings(
   await updateMany(em, PostingSighting, moved);
   await retire(em, { keptId, goneId }, now);
   await mergePostings(em, [keptId], now);
+  await holdReported(em, [goneId], now);
   await tellPostingsChanged(em, [keptId, goneId], now);
   // As it is now, it may be a third one.
   await tellPostingsToCompare(em, [keptId], now);
 }
 
 async function retire(em: EntityManager, { keptId, goneId }: Omit<SamePostings, 'evidence'>, now: Date): Promise<void> {
-  const kept = await standing(em, keptId);
-  const gone = await standing(em, goneId);
+  const kept = await readStanding(em, keptId);
+  const gone = await readStanding(em, goneId);
   const opens = gone.isActive && !kept.isActive ? { isActive: true, expiredAt: null } : {};
-  const previousPostingIds = [...new Set([...kept.previousPostingIds, ...gone.previousPostingIds])];
-  const repostCount = Math.max(kept.repostCount, gone.repostCount);
-  await em.nativeUpdate(JobPosting, { id: keptId }, { ...opens, previousPostingIds, repostCount, updatedAt: now });
+  const chains = new Set([...kept.previousPostingIds, ...gone.previousPostingIds]);
+  const all = {
+    previousPostingIds: [...chains].filter((id) => id !== keptId),
+    repostCount: Math.max(kept.repostCount, gone.repostCount),
+    // What the one was told from is not the other, either.
+    apartFrom: [...kept.apartFrom, ...gone.apartFrom],
+  };
+  await em.nativeUpdate(JobPosting, { id: keptId }, { ...opens, ...all, updatedAt: now });
   await em.nativeUpdate(JobPosting, { mergedIntoId: goneId }, { mergedIntoId: keptId });
-  const closed = { isActive: false, expiredAt: null, mergedIntoId: keptId, updatedAt: now };
+  const closed = { isActive: false, expiredAt: null, reviewSince: null, mergedIntoId: keptId, updatedAt: now };
   await em.nativeUpdate(JobPosting, { id: goneId }, closed);
-  await lengthenChains(em, { keptId, goneId, companyKey: gone.companyKey });
+  // Whoever applied to what is gone has applied to the one that stayed: reposts of the first name both.
+  await changeChains(em, { companyKey: gone.companyKey, naming: goneId }, (chain) => [...new Set([...chain, keptId])]);
 }
 
-const standing = (em: EntityManager, id: string) =>
-  em.findOneOrFail(
-    JobPosting,
-    { id },
-    { fields: ['isActive', 'companyKey', 'repostCount', 'previousPostingIds'], disableIdentityMap: true },
-  );
+const standing = [
+  'isActive',
+  'expiredAt',
+  'isQuarantined',
+  'rejectedAt',
+  'companyKey',
+  'repostCount',
+  'previousPostingIds',
+  'apartFrom',
+] as const;
 
-/** Whoever applied to what is gone has applied to the one that stayed: reposts of the first name both. */
-async function lengthenChains(
-  em: EntityManager,
-  { keptId, goneId, companyKey }: Omit<SamePostings, 'evidence'> & { readonly companyKey: string },
-): Promise<void> {
-  const reposts = await em.find(
-    JobPosting,
-    { companyKey, repostCount: { $gt: 0 }, id: { $ne: keptId } },
-    { fields: ['previousPostingIds'], disableIdentityMap: true },
-  );
-  const longer = reposts
-    .filter(({ previousPostingIds }) => previousPostingIds.includes(goneId))
-    .map(({ id, previousPostingIds }) => ({ id, previousPostingIds: [...new Set([...previousPostingIds, keptId])] }));
-  await updateMany(em, JobPosting, longer);
-}
+type Standing = Pick<JobPosting, (typeof standing)[number]>;
+
+/** What of a posting its sources do not say. */
+export const readStanding = async (em: EntityManager, id: string): Promise<Standing> =>
+  (await em.findOneOrFail(JobPosting, { id }, { fields: standing, disableIdentityMap: true })) as unknown as Standing;

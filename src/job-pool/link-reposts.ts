@@ -92,6 +92,26 @@ export async function unlinkReposts(em: EntityManager, reopenedIds: readonly str
   );
 }
 
+/** Changes the chains of those of a company's reposts that name a posting. */
+export async function changeChains(
+  em: EntityManager,
+  { companyKey, naming }: { readonly companyKey: string; readonly naming: string },
+  change: (chain: readonly string[]) => readonly string[],
+): Promise<void> {
+  const reposts = await em.find(
+    JobPosting,
+    { companyKey, repostCount: { $gt: 0 } },
+    { fields: ['previousPostingIds'], disableIdentityMap: true },
+  );
+  const changed = reposts
+    .filter(({ previousPostingIds }) => previousPostingIds.includes(naming))
+    .map(({ id, previousPostingIds }) => ({
+      id,
+      previousPostingIds: change(previousPostingIds).filter((each) => each !== id),
+    }));
+  await updateMany(em, JobPosting, changed);
+}
+
 const stoodLong = (evidence: unknown): boolean =>
   ((evidence as RepostEvidence | null | undefined)?.daysApart ?? 0) >= repostRules.daysWhileOpen;
 

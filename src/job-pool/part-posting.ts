@@ -3,10 +3,15 @@ import { insertMany, updateMany } from '#database/bulk.ts';
 import { newSharedId } from '#platform/ids.ts';
 import { ghostColumns } from './ghost-score.ts';
 import { JobPosting } from './job-posting.entity.ts';
-import type { Apartness, ElsewhereEvidence } from './judge-elsewhere.ts';
+import { readStanding } from './join-postings.ts';
+import type { ElsewhereEvidence } from './judge-elsewhere.ts';
+import { changeChains } from './link-reposts.ts';
 import { mergeSightings } from './merge-sightings.ts';
 import { postingColumns } from './posting-columns.ts';
+import { returnReports } from './move-reports.ts';
 import { PostingSighting } from './posting-sighting.entity.ts';
+import { holdReported } from './quarantine.ts';
+import { renewGhostScores } from './refresh-ghost-scores.ts';
 import { insertSkills } from './replace-skills.ts';
 import { mergePostings } from './sight-elsewhere.ts';
 import { hashDerived } from './source-fields.ts';
@@ -25,15 +30,14 @@ export async function partPosting(em: EntityManager, keptId: string, now: Date):
   );
   if (!last) return null;
   const { formerPostingId, evidence } = last;
-  const former = formerPostingId && (await em.findOne(JobPosting, { id: formerPostingId }, { fields: ['id'] }));
-  // The row that it was may have been let go of since, as one that had closed.
-  const partedId = former
-    ? former.id
-    : await insertParted(em, { id: formerPostingId ?? newSharedId(), sighting: last }, now);
+  const partedId = formerPostingId ?? (await insertParted(em, last, now));
   const sightings = formerPostingId ? await em.find(PostingSighting, { posting: keptId, formerPostingId }) : [last];
   await returnSightings(em, partedId, sightings);
   await reopen(em, { keptId, partedId, rule: evidence?.rule ?? 'TEXT' }, now);
   await mergePostings(em, [keptId, partedId], now);
+  await renewGhostScores(em, [keptId], now);
+  await returnReports(em, keptId, partedId);
+  await holdReported(em, [partedId], now);
   await tellPostingsChanged(em, [keptId, partedId], now);
   return partedId;
 }
@@ -60,32 +64,32 @@ interface Parting {
   readonly rule: ElsewhereEvidence['rule'];
 }
 
-/** Whether it is still open the next sweeps tell; until then it is as open as what it was taken for. */
+/**
+ * Whether it is still open the next sweeps tell, and whether it is held back an admin says; until then it is as what it was
+ * taken for. Each is told from the other, so that whatever becomes one with either is as well.
+ */
 async function reopen(em: EntityManager, { keptId, partedId, rule }: Parting, now: Date): Promise<void> {
-  const kept = await standing(em, keptId);
-  const parted = await standing(em, partedId);
-  await em.nativeUpdate(
-    JobPosting,
-    { id: partedId },
-    {
-      mergedIntoId: null,
-      isActive: kept.isActive,
-      expiredAt: kept.expiredAt ?? null,
-      apartFrom: [...(parted.apartFrom as unknown as readonly Apartness[]), { postingId: keptId, rule }],
-      updatedAt: now,
-    },
+  const kept = await readStanding(em, keptId);
+  const parted = await readStanding(em, partedId);
+  const { isActive, isQuarantined, expiredAt = null, rejectedAt = null } = kept;
+  const asKept = { isActive, isQuarantined, expiredAt, rejectedAt, mergedIntoId: null, updatedAt: now };
+  const apartFrom = [...parted.apartFrom, { postingId: keptId, rule }];
+  await em.nativeUpdate(JobPosting, { id: partedId }, { ...asKept, apartFrom });
+  const previousPostingIds = kept.previousPostingIds.filter((id) => !parted.previousPostingIds.includes(id));
+  const own = {
+    apartFrom: [...kept.apartFrom, { postingId: partedId, rule }],
+    previousPostingIds,
+    repostCount: Math.min(kept.repostCount, previousPostingIds.length),
+  };
+  await em.nativeUpdate(JobPosting, { id: keptId }, own);
+  await changeChains(em, { companyKey: parted.companyKey, naming: partedId }, (chain) =>
+    chain.filter((id) => id !== keptId),
   );
 }
 
-const standing = (em: EntityManager, id: string) =>
-  em.findOneOrFail(JobPosting, { id }, { fields: ['isActive', 'expiredAt', 'apartFrom'], disableIdentityMap: true });
-
 /** Makes a posting of what one source says. @returns its id */
-async function insertParted(
-  em: EntityManager,
-  { id, sighting }: { readonly id: string; readonly sighting: PostingSighting },
-  now: Date,
-): Promise<string> {
+async function insertParted(em: EntityManager, sighting: PostingSighting, now: Date): Promise<string> {
+  const id = newSharedId();
   const posting = mergeSightings([sighting.fields]);
   const { firstSeenAt, lastSeenAt, board, missingSince } = sighting;
   const row = {

@@ -4,6 +4,7 @@ import { findCandidates } from './find-duplicates.ts';
 import { JobPosting } from './job-posting.entity.ts';
 import { JobReport } from './job-report.entity.ts';
 import { judgeElsewhere } from './judge-elsewhere.ts';
+import { moveReports } from './move-reports.ts';
 import { PersonaJob } from './persona-job.entity.ts';
 import { tellPostingsChanged } from './tell-postings-changed.ts';
 
@@ -33,7 +34,7 @@ export const letGo = { isQuarantined: false, quarantineExpiresAt: null, rejected
 export async function holdReported(em: EntityManager, ids: readonly string[], now: Date): Promise<void> {
   const open = await em.find(
     JobReport,
-    { posting: { $in: [...ids] }, settledAt: null },
+    { posting: { $in: [...(await meantBy(em, ids, now))] }, settledAt: null },
     { fields: ['posting'], disableIdentityMap: true },
   );
   // What was found by somebody's key is theirs alone, and never let go.
@@ -45,6 +46,22 @@ export async function holdReported(em: EntityManager, ids: readonly string[], no
   await em.nativeUpdate(JobPosting, { ...reported, reviewSince: null }, { reviewSince: now });
   const held = { isQuarantined: true, quarantineExpiresAt: null };
   await em.nativeUpdate(JobPosting, { ...reported, submittedBy: { $ne: null } }, held);
+}
+
+/** These postings; in place of one that turned out to be another that one, which gets its reports. */
+async function meantBy(em: EntityManager, ids: readonly string[], now: Date): Promise<readonly string[]> {
+  const postings = await em.find(
+    JobPosting,
+    { id: { $in: [...ids] } },
+    { fields: ['mergedIntoId'], disableIdentityMap: true },
+  );
+  for (const { id, mergedIntoId } of postings)
+    if (mergedIntoId) {
+      await moveReports(em, id, mergedIntoId);
+      // Whoever reported it sees that no more, either.
+      await tellPostingsChanged(em, [mergedIntoId], now);
+    }
+  return postings.map(({ id, mergedIntoId }) => mergedIntoId ?? id);
 }
 
 /**
@@ -90,6 +107,7 @@ type Due = Pick<JobPosting, 'id' | 'companyKey' | 'titleKey' | 'placeKey'> & {
 /** What a source has, everybody is matched with, or an admin has rejected. */
 const decided: FilterQuery<JobPosting> = {
   foundFor: null,
+  mergedIntoId: null,
   $or: [{ submittedBy: null }, { isQuarantined: false }, { rejectedAt: { $ne: null } }],
 };
 
@@ -102,4 +120,3 @@ async function isKnown(em: EntityManager, posting: Due, now: Date): Promise<bool
     return judgeElsewhere({ ...posting, sourceId }, ofOthers) !== null;
   });
 }
-  mergedIntoId: null,

@@ -144,6 +144,9 @@ describe('two postings that an update shows to be one', () => {
       { id: here.id, status: 'APPLIED', isFavorite: true, posting: { id }, application: { posting: { id } } },
     ]);
     expect(await matchesOf(bob, 'Acme')).toMatchObject([{ id: bobs?.id, isFavorite: true, posting: { id } }]);
+    // What is sent meanwhile for a match that moved goes where that goes.
+    expect(codesOf(await apply(bob, bobs?.id ?? ''))).toEqual([]);
+    expect(await appliedAt(ada)).toEqual([[here.id, product.clock.now]]);
     expect(
       await product.database.query(
         `select evidence ->> 'rule' as rule, former_posting_id as former from posting_sightings where job_posting_id = $1 order by merged_at nulls first`,
@@ -164,10 +167,11 @@ describe('two postings that an update shows to be one', () => {
       },
       { id: here.id, status: 'DISCOVERED', isFavorite: true, posting: { id }, application: null },
     ]);
-    expect((await matchesOf(bob, 'Acme')).map(({ id: link, posting }) => [link, posting.id])).toContainEqual([
-      bobs?.id,
-      there.posting.id,
-    ]);
+    expect(await appliedAt(ada)).toEqual([[there.id, product.clock.now]]);
+    const parted = { id: there.posting.id };
+    expect(await matchesOf(bob, 'Acme')).toContainEqual(
+      expect.objectContaining({ id: bobs?.id, application: expect.objectContaining({ posting: parted }) as object }),
+    );
     // By what they were taken for one before they are not taken for one again, whichever changes.
     await sweep('Aggregator', { ...linked('Acme'), title: 'Bread and Python' });
     await sweep('Board', { ...onBoard('Acme'), title: 'Python and Bread' });
@@ -179,11 +183,42 @@ describe('two postings that an update shows to be one', () => {
   });
 
   it('are one by equal fields, too, and by nothing less', async () => {
-    await twoPostings('Globe');
+    const [there, here] = await twoPostings('Globe');
     await sweep('Aggregator', elsewhere('Globe', { title: 'Python Baker', location: 'Paris' }));
     expect(await matchesOf(ada, 'Globe')).toHaveLength(2);
     await sweep('Aggregator', elsewhere('Globe', { title: 'Python Baker' }));
     expect(await matchesOf(ada, 'Globe')).toHaveLength(1);
+    // Whoever looks at the other one still applies for the one that stayed.
+    expect(codesOf(await apply(ada, there.id))).toEqual([]);
+    expect(await matchesOf(ada, 'Globe')).toMatchObject([
+      { id: here.id, application: { posting: { id: here.posting.id } } },
+    ]);
+  });
+
+  it('are reported as one, and held back as one', async () => {
+    const [there, here] = await twoPostings('Scam');
+    const [bobs] = await matchesOf(bob, 'Scam');
+    expect(await report(ada, there.id)).toEqual({ reportJob: true });
+    await sweep('Aggregator', linked('Scam'));
+    expect(await matchesOf(ada, 'Scam')).toEqual([]);
+    expect(await matchesOf(bob, 'Scam')).toMatchObject([{ id: bobs?.id, posting: { id: here.posting.id } }]);
+    expect(await queue('Scam')).toEqual([{ id: here.posting.id, reports: [{ reason: 'It asks for money.' }] }]);
+    expect(codesOf(await decide('reject', there.posting.id))).toEqual(['NOT_FOUND']);
+    await decide('reject', here.posting.id);
+    await split(here.posting.id);
+    expect([await matchesOf(ada, 'Scam'), await matchesOf(bob, 'Scam')]).toEqual([[], []]);
+    for (const { posting } of [there, here]) await decide('approve', posting.id);
+    expect(await queue('Scam')).toEqual([]);
+    // What she has reported is the one of them.
+    expect(await matchesOf(ada, 'Scam')).toMatchObject([{ id: here.id }]);
+  });
+
+  it('hide a match that somebody still had of the other when they report it', async () => {
+    const [there] = await twoPostings('Late');
+    await sweep('Aggregator', linked('Late'));
+    expect(await matchesOf(ada, 'Late')).toHaveLength(1);
+    await report(ada, there.id);
+    expect(await matchesOf(ada, 'Late')).toEqual([]);
   });
 
   it('become one whoever applies meanwhile, and however often it is looked for', async () => {
@@ -210,6 +245,24 @@ describe('two postings that an update shows to be one', () => {
   });
 });
 
+describe('what a key has found', () => {
+  it('is a row of its own whichever comes first, and goes with the personas of its account', async () => {
+    const found = (company: string, foundFor: string): Promise<ImportSummary> =>
+      sweepSource(system, { source: 'Keyed', postings: [linked(company)], now, foundFor });
+    await found('First', bob.tenant.userId);
+    expect(await sweep('Board', onBoard('First'))).toMatchObject({ added: 1, merged: 0 });
+    await found('First', bob.tenant.userId);
+    await found('First', admin.userId);
+    expect(await matchesOf(ada, 'First')).toMatchObject([{ posting: { title: 'Python Baker' } }]);
+    const [own] = await matchesOf(bob, 'First');
+    expect(await matchesOf(bob, 'First')).toMatchObject([{ posting: { title: 'Bread Python' } }, {}]);
+    expect(codesOf(await decide('approve', own?.posting.id ?? ''))).toEqual(['NOT_FOUND']);
+    await product.purged();
+    const left = await product.database.query('select found_for from job_postings where found_for is not null');
+    expect(left).toEqual([{ found_for: bob.tenant.userId }]);
+  });
+});
+
 describe('splitPosting', () => {
   it('makes a posting of what never was one of its own', async () => {
     await sweep('Board', onBoard('Twins'));
@@ -233,21 +286,3 @@ describe('splitPosting', () => {
     product.clock.now = signedInAt;
   });
 });
-describe('what a key has found', () => {
-  it('is a row of its own whichever comes first, and goes with the personas of its account', async () => {
-    const found = (company: string, foundFor: string): Promise<ImportSummary> =>
-      sweepSource(system, { source: 'Keyed', postings: [linked(company)], now, foundFor });
-    await found('First', bob.tenant.userId);
-    expect(await sweep('Board', onBoard('First'))).toMatchObject({ added: 1, merged: 0 });
-    await found('First', bob.tenant.userId);
-    await found('First', admin.userId);
-    expect(await matchesOf(ada, 'First')).toMatchObject([{ posting: { title: 'Python Baker' } }]);
-    const [own] = await matchesOf(bob, 'First');
-    expect(await matchesOf(bob, 'First')).toMatchObject([{ posting: { title: 'Bread Python' } }, {}]);
-    expect(codesOf(await decide('approve', own?.posting.id ?? ''))).toEqual(['NOT_FOUND']);
-    await product.purged();
-    const left = await product.database.query('select found_for from job_postings where found_for is not null');
-    expect(left).toEqual([{ found_for: bob.tenant.userId }]);
-  });
-});
-
