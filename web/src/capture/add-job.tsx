@@ -1,11 +1,12 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useCallback, type SubmitEvent } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
 import { useFields } from '../personas/use-fields.ts';
 import { keepDraft, readDraft } from '../session/drafts.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure } from '../shell/states.tsx';
+import { useGoOn } from '../shell/use-go-on.ts';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import classes from './capture.module.css';
 import { useHandIn } from './hand-in.ts';
@@ -26,21 +27,21 @@ const nothingYet: Given = { url: null, text: null };
 export function AddJob() {
   const personaId = usePersonaId();
   const { ingestId } = useParams();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const jobs = `/personas/${personaId}/jobs`;
 
   const onKept = useCallback(
     (matchId: string) => {
       keepDraft(givenFor(personaId), undefined);
-      void navigate(`${jobs}/${matchId}`, { replace: true, state: { stepped: true } });
+      goOn(`${jobs}/${matchId}`, { replace: true, state: { stepped: true } });
     },
-    [navigate, personaId, jobs],
+    [goOn, personaId, jobs],
   );
-  const { handIn, loading, error } = useHandIn((id) => void navigate(`${jobs}/add/${id}`, { replace: true }));
+  const { handIn, loading, error } = useHandIn((id) => goOn(`${jobs}/add/${id}`, { replace: true }));
   const again = () => {
     const given = readDraft(givenFor(personaId)) as Partial<Given> | undefined;
     // It was handed in from elsewhere, or this tab keeps nothing.
-    if (given === undefined) void navigate(`${jobs}/add`, { replace: true });
+    if (given === undefined) goOn(`${jobs}/add`, { replace: true });
     else handIn(personaId, { ...nothingYet, ...given }, ingestId);
   };
 

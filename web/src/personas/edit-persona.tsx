@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
 import { keepDraft } from '../session/drafts.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
+import { useGoOn } from '../shell/use-go-on.ts';
 import { AboutFields, aboutNames, PersonaAbout } from './about-fields.tsx';
 import { DeletePersona } from './delete-persona.ts';
 import { GrowthFields, growthNames, PersonaGrowth } from './growth-fields.tsx';
@@ -49,13 +50,13 @@ interface EditFormProps {
 }
 
 function EditForm({ id, persona, skills }: EditFormProps) {
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const draft = `persona:${id}`;
   const [updatePersona, { loading, error }] = useMutation(UpdatePersona, {
     update: (cache) => forgetMatches(cache),
     onCompleted: () => {
       keepDraft(draft, undefined);
-      void navigate(`/personas/${id}/jobs`, { state: { awaitsMatches: true } });
+      goOn(`/personas/${id}/jobs`, { state: { awaitsMatches: true } });
     },
   });
   const initial = {

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import { keepDraft, readDraft } from '../session/drafts.ts';
 import { useViewer } from '../session/viewer.ts';
 import { PageTitle } from '../shell/page-title.tsx';
+import { useGoOn } from '../shell/use-go-on.ts';
 import { BriefAboutFields } from './about-fields.tsx';
 import { CreatePersona } from './create-persona.ts';
 import { GrowthFields, noGrowth } from './growth-fields.tsx';
@@ -18,7 +18,7 @@ import { noWishes, WishFields } from './wish-fields.tsx';
 /** Makes a persona; its matches are looked for at once. */
 export function NewPersona() {
   const viewer = useViewer();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const draft = `new-persona:${viewer.id}`;
   const [skills, setSkills] = useSkills(`${draft}:skills`);
   const [createPersona, { loading, error }] = useMutation(CreatePersona, {
@@ -46,8 +46,8 @@ export function NewPersona() {
     const persona = unmask(PersonaLabel, data?.createPersona);
     if (!persona) return;
     for (const name of [draft, `${draft}:skills`]) keepDraft(name, undefined);
-    if (sentBy === 'set-up') void navigate(`/personas/${persona.id}/set-up`);
-    else void navigate(`/personas/${persona.id}/jobs`, { state: { awaitsMatches: true } });
+    if (sentBy === 'set-up') goOn(`/personas/${persona.id}/set-up`);
+    else goOn(`/personas/${persona.id}/jobs`, { state: { awaitsMatches: true } });
   };
 
   return (

@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
-import type { PersonaSetUpFragment, SetUpPersonaQuery, UpdatePersonaInput } from '../generated/graphql.ts';
+import type { PersonaSetUpFragment, SetUpPersonaQuery } from '../generated/graphql.ts';
 import { Failure } from '../shell/states.tsx';
 import { AboutFields, aboutNames, PersonaAbout } from './about-fields.tsx';
 import { AchievementStoryList } from './achievement-stories.tsx';
@@ -18,25 +18,26 @@ import { setUpDraft, setUpPath, stepNames, type StepName } from './persona-set-u
 import { PersonaSkills } from './persona-skills.tsx';
 import { Searches } from './searches.tsx';
 import { pick } from './use-fields.ts';
+import { useGoing, type Going } from './use-going.ts';
 import { VoiceForm } from './voice.tsx';
 import { PersonaWishes, WishFields, wishNames } from './wish-fields.tsx';
 import { WorkHistoryList } from './work-histories.tsx';
 
-interface StepProps {
+interface SetUpStepProps {
   readonly name: StepName;
   readonly personaId: string;
   readonly persona: NonNullable<SetUpPersonaQuery['persona']>;
   readonly setUp: PersonaSetUpFragment;
-  readonly going: {
-    readonly save: (said: UpdatePersonaInput) => void;
-    readonly loading: boolean;
-    readonly error?: unknown;
-  };
+}
+
+interface StepProps extends SetUpStepProps {
+  readonly going: Going;
 }
 
 /** What one step asks, and the way on. */
-export function SetUpStep(props: StepProps) {
-  return steps[props.name](props);
+export function SetUpStep(props: SetUpStepProps) {
+  const going = useGoing(props.personaId, props.name);
+  return steps[props.name]({ ...props, going });
 }
 
 const steps: Readonly<Record<StepName, (props: StepProps) => ReactNode>> = {

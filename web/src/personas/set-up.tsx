@@ -1,26 +1,15 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Stack, Text } from '@mantine/core';
-import { Link, Navigate, useNavigate, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
-import type { PersonaSetUpFragment, UpdatePersonaInput } from '../generated/graphql.ts';
-import { forgetMatches } from '../matches/match-cache.ts';
-import { keepDraft } from '../session/drafts.ts';
+import type { PersonaSetUpFragment } from '../generated/graphql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { NotFound, Pending } from '../shell/states.tsx';
-import {
-  findStep,
-  PersonaSetUp,
-  setUpDraft,
-  setUpPath,
-  stepNames,
-  stepTitles,
-  type StepName,
-} from './persona-set-up.ts';
+import { findStep, PersonaSetUp, setUpPath, stepNames, stepTitles, type StepName } from './persona-set-up.ts';
 import { usePersonaId } from './personas.ts';
 import { SetUpStep } from './set-up-step.tsx';
 import classes from './set-up.module.css';
-import { UpdatePersona } from './update-persona.ts';
 
 const SetUpPersona = graphql(`
   query SetUpPersona($id: ID!) {
@@ -47,7 +36,6 @@ export function SetUp() {
   const id = usePersonaId();
   const name = findStep(useParams()['step']);
   const { data, error, refetch } = useQuery(SetUpPersona, { variables: { id } });
-  const going = useGoing(id, name);
   if (!data) return <Pending error={error} onRetry={refetch} />;
   if (!data.persona) return <NotFound />;
   const setUp = unmask(PersonaSetUp, data.persona);
@@ -58,7 +46,7 @@ export function SetUp() {
       <Stack className={classes.step}>
         <Progress setUp={setUp} name={name} />
         <PageTitle>{stepTitles[name]}</PageTitle>
-        <SetUpStep key={name} {...{ name, going, setUp }} personaId={id} persona={data.persona} />
+        <SetUpStep key={name} {...{ name, setUp }} personaId={id} persona={data.persona} />
       </Stack>
     </div>
   );
@@ -66,26 +54,6 @@ export function SetUp() {
 
 const lastLeft = ({ onboardingStep }: PersonaSetUpFragment): StepName =>
   stepNames.find((name) => name === onboardingStep) ?? 'basic_info';
-
-/** Saves what a step says, and where the set-up stands, then goes there. */
-function useGoing(personaId: string, name: StepName | undefined) {
-  const navigate = useNavigate();
-  const next = name && stepNames[stepNames.indexOf(name) + 1];
-  const [updatePersona, { loading, error }] = useMutation(UpdatePersona, {
-    update: (cache) => forgetMatches(cache),
-    onCompleted: () => {
-      if (name) keepDraft(setUpDraft(personaId, name), undefined);
-      if (next) void navigate(setUpPath(personaId, next));
-      else void navigate(`/personas/${personaId}/jobs`, { state: { awaitsMatches: true } });
-    },
-  });
-  const save = (said: UpdatePersonaInput) => {
-    const input = { ...said, onboardingStep: next ?? 'review', ...(next ? {} : { onboardingComplete: true }) };
-    // What fails is told by the mutation's own error.
-    void updatePersona({ variables: { id: personaId, input } }).catch(() => undefined);
-  };
-  return { save, loading, error };
-}
 
 function Progress({ setUp, name }: { readonly setUp: PersonaSetUpFragment; readonly name: StepName }) {
   const { percent } = setUp.completeness;

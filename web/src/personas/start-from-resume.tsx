@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { useNavigate } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { useViewer } from '../session/viewer.ts';
+import { useGoOn } from '../shell/use-go-on.ts';
 import { CreatePersona } from './create-persona.ts';
 import { DeletePersona } from './delete-persona.ts';
 import { Panel } from './panel.tsx';
@@ -24,7 +24,7 @@ const BeginWithResume = graphql(`
 /** Makes a persona of a JSON Resume document. */
 export function StartFromResume() {
   const viewer = useViewer();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const [createPersona, creating] = useMutation(CreatePersona);
   const [importResume, importing] = useMutation(BeginWithResume);
   const [deletePersona] = useMutation(DeletePersona);
@@ -49,7 +49,7 @@ export function StartFromResume() {
       await deletePersona({ variables: { id } });
       throw error;
     }
-    void navigate(`/personas/${id}/set-up/basic-info`);
+    goOn(`/personas/${id}/set-up/basic-info`);
   };
 
   return (
