@@ -90,6 +90,10 @@ describe('The list of jobs', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect(await page.getByText(/^Dismissed: /u).count()).toBe(0);
+    const help = page.getByRole('button', { name: 'Keys', exact: true });
+    await help.click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(focused(page)).toMatch(/^Keys/u);
     await card(1).getByRole('checkbox').focus();
     await pressKeys('j');
     expect(await focusedCard()).toBe(title(1));
@@ -104,6 +108,8 @@ describe('The list of jobs', () => {
     await expectAccessible(page);
     await page.getByRole('toolbar', { name: 'Selected matches' }).getByRole('button', { name: 'Dismiss' }).click();
     await page.getByText('Dismissed: 3 matches').waitFor();
+    // The bar is gone with what was selected: the focus stays in the list.
+    expect(await page.evaluate<string>('document.activeElement.ariaLabel')).toBe('New');
     await page.getByText(`${count - 3} matches.`).waitFor();
     expect(await card(1).count()).toBe(0);
     await pressKeys('z');

@@ -45,9 +45,12 @@ export function KeysHelp({ isOpen, onClose }: KeysHelpProps) {
           setIsOn(checked);
         }}
       />
-      <Button ref={takeFocusOfDialog} variant="default" onClick={onClose}>
-        Close
-      </Button>
+      {/* The browser closes it, and puts the focus back where it was. */}
+      <form method="dialog">
+        <Button ref={takeFocusOfDialog} type="submit" variant="default" fullWidth>
+          Close
+        </Button>
+      </form>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { liveConnections } from '../api/live.ts';
 import { graphql } from '../generated/gql.ts';
 import { usePersonaId } from '../personas/personas.ts';
+import { focusList } from './focus-list.ts';
 import { toFilter, type MatchQuery } from './match-query.ts';
 import classes from './triage.module.css';
 import type { Matches } from './use-matches.ts';
@@ -40,6 +41,7 @@ export function LiveMatches(props: LiveMatchesProps) {
   const count = useFreshCount(props);
   const show = () => {
     window.scrollTo(0, 0);
+    focusList();
     props.list.reload();
   };
   return (

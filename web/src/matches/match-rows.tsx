@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { MatchCardFragment } from '../generated/graphql.ts';
+import { listId } from './focus-list.ts';
 import { keepPlace, type ListPlace } from './list-place.ts';
 import { MatchCard } from './match-card.tsx';
 import classes from './match.module.css';
@@ -43,7 +44,14 @@ export function MatchRows({ list, label, matches, total, triage, place, onNearEn
   usePlaceKeeper({ list, virtualizer, matchId: current.id });
 
   return (
-    <ul ref={rows} className={classes.list} aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
+    <ul
+      ref={rows}
+      id={listId}
+      tabIndex={-1}
+      className={classes.list}
+      aria-label={label}
+      style={{ height: virtualizer.getTotalSize() }}
+    >
       {items.map(({ key, index, start }) => {
         const match = matches[index];
         return match ? (

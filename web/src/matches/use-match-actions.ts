@@ -21,6 +21,8 @@ export interface MatchActions {
   readonly favor: (matches: readonly MatchStanding[], favorite: boolean) => void;
   readonly apply: (match: MatchStanding, applyUrl: string | null) => void;
   readonly recordApplied: (match: MatchStanding) => void;
+  /** Takes the notice away. */
+  readonly settle: () => void;
   readonly undo: () => void;
 }
 
@@ -32,7 +34,7 @@ export function useMatchActions(): { readonly actions: MatchActions; readonly no
   return { actions, notice };
 }
 
-function createActions(client: ApolloClient, say: (notice: Notice) => void): MatchActions {
+function createActions(client: ApolloClient, say: (notice: Notice | undefined) => void): MatchActions {
   const done: (() => void)[] = [];
   const undo = () => done.pop()?.();
 
@@ -71,6 +73,7 @@ function createActions(client: ApolloClient, say: (notice: Notice) => void): Mat
       say({ text: match.posting.title, applied: match });
     },
     recordApplied: (match) => void recordApplied(match),
+    settle: () => say(undefined),
     undo,
   };
 }

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { useNavigate } from 'react-router';
 import type { MatchCardFragment } from '../generated/graphql.ts';
+import { focusList } from './focus-list.ts';
 import { matchViews, type MatchViewName } from './match-views.ts';
 import type { MatchActions } from './use-match-actions.ts';
 import { useKeys } from './use-keys.ts';
@@ -88,7 +89,10 @@ const mostSelected = 100;
 /** What is done with all selected matches that are still in the list. */
 function bulkOf({ matches, view, selected, setSelected, actions }: BulkOptions) {
   const chosen = matches.filter(({ id }) => selected.has(id)).slice(0, mostSelected);
-  const finish = () => setSelected(new Set());
+  const finish = () => {
+    setSelected(new Set());
+    focusList();
+  };
   return {
     count: chosen.length,
     dismiss: () => {
