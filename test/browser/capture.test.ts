@@ -102,6 +102,8 @@ describe('A job is added', () => {
     await expect.poll(() => field('Job title').inputValue()).toBe('Data Engineer');
     await press(page, 'Keep this job');
     await heading(page, 'Data Engineer').waitFor();
+    // Its score comes by itself.
+    await page.getByRole('list', { name: 'Parts of the fit' }).waitFor();
     await page.getByRole('link', { name: '← All jobs' }).click();
     await expect.poll(() => jobs().allInnerTexts()).toEqual(['Data Engineer']);
   });

@@ -100,8 +100,15 @@ export const isRefusedFor = ({ errors }: ApolloLink.Result, code: string, reason
 
 const clockFormat = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
 
-/** A time of day, never before the instant: clocks show whole minutes. */
-const formatClock = (instant: Date) => clockFormat.format(Math.ceil(instant.getTime() / 60_000) * 60_000);
+const dayFormat = new Intl.DateTimeFormat('en', { weekday: 'long', hour: 'numeric', minute: '2-digit' });
+/** So long a time of day alone leaves no doubt of which day it is. */
+const sameDayMs = 12 * 3_600_000;
+
+/** A time of day, with its day where that is not plain, and never before the instant: clocks show whole minutes. */
+function formatClock(instant: Date): string {
+  const isPlain = instant.getTime() - Date.now() < sameDayMs;
+  return (isPlain ? clockFormat : dayFormat).format(Math.ceil(instant.getTime() / 60_000) * 60_000);
+}
 
 const sentences: Readonly<Record<string, (problem: Problem) => string>> = {
   NETWORK: () => 'The server cannot be reached. Check your connection and try again.',

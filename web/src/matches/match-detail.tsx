@@ -19,6 +19,7 @@ import { ScoreBadges, ScoreBreakdown } from './score.tsx';
 import { PriorAttempt } from './prior-attempt.tsx';
 import { useDetailKeys } from './use-detail-keys.ts';
 import { useMatchActions, type MatchActions } from './use-match-actions.ts';
+import { useMatchingWait } from './use-matching-wait.ts';
 import { useNeighbours } from './use-neighbours.ts';
 
 type MatchFields = NonNullable<MatchResult['personaJob']>;
@@ -33,7 +34,9 @@ export function MatchDetail() {
   const done = useMatchActions();
   const asked = useQuery(Match, { variables: { id: matchId } });
   const { data, error, refetch } = asked;
-  usePolling(asked, data?.personaJob?.rationaleState === 'REQUESTED' ? pollMs : undefined);
+  const isUnderWay = data?.personaJob?.scoreStale === true || data?.personaJob?.rationaleState === 'REQUESTED';
+  const { isWaiting } = useMatchingWait(isUnderWay, matchId);
+  usePolling(asked, isWaiting ? pollMs : undefined);
   if (!data) return <Pending error={error} onRetry={refetch} />;
   return data.personaJob ? <MatchPage match={data.personaJob} done={done} /> : <NotFound />;
 }

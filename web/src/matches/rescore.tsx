@@ -1,4 +1,5 @@
-import { useMutation, useSubscription } from '@apollo/client/react';
+import { makeVar } from '@apollo/client';
+import { useMutation, useReactiveVar, useSubscription } from '@apollo/client/react';
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ClientFault } from '../api/problem.ts';
@@ -30,12 +31,21 @@ const TaskProgress = graphql(`
   }
 `);
 
+/** Scorings that are under way, by persona: a look at something else does not end them. */
+const underWay = makeVar<ReadonlyMap<string, string>>(new Map());
+
 const isOver = (state: ComputeTaskState): boolean => state !== 'QUEUED' && state !== 'LEASED';
 
 /** Has all matches scored anew, and says how far that has got. */
 export function RescoreControl({ onDone }: { readonly onDone: () => void }) {
   const personaId = usePersonaId();
-  const [taskId, setTaskId] = useState<string>();
+  const taskId = useReactiveVar(underWay).get(personaId);
+  const setTaskId = (id: string | undefined) => {
+    const all = new Map(underWay());
+    if (id === undefined) all.delete(personaId);
+    else all.set(personaId, id);
+    underWay(all);
+  };
   const [failure, setFailure] = useState<unknown>();
   const [rescore, { loading, error }] = useMutation(Rescore, {
     variables: { personaId },
