@@ -3119,6 +3119,10 @@ export type SourceRun = {
   newMatches?: Maybe<Scalars['Int']['output']>;
   /** Postings known to be there that nobody has looked at, at least so many. */
   notInspected?: Maybe<Scalars['Int']['output']>;
+  /** Of these, postings that could not be taken, such as those without a title, or listed twice. */
+  rejected?: Maybe<Scalars['Int']['output']>;
+  /** Of these, postings of which something was put right or left out, such as a date that nobody can read. */
+  repaired?: Maybe<Scalars['Int']['output']>;
   /** The source; null for one that there is no more. */
   source?: Maybe<JobSource>;
   /** How far it has got. */
@@ -4861,6 +4865,8 @@ export type SourceRunResolvers<ContextType = OperationContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   newMatches?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   notInspected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rejected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  repaired?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['JobSource']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['SourceRunState'], ParentType, ContextType>;
 };

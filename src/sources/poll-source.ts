@@ -120,10 +120,20 @@ async function pollBoard(
   });
   const records: ImportRecord[] = [];
   for await (const page of reading.pages) records.push(...page);
-  const outcome = reading.outcome();
-  if (outcome.state !== 'FAILED') await keep(work, by, { board, records, outcome, now });
-  await note(work, answerKeyOf(by, board), { found: records.length, outcome });
-  return { busyFor: outcome.busyFor };
+  const polled = { board, records, outcome: reading.outcome(), now };
+  tellRejected(work, by, records);
+  await note(work, answerKeyOf(by, board), { ...polled, outcome: await keep(work, by, polled) });
+  return { busyFor: polled.outcome.busyFor };
+}
+
+const mostReasons = 5;
+
+/** Of whom the board was asked, or for what, is no business of the log. */
+function tellRejected({ log }: PollWork, { source }: AskedBy, records: readonly ImportRecord[]): void {
+  const reasons = records.flatMap((each) => ('rejected' in each ? [each.rejected.reason] : []));
+  if (reasons.length === 0) return;
+  const first = [...new Set(reasons)].slice(0, mostReasons);
+  log.warn({ source: source.name, rejected: reasons.length, reasons: first }, 'postings of a source rejected');
 }
 
 /** Counted before it is asked, so that whoever is killed meanwhile has not asked for nothing. */
@@ -141,7 +151,20 @@ interface Polled {
   readonly now: Date;
 }
 
-async function keep(
+/** @returns how it ended, with a failure where the pool cannot take it: whoever asks again at once would fail again */
+async function keep(work: PollWork, by: AskedBy, polled: Polled): Promise<BoardOutcome> {
+  const { outcome } = polled;
+  if (outcome.state === 'FAILED') return outcome;
+  try {
+    await store(work, by, polled);
+    return outcome;
+  } catch (error) {
+    work.log.error({ err: error, source: by.source.name }, 'postings of a source not stored');
+    return { ...outcome, state: 'FAILED', reason: 'pool: its postings could not be stored' };
+  }
+}
+
+async function store(
   { orm }: PollWork,
   { source, key }: AskedBy,
   { board, records, outcome, now }: Polled,
@@ -162,13 +185,18 @@ async function keep(
 const note = (
   { orm, now }: PollWork,
   answerKey: string,
-  { found, outcome }: { readonly found: number; readonly outcome: BoardOutcome },
+  { records, outcome }: Pick<Polled, 'records' | 'outcome'>,
 ): Promise<void> =>
   orm.em.fork().transactional(async (forked) => {
     const em = forked as EntityManager;
     const { state, notInspected, reason } = outcome;
     const failure = reason === null ? null : plainReason(reason);
-    const said = { state, found, notInspected, failure, answeredAt: now() };
+    const counts = {
+      found: records.length,
+      rejected: records.filter((each) => 'rejected' in each).length,
+      repaired: records.filter((each) => 'repairs' in each).length,
+    };
+    const said = { ...counts, state, notInspected, failure, answeredAt: now() };
     await insertMissing(em, SourceAnswer, [{ id: newSharedId(), answerKey, ...said }]);
     await em.nativeUpdate(SourceAnswer, { answerKey }, said);
   });

@@ -10,6 +10,9 @@ const SourceAnswerSchema = defineEntity({
     answerKey: p.string().length(64).unique('source_answers_answer_key_key'),
     state: p.enum(['COMPLETE', 'PARTIAL', 'FAILED'] as const),
     found: p.integer(),
+    // Of these: could not be taken at all, or as they stand.
+    rejected: p.integer(),
+    repaired: p.integer(),
     notInspected: p.integer(),
     failure: p.string().length(500).nullable(),
     answeredAt: p.datetime(),

@@ -15,6 +15,8 @@ const SourceRunSchema = defineEntity({
     state: p.enum(sourceRunStates),
     // Null until it is over, and where nothing was asked.
     found: p.integer().nullable(),
+    rejected: p.integer().nullable(),
+    repaired: p.integer().nullable(),
     newMatches: p.integer().nullable(),
     notInspected: p.integer().nullable(),
     failure: p.string().length(500).nullable(),

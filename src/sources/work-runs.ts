@@ -77,7 +77,8 @@ async function keyOf(
   return { id: row.id, ownerId, secret: opened.secret };
 }
 
-type Result = Partial<Pick<SourceRun, 'found' | 'newMatches' | 'notInspected' | 'failure'>> & Pick<SourceRun, 'state'>;
+type Result = Partial<Pick<SourceRun, 'found' | 'rejected' | 'repaired' | 'newMatches' | 'notInspected' | 'failure'>> &
+  Pick<SourceRun, 'state'>;
 
 const mostReasons = 3;
 
@@ -94,6 +95,8 @@ async function resultOf({ orm }: PollWork, run: SourceRun, { by, boards }: Asked
   return {
     state: isWhole ? 'SUCCEEDED' : isNothing ? 'FAILED' : 'PARTIAL',
     found: sum(({ found }) => found),
+    rejected: sum(({ rejected }) => rejected),
+    repaired: sum(({ repaired }) => repaired),
     notInspected: sum(({ notInspected }) => notInspected),
     newMatches: await em.count(PersonaJob, {
       persona: run.persona.id,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOrm } from '#database/orm.ts';
 import { createGuardedFetch, type GuardedFetch } from '#platform/guarded-fetch.ts';
@@ -88,11 +89,13 @@ interface Run {
   readonly source: { readonly id: string };
   readonly state: string;
   readonly found: number | null;
+  readonly rejected: number | null;
+  readonly repaired: number | null;
   readonly newMatches: number | null;
   readonly notInspected: number | null;
   readonly failure: string | null;
 }
-const fields = 'id source { id } state found newMatches notInspected failure askedAt finishedAt';
+const fields = 'id source { id } state found rejected repaired newMatches notInspected failure askedAt finishedAt';
 const refreshing = `mutation ($id: ID!) { refreshSources(personaId: $id) { ${fields} } }`;
 const refresh = async (person: Person): Promise<Run[]> =>
   (await ask<{ refreshSources: Run[] }>(person, refreshing, { id: person.id })).refreshSources;
@@ -298,6 +301,21 @@ describe('a poll', () => {
       },
       { state: 'FAILED', failure: expect.stringContaining('too long to answer') },
     ],
+    [
+      'sends 100 MB',
+      (response) => response.writeHead(200, { 'content-length': 100_000_000 }).write('{"jobs":'),
+      { state: 'FAILED', failure: expect.stringContaining('too large') },
+    ],
+    [
+      'sends a bomb',
+      (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(34_000_000))),
+      { state: 'FAILED', failure: expect.stringContaining('too large') },
+    ],
+    [
+      'sends what is no UTF-8',
+      (response) => response.end(Buffer.from([0x7b, 0x22, 0xe4, 0xff])),
+      { state: 'FAILED', failure: 'Its answer is not text in its own encoding.' },
+    ],
     ['shows an empty board', board(), { state: 'SUCCEEDED', found: 0, failure: null }],
   ])('closes nothing, and stops nobody else, where a source %s', async (...[what, answer, told]) => {
     answers[greenhouse] = answer;
@@ -306,6 +324,38 @@ describe('a poll', () => {
     patience = 10_000;
     expect(await isOpen()).toEqual({ is_active: true, missing_since: null });
     expect(await runOf(ada, 'arbeitnow')).toMatchObject({ state: 'SUCCEEDED', found: 1 });
+  });
+
+  it('takes what it can of a board, and counts what it could not take, or not as it stands', async () => {
+    const job = (id: number, fields: object = {}) => ({
+      id,
+      title: 'Oven Builder',
+      absolute_url: `https://boards.greenhouse.io/acme/jobs/${id}`,
+      company_name: 'Acme',
+      content: 'We bake.',
+      ...fields,
+    });
+    answers[greenhouse] = json({ jobs: [job(1, { first_published: 'yesterday' }), job(1), job(7, { title: '' })] });
+    expect(await refreshed()).toMatchObject({
+      state: 'PARTIAL',
+      found: 3,
+      rejected: 2,
+      repaired: 1,
+      failure: '1 of 3 are no postings.',
+    });
+    expect(product.log.filter((line) => line.includes('postings of a source rejected'))).toEqual([
+      expect.stringContaining('id: stands in the answer twice'),
+    ]);
+  });
+
+  it('is over where its postings cannot be stored, and not begun again at once', async () => {
+    answers[greenhouse] = board('Oven Builder', 'Oven Keeper');
+    await product.database.query(
+      `alter table job_postings add constraint broken check (title <> 'Oven Keeper') not valid`,
+    );
+    expect(await refreshed()).toMatchObject({ state: 'FAILED', failure: 'Its postings could not be stored.' });
+    await product.database.query('alter table job_postings drop constraint broken');
+    expect(asked(greenhouse)).toHaveLength(1);
   });
 
   it('leaves a source alone for as long as it asks for, also after the process has ended', async () => {
