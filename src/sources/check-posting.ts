@@ -4,7 +4,7 @@ import type { GuardedFetch } from '#platform/guarded-fetch.ts';
 import { askSource, type AskSource } from './ask-source.ts';
 import { closedSites } from './closed-sites.ts';
 import { fetchBoard } from './fetch-board.ts';
-import { isWanted, wantedAt, type Wanted } from './fetch-posting.ts';
+import { isAskedFor, askableAt, type Askable } from './fetch-posting.ts';
 
 /** Whether a posting is where it was published; an answer that says neither is no evidence. */
 export type Presence = 'THERE' | 'GONE' | 'UNKNOWN';
@@ -21,14 +21,14 @@ export interface CheckedPosting {
  * has said nothing. Belongs outside of transactions.
  */
 export async function checkPosting({ title, address }: CheckedPosting, asking: AskSource): Promise<Presence> {
-  const wanted = wantedAt(address);
-  const onBoard = wanted === null ? 'UNKNOWN' : await checkBoard(wanted, asking);
+  const askable = askableAt(address);
+  const onBoard = askable === null ? 'UNKNOWN' : await checkBoard(askable, asking);
   return onBoard === 'UNKNOWN' ? checkPage({ title, address }, asking) : onBoard;
 }
 
-async function checkBoard(wanted: Wanted, asking: AskSource): Promise<Presence> {
-  const { source, board, posting } = wanted;
-  if (posting === null || !source.one) return checkList(wanted, asking);
+async function checkBoard(askable: Askable, asking: AskSource): Promise<Presence> {
+  const { source, board, posting } = askable;
+  if (posting === null || !source.one) return checkList(askable, asking);
   const request = source.one.request(board, posting);
   const parsed = await askSource(source, request, { asking, hosts: source.hosts(board) });
   if ('reason' in parsed) return parsed.isGone ? 'GONE' : 'UNKNOWN';
@@ -36,18 +36,18 @@ async function checkBoard(wanted: Wanted, asking: AskSource): Promise<Presence> 
   return 'posting' in read ? 'THERE' : 'UNKNOWN';
 }
 
-async function checkList(wanted: Wanted, asking: AskSource): Promise<Presence> {
-  const reading = fetchBoard(wanted.source, wanted.board, asking);
+async function checkList(askable: Askable, asking: AskSource): Promise<Presence> {
+  const reading = fetchBoard(askable.source, askable.board, asking);
   let listed = 0;
   for await (const page of reading.pages) {
     const records = page.flatMap((each) => ('record' in each ? [each.record] : []));
-    if (records.some((record) => isWanted(record, wanted))) return 'THERE';
+    if (records.some((record) => isAskedFor(record, askable))) return 'THERE';
     listed += records.length;
   }
   const { state, seenIds } = reading.outcome();
-  if (wanted.posting !== null && seenIds.includes(wanted.posting)) return 'THERE';
+  if (askable.posting !== null && seenIds.includes(askable.posting)) return 'THERE';
   // A board that answers nothing says more of itself than of its postings; and what it calls otherwise may be among them.
-  return state === 'COMPLETE' && listed > 0 && wanted.posting !== null ? 'GONE' : 'UNKNOWN';
+  return state === 'COMPLETE' && listed > 0 && askable.posting !== null ? 'GONE' : 'UNKNOWN';
 }
 
 async function checkPage({ title, address }: CheckedPosting, { fetch, signal }: AskSource): Promise<Presence> {

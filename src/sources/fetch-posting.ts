@@ -17,7 +17,7 @@ export interface AskForPosting {
 export type FoundPosting = { readonly posting: RawPosting } | { readonly isBoard: true };
 
 /** A posting, or a board, that can be asked for by its board's own interface. */
-export interface Wanted {
+export interface Askable {
   readonly source: SourceAdapter;
   readonly board: string;
   /** External id; null where the address calls the posting otherwise, or is the board's own. */
@@ -32,17 +32,17 @@ export interface Wanted {
  * not list: the page may say more
  */
 export async function fetchPosting(address: string, { fetch, now }: AskForPosting): Promise<FoundPosting | null> {
-  const wanted = wantedAt(address);
-  if (wanted === null) return null;
+  const askable = askableAt(address);
+  if (askable === null) return null;
   // The time is up from the start: what would have to be waited for is given up.
   const asking = { fetch, now: () => now, sleep: async () => undefined, key: null, deadline: now };
-  return wanted.posting !== null && wanted.source.one
-    ? askForOne(wanted.source.one, { ...wanted, posting: wanted.posting }, asking)
-    : findListed(wanted, asking);
+  return askable.posting !== null && askable.source.one
+    ? askForOne(askable.source.one, { ...askable, posting: askable.posting }, asking)
+    : findListed(askable, asking);
 }
 
 /** What an address names of a board that can be asked; null for every other address, and for a source that is off. */
-export function wantedAt(address: string): Wanted | null {
+export function askableAt(address: string): Askable | null {
   const { source: name = '', board = null, posting = null } = recogniseBoard(address) ?? {};
   const source = adapterOf(name);
   if (!source || source.offBecause !== null || board === null || !source.board.pattern.test(board)) return null;
@@ -51,7 +51,7 @@ export function wantedAt(address: string): Wanted | null {
 
 async function askForOne(
   one: NonNullable<SourceAdapter['one']>,
-  { source, board, posting }: Wanted & { readonly posting: string },
+  { source, board, posting }: Askable & { readonly posting: string },
   asking: AskSource,
 ): Promise<FoundPosting | null> {
   const parsed = await askSource(source, one.request(board, posting), { asking, hosts: source.hosts(board) });
@@ -60,15 +60,15 @@ async function askForOne(
   return 'posting' in read ? { posting: read.posting } : null;
 }
 
-async function findListed(wanted: Wanted, asking: AskSource): Promise<FoundPosting | null> {
-  const reading = fetchBoard(wanted.source, wanted.board, asking);
+async function findListed(askable: Askable, asking: AskSource): Promise<FoundPosting | null> {
+  const reading = fetchBoard(askable.source, askable.board, asking);
   for await (const page of reading.pages)
-    for (const each of page) if ('record' in each && isWanted(each.record, wanted)) return { posting: each.record };
-  return wanted.posting === null && reading.outcome().state !== 'FAILED' ? { isBoard: true } : null;
+    for (const each of page) if ('record' in each && isAskedFor(each.record, askable)) return { posting: each.record };
+  return askable.posting === null && reading.outcome().state !== 'FAILED' ? { isBoard: true } : null;
 }
 
 /** By its id, by the same posting of the board under another spelling of its address, or by the very page. */
-export function isWanted({ externalId, sourceUrl, applyUrl }: RawPosting, { posting, address }: Wanted): boolean {
+export function isAskedFor({ externalId, sourceUrl, applyUrl }: RawPosting, { posting, address }: Askable): boolean {
   if (externalId === posting) return true;
   const key = boardPostingKey(address);
   if (key !== null) return boardPostingKey(sourceUrl, applyUrl) === key;
