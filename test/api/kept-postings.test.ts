@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signUpWithPersona } from '../support/personas.ts';
+import { makePersona, signUpWithPersona } from '../support/personas.ts';
 import { codesOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 import { twinsOf, twinTraces } from '../support/twins.ts';
 
@@ -216,8 +216,18 @@ describe('Mutation.addJob', () => {
       'insert into manual_postings (id, owner_id, created_at) select gen_random_uuid(), $1, $2 from generate_series(1, 20)',
       [tenant.userId, product.clock.now],
     );
-    const answer = await tenant.send(documents.addJob, { id: persona.id, input: input('Clerk') });
-    expect(codesOf(answer)).toEqual(['RATE_LIMITED']);
+    const add = (id: string) => tenant.send(documents.addJob, { id, input: input('Clerk') });
+    expect(codesOf(await add(persona.id))).toEqual(['RATE_LIMITED']);
+    // Another persona, once the one that handed them in is gone, and the other way to hand in.
+    const { id } = await makePersona(tenant);
+    await tenant.ask('mutation ($id: ID!) { deletePersona(id: $id) }', { id: persona.id });
+    expect(codesOf(await add(id))).toEqual(['RATE_LIMITED']);
+    const { ingestJob } = await tenant.ask<{ ingestJob: { id: string } }>(documents.ingestJob, {
+      id,
+      input: { text: textOf('Clerk') },
+    });
+    await product.ingested();
+    expect(codesOf(await tenant.send(documents.confirmIngest, { id: ingestJob.id }))).toEqual(['RATE_LIMITED']);
   });
 
   it('is for its owner alone', async () => {
