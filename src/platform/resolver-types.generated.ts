@@ -3109,7 +3109,7 @@ export type SourceRun = {
   askedAt: Scalars['DateTime']['output'];
   /** What went wrong, or why nothing was asked, in words. */
   failure?: Maybe<Scalars['String']['output']>;
-  /** When it was over: two minutes later, or more. */
+  /** When it was over: two minutes later, or more; sooner where nothing was asked. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Postings that the source listed; null until it is over, and where nothing was asked. */
   found?: Maybe<Scalars['Int']['output']>;

@@ -7,7 +7,7 @@ import { SourceRun } from './source-run.entity.ts';
 /** Where it is said that sources are to be asked. */
 export const runsChannel = 'tenure_runs';
 
-/** Whoever asks again so soon is given what they asked for before. */
+/** Whoever asks again so soon is given what they asked for before, unless nothing was asked. */
 const leastMinutes = 15;
 
 /**
@@ -26,7 +26,7 @@ export async function refreshSources(context: OperationContext, personaId: strin
   const since = new Date(now.getTime() - leastMinutes * 60_000);
   const recent = await rows.list(
     SourceRun,
-    { persona: persona.id, $or: [{ state: 'WAITING' }, { askedAt: { $gt: since } }] },
+    { persona: persona.id, $or: [{ state: 'WAITING' }, { askedAt: { $gt: since }, state: { $ne: 'SKIPPED' } }] },
     { askedAt: 'asc', id: 'asc' },
   );
   const latest = new Map(recent.map((run) => [run.sourceName, run]));

@@ -56,7 +56,8 @@ async function prepare(work: PollWork, run: SourceRun): Promise<Asked | { readon
   const source = adapterOf(run.sourceName);
   if (!source) return { skipped: 'There is no such source any more.' };
   const em = work.orm.em.fork() as EntityManager;
-  const persona = await em.findOneOrFail(Persona, { id: run.persona.id });
+  const persona = await em.findOne(Persona, { id: run.persona.id });
+  if (!persona) return { skipped: 'Its persona is gone.' };
   const profile = await em.findOne(SearchProfile, { persona: persona.id });
   const key = source.key ? await keyOf(em, work, { source, run }) : null;
   if (key && 'skipped' in key) return key;

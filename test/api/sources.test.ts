@@ -182,5 +182,11 @@ describe('a product that polls nothing', () => {
     expect(sourceRuns.nodes).toHaveLength(refreshSources.length);
     for (const run of sourceRuns.nodes)
       expect(run).toMatchObject({ state: 'SKIPPED', failure: 'No source is asked by this installation.' });
+    // Nothing was asked, so whoever has put right what was in the way need not wait.
+    const again = await ada.ask<{ refreshSources: { id: string; state: string }[] }>(
+      `mutation ($id: ID!) { refreshSources(personaId: $id) { id state } }`,
+      { id: adasPersona },
+    );
+    expect(new Set(again.refreshSources.map(({ state }) => state))).toEqual(new Set(['WAITING']));
   });
 });
