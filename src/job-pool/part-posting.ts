@@ -13,7 +13,7 @@ import { PostingSighting } from './posting-sighting.entity.ts';
 import { holdReported } from './quarantine.ts';
 import { renewGhostScores } from './refresh-ghost-scores.ts';
 import { insertSkills } from './replace-skills.ts';
-import { mergePostings } from './sight-elsewhere.ts';
+import { remakePostings } from './sight-elsewhere.ts';
 import { hashDerived } from './source-fields.ts';
 import { tellPostingsChanged } from './tell-postings-changed.ts';
 
@@ -29,33 +29,37 @@ export async function partPosting(em: EntityManager, keptId: string, now: Date):
     { orderBy: { mergedAt: 'desc', firstSeenAt: 'desc', id: 'asc' }, disableIdentityMap: true },
   );
   if (!last) return null;
-  const { formerPostingId, evidence } = last;
+  const { formerPostingId } = last;
   const partedId = formerPostingId ?? (await insertParted(em, last, now));
   const sightings = formerPostingId ? await em.find(PostingSighting, { posting: keptId, formerPostingId }) : [last];
-  await returnSightings(em, partedId, sightings);
-  await reopen(em, { keptId, partedId, rule: evidence?.rule ?? 'TEXT' }, now);
-  await mergePostings(em, [keptId, partedId], now);
+  const rule = await returnSightings(em, partedId, sightings);
+  await reopen(em, { keptId, partedId, rule }, now);
+  await remakePostings(em, [keptId, partedId], now);
   await renewGhostScores(em, [keptId], now);
   await returnReports(em, keptId, partedId);
-  await holdReported(em, [partedId], now);
+  await holdReported(em, [keptId, partedId], now);
   await tellPostingsChanged(em, [keptId, partedId], now);
   return partedId;
 }
 
-async function returnSightings(em: EntityManager, id: string, sightings: readonly PostingSighting[]): Promise<void> {
+/** @returns by which rule the posting was taken for the other */
+async function returnSightings(
+  em: EntityManager,
+  id: string,
+  sightings: readonly PostingSighting[],
+): Promise<ElsewhereEvidence['rule']> {
   const { source } = await em.findOneOrFail(JobPosting, { id }, { fields: ['source'], disableIdentityMap: true });
-  const returned = sightings.map((each) => {
-    // The source that it began with is not taken for it: it is it.
-    const isOwn = each.source.id === source.id;
-    return {
-      id: each.id,
-      posting: id,
-      evidence: isOwn ? null : each.evidence,
-      formerPostingId: null,
-      mergedAt: isOwn ? null : each.mergedAt,
-    };
-  });
+  // The source that it began with is not taken for it: it is it.
+  const own = sightings.find((each) => each.source.id === source.id);
+  const returned = sightings.map((each) => ({
+    id: each.id,
+    posting: id,
+    evidence: each === own ? null : each.evidence,
+    formerPostingId: null,
+    mergedAt: each === own ? null : each.mergedAt,
+  }));
   await updateMany(em, PostingSighting, returned);
+  return own?.evidence?.rule ?? 'TEXT';
 }
 
 interface Parting {
@@ -80,6 +84,8 @@ async function reopen(em: EntityManager, { keptId, partedId, rule }: Parting, no
     apartFrom: [...kept.apartFrom, { postingId: partedId, rule }],
     previousPostingIds,
     repostCount: Math.min(kept.repostCount, previousPostingIds.length),
+    // Whichever is still reported waits anew.
+    reviewSince: null,
   };
   await em.nativeUpdate(JobPosting, { id: keptId }, own);
   await changeChains(em, { companyKey: parted.companyKey, naming: partedId }, (chain) =>
