@@ -5,7 +5,7 @@ import { JobPosting } from './job-posting.entity.ts';
 import { changeChains } from './link-reposts.ts';
 import { PostingSighting } from './posting-sighting.entity.ts';
 import { holdReported } from './quarantine.ts';
-import { keepOwnSightings, mergePostings } from './sight-elsewhere.ts';
+import { keepOwnSightings, remakePostings } from './sight-elsewhere.ts';
 import { tellPostingsChanged, tellPostingsToCompare } from './tell-postings-changed.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function joinPostings(
   }));
   await updateMany(em, PostingSighting, moved);
   await retire(em, { keptId, goneId }, now);
-  await mergePostings(em, [keptId], now);
+  await remakePostings(em, [keptId], now);
   await holdReported(em, [goneId], now);
   await tellPostingsChanged(em, [keptId, goneId], now);
   // As it is now, it may be a third one.

@@ -17,7 +17,7 @@ const reasonRules = z
   .min(1, 'Say what is wrong with it.')
   .max(500);
 
-const reportLock = 7_396_008;
+const reportLock = 7_396_009;
 
 /**
  * Has admins look at a posting, and takes it out of the lists of whoever reports it, for all their personas. That it was

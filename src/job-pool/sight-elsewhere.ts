@@ -41,7 +41,7 @@ export async function addSightings(
     lastSeenAt: seenAt,
   }));
   await insertMany(em, PostingSighting, rows);
-  return mergePostings(em, ids, seenAt);
+  return remakePostings(em, ids, seenAt);
 }
 
 /** Changes what a source says of postings that others have too. @returns ids of the postings that changed by it */
@@ -52,7 +52,7 @@ export async function changeSightings(
 ): Promise<readonly string[]> {
   const rows = changed.map(({ id, posting, derivedHash }) => ({ id, derivedHash, fields: sourceFieldsOf(posting) }));
   await updateMany(em, PostingSighting, rows);
-  return mergePostings(
+  return remakePostings(
     em,
     changed.map(({ postingId }) => postingId),
     seenAt,
@@ -89,7 +89,7 @@ export async function keepOwnSightings(em: EntityManager, ids: readonly string[]
 }
 
 /** Makes postings anew of what their sources say. @returns ids of those that changed by it */
-export async function mergePostings(em: EntityManager, ids: readonly string[], now: Date): Promise<readonly string[]> {
+export async function remakePostings(em: EntityManager, ids: readonly string[], now: Date): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const sightings = await em.find(
     PostingSighting,

@@ -7,7 +7,7 @@ import {
   findSubmitted,
   pairElsewhere,
   pairReposts,
-  Candidates,
+  type Candidates,
   type Elsewhere,
 } from './find-duplicates.ts';
 import { holdPool } from './hold-pool.ts';
@@ -35,27 +35,26 @@ export interface StoredCounts {
   readonly reopened: number;
 }
 
-interface NewPosting {
-  readonly id: string;
+/** A posting that is new to its source. */
+interface Fresh {
   readonly posting: DerivedPosting;
   readonly derivedHash: string;
 }
 
+type NewPosting = Fresh & { readonly id: string };
+
 /** A posting that is known already, and what of it the sweep does not bring along. */
 type ChangedPosting = NewPosting & Pick<JobPosting, 'firstSeenAt' | 'repostCount'>;
-
-/** What another source has too. */
-type Sighted = NewPosting & Elsewhere;
-type Confirmed = Omit<NewPosting, 'id'> & Elsewhere;
 type ChangedSighting = NewPosting & { readonly postingId: string };
 
 /** A batch of one sweep, by what has to be done. */
 interface Sorted {
   readonly added: readonly NewPosting[];
   readonly changed: readonly ChangedPosting[];
-  readonly sighted: readonly Sighted[];
+  /** What another source has too. */
+  readonly sighted: readonly (Fresh & Elsewhere)[];
   /** People had handed them in before, under the id that is the posting's. */
-  readonly confirmed: readonly Confirmed[];
+  readonly confirmed: readonly (Fresh & Elsewhere)[];
   readonly changedSightings: readonly ChangedSighting[];
   readonly candidates: Candidates;
 }
@@ -107,7 +106,7 @@ async function sort(em: EntityManager, sweep: Sweep, batch: readonly DerivedPost
   const postings = await knownPostings(em, sweep, batch);
   const changed: ChangedPosting[] = [];
   const changedSightings: ChangedSighting[] = [];
-  const fresh: Omit<NewPosting, 'id'>[] = [];
+  const fresh: Fresh[] = [];
   for (const each of hashed) {
     const { posting, derivedHash } = each;
     const sighting = sightings.get(posting.externalId);
@@ -125,35 +124,29 @@ async function sort(em: EntityManager, sweep: Sweep, batch: readonly DerivedPost
 async function sortFresh(
   em: EntityManager,
   sweep: Sweep,
-  fresh: readonly Omit<NewPosting, 'id'>[],
+  fresh: readonly Fresh[],
 ): Promise<Pick<Sorted, 'added' | 'sighted' | 'confirmed' | 'candidates'>> {
-  const numbered = (each: Omit<NewPosting, 'id'>): NewPosting => ({ ...each, id: newSharedId() });
+  const added: NewPosting[] = [];
+  const sighted: (Fresh & Elsewhere)[] = [];
+  const confirmed: (Fresh & Elsewhere)[] = [];
+  const postings = fresh.map(({ posting }) => posting);
   // Whoever hands a posting in, or finds it by a key of theirs, learns nothing of what others have: theirs stays a row of
   // its own, and tells no source.
-  if (isHeldBack(sweep))
-    return { added: fresh.map(numbered), sighted: [], confirmed: [], candidates: new Candidates([]) };
-  const postings = fresh.map(({ posting }) => posting);
-  const candidates = await findCandidates(em, sweep, postings);
-  const elsewhere = pairElsewhere(sweep.sourceId, postings, candidates);
-  const unpaired = postings.filter(({ externalId }) => !elsewhere.has(externalId));
+  const sought = isHeldBack(sweep) ? [] : postings;
+  const candidates = await findCandidates(em, sweep, sought);
+  const elsewhere = pairElsewhere(sweep.sourceId, sought, candidates);
+  const unpaired = sought.filter(({ externalId }) => !elsewhere.has(externalId));
   const handedIn = pairElsewhere(sweep.sourceId, unpaired, await findSubmitted(em, unpaired));
-  return {
-    candidates,
-    sighted: fresh.flatMap((each) => paired(each, elsewhere).map((found) => ({ ...numbered(each), ...found }))),
-    confirmed: fresh.flatMap((each) => paired(each, handedIn).map((found) => ({ ...each, ...found }))),
-    added: fresh
-      .filter((each) => [elsewhere, handedIn].every((pairs) => paired(each, pairs).length === 0))
-      .map(numbered),
-  };
+  for (const each of fresh) {
+    const { externalId } = each.posting;
+    const found = elsewhere.get(externalId);
+    const own = handedIn.get(externalId);
+    if (found) sighted.push({ ...each, ...found });
+    else if (own) confirmed.push({ ...each, ...own });
+    else added.push({ ...each, id: newSharedId() });
+  }
+  return { added, sighted, confirmed, candidates };
 }
-
-const paired = (
-  { posting: { externalId } }: Omit<NewPosting, 'id'>,
-  pairs: ReadonlyMap<string, Elsewhere>,
-): readonly Elsewhere[] => {
-  const found = pairs.get(externalId);
-  return found ? [found] : [];
-};
 
 const pick = ({ id, firstSeenAt, repostCount }: Pick<JobPosting, 'id' | 'firstSeenAt' | 'repostCount'>) => ({
   id,

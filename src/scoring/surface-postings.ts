@@ -74,16 +74,13 @@ export async function matchPostings(
   return linkMatches(em, { matchers, postings: await readPostings(em, postingIds), now });
 }
 
-type Due = Pick<JobPosting, 'id' | 'isActive' | 'isQuarantined' | 'requiredSkills'> & {
-  readonly foundFor?: string | null | undefined;
-};
+type Due = Pick<JobPosting, 'id' | 'isActive' | 'isQuarantined' | 'foundFor' | 'requiredSkills'>;
 
 const isOpen = ({ isActive, isQuarantined }: Pick<Due, 'isActive' | 'isQuarantined'>): boolean =>
   isActive && !isQuarantined;
 
 /** By a key of somebody's, for whom it is open. */
-const isFound = ({ isActive, foundFor }: Pick<Due, 'isActive' | 'foundFor'>): boolean =>
-  isActive && foundFor !== null && foundFor !== undefined;
+const isFound = ({ isActive, foundFor }: Pick<Due, 'isActive' | 'foundFor'>): boolean => isActive && Boolean(foundFor);
 
 /** By persona, how often it is to be looked at without being linked yet, for each posting; linked alone, it is empty. */
 type Wanted = ReadonlyMap<string, readonly string[]>;
@@ -101,10 +98,8 @@ async function wantedBy(em: EntityManager, due: readonly Due[]): Promise<Wanted>
     linked.add(`${persona} ${posting}`);
     want(persona);
   }
-  const open = due.filter(isOpen);
-  for (const [posting, personas] of await candidatesOf(em, open))
-    for (const persona of personas) if (!linked.has(`${persona} ${posting}`)) want(persona, posting);
-  for (const [posting, personas] of await ownPersonasOf(em, due.filter(isFound)))
+  const found = [...(await candidatesOf(em, due.filter(isOpen))), ...(await ownPersonasOf(em, due.filter(isFound)))];
+  for (const [posting, personas] of found)
     for (const persona of personas) if (!linked.has(`${persona} ${posting}`)) want(persona, posting);
   return wanted;
 }
