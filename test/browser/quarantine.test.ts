@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   dialog,
   emailOf,
+  focused,
   heading,
   isIn,
   occurrences,
@@ -58,25 +59,34 @@ describe('A posting in the client', () => {
     await signUp(admins, email);
     await expect.poll(isIn(admins)).toBe(true);
     await admins.goto('/admin/quarantine');
-    await admins.getByRole('alert').waitFor();
+    await heading(admins, 'This page is not for your account').waitFor();
     await change(`update users set roles = '{ADMIN}' where email = $1`, email);
     await signOut(admins);
     await signIn(admins, email);
     await expect.poll(isIn(admins)).toBe(true);
     await admins.getByRole('button', { name: 'Account', exact: true }).click();
     await letTimePass(admins);
-    await admins.getByRole('menuitem', { name: 'Postings to review' }).click();
+    await admins.getByRole('menuitem', { name: 'Administration' }).click();
     const proof = dialog(admins, 'Is it still you?');
     await proof.getByLabel(/^Password/u).fill(password);
     await admins.keyboard.press('Enter');
+    await admins.getByRole('link', { name: 'Postings to review' }).click();
     await admins.getByText('It asks for money first.').waitFor();
     await expectAccessible(admins);
     expect(await occurrences(admins, /ada@/u)()).toBe(0);
+    await press(admins, `Take it apart: ${title}`);
+    await dialog(admins, 'Take this posting apart?').getByRole('button', { name: 'Take it apart' }).click();
+    await admins.getByText('It is of one source alone: nothing to take apart.').waitFor();
     await press(admins, `Hold it back: ${title}`);
     await admins.getByText('Nothing waits').waitFor();
-    await admins.reload();
-    await admins.getByText('Nothing waits').waitFor();
+    await expect.poll(focused(admins)).toBe(`Held back: ${title}`);
     await expectAccessible(admins);
+    await admins.getByLabel('Show').selectOption('What was held back for good');
+    await admins.getByText(/^Held back for good since/u).waitFor();
+    await press(admins, `Let it go: ${title}`);
+    await admins.getByText('Nothing is held back').waitFor();
+    await admins.reload();
+    await admins.getByText('Nothing is held back').waitFor();
   });
 
   it('has printed nothing on the console and asked no other host for anything', () => {

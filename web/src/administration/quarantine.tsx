@@ -1,99 +1,91 @@
-import { useMutation, useQuery } from '@apollo/client/react';
-import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@apollo/client/react';
+import { NativeSelect, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import type { AdminQuarantineQuery } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
 import { PageTitle } from '../shell/page-title.tsx';
-import { Empty, Failure, Loading } from '../shell/states.tsx';
+import { Done, Empty } from '../shell/states.tsx';
+import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
+import administration from './administration.module.css';
+import { Paged } from './paged.tsx';
 import classes from './quarantine.module.css';
+import { WaitingPosting } from './waiting-posting.tsx';
 
 const AdminQuarantine = graphql(`
-  query AdminQuarantine($after: String) {
-    adminQuarantine(first: 20, after: $after) {
+  query AdminQuarantine($rejected: Boolean!, $after: String) {
+    adminQuarantine(rejected: $rejected, first: 20, after: $after) {
       edges {
         cursor
         node {
           id
-          title
-          companyName
-          location
-          descriptionText
-          sourceUrl
-          applyUrl
-          isQuarantined
-          quarantineExpiresAt
           reviewSince
-          reports {
-            reason
-            createdAt
-          }
-          findings {
-            field
-            text
-          }
+          rejectedAt
+          ...WaitingPostingFields
         }
       }
       pageInfo {
         hasNextPage
         endCursor
       }
-      totalCount
-    }
-  }
-`);
-
-const ApprovePosting = graphql(`
-  mutation ApprovePosting($id: ID!) {
-    approvePosting(id: $id) {
-      id
-      reviewSince
-    }
-  }
-`);
-
-const RejectPosting = graphql(`
-  mutation RejectPosting($id: ID!) {
-    rejectPosting(id: $id) {
-      id
-      reviewSince
     }
   }
 `);
 
 /** What was handed in or reported, for admins to let go or to hold back. */
 export function Quarantine() {
+  const [params, setParams] = useSearchParams();
+  const rejected = params.get('show') === 'held-back';
+  const [outcome, setOutcome] = useState<string>();
+  const place = useOutcomeFocus(outcome);
   const { data, error, loading, refetch, fetchMore } = useQuery(AdminQuarantine, {
+    variables: { rejected },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  const list = data?.adminQuarantine;
   return (
     <Stack>
       <PageTitle>Postings to review</PageTitle>
-      {error && !loading ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : null}
-      {!list && loading && <Loading label="Loading what waits" />}
-      {list && <WaitingPostings edges={list.edges} />}
-      {list?.pageInfo.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
-        >
-          Load more
-        </Button>
-      )}
+      <NativeSelect
+        label="Show"
+        className={administration.choice ?? ''}
+        value={rejected ? 'held-back' : ''}
+        data={[
+          { value: '', label: 'What waits for a look' },
+          { value: 'held-back', label: 'What was held back for good' },
+        ]}
+        onChange={({ currentTarget: { value } }) => setParams(value ? { show: value } : {})}
+      />
+      <div ref={place} tabIndex={-1} className={administration.outcome}>
+        <Done>{outcome}</Done>
+      </div>
+      <Paged
+        list={data?.adminQuarantine}
+        loadingLabel="Loading postings"
+        onRetry={refetch}
+        onMore={(after) => fetchMore({ variables: { after } })}
+        {...{ error, loading }}
+      >
+        {(list) => <Postings edges={list.edges} rejected={rejected} onDecided={setOutcome} />}
+      </Paged>
     </Stack>
   );
 }
 
-type Edges = NonNullable<AdminQuarantineQuery['adminQuarantine']>['edges'];
-type Waiting = Edges[number]['node'];
+interface PostingsProps extends Pick<NonNullable<AdminQuarantineQuery['adminQuarantine']>, 'edges'> {
+  readonly rejected: boolean;
+  readonly onDecided: (outcome: string) => void;
+}
 
 /** What was decided on this page is gone from it at once. */
-function WaitingPostings({ edges }: { readonly edges: Edges }) {
-  const waiting = edges.filter(({ node }) => node.reviewSince);
-  if (waiting.length === 0) {
-    return (
+function Postings({ edges, rejected, onDecided }: PostingsProps) {
+  const shown = edges.filter(({ node }) => (rejected ? node.rejectedAt : node.reviewSince));
+  if (shown.length === 0) {
+    return rejected ? (
+      <Empty title="Nothing is held back">
+        <Text>What you hold back for good will stand here, to be let go after all.</Text>
+      </Empty>
+    ) : (
       <Empty title="Nothing waits">
         <Text>What people hand in or report will stand here.</Text>
       </Empty>
@@ -101,99 +93,11 @@ function WaitingPostings({ edges }: { readonly edges: Edges }) {
   }
   return (
     <ul className={classes.list} aria-label="Postings to review">
-      {waiting.map(({ node }) => (
+      {shown.map(({ node }) => (
         <li key={node.id}>
-          <WaitingPosting posting={node} />
+          <WaitingPosting posting={node} onDecided={onDecided} />
         </li>
       ))}
     </ul>
   );
-}
-
-function WaitingPosting({ posting }: { readonly posting: Waiting }) {
-  const { id, title, companyName, location, descriptionText } = posting;
-  const [approve, approving] = useMutation(ApprovePosting, { variables: { id } });
-  const [reject, rejecting] = useMutation(RejectPosting, { variables: { id } });
-  const error = approving.error ?? rejecting.error;
-  return (
-    <Paper component="article" withBorder className={classes.posting} aria-labelledby={`posting-${id}`}>
-      <Stack gap="sm">
-        <div>
-          <Title order={2} size="h4" id={`posting-${id}`}>
-            {title}
-          </Title>
-          <Text fw={500}>{[companyName, location].filter(Boolean).join(' · ')}</Text>
-          <Standing posting={posting} />
-        </div>
-        <Remarks posting={posting} />
-        <Addresses posting={posting} />
-        <details>
-          <summary>Its text</summary>
-          <Text size="sm" className={classes.text}>
-            {descriptionText}
-          </Text>
-        </details>
-        <Group>
-          <Button
-            variant="default"
-            aria-label={`Let it go: ${title}`}
-            loading={approving.loading}
-            onClick={() => void approve()}
-          >
-            Let it go
-          </Button>
-          <Button
-            color="red"
-            variant="light"
-            aria-label={`Hold it back: ${title}`}
-            loading={rejecting.loading}
-            onClick={() => void reject()}
-          >
-            Hold it back
-          </Button>
-        </Group>
-        {error && <Failure error={error} />}
-      </Stack>
-    </Paper>
-  );
-}
-
-function Standing({ posting: { isQuarantined, quarantineExpiresAt, reviewSince } }: { readonly posting: Waiting }) {
-  const held = quarantineExpiresAt
-    ? `goes to everybody ${formatMoment(quarantineExpiresAt)}`
-    : isQuarantined
-      ? 'held back until you decide'
-      : 'matched with everybody meanwhile';
-  return (
-    <Text size="sm" c="dimmed">
-      {reviewSince && `Waits since ${formatMoment(reviewSince)} · `}
-      {held}
-    </Text>
-  );
-}
-
-function Remarks({ posting: { reports, findings } }: { readonly posting: Waiting }) {
-  if (reports.length + findings.length === 0) return null;
-  return (
-    <ul className={classes.remarks} aria-label="What is said of it">
-      {reports.map(({ reason, createdAt }) => (
-        <li key={`${createdAt} ${reason}`}>
-          Reported {formatMoment(createdAt)}: {reason}
-        </li>
-      ))}
-      {findings.map(({ field, text }) => (
-        <li key={`${field} ${text}`}>Speaks to machines: “{text}”</li>
-      ))}
-    </ul>
-  );
-}
-
-/** In full, for whoever opens them to see where they lead. */
-function Addresses({ posting: { sourceUrl, applyUrl } }: { readonly posting: Waiting }) {
-  const addresses = [...new Set([sourceUrl, applyUrl])].filter((url) => typeof url === 'string');
-  return addresses.map((url) => (
-    <Anchor key={url} href={url} size="sm" target="_blank" rel="noopener noreferrer nofollow" underline="always">
-      {url}
-    </Anchor>
-  ));
 }

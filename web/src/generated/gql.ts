@@ -33,9 +33,19 @@ type Documents = {
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": typeof types.UpdateProfileDocument,
     "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id)\n  }\n": typeof types.RemovePasskeyDocument,
     "\n  mutation UnlinkProvider($id: ID!) {\n    unlinkProvider(id: $id)\n  }\n": typeof types.UnlinkProviderDocument,
-    "\n  query AdminQuarantine($after: String) {\n    adminQuarantine(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          companyName\n          location\n          descriptionText\n          sourceUrl\n          applyUrl\n          isQuarantined\n          quarantineExpiresAt\n          reviewSince\n          reports {\n            reason\n            createdAt\n          }\n          findings {\n            field\n            text\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.AdminQuarantineDocument,
-    "\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n": typeof types.ApprovePostingDocument,
-    "\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n": typeof types.RejectPostingDocument,
+    "\n  mutation SetUserRole($userId: ID!, $role: Role!) {\n    setUserRole(userId: $userId, role: $role) {\n      id\n      roles\n    }\n  }\n": typeof types.SetUserRoleDocument,
+    "\n  mutation SetUserDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      id\n      disabledAt\n    }\n  }\n": typeof types.SetUserDisabledDocument,
+    "\n  mutation AdminRevokeSessions($userId: ID!) {\n    adminRevokeSessions(userId: $userId)\n  }\n": typeof types.AdminRevokeSessionsDocument,
+    "\n  fragment AccountAddress on AdminUser {\n    id\n    email\n  }\n": typeof types.AccountAddressFragmentDoc,
+    "\n  fragment AdminUserFields on AdminUser {\n    id\n    email\n    emailVerified\n    name\n    roles\n    disabledAt\n    createdAt\n  }\n": typeof types.AdminUserFieldsFragmentDoc,
+    "\n  query AdminUsers($search: String!, $after: String) {\n    adminUsers(search: $search, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AdminUserFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.AdminUsersDocument,
+    "\n  query AdminAuditEvents($userId: ID, $after: String) {\n    adminAuditEvents(userId: $userId, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          outcome\n          userId\n          actorId\n          ip\n          userAgent\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.AdminAuditEventsDocument,
+    "\n  mutation InviteUser($email: String!) {\n    inviteUser(email: $email)\n  }\n": typeof types.InviteUserDocument,
+    "\n  query AdminQuarantine($rejected: Boolean!, $after: String) {\n    adminQuarantine(rejected: $rejected, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          reviewSince\n          rejectedAt\n          ...WaitingPostingFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AdminQuarantineDocument,
+    "\n  fragment WaitingPostingFields on QuarantinedPosting {\n    id\n    title\n    companyName\n    location\n    descriptionText\n    sourceUrl\n    applyUrl\n    isQuarantined\n    quarantineExpiresAt\n    reviewSince\n    rejectedAt\n    reports {\n      reason\n      createdAt\n    }\n    findings {\n      field\n      text\n    }\n  }\n": typeof types.WaitingPostingFieldsFragmentDoc,
+    "\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      isQuarantined\n      reviewSince\n      rejectedAt\n    }\n  }\n": typeof types.ApprovePostingDocument,
+    "\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      isQuarantined\n      reviewSince\n      rejectedAt\n    }\n  }\n": typeof types.RejectPostingDocument,
+    "\n  mutation SplitPosting($id: ID!) {\n    splitPosting(id: $id)\n  }\n": typeof types.SplitPostingDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": typeof types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": typeof types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.ApplicationsDocument,
@@ -191,9 +201,19 @@ const documents: Documents = {
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ViewerFields\n    }\n  }\n": types.UpdateProfileDocument,
     "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id)\n  }\n": types.RemovePasskeyDocument,
     "\n  mutation UnlinkProvider($id: ID!) {\n    unlinkProvider(id: $id)\n  }\n": types.UnlinkProviderDocument,
-    "\n  query AdminQuarantine($after: String) {\n    adminQuarantine(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          companyName\n          location\n          descriptionText\n          sourceUrl\n          applyUrl\n          isQuarantined\n          quarantineExpiresAt\n          reviewSince\n          reports {\n            reason\n            createdAt\n          }\n          findings {\n            field\n            text\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.AdminQuarantineDocument,
-    "\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n": types.ApprovePostingDocument,
-    "\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n": types.RejectPostingDocument,
+    "\n  mutation SetUserRole($userId: ID!, $role: Role!) {\n    setUserRole(userId: $userId, role: $role) {\n      id\n      roles\n    }\n  }\n": types.SetUserRoleDocument,
+    "\n  mutation SetUserDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      id\n      disabledAt\n    }\n  }\n": types.SetUserDisabledDocument,
+    "\n  mutation AdminRevokeSessions($userId: ID!) {\n    adminRevokeSessions(userId: $userId)\n  }\n": types.AdminRevokeSessionsDocument,
+    "\n  fragment AccountAddress on AdminUser {\n    id\n    email\n  }\n": types.AccountAddressFragmentDoc,
+    "\n  fragment AdminUserFields on AdminUser {\n    id\n    email\n    emailVerified\n    name\n    roles\n    disabledAt\n    createdAt\n  }\n": types.AdminUserFieldsFragmentDoc,
+    "\n  query AdminUsers($search: String!, $after: String) {\n    adminUsers(search: $search, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AdminUserFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.AdminUsersDocument,
+    "\n  query AdminAuditEvents($userId: ID, $after: String) {\n    adminAuditEvents(userId: $userId, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          outcome\n          userId\n          actorId\n          ip\n          userAgent\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.AdminAuditEventsDocument,
+    "\n  mutation InviteUser($email: String!) {\n    inviteUser(email: $email)\n  }\n": types.InviteUserDocument,
+    "\n  query AdminQuarantine($rejected: Boolean!, $after: String) {\n    adminQuarantine(rejected: $rejected, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          reviewSince\n          rejectedAt\n          ...WaitingPostingFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AdminQuarantineDocument,
+    "\n  fragment WaitingPostingFields on QuarantinedPosting {\n    id\n    title\n    companyName\n    location\n    descriptionText\n    sourceUrl\n    applyUrl\n    isQuarantined\n    quarantineExpiresAt\n    reviewSince\n    rejectedAt\n    reports {\n      reason\n      createdAt\n    }\n    findings {\n      field\n      text\n    }\n  }\n": types.WaitingPostingFieldsFragmentDoc,
+    "\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      isQuarantined\n      reviewSince\n      rejectedAt\n    }\n  }\n": types.ApprovePostingDocument,
+    "\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      isQuarantined\n      reviewSince\n      rejectedAt\n    }\n  }\n": types.RejectPostingDocument,
+    "\n  mutation SplitPosting($id: ID!) {\n    splitPosting(id: $id)\n  }\n": types.SplitPostingDocument,
     "\n  mutation RenewSession {\n    refreshSession {\n      accessTokenExpiresAt\n    }\n  }\n": types.RenewSessionDocument,
     "\n  query Application($id: ID!) {\n    application(id: $id) {\n      id\n      status\n      version\n      personaJob {\n        id\n      }\n      snapshot {\n        title\n        companyName\n        location\n        description\n        salaryMin\n        salaryMax\n        salaryCurrency\n        capturedAt\n      }\n      timeline {\n        id\n        eventType\n        eventDate\n        description\n      }\n    }\n  }\n": types.ApplicationDocument,
     "\n  query Applications($personaId: ID!, $after: String) {\n    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          status\n          appliedAt\n          statusUpdatedAt\n          version\n          snapshot {\n            title\n            companyName\n            location\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.ApplicationsDocument,
@@ -423,15 +443,55 @@ export function graphql(source: "\n  mutation UnlinkProvider($id: ID!) {\n    un
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AdminQuarantine($after: String) {\n    adminQuarantine(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          companyName\n          location\n          descriptionText\n          sourceUrl\n          applyUrl\n          isQuarantined\n          quarantineExpiresAt\n          reviewSince\n          reports {\n            reason\n            createdAt\n          }\n          findings {\n            field\n            text\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query AdminQuarantine($after: String) {\n    adminQuarantine(first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          companyName\n          location\n          descriptionText\n          sourceUrl\n          applyUrl\n          isQuarantined\n          quarantineExpiresAt\n          reviewSince\n          reports {\n            reason\n            createdAt\n          }\n          findings {\n            field\n            text\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SetUserRole($userId: ID!, $role: Role!) {\n    setUserRole(userId: $userId, role: $role) {\n      id\n      roles\n    }\n  }\n"): (typeof documents)["\n  mutation SetUserRole($userId: ID!, $role: Role!) {\n    setUserRole(userId: $userId, role: $role) {\n      id\n      roles\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n"): (typeof documents)["\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SetUserDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      id\n      disabledAt\n    }\n  }\n"): (typeof documents)["\n  mutation SetUserDisabled($id: ID!, $disabled: Boolean!) {\n    setUserDisabled(id: $id, disabled: $disabled) {\n      id\n      disabledAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n"): (typeof documents)["\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      reviewSince\n    }\n  }\n"];
+export function graphql(source: "\n  mutation AdminRevokeSessions($userId: ID!) {\n    adminRevokeSessions(userId: $userId)\n  }\n"): (typeof documents)["\n  mutation AdminRevokeSessions($userId: ID!) {\n    adminRevokeSessions(userId: $userId)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AccountAddress on AdminUser {\n    id\n    email\n  }\n"): (typeof documents)["\n  fragment AccountAddress on AdminUser {\n    id\n    email\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AdminUserFields on AdminUser {\n    id\n    email\n    emailVerified\n    name\n    roles\n    disabledAt\n    createdAt\n  }\n"): (typeof documents)["\n  fragment AdminUserFields on AdminUser {\n    id\n    email\n    emailVerified\n    name\n    roles\n    disabledAt\n    createdAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminUsers($search: String!, $after: String) {\n    adminUsers(search: $search, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AdminUserFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query AdminUsers($search: String!, $after: String) {\n    adminUsers(search: $search, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AdminUserFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminAuditEvents($userId: ID, $after: String) {\n    adminAuditEvents(userId: $userId, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          outcome\n          userId\n          actorId\n          ip\n          userAgent\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query AdminAuditEvents($userId: ID, $after: String) {\n    adminAuditEvents(userId: $userId, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          event\n          outcome\n          userId\n          actorId\n          ip\n          userAgent\n          detail\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteUser($email: String!) {\n    inviteUser(email: $email)\n  }\n"): (typeof documents)["\n  mutation InviteUser($email: String!) {\n    inviteUser(email: $email)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminQuarantine($rejected: Boolean!, $after: String) {\n    adminQuarantine(rejected: $rejected, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          reviewSince\n          rejectedAt\n          ...WaitingPostingFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query AdminQuarantine($rejected: Boolean!, $after: String) {\n    adminQuarantine(rejected: $rejected, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          reviewSince\n          rejectedAt\n          ...WaitingPostingFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WaitingPostingFields on QuarantinedPosting {\n    id\n    title\n    companyName\n    location\n    descriptionText\n    sourceUrl\n    applyUrl\n    isQuarantined\n    quarantineExpiresAt\n    reviewSince\n    rejectedAt\n    reports {\n      reason\n      createdAt\n    }\n    findings {\n      field\n      text\n    }\n  }\n"): (typeof documents)["\n  fragment WaitingPostingFields on QuarantinedPosting {\n    id\n    title\n    companyName\n    location\n    descriptionText\n    sourceUrl\n    applyUrl\n    isQuarantined\n    quarantineExpiresAt\n    reviewSince\n    rejectedAt\n    reports {\n      reason\n      createdAt\n    }\n    findings {\n      field\n      text\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      isQuarantined\n      reviewSince\n      rejectedAt\n    }\n  }\n"): (typeof documents)["\n  mutation ApprovePosting($id: ID!) {\n    approvePosting(id: $id) {\n      id\n      isQuarantined\n      reviewSince\n      rejectedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      isQuarantined\n      reviewSince\n      rejectedAt\n    }\n  }\n"): (typeof documents)["\n  mutation RejectPosting($id: ID!) {\n    rejectPosting(id: $id) {\n      id\n      isQuarantined\n      reviewSince\n      rejectedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SplitPosting($id: ID!) {\n    splitPosting(id: $id)\n  }\n"): (typeof documents)["\n  mutation SplitPosting($id: ID!) {\n    splitPosting(id: $id)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -34,7 +34,9 @@ const AccountSettings = lazy(() =>
 const AccountActivity = lazy(() =>
   import('../account/account-activity.tsx').then((m) => ({ default: m.AccountActivity })),
 );
-const Quarantine = lazy(() => import('../administration/quarantine.tsx').then((m) => ({ default: m.Quarantine })));
+const AdministrationPages = lazy(() =>
+  import('../administration/administration-pages.tsx').then((m) => ({ default: m.AdministrationPages })),
+);
 
 /** Pages of the signed-in account; until the server has said who that is, nothing of anybody. */
 export function SignedIn() {
@@ -84,7 +86,7 @@ function AccountRoutes() {
         </Route>
         <Route path="settings/account" element={<AccountSettings />} />
         <Route path="settings/account/activity" element={<AccountActivity />} />
-        <Route path="admin/quarantine" element={<Quarantine />} />
+        <Route path="admin/*" element={<AdministrationPages />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

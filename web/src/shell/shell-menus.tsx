@@ -81,9 +81,9 @@ function AccountMenu({ onSignOut }: { readonly onSignOut: () => void }) {
         <Menu.Item component={Link} to="/settings/account">
           Account settings
         </Menu.Item>
-        {viewer.roles.includes('ADMIN') && (
-          <Menu.Item component={Link} to="/admin/quarantine">
-            Postings to review
+        {viewer.roles.some((role) => role !== 'USER') && (
+          <Menu.Item component={Link} to="/admin">
+            Administration
           </Menu.Item>
         )}
         <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>

@@ -100,3 +100,16 @@ export function NotFound() {
     </Stack>
   );
 }
+
+/** For pages that this account may not see; the server would refuse what they ask. */
+export function Forbidden({ children }: { readonly children: ReactNode }) {
+  return (
+    <Stack align="center" gap="sm" p="xl" ta="center">
+      <PageTitle order={2}>This page is not for your account</PageTitle>
+      <Text>{children} If you should see it, ask an admin to change the role of your account.</Text>
+      <Anchor component={Link} to="/" underline="always">
+        Go to your jobs
+      </Anchor>
+    </Stack>
+  );
+}
