@@ -1,10 +1,9 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { Link } from 'react-router';
-import { describeProblem, parseProblem } from '../api/problem.ts';
 import { usePersonaId } from '../personas/personas.ts';
+import { NoticeBar } from '../shell/notice-bar.tsx';
 import { focusList } from './focus-list.ts';
-import classes from './triage.module.css';
 import type { MatchActions, Notice } from './use-match-actions.ts';
 
 interface MatchNoticeProps {
@@ -12,22 +11,17 @@ interface MatchNoticeProps {
   readonly actions: MatchActions;
 }
 
-/** Says at the edge of the page what was just done, with the way back; it stands until something else is done. */
+/** Says what was just done to a match, with the way back. */
 export function MatchNotice({ notice, actions }: MatchNoticeProps) {
   const place = useRef<HTMLDivElement>(null);
-  const isRefused = notice?.error !== undefined;
+  const text = notice && `${notice.applied ? 'Have you applied? ' : ''}${notice.text}`;
   return (
-    <div ref={place} tabIndex={-1} className={classes.notice} data-refused={isRefused || undefined} hidden={!notice}>
-      <div role={isRefused ? 'alert' : 'status'} className={classes.said}>
-        {notice?.applied && 'Have you applied? '}
-        {notice?.text}
-        {isRefused && <Text size="sm">{describeProblem(parseProblem(notice.error))}</Text>}
-      </div>
+    <NoticeBar ref={place} text={text} error={notice?.error}>
       {notice && (
         // Buttons go with what they do: the focus stays with what is said of it.
         <NoticeButtons notice={notice} actions={actions} onPress={() => place.current?.focus()} />
       )}
-    </div>
+    </NoticeBar>
   );
 }
 

@@ -1,0 +1,36 @@
+import { Text } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
+import { describeProblem, parseProblem } from '../api/problem.ts';
+import classes from './notice-bar.module.css';
+
+interface NoticeBarProps {
+  /** What was done, or was not; nothing while there is nothing to say. */
+  readonly text: string | undefined;
+  /** Why it was not done. */
+  readonly error?: unknown;
+  readonly isRefused?: boolean;
+  readonly ref?: Ref<HTMLDivElement>;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * Says at the edge of the page what was just done; it stands until something else is done, and is there before it says
+ * anything, so that screen readers hear what comes.
+ */
+export function NoticeBar({ ref, text, error, isRefused = error !== undefined, children }: NoticeBarProps) {
+  return (
+    <div
+      ref={ref}
+      tabIndex={-1}
+      className={text ? classes.notice : 'visually-hidden'}
+      data-refused={isRefused || undefined}
+    >
+      <div role={isRefused ? 'alert' : 'status'} className={classes.said}>
+        {text}
+        {error !== undefined && <Text size="sm">{describeProblem(parseProblem(error))}</Text>}
+      </div>
+      {children}
+    </div>
+  );
+}
