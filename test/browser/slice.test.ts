@@ -174,27 +174,25 @@ describe('The client', () => {
     await page.getByRole('heading', { name: 'What happened' }).waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Applications', exact: true }).click();
-    const row = page.getByRole('list', { name: 'Applications' }).getByRole('listitem').first();
-    await row.getByRole('link', { name: favouriteTitle }).waitFor();
-    await row.getByRole('button', { name: /^Change status/u }).click();
-    await page.getByRole('menuitem', { name: 'Interviewing' }).waitFor();
+    await page.getByRole('article').getByRole('link', { name: favouriteTitle }).waitFor();
+    await page.getByRole('button', { name: /^Move to/u }).click();
     expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Interviewing', 'Rejected', 'Withdrawn']);
-    await expectAccessible(page);
     await page.getByRole('menuitem', { name: 'Interviewing' }).click();
-    await row.getByText('Interviewing', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
+    await page.getByRole('status').getByText(`Moved to Interviewing: ${favouriteTitle}`).waitFor();
     await showJobs('Applied');
     await cards().getByRole('link', { name: favouriteTitle, exact: true }).waitFor();
   });
 
   it('asks before a step that none leads back from', async () => {
     await page.getByRole('link', { name: 'Applications', exact: true }).click();
-    await page.getByRole('button', { name: /^Change status/u }).click();
+    await page.getByRole('button', { name: /^Move to/u }).click();
     await page.getByRole('menuitem', { name: 'Withdrawn' }).click();
-    await page.getByRole('dialog', { name: 'Mark as withdrawn?' }).waitFor();
+    await page.getByRole('dialog', { name: 'Withdraw the application?' }).waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await page.getByText('Interviewing', { exact: true }).count()).toBe(1);
+    expect(await page.getByRole('region', { name: 'Interviewing' }).getByRole('article').count()).toBe(1);
   });
 
   it('changes a persona and has its matches scored anew', async () => {

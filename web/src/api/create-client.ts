@@ -65,6 +65,8 @@ export function createClient(): ApolloClient {
       typePolicies: {
         // It never changes once taken: pages that ask for different parts of it complete each other.
         PostingSnapshot: { merge: true },
+        // Lists ask for less of it than the page of an application.
+        OfferDetails: { merge: true },
         Query: {
           fields: {
             personas: { merge: false },

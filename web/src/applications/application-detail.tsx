@@ -1,41 +1,47 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ApplicationQuery } from '../generated/graphql.ts';
-import { formatMoment, formatPay } from '../matches/describe-posting.ts';
+import { formatDay, formatMoment, formatPay, workModels } from '../matches/describe-posting.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
-import { eventLabels } from './application-status.ts';
+import { statusColors, statusLabels } from './application-status.ts';
 import classes from './application.module.css';
-import { StatusControl } from './status-control.tsx';
+import { LazyMoveDialog } from './lazy-move-dialog.tsx';
+import { ApplicationStanding } from './move-application.ts';
+import { MoveMenu } from './move-menu.tsx';
+import { MoveNotice } from './move-notice.tsx';
+import { Offer, Rejection } from './outcome.tsx';
+import { Timeline } from './timeline.tsx';
+import { useMoves } from './use-moves.ts';
 
 const Application = graphql(`
   query Application($id: ID!) {
     application(id: $id) {
       id
-      status
-      version
+      notes
+      appliedAt
       personaJob {
         id
       }
       snapshot {
         title
         companyName
+        companyUrl
         location
+        workModel
         description
         salaryMin
         salaryMax
         salaryCurrency
+        sourceUrl
         capturedAt
       }
-      timeline {
-        id
-        eventType
-        eventDate
-        description
-      }
+      ...ApplicationStanding
     }
   }
 `);
@@ -54,8 +60,11 @@ export function ApplicationDetail() {
 
 function ApplicationPage({ application }: { readonly application: ApplicationFields }) {
   const personaId = usePersonaId();
-  const { snapshot, personaJob, timeline } = application;
-  const facts = [snapshot.companyName, snapshot.location, formatPay(snapshot)].filter(Boolean);
+  const moves = useMoves();
+  const { snapshot, notes, appliedAt } = application;
+  const standing = unmask(ApplicationStanding, application);
+  const { id, status, offerDetails, rejectionDetails, timeline } = standing;
+  const facts = [snapshot.location, snapshot.workModel && workModels[snapshot.workModel], formatPay(snapshot)];
 
   return (
     <Stack>
@@ -64,39 +73,69 @@ function ApplicationPage({ application }: { readonly application: ApplicationFie
       </Anchor>
       <div>
         <PageTitle order={2}>{snapshot.title}</PageTitle>
-        <Text c="dimmed">{facts.join(' · ')}</Text>
+        <Text fw={500}>{snapshot.companyName}</Text>
+        <Text c="dimmed">{[...facts, `applied ${formatDay(appliedAt)}`].filter(Boolean).join(' · ')}</Text>
       </div>
-      <StatusControl application={application} title={snapshot.title} />
-      <Paper withBorder component="section" className={classes.panel}>
-        <Title order={2} size="h4" mb="sm">
-          What happened
-        </Title>
-        <ol className={classes.timeline}>
-          {timeline.map(({ id, eventType, eventDate, description }) => (
-            <li key={id} className={classes.event}>
-              <Text fw={500}>{eventLabels[eventType]}</Text>
-              {description && <Text size="sm">{description}</Text>}
-              <Text size="sm" c="dimmed" component="time" dateTime={eventDate}>
-                {formatMoment(eventDate)}
-              </Text>
-            </li>
-          ))}
-        </ol>
-      </Paper>
-      <Paper withBorder component="section" className={classes.panel}>
-        <Title order={2} size="h4">
-          The posting when you applied
-        </Title>
-        <Text size="sm" c="dimmed" mb="sm">
-          Kept {formatMoment(snapshot.capturedAt)}.{' '}
-          {personaJob && (
-            <Anchor component={Link} to={`/personas/${personaId}/jobs/${personaJob.id}`} underline="always">
-              See it as it is now
-            </Anchor>
+      <Group gap="xs" data-application={id}>
+        <Badge variant="light" size="lg" color={statusColors[status]} tt="none">
+          {statusLabels[status]}
+        </Badge>
+        <MoveMenu application={{ ...standing, snapshot }} moves={moves} size="xs" />
+      </Group>
+      <div className={classes.detail}>
+        <Stack>
+          <Section title="What happened">
+            <Timeline events={timeline} />
+          </Section>
+          {offerDetails && (
+            <Section title="The offer">
+              <Offer offer={offerDetails} />
+            </Section>
           )}
-        </Text>
-        <Text className={classes.text}>{snapshot.description}</Text>
-      </Paper>
+          {rejectionDetails && (
+            <Section title="The rejection">
+              <Rejection rejection={rejectionDetails} />
+            </Section>
+          )}
+          {notes && (
+            <Section title="Notes">
+              <Text className={classes.text}>{notes}</Text>
+            </Section>
+          )}
+        </Stack>
+        <PostingThen application={application} />
+      </div>
+      <LazyMoveDialog moves={moves} />
+      <MoveNotice moves={moves} />
     </Stack>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Paper withBorder component="section" className={classes.panel} aria-label={title}>
+      <Title order={2} size="h4" mb="sm">
+        {title}
+      </Title>
+      {children}
+    </Paper>
+  );
+}
+
+/** The posting as it was: employers change and remove theirs. */
+function PostingThen({ application: { snapshot, personaJob } }: { readonly application: ApplicationFields }) {
+  const personaId = usePersonaId();
+  return (
+    <Section title="The posting when you applied">
+      <Text size="sm" c="dimmed" mb="sm">
+        Kept {formatMoment(snapshot.capturedAt)}.{' '}
+        {personaJob && (
+          <Anchor component={Link} to={`/personas/${personaId}/jobs/${personaJob.id}`} underline="always">
+            See it as it is now
+          </Anchor>
+        )}
+      </Text>
+      <Text className={classes.text}>{snapshot.description}</Text>
+    </Section>
   );
 }

@@ -1,100 +1,94 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Button, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Paper, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { graphql } from '../generated/gql.ts';
-import type { ApplicationsQuery } from '../generated/graphql.ts';
+import { unmask } from '../generated/fragment-masking.ts';
+import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { formatDay } from '../matches/describe-posting.ts';
 import { usePersonaId } from '../personas/personas.ts';
-import { PageTitle } from '../shell/page-title.tsx';
 import { Empty, Failure, Loading } from '../shell/states.tsx';
+import { ApplicationCardFields, NextHint } from './application-card.tsx';
+import { ApplicationPage, listOf } from './application-page.ts';
+import { statusColors, statusLabels } from './application-status.ts';
+import { applicationLists, type ApplicationListName } from './application-lists.ts';
 import classes from './application.module.css';
-import { StatusControl } from './status-control.tsx';
+import { MoreApplications } from './more-applications.tsx';
+import { MoveMenu } from './move-menu.tsx';
+import { NoApplications } from './no-applications.tsx';
+import type { Moves } from './use-moves.ts';
 
-const Applications = graphql(`
-  query Applications($personaId: ID!, $after: String) {
-    applications(personaId: $personaId, sort: STATUS_UPDATED_DESC, first: 20, after: $after) {
-      edges {
-        cursor
-        node {
-          id
-          status
-          appliedAt
-          statusUpdatedAt
-          version
-          snapshot {
-            title
-            companyName
-            location
-          }
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-    }
-  }
-`);
+interface ApplicationListProps {
+  readonly name: ApplicationListName;
+  readonly moves: Moves;
+}
 
-/** The persona's applications, those that moved last first. */
-export function ApplicationList() {
-  const personaId = usePersonaId();
-  const { data, error, loading, refetch, fetchMore } = useQuery(Applications, {
-    variables: { personaId },
+/** The persona's applications one below the other. */
+export function ApplicationList({ name, moves }: ApplicationListProps) {
+  const { label, statuses } = applicationLists[name];
+  const { data, error, loading, refetch, fetchMore } = useQuery(ApplicationPage, {
+    variables: listOf(usePersonaId(), name),
     notifyOnNetworkStatusChange: true,
   });
   const list = data?.applications;
+  // What was moved elsewhere since the list was loaded is still in it.
+  const applications = (list?.edges ?? [])
+    .map(({ node }) => unmask(ApplicationCardFields, node))
+    .filter(({ status }) => statuses.includes(status));
 
+  if (!list) {
+    const retry = () => void refetch().catch(() => undefined);
+    return error && !loading ? (
+      <Failure error={error} onRetry={retry} />
+    ) : (
+      <Loading label="Loading your applications" />
+    );
+  }
+  if (applications.length === 0 && !list.pageInfo.hasNextPage) return <NothingListed name={name} />;
   return (
-    <Stack>
-      <PageTitle>Applications</PageTitle>
-      {error && !loading ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : null}
-      {!list && loading && <Loading label="Loading your applications" />}
-      {list && <ApplicationRows edges={list.edges} />}
-      {list?.pageInfo.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
-        >
-          Load more
-        </Button>
-      )}
-    </Stack>
+    <>
+      <ul className={classes.list} aria-label={`${label} applications`}>
+        {applications.map((application) => (
+          <ApplicationRow key={application.id} application={application} moves={moves} />
+        ))}
+      </ul>
+      <MoreApplications pageInfo={list.pageInfo} label={label} fetchMore={fetchMore} />
+    </>
   );
 }
 
-type Edges = NonNullable<ApplicationsQuery['applications']>['edges'];
-
-function ApplicationRows({ edges }: { readonly edges: Edges }) {
-  const personaId = usePersonaId();
-  if (edges.length === 0) {
-    return (
-      <Empty title="No applications yet">
-        <Text>Open a posting, apply with the employer, then choose “I applied”: it will be followed up here.</Text>
-        <Button component={Link} to={`/personas/${personaId}/jobs`}>
-          See your jobs
-        </Button>
-      </Empty>
-    );
-  }
+function NothingListed({ name }: { readonly name: ApplicationListName }) {
+  const { emptyTitle } = applicationLists[name];
+  if (name !== 'ended') return <NoApplications title={emptyTitle} />;
   return (
-    <ul className={classes.list} aria-label="Applications">
-      {edges.map(({ node: { snapshot, ...application } }) => (
-        <Paper key={application.id} component="li" withBorder radius="md" className={classes.row}>
-          <div>
-            <Anchor component={Link} to={application.id} fw={600}>
-              {snapshot.title}
-            </Anchor>
-            <Text size="sm">{[snapshot.companyName, snapshot.location].filter(Boolean).join(' · ')}</Text>
-            <Text size="sm" c="dimmed">
-              Applied {formatDay(application.appliedAt)}, last moved {formatDay(application.statusUpdatedAt)}
-            </Text>
-          </div>
-          <StatusControl application={application} title={snapshot.title} />
-        </Paper>
-      ))}
-    </ul>
+    <Empty title={emptyTitle}>
+      <Text>What is accepted, rejected or withdrawn stands here.</Text>
+    </Empty>
+  );
+}
+
+interface ApplicationRowProps {
+  readonly application: ApplicationCardFragment;
+  readonly moves: Moves;
+}
+
+function ApplicationRow({ application, moves }: ApplicationRowProps) {
+  const { id, status, appliedAt, statusUpdatedAt, snapshot } = application;
+  return (
+    <Paper component="li" withBorder radius="md" className={classes.row} data-application={id}>
+      <div className={classes.rowBody}>
+        <Anchor component={Link} to={id} fw={600}>
+          {snapshot.title}
+        </Anchor>
+        <Text size="sm">{[snapshot.companyName, snapshot.location].filter(Boolean).join(' · ')}</Text>
+        <Text size="sm" c="dimmed">
+          Applied {formatDay(appliedAt)}
+          {status !== 'APPLIED' && `, last moved ${formatDay(statusUpdatedAt)}`}
+        </Text>
+      </div>
+      <NextHint application={application} />
+      <Badge variant="light" size="lg" color={statusColors[status]} tt="none">
+        {statusLabels[status]}
+      </Badge>
+      <MoveMenu application={application} moves={moves} size="xs" />
+    </Paper>
   );
 }

@@ -22,9 +22,7 @@ const SetUp = lazy(() => import('../personas/set-up.tsx').then((m) => ({ default
 const MatchDetail = lazy(() => import('../matches/match-detail.tsx').then((m) => ({ default: m.MatchDetail })));
 const AddJob = lazy(() => import('../capture/add-job.tsx').then((m) => ({ default: m.AddJob })));
 const Capture = lazy(() => import('../capture/capture.tsx').then((m) => ({ default: m.Capture })));
-const ApplicationList = lazy(() =>
-  import('../applications/application-list.tsx').then((m) => ({ default: m.ApplicationList })),
-);
+const Applications = lazy(() => import('../applications/applications.tsx').then((m) => ({ default: m.Applications })));
 const ApplicationDetail = lazy(() =>
   import('../applications/application-detail.tsx').then((m) => ({ default: m.ApplicationDetail })),
 );
@@ -79,7 +77,7 @@ function AccountRoutes() {
           <Route path="jobs" element={<MatchList />} />
           <Route path="jobs/add/:ingestId?" element={<AddJob />} />
           <Route path="jobs/:matchId" element={<MatchDetail />} />
-          <Route path="applications" element={<ApplicationList />} />
+          <Route path="applications" element={<Applications />} />
           <Route path="applications/:applicationId" element={<ApplicationDetail />} />
           <Route path="set-up/:step?" element={<SetUp />} />
           <Route path="edit/*" element={<PersonaEditing />} />

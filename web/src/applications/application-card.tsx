@@ -1,0 +1,106 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { graphql } from '../generated/gql.ts';
+import type { ApplicationCardFragment } from '../generated/graphql.ts';
+import { formatDate, formatDay } from '../matches/describe-posting.ts';
+import { interviewStages } from './application-status.ts';
+import classes from './application.module.css';
+import board from './board.module.css';
+import { MoveMenu } from './move-menu.tsx';
+import { useFocusWhereMoved, type Moves } from './use-moves.ts';
+
+export const ApplicationCardFields = graphql(`
+  fragment ApplicationCard on Application {
+    id
+    status
+    version
+    appliedAt
+    statusUpdatedAt
+    currentInterviewStage
+    offerDetails {
+      responseDeadline
+    }
+    snapshot {
+      title
+      companyName
+      location
+      salaryCurrency
+    }
+  }
+`);
+
+interface ApplicationCardProps {
+  readonly application: ApplicationCardFragment;
+  readonly moves: Moves;
+  /** Drags it, or with nothing lets go of it. */
+  readonly onDrag: (application: ApplicationCardFragment | undefined) => void;
+}
+
+/** An application on the board: what it is, when it moved, what comes next. It is dragged, or moved by its menu. */
+export function ApplicationCard({ application, moves, onDrag }: ApplicationCardProps) {
+  const { id, status, statusUpdatedAt, snapshot } = application;
+  const headingId = `application-${id}`;
+  const isSaving = moves.isSaving === true && moves.taken?.application.id === id;
+  useFocusWhereMoved(id, moves.focus);
+  return (
+    <article
+      className={board.card}
+      aria-labelledby={headingId}
+      aria-busy={isSaving}
+      data-application={id}
+      draggable={!isSaving}
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.effectAllowed = 'move';
+        dataTransfer.setData('text/plain', snapshot.title);
+        onDrag(application);
+      }}
+      onDragEnd={() => onDrag(undefined)}
+    >
+      <h3 id={headingId} className={board.cardTitle}>
+        <Anchor component={Link} to={id} inherit draggable={false}>
+          {snapshot.title}
+        </Anchor>
+      </h3>
+      <Text size="sm">{snapshot.companyName}</Text>
+      <NextHint application={application} />
+      <div className={board.cardFoot}>
+        <Text size="xs" c="dimmed">
+          {status === 'APPLIED' ? 'Since' : 'Moved'} {formatDay(statusUpdatedAt)}
+        </Text>
+        <MoveMenu application={application} moves={moves} />
+      </div>
+    </article>
+  );
+}
+
+/** What is known of the next step: the stage of the interviews, or until when an offer waits. */
+export function NextHint({ application }: { readonly application: ApplicationCardFragment }) {
+  const { status, currentInterviewStage, offerDetails } = application;
+  const deadline = offerDetails?.responseDeadline;
+  if (status === 'INTERVIEWING' && currentInterviewStage) {
+    return <span className={classes.hint}>{interviewStages[currentInterviewStage]}</span>;
+  }
+  if (status !== 'OFFER' || !deadline) return null;
+  const days = daysUntil(deadline);
+  return (
+    <span className={classes.hint} data-urgent={days <= nearDays || undefined}>
+      Answer by {days > shownDays ? formatDate(deadline) : `${shortFormat.format(new Date(deadline))}, ${inDays(days)}`}
+    </span>
+  );
+}
+
+const millisecondsOfDay = 86_400_000;
+const nearDays = 3;
+const shownDays = 14;
+const shortFormat = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const relativeFormat = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** Whole days from today, where the reader is, to a calendar date. */
+function daysUntil(date: string): number {
+  const now = new Date();
+  return Math.round(
+    (Date.parse(date) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / millisecondsOfDay,
+  );
+}
+
+const inDays = (days: number): string => (days < 0 ? 'overdue' : relativeFormat.format(days, 'day'));

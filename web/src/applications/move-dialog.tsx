@@ -1,0 +1,85 @@
+import { NativeSelect, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ApplicationStatus, InterviewStage } from '../generated/graphql.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { interviewStages } from './application-status.ts';
+import { OfferForm } from './offer-form.tsx';
+import { RejectionForm } from './rejection-form.tsx';
+import { StepForm, type StepFormProps } from './step-form.tsx';
+import type { Moves, Step } from './use-moves.ts';
+
+const titles: Readonly<Record<ApplicationStatus, string>> = {
+  APPLIED: 'Applied',
+  INTERVIEWING: 'You are invited',
+  OFFER: 'You have an offer',
+  ACCEPTED: 'Accept the offer?',
+  REJECTED: 'You are rejected',
+  WITHDRAWN: 'Withdraw the application?',
+};
+
+/** Asks what is to be known about a step before it is taken. */
+export function MoveDialog({ moves }: { readonly moves: Moves }) {
+  const { asked, cancel } = moves;
+  if (!asked) return null;
+  return (
+    <Dialog isOpen title={titles[asked.to]} onClose={() => cancel(asked)}>
+      <Text size="sm" c="dimmed">
+        {asked.application.snapshot.title}, {asked.application.snapshot.companyName}
+      </Text>
+      <FormOfStep step={asked} moves={moves} />
+    </Dialog>
+  );
+}
+
+function FormOfStep({ step, moves }: { readonly step: Step; readonly moves: Moves }) {
+  const props: StepFormProps = {
+    step,
+    error: moves.error,
+    isSaving: moves.isSaving === true,
+    onSubmit: (details) => moves.take(step, details),
+    onCancel: () => moves.cancel(step),
+  };
+  switch (step.to) {
+    case 'INTERVIEWING':
+      return <StageForm {...props} />;
+    case 'OFFER':
+      return <OfferForm {...props} />;
+    case 'REJECTED':
+      return <RejectionForm {...props} />;
+    default:
+      return <LastStepForm {...props} />;
+  }
+}
+
+function StageForm(props: StepFormProps) {
+  const [stage, setStage] = useState<InterviewStage>();
+  return (
+    <StepForm {...props} onSubmit={() => props.onSubmit({ stage: stage ?? null })}>
+      <NativeSelect
+        label="Stage of the interviews"
+        value={stage ?? ''}
+        onChange={({ currentTarget: { value } }) => setStage(isStage(value) ? value : undefined)}
+        data={[
+          { value: '', label: 'Not said yet' },
+          ...Object.entries(interviewStages).map(([value, label]) => ({ value, label })),
+        ]}
+      />
+    </StepForm>
+  );
+}
+
+const isStage = (value: string): value is InterviewStage => Object.hasOwn(interviewStages, value);
+
+function LastStepForm(props: StepFormProps) {
+  const isAccepted = props.step.to === 'ACCEPTED';
+  return (
+    <StepForm
+      {...props}
+      submitLabel={isAccepted ? 'Accept' : 'Withdraw'}
+      color={isAccepted ? 'indigo' : 'red'}
+      onSubmit={() => props.onSubmit({})}
+    >
+      <Text>It ends this application: it cannot be moved afterwards.</Text>
+    </StepForm>
+  );
+}

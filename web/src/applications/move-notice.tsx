@@ -1,0 +1,16 @@
+import { Button } from '@mantine/core';
+import { NoticeBar } from '../shell/notice-bar.tsx';
+import type { Moves } from './use-moves.ts';
+
+/** Says what became of the last move. */
+export function MoveNotice({ moves: { outcome } }: { readonly moves: Moves }) {
+  return (
+    <NoticeBar text={outcome?.text} error={outcome?.error} {...(outcome?.isRefused && { isRefused: true })}>
+      {outcome?.retry && (
+        <Button size="compact-sm" variant="default" onClick={outcome.retry}>
+          Try again
+        </Button>
+      )}
+    </NoticeBar>
+  );
+}

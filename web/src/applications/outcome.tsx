@@ -1,0 +1,77 @@
+import { Text } from '@mantine/core';
+import type { ApplicationStandingFragment } from '../generated/graphql.ts';
+import { formatDate, formatDay, formatPay } from '../matches/describe-posting.ts';
+import { equityTypes, rejectionStages } from './application-status.ts';
+import classes from './application.module.css';
+
+type Fact = readonly [name: string, value: string | null | undefined];
+
+interface FactsProps {
+  readonly of: readonly Fact[];
+  /** Said where nothing is known. */
+  readonly nothing: string;
+}
+
+function Facts({ of: facts, nothing }: FactsProps) {
+  const known = facts.filter(([, value]) => value);
+  if (known.length === 0) return <Text c="dimmed">{nothing}</Text>;
+  return (
+    <dl className={classes.facts}>
+      {known.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface OfferProps {
+  readonly offer: NonNullable<ApplicationStandingFragment['offerDetails']>;
+}
+
+/** What an offer says, as far as it is known. */
+export function Offer({ offer }: OfferProps) {
+  const { baseSalary, salaryCurrency, bonusPercent, equityValue, equityType, equityVestingYears, ...rest } = offer;
+  const amount = (value: number | null) =>
+    formatPay({ salaryMin: value, salaryMax: value, salaryCurrency: salaryCurrency });
+  const equity = [
+    amount(equityValue),
+    equityType && equityTypes[equityType],
+    equityVestingYears !== null && `vested within ${equityVestingYears} years`,
+  ];
+  return (
+    <Facts
+      nothing="Nothing is kept of what it said."
+      of={[
+        ['Answer by', rest.responseDeadline && formatDate(rest.responseDeadline)],
+        ['First day', rest.startDate && formatDate(rest.startDate)],
+        ['Base pay a year', amount(baseSalary)],
+        ['Bonus', bonusPercent === null ? null : `${bonusPercent} %`],
+        ['Equity', equity.filter(Boolean).join(', ')],
+        ['Other benefits', rest.otherBenefits],
+        ['Notes', rest.notes],
+      ]}
+    />
+  );
+}
+
+interface RejectionProps {
+  readonly rejection: NonNullable<ApplicationStandingFragment['rejectionDetails']>;
+}
+
+/** What is known of a rejection. */
+export function Rejection({ rejection: { stage, reason, feedback, rejectedAt } }: RejectionProps) {
+  return (
+    <Facts
+      nothing="Nothing is kept of it."
+      of={[
+        ['When', rejectedAt && formatDay(rejectedAt)],
+        ['How far it had come', stage && rejectionStages[stage]],
+        ['Reason', reason],
+        ['Feedback', feedback],
+      ]}
+    />
+  );
+}
