@@ -69,6 +69,11 @@ export function createClient(): ApolloClient {
         OfferDetails: { merge: true },
         Query: {
           fields: {
+            // What was just handed in is known already: its page begins with that.
+            jobIngest: {
+              read: (known, { args, toReference }) =>
+                known === undefined ? toReference({ __typename: 'JobIngest', id: String(args?.['id']) }) : known,
+            },
             personas: { merge: false },
             personaJobs: relayStylePagination(['personaId', 'filter', 'sort']),
             myAuditEvents: relayStylePagination(),
