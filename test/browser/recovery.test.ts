@@ -42,10 +42,10 @@ describe('A server that dies while it is used', () => {
     await describing.getByLabel(/^Name/u).fill('Ada Lovelace');
     await describing.getByRole('combobox', { name: 'Add skills' }).fill('Python');
     await describing.keyboard.press('Enter');
-    const live = listing.waitForEvent('websocket');
+    const live = listing.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
     await listing.goto(`/personas/${personaId}/jobs`);
     await listing.getByText('No new matches').waitFor();
-    await (await live).waitForEvent('framereceived');
+    await live;
 
     await scene.product.kill();
     await press(opening, 'Open account');
@@ -74,7 +74,7 @@ describe('A server that dies while it is used', () => {
   it('takes nothing along from pages that are loaded anew, until it is saved or thrown away', async () => {
     await describing.getByLabel('Home city').fill('London');
     await describing.reload();
-    await describing.getByText('What you typed here before stands here again.').waitFor();
+    await describing.getByText('What you typed here before is not saved yet.').waitFor();
     expect(await describing.getByLabel(/^Name/u).inputValue()).toBe('Ada Lovelace');
     expect(await describing.getByLabel('Home city').inputValue()).toBe('London');
     await describing.getByRole('button', { name: 'Remove Python' }).waitFor();

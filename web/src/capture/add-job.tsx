@@ -1,13 +1,12 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useCallback, type SubmitEvent } from 'react';
+import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
-import { useFields } from '../personas/use-fields.ts';
+import { FieldsForm } from '../personas/fields-form.tsx';
 import { keepDraft, readDraft } from '../session/drafts.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure } from '../shell/states.tsx';
 import { useGoOn } from '../shell/use-go-on.ts';
-import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import classes from './capture.module.css';
 import { useHandIn } from './hand-in.ts';
 import { IngestSteps } from './ingest-steps.tsx';
@@ -86,49 +85,57 @@ interface GivenFormProps {
 }
 
 function GivenForm({ personaId, loading, error, onGiven }: GivenFormProps) {
-  const form = useInvalidFocus(error);
-  const { values, bind, elsewhere } = useFields(nothingYet, error, givenFor(personaId));
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    onGiven(values);
-  };
   return (
-    <Paper withBorder component="form" ref={form} onSubmit={submit} className={classes.sheet} aria-label="Add a job">
-      <Stack>
-        <Text size="sm">
-          Found a posting elsewhere? Hand in its link, or paste its text, and it is read, scored and listed like the
-          others. Nobody else sees it.
-        </Text>
-        <TextInput
-          {...bind.optional('url')}
-          label="Link to the posting"
-          type="url"
-          placeholder="https://"
-          maxLength={1000}
-        />
-        <Textarea
-          {...bind.optional('text')}
-          label="Text of the posting"
-          description="Where the page lets no program read it, as on LinkedIn. With a text, nothing is fetched."
-          autosize
-          minRows={6}
-          maxRows={18}
-          maxLength={50_000}
-        />
-        {elsewhere ? <Failure error={elsewhere} /> : null}
-        <Group>
-          <Button type="submit" loading={loading}>
-            Read it
-          </Button>
-        </Group>
-        <Text size="sm" c="dimmed">
-          Faster from the page itself:{' '}
-          <Anchor component={Link} to="/settings/account#bookmarklet" underline="always">
-            put a button into your bookmarks
-          </Anchor>
-        </Text>
-      </Stack>
+    <Paper withBorder className={classes.sheet}>
+      <FieldsForm
+        label="Add a job"
+        initial={nothingYet}
+        draft={givenFor(personaId)}
+        error={error}
+        onSubmit={onGiven}
+        actions={<GivenActions loading={loading} />}
+      >
+        {(bind) => (
+          <>
+            <Text size="sm">
+              Found a posting elsewhere? Hand in its link, or paste its text, and it is read, scored and listed like the
+              others. Nobody else sees it.
+            </Text>
+            <TextInput
+              {...bind.optional('url')}
+              label="Link to the posting"
+              type="url"
+              placeholder="https://"
+              maxLength={1000}
+            />
+            <Textarea
+              {...bind.optional('text')}
+              label="Text of the posting"
+              description="Where the page lets no program read it, as on LinkedIn. With a text, nothing is fetched."
+              autosize
+              minRows={6}
+              maxRows={18}
+              maxLength={50_000}
+            />
+          </>
+        )}
+      </FieldsForm>
     </Paper>
   );
 }
+
+const GivenActions = ({ loading }: { readonly loading: boolean }) => (
+  <>
+    <Group>
+      <Button type="submit" loading={loading}>
+        Read it
+      </Button>
+    </Group>
+    <Text size="sm" c="dimmed">
+      Faster from the page itself:{' '}
+      <Anchor component={Link} to="/settings/account#bookmarklet" underline="always">
+        put a button into your bookmarks
+      </Anchor>
+    </Text>
+  </>
+);

@@ -1,17 +1,15 @@
 import { useMutation } from '@apollo/client/react';
 import { Alert, Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import type { SubmitEvent } from 'react';
 import { Link } from 'react-router';
 import { parseProblem } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import type { IngestFieldsFragment } from '../generated/graphql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
-import { useFields } from '../personas/use-fields.ts';
+import { FieldsForm } from '../personas/fields-form.tsx';
 import { keepDraft } from '../session/drafts.ts';
 import { Failure } from '../shell/states.tsx';
 import { StepTitle } from '../shell/step-title.tsx';
-import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
 import classes from './capture.module.css';
 import { changesOf, valuesOf, type Preview } from './changed-fields.ts';
 import { PreviewFields } from './preview-fields.tsx';
@@ -48,34 +46,30 @@ export function KeepForm({ ingest: { id, preview, expiresAt }, personaId, onKept
       if (['INVALID_TRANSITION', 'NOT_FOUND'].includes(parseProblem(refusal).code)) onOver();
     },
   });
-  const form = useInvalidFocus(error);
-  const { values, bind, elsewhere } = useFields(valuesOf(preview), error, correctionsOf(id));
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void keep({ variables: { id, changes: changesOf(preview, values) } });
-  };
   return (
-    <Paper
-      withBorder
-      component="form"
-      ref={form}
-      onSubmit={submit}
-      className={classes.sheet}
-      aria-label="What was read"
-    >
+    <Paper withBorder className={classes.sheet}>
       <Stack>
         <StepTitle order={2}>Is this right?</StepTitle>
         <Text size="sm">
           Put right what is not, then keep it. Nobody else sees it. What was read waits until {formatMoment(expiresAt)}.
         </Text>
-        <PreviewFields bind={bind} preview={preview} />
-        {elsewhere ? <NotKept error={elsewhere} personaId={personaId} /> : null}
-        <Group>
-          <Button type="submit" loading={loading}>
-            Keep this job
-          </Button>
-        </Group>
+        <FieldsForm
+          label="What was read"
+          initial={valuesOf(preview)}
+          draft={correctionsOf(id)}
+          error={error}
+          describeError={(refusal) => <NotKept error={refusal} personaId={personaId} />}
+          onSubmit={(values) => void keep({ variables: { id, changes: changesOf(preview, values) } })}
+          actions={
+            <Group>
+              <Button type="submit" loading={loading}>
+                Keep this job
+              </Button>
+            </Group>
+          }
+        >
+          {(bind) => <PreviewFields bind={bind} preview={preview} />}
+        </FieldsForm>
       </Stack>
     </Paper>
   );

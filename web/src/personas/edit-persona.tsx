@@ -5,7 +5,6 @@ import { useNavigate } from 'react-router';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
-import { keepDraft } from '../session/drafts.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { useGoOn } from '../shell/use-go-on.ts';
 import { AboutFields, aboutNames, PersonaAbout } from './about-fields.tsx';
@@ -51,13 +50,9 @@ interface EditFormProps {
 
 function EditForm({ id, persona, skills }: EditFormProps) {
   const goOn = useGoOn();
-  const draft = `persona:${id}`;
   const [updatePersona, { loading, error }] = useMutation(UpdatePersona, {
     update: (cache) => forgetMatches(cache),
-    onCompleted: () => {
-      keepDraft(draft, undefined);
-      goOn(`/personas/${id}/jobs`, { state: { awaitsMatches: true } });
-    },
+    onCompleted: () => goOn(`/personas/${id}/jobs`, { state: { awaitsMatches: true } }),
   });
   const initial = {
     ...pick(unmask(PersonaAbout, persona), aboutNames),
@@ -68,11 +63,11 @@ function EditForm({ id, persona, skills }: EditFormProps) {
   return (
     <PersonaForm
       initial={initial}
-      draft={draft}
+      draft={`persona:${id}`}
       submitLabel="Save"
       loading={loading}
       error={error}
-      onSubmit={(input) => void updatePersona({ variables: { id, input } })}
+      onSubmit={(input) => updatePersona({ variables: { id, input } })}
       otherActions={<DeleteButton id={id} />}
     >
       {(bind, values) => (

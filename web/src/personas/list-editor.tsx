@@ -1,6 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { keepDraft } from '../session/drafts.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Failure } from '../shell/states.tsx';
 import { ItemForm } from './item-form.tsx';
@@ -47,7 +46,6 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
   };
   const draftOf = (id: string) => `${changes.list}:${id}`;
   const close = () => {
-    if (open !== undefined) keepDraft(draftOf(open), undefined);
     focus(open === 'new' ? addMark : `edit-${open}`);
     edit(undefined);
   };
@@ -61,7 +59,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
     setTold(`${name(item)}: now ${to + 1} of ${ordered.length}.`);
   };
   const { loading, error } = changes.saving;
-  const formProps = { fields, loading, error, onCancel: close };
+  const formProps = { children: fields, loading, error, onCancel: close };
 
   return (
     <Stack ref={place} gap="sm">
@@ -79,7 +77,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
                 title={`Change ${name(item)}`}
                 initial={read(item)}
                 draft={draftOf(item.id)}
-                onSubmit={(input) => void changes.update(item.id, input).then(close, () => undefined)}
+                onSubmit={(input) => changes.update(item.id, input).then(close)}
               />
             ) : (
               <ItemRow
@@ -105,7 +103,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
           title={`Add ${noun}`}
           initial={start}
           draft={draftOf('new')}
-          onSubmit={(input) => void changes.add(input).then(close, () => undefined)}
+          onSubmit={(input) => changes.add(input).then(close)}
         />
       ) : (
         <div>

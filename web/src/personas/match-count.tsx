@@ -52,7 +52,7 @@ export function MatchCount({ personaId, values, isAskedAtOnce = false }: MatchCo
 
   return (
     <Text size="sm" aria-live="polite">
-      {count === null ? '' : `${count.toLocaleString()} ${count === 1 ? 'posting' : 'postings'} would match.`}
+      {count === null ? '' : `${count.toLocaleString('en')} ${count === 1 ? 'posting' : 'postings'} would match.`}
     </Text>
   );
 }

@@ -45,7 +45,7 @@ export function NewPersona() {
     const { data } = await createPersona({ variables: { input } });
     const persona = unmask(PersonaLabel, data?.createPersona);
     if (!persona) return;
-    for (const name of [draft, `${draft}:skills`]) keepDraft(name, undefined);
+    keepDraft(`${draft}:skills`, undefined);
     if (sentBy === 'set-up') goOn(`/personas/${persona.id}/set-up`);
     else goOn(`/personas/${persona.id}/jobs`, { state: { awaitsMatches: true } });
   };
@@ -61,8 +61,7 @@ export function NewPersona() {
         submitLabel="Find my jobs"
         loading={loading}
         error={error}
-        // What fails is told by the mutation's own error.
-        onSubmit={(values, sentBy) => void submit(values, sentBy).catch(() => undefined)}
+        onSubmit={submit}
         otherActions={
           <Button type="submit" value="set-up" variant="default">
             Go on step by step

@@ -1,47 +1,30 @@
-import { Button, Group, Stack } from '@mantine/core';
-import type { ReactNode, SubmitEvent } from 'react';
-import { Failure } from '../shell/states.tsx';
-import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
-import { TypedBefore } from './typed-before.tsx';
-import { useFields, type Bindings } from './use-fields.ts';
+import { Button, Group } from '@mantine/core';
+import type { ComponentProps, ReactNode } from 'react';
+import { FieldsForm } from './fields-form.tsx';
 
-interface PersonaFormProps<Values extends object> {
-  readonly initial: Values;
-  /** The name of the draft of what is typed: forgotten by whoever has it saved. */
-  readonly draft: string;
+type Form<Values extends object> = Omit<ComponentProps<typeof FieldsForm<Values>>, 'actions' | 'gap'>;
+
+interface PersonaFormProps<Values extends object> extends Form<Values> {
   readonly submitLabel: string;
   readonly loading: boolean;
-  readonly error: unknown;
-  /** Told of the value of the button that sent it too. */
-  readonly onSubmit: (values: Values, sentBy: string | undefined) => void;
-  readonly children: (bind: Bindings<Values>, values: Values) => ReactNode;
   readonly otherActions?: ReactNode;
 }
 
-/** Fields of a persona; errors of the server stand at the input they are about. */
+/** Fields of a persona. */
 export function PersonaForm<Values extends object>(props: PersonaFormProps<Values>) {
-  const { initial, draft, submitLabel, loading, error, onSubmit, children, otherActions } = props;
-  const form = useInvalidFocus(error);
-  const { values, bind, elsewhere, discard } = useFields(initial, error, draft);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const { submitter } = event.nativeEvent;
-    onSubmit(values, submitter instanceof HTMLButtonElement ? submitter.value : undefined);
-  };
-
+  const { submitLabel, loading, otherActions, ...form } = props;
   return (
-    <form ref={form} onSubmit={submit}>
-      <Stack gap="lg">
-        <TypedBefore onDiscard={discard} />
-        {children(bind, values)}
-        {elsewhere ? <Failure error={elsewhere} /> : null}
+    <FieldsForm
+      {...form}
+      gap="lg"
+      actions={
         <Group justify="space-between">
           <Button type="submit" loading={loading}>
             {submitLabel}
           </Button>
           {otherActions}
         </Group>
-      </Stack>
-    </form>
+      }
+    />
   );
 }

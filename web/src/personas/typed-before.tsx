@@ -15,8 +15,8 @@ export function TypedBefore({ onDiscard }: TypedBeforeProps) {
     form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   };
   return (
-    <Alert color="gray" title="Not saved yet" role="note">
-      What you typed here before stands here again.{' '}
+    <Alert color="gray" p="xs" role="note">
+      What you typed here before is not saved yet.{' '}
       <Button size="compact-sm" variant="default" onClick={discard}>
         Throw it away
       </Button>

@@ -1,15 +1,13 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
-import type { SubmitEvent } from 'react';
+import { Button, Group, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { VoiceFieldsFragment } from '../generated/graphql.ts';
-import { Done, Failure } from '../shell/states.tsx';
-import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { Done } from '../shell/states.tsx';
+import { FieldsForm } from './fields-form.tsx';
 import { Panel } from './panel.tsx';
 import classes from './persona.module.css';
-import { TypedBefore } from './typed-before.tsx';
-import { pick, useFields } from './use-fields.ts';
+import { pick, type Bindings } from './use-fields.ts';
 
 const Voice = graphql(`
   fragment Voice on Persona {
@@ -50,7 +48,9 @@ const names = [
   'thingsToAvoid',
   'writingSampleText',
 ] as const;
-const unsaid: Pick<VoiceFieldsFragment, (typeof names)[number]> = {
+type VoiceValues = Pick<VoiceFieldsFragment, (typeof names)[number]>;
+
+const unsaid: VoiceValues = {
   tone: '',
   sentenceStyle: '',
   vocabularyLevel: '',
@@ -81,64 +81,65 @@ export function VoiceForm({ personaId, persona }: VoiceFormProps) {
         });
     },
   });
-  const form = useInvalidFocus(error);
-  const { values, bind, elsewhere, discard, forget } = useFields(
-    known ? pick(known, names) : unsaid,
-    error,
-    `voice:${personaId}`,
-  );
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    // What fails is told by the mutation's own error.
-    void updateVoice({ variables: { personaId, input: values } }).then(forget, () => undefined);
-  };
 
   return (
     <Panel title="How you write" hint="Drafts take after it. Everything here may stay empty.">
-      <form ref={form} onSubmit={submit} onChange={() => data && reset()}>
-        <Stack>
-          <TypedBefore onDiscard={discard} />
-          <div className={classes.fields}>
-            <TextInput {...bind.text('tone')} label="Tone" placeholder="Warm and plain" maxLength={500} />
-            <TextInput {...bind.text('sentenceStyle')} label="Sentences" placeholder="Short, active" maxLength={500} />
-            <TextInput
-              {...bind.text('vocabularyLevel')}
-              label="Choice of words"
-              placeholder="Technical where it helps"
-              maxLength={500}
-            />
-          </div>
-          <Textarea {...bind.optional('personalityMarkers')} label="What gives you away" autosize maxLength={2000} />
-          <TagsInput
-            {...bind.tags('samplePhrases')}
-            label="Phrases of yours"
-            description="Enter ends a phrase."
-            splitChars={[]}
-          />
-          <TagsInput
-            {...bind.tags('thingsToAvoid')}
-            label="What not to write"
-            description="Enter ends a phrase."
-            splitChars={[]}
-          />
-          <Textarea
-            {...bind.optional('writingSampleText')}
-            label="Something you wrote"
-            description="A letter or a post that sounds like you."
-            autosize
-            minRows={4}
-            maxRows={16}
-            maxLength={50_000}
-          />
-          {elsewhere ? <Failure error={elsewhere} /> : null}
+      <FieldsForm
+        initial={known ? pick(known, names) : unsaid}
+        draft={`voice:${personaId}`}
+        error={error}
+        onSubmit={(input) => updateVoice({ variables: { personaId, input } })}
+        onChange={() => data && reset()}
+        actions={
           <Group>
             <Button type="submit" loading={loading}>
               Save
             </Button>
             <Done>{data ? 'Saved.' : null}</Done>
           </Group>
-        </Stack>
-      </form>
+        }
+      >
+        {(bind) => <VoiceInputs bind={bind} />}
+      </FieldsForm>
     </Panel>
+  );
+}
+
+function VoiceInputs({ bind }: { readonly bind: Bindings<VoiceValues> }) {
+  return (
+    <>
+      <div className={classes.fields}>
+        <TextInput {...bind.text('tone')} label="Tone" placeholder="Warm and plain" maxLength={500} />
+        <TextInput {...bind.text('sentenceStyle')} label="Sentences" placeholder="Short, active" maxLength={500} />
+        <TextInput
+          {...bind.text('vocabularyLevel')}
+          label="Choice of words"
+          placeholder="Technical where it helps"
+          maxLength={500}
+        />
+      </div>
+      <Textarea {...bind.optional('personalityMarkers')} label="What gives you away" autosize maxLength={2000} />
+      <TagsInput
+        {...bind.tags('samplePhrases')}
+        label="Phrases of yours"
+        description="Enter ends a phrase."
+        splitChars={[]}
+      />
+      <TagsInput
+        {...bind.tags('thingsToAvoid')}
+        label="What not to write"
+        description="Enter ends a phrase."
+        splitChars={[]}
+      />
+      <Textarea
+        {...bind.optional('writingSampleText')}
+        label="Something you wrote"
+        description="A letter or a post that sounds like you."
+        autosize
+        minRows={4}
+        maxRows={16}
+        maxLength={50_000}
+      />
+    </>
   );
 }
