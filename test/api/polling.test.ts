@@ -11,6 +11,7 @@ import { uncounted } from '../support/counters.ts';
 import { memoryCounters } from '../support/memory-counters.ts';
 import { makePersona } from '../support/personas.ts';
 import { codesOf, dataOf, startTestProduct, type Tenant, type TestProduct } from '../support/product.ts';
+import { until } from '../support/queue-up.ts';
 import { sweepSource } from '../support/sweeps.ts';
 import { twinsOf, twinTraces } from '../support/twins.ts';
 import { startWebServer, type WebServer } from '../support/web-server.ts';
@@ -28,6 +29,19 @@ const status =
   (response) => {
     response.writeHead(code, headers);
     response.end();
+  };
+
+/** Answers once nothing that works by itself is in a transaction, and so never to whoever asks within one. */
+const outsideTransactions =
+  (respond: Respond): Respond =>
+  (response) => {
+    const isIdle = async (): Promise<boolean> => {
+      const [open] = await product.database.query(
+        `select from pg_stat_activity where usename = 'tenure_system' and datname = current_database() and xact_start is not null`,
+      );
+      return open === undefined || response.destroyed;
+    };
+    void until(isIdle).then(() => respond(response));
   };
 
 /** What each host answers. */
@@ -175,7 +189,8 @@ const remotiveJob = (id: number, title: string) => ({
 
 describe('refreshSources', () => {
   it('asks once for everybody, tells no sooner than after two minutes, and does not multiply', async () => {
-    answers[remotive] = json({ jobs: [remotiveJob(1, 'Remote Baker'), remotiveJob(2, 'Remote Brewer')] });
+    const jobs = [remotiveJob(1, 'Remote Baker'), remotiveJob(2, 'Remote Brewer')];
+    answers[remotive] = outsideTransactions(json({ jobs }));
     const [ada, bob] = [await personWith(['remotive']), await personWith(['remotive'])];
     const [first] = await refresh(ada);
     expect(await refresh(ada)).toEqual([first]);
