@@ -1,6 +1,13 @@
 import type { RawPosting } from '#job-pool/raw-posting.ts';
-import type { ListedPosting, ReadAnswer, ReadContext, ReadPosting, SourceAdapter } from './adapters/source-adapter.ts';
-import { askSource, type AskSource } from './ask-source.ts';
+import type {
+  BoardRequest,
+  ListedPosting,
+  ReadAnswer,
+  ReadContext,
+  ReadPosting,
+  SourceAdapter,
+} from './adapters/source-adapter.ts';
+import { askSource, type AskedSource, type AskSource } from './ask-source.ts';
 import { toRecord, type ImportRecord } from './parse-import.ts';
 
 /** How the reading of a board ended. */
@@ -128,11 +135,16 @@ class BoardRun {
     return 'follow' in first && first.follow ? this.read(first.follow) : first;
   }
 
-  private async read(request: Parameters<typeof askSource>[1]): Promise<ReadAnswer | { readonly reason: string }> {
-    const { source, board, asking, context } = this;
+  private async read(request: BoardRequest): Promise<ReadAnswer | { readonly reason: string }> {
+    const parsed = await this.ask(request);
+    return 'reason' in parsed ? parsed : this.source.parse(parsed.answer, this.context);
+  }
+
+  private async ask(request: BoardRequest): Promise<AskedSource> {
+    const { source, board, asking } = this;
     const parsed = await askSource(source, request, { asking, hosts: source.hosts(board) });
     this.busyFor = 'reason' in parsed ? parsed.busyFor : undefined;
-    return 'reason' in parsed ? parsed : source.parse(parsed.answer, context);
+    return parsed;
   }
 
   private async readPostings(postings: readonly ListedPosting[]): Promise<ImportRecord[]> {
@@ -149,12 +161,11 @@ class BoardRun {
 
   /** The posting with its text; null where that could not be read: stored without, it would lose the text it had. */
   private async readDetail(listed: ListedPosting): Promise<ReadPosting | null> {
-    const { source, board, asking, context } = this;
+    const { source, asking, context } = this;
     if ('reason' in listed || !listed.detail || !source.parseDetail) return listed;
     if (this.isGivenUp()) return this.skip(listed.posting);
     await asking.sleep(source.limits.pause);
-    const parsed = await askSource(source, listed.detail, { asking, hosts: source.hosts(board) });
-    this.busyFor = 'reason' in parsed ? parsed.busyFor : undefined;
+    const parsed = await this.ask(listed.detail);
     if ('reason' in parsed) {
       this.fail(parsed.reason);
       return this.skip(listed.posting);
