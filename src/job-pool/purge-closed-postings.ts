@@ -1,4 +1,4 @@
-import { LockMode } from '@mikro-orm/core';
+import { LockMode, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { readIds } from '#database/read-columns.ts';
 import { JobPosting } from './job-posting.entity.ts';
@@ -14,7 +14,7 @@ export const defaultRetention: Retention = { closedPostingDays: 180 };
 const postingsAtATime = 200;
 
 /**
- * Deletes postings that closed long ago, with the matches that matching made of them. One that anybody marked as a
+ * Deletes postings that closed long ago, or that a key found and lists no more, with the matches that matching made of them. One that anybody marked as a
  * favourite, applied to or handed in stays as a whole, also for the others. Batch by batch, each in a transaction of its
  * own on the system login, until all were looked at or it is told to stop; safe to repeat.
  * @returns how many postings went
@@ -26,13 +26,18 @@ export async function purgeClosedPostings(
 ): Promise<number> {
   if (closedPostingDays === null) return 0;
   const before = new Date(now.getTime() - closedPostingDays * 86_400_000);
+  const closed = { isActive: false, updatedAt: { $lt: before } };
+  // A search never says that a posting is gone: what a key has found counts as closed from when it was listed last.
+  const unlisted = { foundFor: { $ne: null }, lastVerifiedAt: { $lt: before } };
   let purged = 0;
-  let last: string | null = null;
-  do {
-    const batch: Batch = await orm.em.fork().transactional((em) => purgeSome(em as EntityManager, before, last));
-    purged += batch.purged;
-    last = batch.last;
-  } while (last !== null && !isStopped());
+  for (const old of [closed, unlisted]) {
+    let last: string | null = null;
+    do {
+      const batch: Batch = await orm.em.fork().transactional((em) => purgeSome(em as EntityManager, old, last));
+      purged += batch.purged;
+      last = batch.last;
+    } while (last !== null && !isStopped());
+  }
   return purged;
 }
 
@@ -42,13 +47,12 @@ interface Batch {
   readonly last: string | null;
 }
 
-async function purgeSome(em: EntityManager, before: Date, after: string | null): Promise<Batch> {
+async function purgeSome(em: EntityManager, which: FilterQuery<JobPosting>, after: string | null): Promise<Batch> {
   // Held, so that nobody links one of them meanwhile: whoever would waits, and then finds it gone.
   const old = await em.find(
     JobPosting,
     {
-      isActive: false,
-      updatedAt: { $lt: before },
+      ...(which as object),
       // What turned out to be another goes with that one, and what an admin held back for good is known again.
       mergedIntoId: null,
       rejectedAt: null,

@@ -102,4 +102,17 @@ describe('postings that closed long ago', () => {
     expect(applications.nodes).toEqual([{ posting: { title: 'applied' }, snapshot: { title: 'applied' } }]);
     expect(await product.purged()).toBe(0);
   });
+
+  it('go as well where a key has found them, and has not listed them for as long', async () => {
+    const found = (daysAgo: number): Promise<unknown> =>
+      product.database.query(
+        `update job_postings set found_for = $1, is_quarantined = true, last_verified_at = $2 where title = 'open'`,
+        [ada.userId, new Date(product.clock.now.getTime() - daysAgo * 86_400_000)],
+      );
+    await found(180);
+    expect(await product.purged()).toBe(0);
+    await found(181);
+    expect(await product.purged()).toBe(1);
+    expect(await titles(ada)).not.toContain('open');
+  });
 });
