@@ -35,10 +35,14 @@ interface TimesProps {
   readonly nextTry: ReadonlyMap<string, string>;
 }
 
+/** Sources that were asked a moment ago are passed over when all are asked again: their answers still count as latest. */
+const togetherMs = 15 * 60_000;
+
 function Times({ known, runs, nextTry }: TimesProps) {
   const [isWhole, setIsWhole] = useState(false);
   const times = [...Map.groupBy(known, ({ askedAt }) => askedAt)];
-  const shown = isWhole ? times : times.slice(0, 1);
+  const newest = Date.parse(times[0]?.[0] ?? '');
+  const shown = isWhole ? times : times.filter(([askedAt]) => newest - Date.parse(askedAt) < togetherMs);
   return (
     <>
       {shown.map(([askedAt, asked]) => (
