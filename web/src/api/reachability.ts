@@ -1,7 +1,7 @@
 import { ApolloLink, makeVar } from '@apollo/client';
 import { useReactiveVar } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { tap } from 'rxjs';
+import { finalize, tap } from 'rxjs';
 import { parseProblem } from './problem.ts';
 
 /** Whether the server answers, as far as this page knows. */
@@ -10,6 +10,7 @@ export const isReachable = makeVar(true);
 const firstWaitMs = 1_000;
 const longestWaitMs = 10_000;
 const patienceMs = 5_000;
+const longestAnswerMs = 8_000;
 let search: Promise<void> | undefined;
 
 /** Looks whether the server answers, and if it does not, again and again until it does. */
@@ -45,16 +46,18 @@ const rest = (waitMs: number): Promise<void> =>
     window.addEventListener('online', goOn);
   });
 
-/** Looks for the server where an operation did not come through to it. */
-export const reachabilityLink = new ApolloLink((operation, forward) =>
-  forward(operation).pipe(
+/** Looks for the server where an operation did not come through to it, or waits for long. */
+export const reachabilityLink = new ApolloLink((operation, forward) => {
+  const timer = setTimeout(lookForServer, longestAnswerMs);
+  return forward(operation).pipe(
     tap({
       error: (error) => {
         if (parseProblem(error).code === 'NETWORK') lookForServer();
       },
     }),
-  ),
-);
+    finalize(() => clearTimeout(timer)),
+  );
+});
 
 /** Does something whenever the server is there again after it was not. */
 export function useServerReturn(act: () => void): void {
