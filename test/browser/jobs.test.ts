@@ -115,6 +115,17 @@ describe('The list of jobs', () => {
     await pressKeys('z');
     await page.getByText(`${count} matches.`).waitFor();
     await card(1).waitFor();
+    // What was so before stays so.
+    const star = (isOn: boolean) => card(2).getByRole('button', { name: /^Favourite/u, pressed: isOn });
+    await star(false).click();
+    for (const number of [1, 2, 3]) await card(number).getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Add to favourites', exact: true }).click();
+    await page.getByText('Added to favourites: 2 matches').waitFor();
+    await pressKeys('z');
+    await page.getByText('No longer a favourite: 2 matches').waitFor();
+    expect(await star(true).count()).toBe(1);
+    await pressKeys('z');
+    await star(false).waitFor();
   });
 
   it('shows a change at once, and as it was where it is refused', async () => {

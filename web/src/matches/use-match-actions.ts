@@ -43,16 +43,21 @@ function createActions(client: ApolloClient, say: (notice: Notice | undefined) =
     const answer = change(client, matches, to);
     // Not before the answer: of two requests at once the server may take the second one first.
     const takeBack = () =>
-      void answer.then(() => run({ change, matches, to: !to, isUndo: true })).catch(() => undefined);
+      void answer
+        .then(({ succeeded }) => {
+          const changed = matches.filter(({ id }) => succeeded.includes(id));
+          return run({ change, matches: changed, to: !to, isUndo: true });
+        })
+        .catch(() => undefined);
     if (!isUndo) done.push(takeBack);
-    const text = describe({ change, matches, to });
+    const { text, refusal } = describe({ change, matches, to });
     say({ text, ...(!isUndo && { undo }) });
     try {
       const { failed } = await answer;
       if (failed.length > 0) say({ text: `${text}. ${failed.length} of them could not be: closed or gone.`, undo });
     } catch (error) {
       if (done.includes(takeBack)) done.splice(done.indexOf(takeBack), 1);
-      say({ text: `Not done: ${text}`, error, retry: () => void run({ change, matches, to, isUndo }) });
+      say({ text: refusal, error, retry: () => void run({ change, matches, to, isUndo }) });
     }
   };
   const recordApplied = async (match: MatchStanding) => {
@@ -61,13 +66,16 @@ function createActions(client: ApolloClient, say: (notice: Notice | undefined) =
     try {
       say({ text, applicationId: await recordApplication(client, match.id) });
     } catch (error) {
-      say({ text: `Not done: ${text}`, error, retry: () => void recordApplied(match) });
+      say({ text: `Not recorded: ${match.posting.title}`, error, retry: () => void recordApplied(match) });
     }
   };
 
   return {
-    dismiss: (matches, to) => void run({ change: dismiss, matches, to }),
-    favor: (matches, to) => void run({ change: favor, matches, to }),
+    // What is so already is left out: undoing this must not change it.
+    dismiss: (matches, to) =>
+      void run({ change: dismiss, matches: matches.filter(({ status }) => (status === 'DISMISSED') !== to), to }),
+    favor: (matches, to) =>
+      void run({ change: favor, matches: matches.filter(({ isFavorite }) => isFavorite !== to), to }),
     apply: (match, applyUrl) => {
       if (applyUrl) window.open(applyUrl, '_blank', 'noopener,noreferrer');
       say({ text: match.posting.title, applied: match });
@@ -87,9 +95,16 @@ interface Step {
 
 const countOf = (count: number): string => `${count} ${count === 1 ? 'match' : 'matches'}`;
 
-function describe({ change, matches, to }: Step): string {
+/** What a step did, and that it did not. */
+function describe({ change, matches, to }: Step): { readonly text: string; readonly refusal: string } {
   const [only] = matches;
   const what = only && matches.length === 1 ? only.posting.title : countOf(matches.length);
-  if (change === dismiss) return `${to ? 'Dismissed' : 'Brought back'}: ${what}`;
-  return `${to ? 'Added to favourites' : 'No longer a favourite'}: ${what}`;
+  const [did, didNot] = (change === dismiss ? dismissed : favored)[to ? 'on' : 'off'];
+  return { text: `${did}: ${what}`, refusal: `${didNot}: ${what}` };
 }
+
+const dismissed = { on: ['Dismissed', 'Not dismissed'], off: ['Brought back', 'Not brought back'] } as const;
+const favored = {
+  on: ['Added to favourites', 'Not added to favourites'],
+  off: ['No longer a favourite', 'Still a favourite'],
+} as const;
