@@ -92,7 +92,7 @@ export function PersonaSkills({ personaId, persona }: PersonaSkillsProps) {
       hint="Enter or a comma ends a skill. Changes to skills are saved at once."
       problem={error && <Failure error={error} />}
       // Each goes to the end of the list; what fails is told by the mutation's own error.
-      onAdd={(names) => void addInTurn(names).catch(() => undefined)}
+      onAdd={addInTurn}
       onChange={(id, input) => void updateSkill({ variables: { id, input } })}
       onRemove={(id) =>
         void removeSkill({

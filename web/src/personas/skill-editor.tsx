@@ -18,7 +18,8 @@ type SkillChange = Partial<Pick<EditedSkill, 'proficiency' | 'yearsUsed'>>;
 interface SkillEditorProps {
   readonly skills: readonly EditedSkill[];
   readonly hint: string;
-  readonly onAdd: (skillNames: readonly string[]) => void;
+  /** Where they are saved, what it answers fails with them. */
+  readonly onAdd: (skillNames: readonly string[]) => Promise<unknown> | void;
   readonly onChange: (key: string, change: SkillChange) => void;
   readonly onRemove: (key: string) => void;
   readonly problem?: ReactNode;
@@ -52,8 +53,10 @@ export function SkillEditor({ skills, hint, onAdd, onChange, onRemove, problem }
 
   const add = (names: string) => {
     const fresh = findNewNames(names, skills);
-    if (fresh.length > 0) onAdd(fresh);
     setTyped('');
+    // What could not be saved stands there again, with what was typed since.
+    const takeBack = () => setTyped((since) => [...fresh, since].filter(Boolean).join(', '));
+    if (fresh.length > 0) void onAdd(fresh)?.catch(takeBack);
   };
 
   return (
