@@ -47,19 +47,19 @@ export function buildSchema(
   const scalars = { DateTime: storedInstant, Date: storedDate, JSON: JSONResolver };
   const resolvers = mergeDeep([relationResolvers(visible, metadata), ...parts.resolvers, scalars], false) as IResolvers;
   const resolved = addResolversToSchema({ schema: visible, resolvers });
-  return guardSchema(selectingRows(resolved), policy, parts.wall1);
+  selectRows(resolved);
+  return guardSchema(resolved, policy, parts.wall1);
 }
 
 /** Tells rows which root field asks for them, so that they can be planned with all that is selected below it. */
-function selectingRows(schema: GraphQLSchema): GraphQLSchema {
-  return mapSchema(schema, {
-    [MapperKind.ROOT_FIELD]: ({ resolve, ...field }) =>
-      resolve && {
-        ...field,
-        resolve: (...[root, args, context, info]: Parameters<GraphQLFieldResolver<unknown, OperationContext>>) =>
-          resolve(root, args, new ContextWithRows(context, context.rows.selecting(info)), info),
-      },
-  });
+function selectRows(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const field of roots.flatMap((type) => Object.values(type?.getFields() ?? {}))) {
+    const { resolve } = field;
+    if (!resolve) continue;
+    field.resolve = (...[root, args, context, info]: Parameters<GraphQLFieldResolver<unknown, OperationContext>>) =>
+      resolve(root, args, new ContextWithRows(context, context.rows.selecting(info)), info);
+  }
 }
 
 // What the database holds is a date; to check each again costs more than to read it. As text, because what `JSON.stringify`

@@ -68,11 +68,11 @@ async function state(): Promise<typeof before> {
 const isShort = effort().folder === null;
 
 /**
- * Passwords are hashed to be compared, and what is asked of an address takes a while whoever has it: within the suite an
- * eighth of the texts has to do for these, and half of them elsewhere.
+ * Passwords are hashed to be compared, and what is asked of an address takes a while whoever has it: within the suite a
+ * sixteenth of the texts has to do for these, and a quarter of them elsewhere.
  */
 const textsFor = ({ paths }: TextField): readonly string[] => {
-  const step = paths.some((path) => /password$|^email$/i.test(path)) ? 8 : 2;
+  const step = paths.some((path) => /password$|^email$/i.test(path)) ? 16 : 4;
   return isShort ? payloads.filter((_, at) => at % step === 0) : payloads;
 };
 
@@ -118,7 +118,7 @@ describe('a text', () => {
     const all = [...tried.values()].flat();
     expect(fields.length).toBeGreaterThanOrEqual(11);
     expect(new Set(all.map(({ path, field }) => `${field}.${path}`)).size).toBeGreaterThan(60);
-    expect(all.filter(({ isKept }) => isKept).length).toBeGreaterThan(3_000);
+    expect(all.filter(({ isKept }) => isKept).length).toBeGreaterThan(isShort ? 1_500 : 3_000);
   });
 
   test('is read back to the letter by another request', async () => {
@@ -128,7 +128,7 @@ describe('a text', () => {
       (answer.body.data as { personas: { fullName: string }[] }).personas.map((each) => each.fullName),
     );
     expect(kept.filter(({ text }) => !names.has(text.trim()))).toEqual([]);
-    expect(kept.length).toBeGreaterThan(isShort ? 50 : 100);
+    expect(kept.length).toBeGreaterThan(isShort ? 25 : 100);
   });
 
   test('has changed nothing of Bob’s, nothing of the pool that all have, and nothing of the database', async () => {
