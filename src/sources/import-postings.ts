@@ -1,12 +1,11 @@
-import { LockMode } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { derivePosting } from '#job-pool/derive-posting.ts';
 import { ensureSource } from '#job-pool/ensure-source.ts';
-import { PostingSource } from '#job-pool/posting-source.entity.ts';
 import { noteAbsent, notePresent } from '#job-pool/posting-presence.ts';
 import { storePostings, type StoredCounts } from '#job-pool/store-postings.ts';
 import type { Sweep } from '#job-pool/sweep.ts';
 import type { DerivedPosting } from '#job-pool/raw-posting.ts';
+import { lockEach } from '#database/advisory-lock.ts';
 import { notify } from '#database/notify.ts';
 import { relayChannel } from '#notifications/tell-relay.ts';
 import type { ImportRecord } from './parse-import.ts';
@@ -110,10 +109,15 @@ const sum = (a: StoredCounts, b: StoredCounts): StoredCounts => ({
   reopened: a.reopened + b.reopened,
 });
 
-/** The source's row, held until the import ends: a second import of the same source waits, and then finds all unchanged. */
+const sourceLock = 7_396_010;
+
+/**
+ * The source, held until the import ends: a second import of the same source waits, and then finds all unchanged. Its row
+ * is not held: whoever has the pool may note what this source has, and would wait for whom waits for the pool.
+ */
 async function holdSource(em: EntityManager, sourceName: string, now: Date): Promise<string> {
   const description = `Postings that were read of ${sourceName}`;
   const id = await ensureSource(em, { sourceName, sourceType: 'API', description, now });
-  await em.findOneOrFail(PostingSource, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await lockEach(em, { of: sourceLock, ids: [id], mode: 'exclusive' });
   return id;
 }

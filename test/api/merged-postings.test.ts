@@ -245,6 +245,18 @@ describe('two postings that an update shows to be one', () => {
   });
 });
 
+describe('two sources at once', () => {
+  it('wait for the pool alone, whichever has what of the other', async () => {
+    const board = { source: 'Board', postings: [onBoard('Both')] };
+    await sweepSource(system, { ...board, now });
+    // The board's own import has begun, and has not come to the pool yet.
+    const begun = async (): Promise<void> => {
+      expect(await sweep('Aggregator', linked('Both'))).toMatchObject({ merged: 1 });
+    };
+    expect(await sweepSource(system, { ...board, now, begun })).toMatchObject({ unchanged: 1 });
+  });
+});
+
 describe('what a key has found', () => {
   it('is a row of its own whichever comes first, and goes with the personas of its account', async () => {
     const found = (company: string, foundFor: string): Promise<ImportSummary> =>
