@@ -16,6 +16,16 @@ export async function hasRun(orm: MikroORM, migration: string): Promise<boolean>
   return rows.length > 0;
 }
 
+/** Whether a login reaches the database: asked for something, since a pool that nobody has used yet is not connected. */
+export const isReachable = (orm: MikroORM): Promise<boolean> =>
+  orm.em
+    .getConnection()
+    .execute('select 1')
+    .then(
+      () => true,
+      () => false,
+    );
+
 export interface OrmOptions {
   /** Connection URL of the login whose pool this is. */
   readonly url: string;

@@ -1,4 +1,5 @@
-import { raw, type FilterQuery } from '@mikro-orm/core';
+import type { FilterQuery } from '@mikro-orm/core';
+import { amongTexts } from '#database/among-texts.ts';
 import type { JobPosting } from './job-posting.entity.ts';
 
 /** What two postings of one opening have in common, by `duplicate-keys.ts`. */
@@ -6,11 +7,10 @@ export type Requisition = Pick<JobPosting, 'companyKey' | 'titleKey' | 'placeKey
 
 /** Postings of these requisitions, found by index: of company, title and place each by itself a pool has far more. */
 export function ofRequisitions(sought: readonly Requisition[]): FilterQuery<JobPosting> {
-  const rows = sought.map(({ companyKey, titleKey, placeKey }) => ({ companyKey, titleKey, placeKey }));
-  const isOne = raw(
-    (alias) =>
-      `(${alias}.company_key, ${alias}.title_key, ${alias}.place_key) in (select * from json_to_recordset(?) as r ("companyKey" text, "titleKey" text, "placeKey" text))`,
-    [JSON.stringify(rows)],
-  );
-  return { [isOne]: [] };
+  const keys = sought.map(({ companyKey, titleKey, placeKey }) => ({
+    company_key: companyKey,
+    title_key: titleKey,
+    place_key: placeKey,
+  }));
+  return amongTexts(['company_key', 'title_key', 'place_key'], keys);
 }

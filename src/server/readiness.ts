@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { hasRun } from '#database/orm.ts';
+import { hasRun, isReachable } from '#database/orm.ts';
 import { newestMigration } from './migrations.ts';
 
 /**
@@ -9,15 +9,7 @@ import { newestMigration } from './migrations.ts';
 export function readiness({ APP, IDENTITY }: Readonly<Record<'APP' | 'IDENTITY', MikroORM>>): () => Promise<boolean> {
   const newest = newestMigration();
   return async () => {
-    // Asked for something: a pool that nobody has used yet says of itself that it is not connected.
-    const identityAnswers = IDENTITY.em.getConnection().execute('select 1');
-    const [isMigrated, isConnected] = await Promise.all([
-      hasRun(APP, newest).catch(() => false),
-      identityAnswers.then(
-        () => true,
-        () => false,
-      ),
-    ]);
-    return isMigrated && isConnected;
+    const answers = await Promise.all([hasRun(APP, newest).catch(() => false), isReachable(IDENTITY)]);
+    return answers.every(Boolean);
   };
 }
