@@ -23,7 +23,21 @@ const eventTypes = {
   WITHDRAWN: 'WITHDRAWN',
 } as const satisfies Record<ApplicationStatus, TimelineEventType>;
 
+const statuses = {
+  APPLIED: 'APPLIED',
+  STATUS_CHANGED: 'INTERVIEWING',
+  OFFER_RECEIVED: 'OFFER',
+  OFFER_ACCEPTED: 'ACCEPTED',
+  REJECTED: 'REJECTED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const satisfies Record<TimelineEventType, ApplicationStatus>;
+
 /** The event the timeline gets when an application reaches `status`. */
 export function eventTypeFor(status: ApplicationStatus): TimelineEventType {
   return eventTypes[status];
+}
+
+/** What an application stands at after an event. */
+export function statusAfter(event: TimelineEventType): ApplicationStatus {
+  return statuses[event];
 }

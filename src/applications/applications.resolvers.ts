@@ -7,6 +7,7 @@ import type { ApplicationFilter, ApplicationSort, Resolvers } from '#platform/re
 import { Application } from './application.entity.ts';
 import { changeApplicationStatus } from './change-application-status.ts';
 import { createApplication } from './create-application.ts';
+import { measureApplications } from './measure-applications.ts';
 import { findPriorAttempt } from './prior-attempt.ts';
 
 const orders = {
@@ -32,6 +33,7 @@ export const applicationsResolvers: Resolvers = {
     applications: (_root, { personaId, filter, sort, ...page }, { rows }) =>
       rows.page(Application, { where: whereOf(personaId, filter ?? {}), order: orders[sort], page }),
     application: (_root, { id }, { rows }) => rows.find(Application, id),
+    applicationStats: (_root, { personaId }, context) => measureApplications(context, personaId),
   },
   Mutation: {
     createApplication: (_root, { input }, context) => createApplication(context, input),

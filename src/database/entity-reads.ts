@@ -4,7 +4,7 @@ import DataLoader from 'dataloader';
 import { readSeek, SoughtPage, type ListQuery, type Page, type Seek } from './keyset.ts';
 import { noticeOf, notify } from './notify.ts';
 import { inverseName, type Inverse } from './reads.ts';
-import type { Changes, RowReads } from './rows.ts';
+import type { Changes, ColumnsOfList, RowReads } from './rows.ts';
 
 /** Reads of an operation that writes: managed entities, by the EntityManager that will write them. */
 export class EntityReads implements RowReads {
@@ -30,6 +30,10 @@ export class EntityReads implements RowReads {
     orderBy: OrderDefinition<T>,
   ): Promise<T[]> {
     return (await this.#em()).find(entity, where as never, { orderBy } as FindOptions<T>);
+  }
+
+  listWith<T extends object>(entity: EntityName<T>, { where, order }: ColumnsOfList<T>): Promise<T[]> {
+    return this.list(entity, where, order);
   }
 
   /** Keys that may be null are not for these pages: nothing is behind null. */

@@ -9,7 +9,7 @@ import type { Level, ReadPlan, ReadQuestion, Template } from './read-plan.ts';
 import { PlannedRow } from './planned-row.ts';
 import type { PlannedSelection, ReadPlanner } from './read-planner.ts';
 import { inverseName, type Inverse } from './reads.ts';
-import type { Changes, RowReads } from './rows.ts';
+import type { Changes, ColumnsOfList, RowReads } from './rows.ts';
 
 /** Where planned reads leave from. */
 export interface ReadPath {
@@ -78,12 +78,23 @@ export class PlannedReads implements RowReads {
   }
 
   list<T extends object>(entity: EntityName<T>, where: FilterQuery<T>, order: OrderDefinition<T>): Promise<T[]> {
+    return this.#list(entity, { where, order });
+  }
+
+  listWith<T extends object>(entity: EntityName<T>, list: ColumnsOfList<T>): Promise<T[]> {
+    return this.#list(entity, list);
+  }
+
+  #list<T extends object>(
+    entity: EntityName<T>,
+    { where, order, columns }: Omit<ColumnsOfList<T>, 'columns'> & Partial<Pick<ColumnsOfList<T>, 'columns'>>,
+  ): Promise<T[]> {
     const keys = Object.entries(order).map(([name, direction]) => ({
       path: [name],
       direction: direction === 'desc' ? ('desc' as const) : ('asc' as const),
       missing: null,
     }));
-    const { plan, texts } = this.#plan(entity, { ...plain, where: where as object, order: keys });
+    const { plan, texts } = this.#plan(entity, { ...plain, where: where as object, order: keys }, columns);
     return this.#readLevel<T>(plan.rows, texts);
   }
 

@@ -22,6 +22,7 @@ export interface RowReads {
   finish(outcome: 'commit' | 'rollback'): Promise<void>;
   find<T extends object>(entity: EntityName<T>, id: string, columns?: readonly string[]): Promise<T | null>;
   list<T extends object>(entity: EntityName<T>, where: FilterQuery<T>, order: OrderDefinition<T>): Promise<T[]>;
+  listWith<T extends object>(entity: EntityName<T>, list: ColumnsOfList<T>): Promise<T[]>;
   page<T extends { id: string }>(entity: EntityName<T>, list: ListQuery<T>): Promise<Page<T>>;
   count(entity: EntityName<object>, where: object): Promise<number>;
   change<T extends object>(entity: EntityName<T>, id: string, changes: Changes): Promise<T | null>;
@@ -29,6 +30,14 @@ export interface RowReads {
   children(row: object, relation: string): unknown;
   lazy(row: object, property: string): unknown;
   inverse<T extends object>(row: { readonly id: string }, inverse: Inverse<T>): Found<T>;
+}
+
+/** Which rows are listed, in which order, and what of them. */
+export interface ColumnsOfList<T extends object> {
+  readonly where: FilterQuery<T>;
+  readonly order: OrderDefinition<T>;
+  /** Paths over relations, which hold no others. */
+  readonly columns: readonly string[];
 }
 
 export interface Changes {
@@ -96,6 +105,11 @@ export class Rows {
   /** All rows that match, in order. */
   list<T extends object>(entity: EntityName<T>, where: FilterQuery<T>, order: OrderDefinition<T>): Promise<T[]> {
     return this.#reads.list(entity, where, order);
+  }
+
+  /** The same, with columns of their own and of rows around them. */
+  listWith<T extends object>(entity: EntityName<T>, list: ColumnsOfList<T>): Promise<T[]> {
+    return this.#reads.listWith(entity, list);
   }
 
   /** A page of the rows that match; keyset, with `id` as the last key. */

@@ -293,6 +293,15 @@ export type ApplicationSort =
   | 'APPLIED_DESC'
   | 'STATUS_UPDATED_DESC';
 
+/** What became of applications, in numbers; those put away are among them. */
+export type ApplicationStats = {
+  __typename?: 'ApplicationStats';
+  /** How many came how far on the way to a job, whatever became of them then. */
+  funnel: Array<ReachedStatus>;
+  /** How long they waited on that way. */
+  timeInStatus: Array<TimeInStatus>;
+};
+
 /** Standing of an application. */
 export type ApplicationStatus =
   | 'ACCEPTED'
@@ -2548,6 +2557,8 @@ export type Query = {
   adminUsers?: Maybe<AdminUserConnection>;
   /** One application. */
   application?: Maybe<Application>;
+  /** What became of a persona's applications, in numbers. */
+  applicationStats?: Maybe<ApplicationStats>;
   /** A persona's applications. */
   applications?: Maybe<ApplicationConnection>;
   /** One background task. */
@@ -2631,6 +2642,12 @@ export type QueryAdminUsersArgs = {
 /** Reads. */
 export type QueryApplicationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Reads. */
+export type QueryApplicationStatsArgs = {
+  personaId: Scalars['ID']['input'];
 };
 
 
@@ -2746,6 +2763,15 @@ export type RateKey =
   | 'IP'
   /** The signed-in account. */
   | 'VIEWER';
+
+/** How many applications came to a status. */
+export type ReachedStatus = {
+  __typename?: 'ReachedStatus';
+  /** How many came to it. */
+  count: Scalars['Int']['output'];
+  /** The status. */
+  status: ApplicationStatus;
+};
 
 /** One generation of a session's refresh token. */
 export type RefreshToken = {
@@ -3220,6 +3246,23 @@ export type SubscriptionTaskProgressArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** How long applications stood at a status: until they left it, or until now. */
+export type TimeInStatus = {
+  __typename?: 'TimeInStatus';
+  /** How many stood or stand there. */
+  count: Scalars['Int']['output'];
+  /** Days that a quarter of them took at most; null where there are none, as the next two. */
+  lowerQuartileDays?: Maybe<Scalars['Float']['output']>;
+  /** Days that half of them took at most. */
+  medianDays?: Maybe<Scalars['Float']['output']>;
+  /** How many of them stand there still. */
+  ongoing: Scalars['Int']['output'];
+  /** The status. */
+  status: ApplicationStatus;
+  /** Days that three quarters of them took at most. */
+  upperQuartileDays?: Maybe<Scalars['Float']['output']>;
+};
+
 /** What a posting asks for of time zones. */
 export type TimeZoneBasis =
   /** To work their hours. */
@@ -3614,6 +3657,7 @@ export type ResolversTypes = {
   ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
   ApplicationFilter: ApplicationFilter;
   ApplicationSort: ApplicationSort;
+  ApplicationStats: ResolverTypeWrapper<ApplicationStats>;
   ApplicationStatus: ApplicationStatus;
   Attribution: ResolverTypeWrapper<Attribution>;
   AuditEvent: ResolverTypeWrapper<AuditEventRow>;
@@ -3722,6 +3766,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateCounter: ResolverTypeWrapper<RateCounter>;
   RateKey: RateKey;
+  ReachedStatus: ResolverTypeWrapper<ReachedStatus>;
   RefreshToken: ResolverTypeWrapper<RefreshToken>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -3758,6 +3803,7 @@ export type ResolversTypes = {
   StretchAppetite: StretchAppetite;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TimeInStatus: ResolverTypeWrapper<TimeInStatus>;
   TimeZoneBasis: TimeZoneBasis;
   TimeZoneRange: ResolverTypeWrapper<TimeZoneRange>;
   TimelineEvent: ResolverTypeWrapper<TimelineEventRow>;
@@ -3799,6 +3845,7 @@ export type ResolversParentTypes = {
   ApplicationConnection: PageRow<ApplicationRow>;
   ApplicationEdge: Omit<ApplicationEdge, 'node'> & { node: ResolversParentTypes['Application'] };
   ApplicationFilter: ApplicationFilter;
+  ApplicationStats: ApplicationStats;
   Attribution: Attribution;
   AuditEvent: AuditEventRow;
   AuditEventConnection: PageRow<AuditEventRow>;
@@ -3883,6 +3930,7 @@ export type ResolversParentTypes = {
   QuarantinedPostingEdge: Omit<QuarantinedPostingEdge, 'node'> & { node: ResolversParentTypes['QuarantinedPosting'] };
   Query: Record<PropertyKey, never>;
   RateCounter: RateCounter;
+  ReachedStatus: ReachedStatus;
   RefreshToken: RefreshToken;
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
@@ -3909,6 +3957,7 @@ export type ResolversParentTypes = {
   StepUpInput: StepUpInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  TimeInStatus: TimeInStatus;
   TimeZoneRange: TimeZoneRange;
   TimelineEvent: TimelineEventRow;
   TotpEnrollment: TotpEnrollment;
@@ -4119,6 +4168,11 @@ export type ApplicationConnectionResolvers<ContextType = OperationContext, Paren
 export type ApplicationEdgeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ApplicationEdge'] = ResolversParentTypes['ApplicationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Application'], ParentType, ContextType>;
+};
+
+export type ApplicationStatsResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ApplicationStats'] = ResolversParentTypes['ApplicationStats']> = {
+  funnel?: Resolver<Array<ResolversTypes['ReachedStatus']>, ParentType, ContextType>;
+  timeInStatus?: Resolver<Array<ResolversTypes['TimeInStatus']>, ParentType, ContextType>;
 };
 
 export type AttributionResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['Attribution'] = ResolversParentTypes['Attribution']> = {
@@ -4717,6 +4771,7 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
   adminQuarantine?: Resolver<Maybe<ResolversTypes['QuarantinedPostingConnection']>, ParentType, ContextType, Partial<QueryAdminQuarantineArgs>>;
   adminUsers?: Resolver<Maybe<ResolversTypes['AdminUserConnection']>, ParentType, ContextType, Partial<QueryAdminUsersArgs>>;
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationArgs, 'id'>>;
+  applicationStats?: Resolver<Maybe<ResolversTypes['ApplicationStats']>, ParentType, ContextType, RequireFields<QueryApplicationStatsArgs, 'personaId'>>;
   applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'personaId' | 'sort'>>;
   computeTask?: Resolver<Maybe<ResolversTypes['ComputeTask']>, ParentType, ContextType, RequireFields<QueryComputeTaskArgs, 'id'>>;
   computeTasks?: Resolver<Maybe<ResolversTypes['ComputeTaskConnection']>, ParentType, ContextType, RequireFields<QueryComputeTasksArgs, 'personaId'>>;
@@ -4740,6 +4795,11 @@ export type QueryResolvers<ContextType = OperationContext, ParentType extends Re
 
 export type RateCounterResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RateCounter'] = ResolversParentTypes['RateCounter']> = {
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ReachedStatusResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['ReachedStatus'] = ResolversParentTypes['ReachedStatus']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ApplicationStatus'], ParentType, ContextType>;
 };
 
 export type RefreshTokenResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['RefreshToken'] = ResolversParentTypes['RefreshToken']> = {
@@ -4889,6 +4949,15 @@ export type SubscriptionResolvers<ContextType = OperationContext, ParentType ext
   taskProgress?: SubscriptionResolver<Maybe<ResolversTypes['ComputeTask']>, "taskProgress", ParentType, ContextType, RequireFields<SubscriptionTaskProgressArgs, 'id'>>;
 };
 
+export type TimeInStatusResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimeInStatus'] = ResolversParentTypes['TimeInStatus']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lowerQuartileDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ongoing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ApplicationStatus'], ParentType, ContextType>;
+  upperQuartileDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type TimeZoneRangeResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['TimeZoneRange'] = ResolversParentTypes['TimeZoneRange']> = {
   basis?: Resolver<ResolversTypes['TimeZoneBasis'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -4964,6 +5033,7 @@ export type Resolvers<ContextType = OperationContext> = {
   Application?: ApplicationResolvers<ContextType>;
   ApplicationConnection?: ApplicationConnectionResolvers<ContextType>;
   ApplicationEdge?: ApplicationEdgeResolvers<ContextType>;
+  ApplicationStats?: ApplicationStatsResolvers<ContextType>;
   Attribution?: AttributionResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
@@ -5027,6 +5097,7 @@ export type Resolvers<ContextType = OperationContext> = {
   QuarantinedPostingEdge?: QuarantinedPostingEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateCounter?: RateCounterResolvers<ContextType>;
+  ReachedStatus?: ReachedStatusResolvers<ContextType>;
   RefreshToken?: RefreshTokenResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RejectionDetails?: RejectionDetailsResolvers<ContextType>;
@@ -5047,6 +5118,7 @@ export type Resolvers<ContextType = OperationContext> = {
   SourceRunConnection?: SourceRunConnectionResolvers<ContextType>;
   SourceRunEdge?: SourceRunEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TimeInStatus?: TimeInStatusResolvers<ContextType>;
   TimeZoneRange?: TimeZoneRangeResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;
   TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;

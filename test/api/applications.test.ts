@@ -435,10 +435,51 @@ describe('Query.applications', () => {
   });
 });
 
+describe('Query.applicationStats', () => {
+  const stats = `query ($id: ID!) { applicationStats(personaId: $id) {
+    funnel { status count } timeInStatus { status count ongoing lowerQuartileDays medianDays upperQuartileDays } } }`;
+  const none = { ongoing: 0, lowerQuartileDays: null, medianDays: null, upperQuartileDays: null };
+
+  it('counts how far a persona’s applications came, and how long they waited', async () => {
+    const { tenant, persona } = await withMatches(0);
+    const { ids, ...scene } = await withMatches(2);
+    const made: string[] = [];
+    for (const [index, personaJobId] of ids.entries()) {
+      const appliedAt = new Date(product.clock.now.getTime() - (4 + index * 2) * 86_400_000).toISOString();
+      const answer = await createApplication(scene.tenant, { personaJobId, appliedAt });
+      made.push(dataOf<{ createApplication: Application }>(answer).createApplication.id);
+    }
+    tick();
+    await changed(scene.tenant, made[0] ?? '', { status: 'INTERVIEWING' });
+    expect(await scene.tenant.ask(stats, { id: scene.persona.id })).toEqual({
+      applicationStats: {
+        funnel: [
+          { status: 'APPLIED', count: 2 },
+          { status: 'INTERVIEWING', count: 1 },
+          { status: 'OFFER', count: 0 },
+          { status: 'ACCEPTED', count: 0 },
+        ],
+        timeInStatus: [
+          { status: 'APPLIED', count: 2, ongoing: 1, lowerQuartileDays: 4.5, medianDays: 5, upperQuartileDays: 5.5 },
+          { status: 'INTERVIEWING', count: 1, ongoing: 1, lowerQuartileDays: 0, medianDays: 0, upperQuartileDays: 0 },
+          { status: 'OFFER', count: 0, ...none },
+        ],
+      },
+    });
+    const { applicationStats } = await tenant.ask<{ applicationStats: { timeInStatus: object[] } }>(stats, {
+      id: persona.id,
+    });
+    expect(applicationStats.timeInStatus).toEqual(
+      ['APPLIED', 'INTERVIEWING', 'OFFER'].map((status) => ({ status, count: 0, ...none })),
+    );
+  });
+});
+
 describe("another tenant's application", () => {
   it.each([
     ['applications', 'query ($id: ID!) { applications(personaId: $id) { totalCount nodes { id } } }', 'persona'],
     ['application', `query ($id: ID!) { application(id: $id) { ${applicationFields} } }`, 'application'],
+    ['applicationStats', 'query ($id: ID!) { applicationStats(personaId: $id) { funnel { count } } }', 'persona'],
     [
       'createApplication',
       'mutation ($id: ID!) { createApplication(input: { personaJobId: $id }) { id } }',
@@ -466,6 +507,7 @@ describe("another tenant's application", () => {
   it.each([
     ['applications', 'query ($id: ID!) { applications(personaId: $id) { totalCount } }'],
     ['application', 'query ($id: ID!) { application(id: $id) { id } }'],
+    ['applicationStats', 'query ($id: ID!) { applicationStats(personaId: $id) { funnel { count } } }'],
     ['createApplication', 'mutation ($id: ID!) { createApplication(input: { personaJobId: $id }) { id } }'],
     [
       'changeApplicationStatus',

@@ -78,6 +78,8 @@ const queries: Readonly<Record<string, string>> = {
   matchCount: 'query ($personaId: ID!) { matchCount(personaId: $personaId) }',
   exportJsonResume: 'query ($personaId: ID!) { exportJsonResume(personaId: $personaId) }',
   application: `query ($applicationId: ID!) { application(id: $applicationId) { ${application} } }`,
+  applicationStats:
+    'query ($personaId: ID!) { applicationStats(personaId: $personaId) { funnel { count } timeInStatus { medianDays } } }',
   applications: `query ($personaId: ID!) { applications(personaId: $personaId) {
     totalCount pageInfo { hasNextPage startCursor } nodes { ${application} } } }`,
 };

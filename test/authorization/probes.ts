@@ -53,6 +53,7 @@ export const readingTwins: readonly Twin[] = [
   query('personaJob(id: $id) { id warnings }', (bob) => bob.personaJobs[0]),
   query('applications(personaId: $id) { totalCount nodes { id } }', (bob) => bob.persona),
   query('application(id: $id) { id notes timeline { description } }', (bob) => bob.application),
+  query('applicationStats(personaId: $id) { funnel { count } }', (bob) => bob.persona),
   query('computeTasks(personaId: $id) { totalCount nodes { id } }', (bob) => bob.persona),
   query('computeTask(id: $id) { id error }', (bob) => bob.task),
   query('sourceRuns(personaId: $id) { totalCount nodes { id failure } }', (bob) => bob.persona),
@@ -320,6 +321,9 @@ export const countProbes: readonly Probe[] = [
   })),
   list('applications, count', 'applications(personaId: $id) { totalCount }', () => ({
     applications: { totalCount: 2 },
+  })),
+  list('applicationStats, counts', 'applicationStats(personaId: $id) { timeInStatus { count } }', () => ({
+    applicationStats: { timeInStatus: [{ count: 1 }, { count: 0 }, { count: 0 }] },
   })),
   list('computeTasks, count', 'computeTasks(personaId: $id) { totalCount }', () => ({
     computeTasks: { totalCount: 1 },

@@ -205,11 +205,26 @@ describe('The applications', () => {
     expect(await card(2, 'Offer').count()).toBe(0);
   });
 
+  it('are told in numbers', async () => {
+    await page.getByRole('navigation', { name: 'View' }).getByRole('link', { name: 'Numbers' }).click();
+    const cells = (plot: string, step: string) =>
+      page.getByRole('table', { name: plot }).getByRole('row', { name: step }).getByRole('cell').allInnerTexts();
+    await page.getByRole('table', { name: 'How far they come' }).waitFor();
+    expect(await cells('How far they come', 'Applied')).toEqual([String(count), '100%', '–']);
+    expect(await cells('How far they come', 'Interviewing')).toEqual(['3', '13%', '13%']);
+    expect(await cells('How far they come', 'Accepted')).toEqual(['1', '4%', '100%']);
+    expect((await cells('How long they wait', 'Interviewing')).at(-1)).toBe('1 of 3');
+    await expectAccessible(page);
+  });
+
   it('can be used on a phone, where they are a list', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const address of [boardUrl, `${boardUrl}?view=board`]) {
+    for (const address of [boardUrl, `${boardUrl}?view=numbers`, `${boardUrl}?view=board`]) {
       await page.goto(address);
-      await page.getByRole('link', { name: title(1), exact: true }).waitFor();
+      await page
+        .getByText(/^(?:Applied|How far they come)/u)
+        .first()
+        .waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
       await expectAccessible(page);
     }

@@ -1,19 +1,25 @@
 import { Group, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { PageTitle } from '../shell/page-title.tsx';
+import { Loading } from '../shell/states.tsx';
 import { ApplicationBoard } from './application-board.tsx';
 import { ApplicationList } from './application-list.tsx';
-import { applicationListNames, applicationLists, isListName } from './application-lists.ts';
+import { applicationListNames, applicationLists, isListName, type ApplicationListName } from './application-lists.ts';
 import classes from './application.module.css';
 import { LazyMoveDialog } from './lazy-move-dialog.tsx';
 import { MoveNotice } from './move-notice.tsx';
-import { useMoves } from './use-moves.ts';
+import { useMoves, type Moves } from './use-moves.ts';
+
+const ApplicationNumbers = lazy(() =>
+  import('./application-numbers.tsx').then((m) => ({ default: m.ApplicationNumbers })),
+);
 
 /** From this width on the columns of a board have room beside each other. */
 const wide = '(min-width: 56em)';
 
-/** The persona's applications, as a board or as a list. */
+/** The persona's applications, as a board, as a list, or in numbers. */
 export function Applications() {
   const [params] = useSearchParams();
   const isWide = useMediaQuery(wide, undefined, { getInitialValueInEffect: false });
@@ -32,26 +38,43 @@ export function Applications() {
           choices={[
             ['board', 'Board'],
             ['list', 'List'],
+            ['numbers', 'Numbers'],
           ]}
           to={(choice) => `?view=${choice}`}
         />
       </Group>
-      {view === 'board' ? (
-        <ApplicationBoard moves={moves} />
-      ) : (
-        <>
-          <Choices
-            label="Which applications"
-            current={name}
-            choices={applicationListNames.map((each) => [each, applicationLists[each].label])}
-            to={(choice) => `?view=list&show=${choice}`}
-          />
-          <ApplicationList key={name} name={name} moves={moves} />
-        </>
-      )}
+      <View name={view} show={name} moves={moves} />
       <LazyMoveDialog moves={moves} />
       <MoveNotice moves={moves} />
     </Stack>
+  );
+}
+
+interface ViewProps {
+  readonly name: string;
+  readonly show: ApplicationListName;
+  readonly moves: Moves;
+}
+
+function View({ name, show, moves }: ViewProps) {
+  if (name === 'board') return <ApplicationBoard moves={moves} />;
+  if (name === 'numbers') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <ApplicationNumbers />
+      </Suspense>
+    );
+  }
+  return (
+    <>
+      <Choices
+        label="Which applications"
+        current={show}
+        choices={applicationListNames.map((each) => [each, applicationLists[each].label])}
+        to={(choice) => `?view=list&show=${choice}`}
+      />
+      <ApplicationList key={show} name={show} moves={moves} />
+    </>
   );
 }
 
