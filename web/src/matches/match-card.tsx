@@ -123,7 +123,7 @@ function Reasons({ match }: { readonly match: MatchCardFragment }) {
       {match.scoreDetails && <ScoreReasons details={match.scoreDetails} />}
       {match.warnings.length > 0 && (
         <Text size="sm" className={classes.warning}>
-          To mind: {match.warnings.join('; ')}
+          To mind: {match.warnings.join(' ')}
         </Text>
       )}
     </>
