@@ -14,9 +14,10 @@ export const defaultRetention: Retention = { closedPostingDays: 180 };
 const postingsAtATime = 200;
 
 /**
- * Deletes postings that closed long ago, or that a key found and lists no more, with the matches that matching made of them. One that anybody marked as a
- * favourite, applied to or handed in stays as a whole, also for the others. Batch by batch, each in a transaction of its
- * own on the system login, until all were looked at or it is told to stop; safe to repeat.
+ * Deletes postings that closed long ago, or that a key found and lists no more, with the matches that matching made of
+ * them. One that anybody marked as a favourite, applied to or handed in stays as a whole, also for the others. Batch by
+ * batch, each in a transaction of its own on the system login, until all were looked at or it is told to stop; safe to
+ * repeat.
  * @returns how many postings went
  */
 export async function purgeClosedPostings(

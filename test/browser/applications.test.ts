@@ -69,7 +69,8 @@ describe('The applications', () => {
     await expect.poll(focusedText).toBe(title(2));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Interviewing' }).waitFor();
+    // The menu takes the focus only once it is drawn.
+    await expect.poll(focusedText).toBe('Interviewing');
     await page.keyboard.press('Enter');
     await page.getByLabel('Stage of the interviews').selectOption('On site');
     await page.keyboard.press('Tab');

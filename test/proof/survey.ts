@@ -128,16 +128,18 @@ function* wishes(
 }
 
 /**
- * Ids of which classes a field is asked with. Where the policy refuses it whatever they are, and for viewers of whom there
- * is another of the same standing, the own and those of others have to do within the suite.
+ * Ids of which classes a field is asked with. Within the suite those of others have to do where the policy refuses it
+ * whatever they are, and the own beside them for viewers of whom there is another of the same standing.
  */
 export function idClassesFor(
   world: World,
 ): (viewer: Viewer, field: Pick<Wish, 'kind' | 'field'>) => readonly IdClass[] {
   const told = new Set(unlike(world.viewers));
   const isShort = effort().folder === null;
-  return (viewer, field) =>
-    isShort && (!told.has(viewer) || refusalOf(world, field, viewer) !== null) ? ['own', 'foreign'] : idClasses;
+  return (viewer, field) => {
+    if (isShort && refusalOf(world, field, viewer) !== null) return ['foreign'];
+    return isShort && !told.has(viewer) ? ['own', 'foreign'] : idClasses;
+  };
 }
 
 /** Whether who asks for the own, or as staff for anybody's, is given something, and nothing went wrong. */

@@ -58,9 +58,7 @@ async function openingTrace(
   let text = '';
   const statements = await statementsOf(world.product, async () => {
     const subscribed = await connection.subscribe(document, variables);
-    // The log knows whether it was refused before its client does.
-    const isRefused = world.product.log.findLast((line) => line.includes('"connectionId"'))?.includes('"codes"');
-    text = isRefused ? JSON.stringify(await subscribed.next()) : 'open';
+    text = subscribed.isRefused ? JSON.stringify(await subscribed.next()) : 'open';
   });
   await connection.close();
   return { status: 101, headers: [], statements, text };

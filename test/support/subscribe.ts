@@ -17,6 +17,8 @@ export interface Subscribed {
   /** Resolves with nothing when it is completed, and with what ended it otherwise: errors, or how the socket closed. */
   readonly ended: Promise<unknown>;
   readonly end: () => void;
+  /** Whether the server has said no as it was to open it: its log knows so before its client does. */
+  readonly isRefused: boolean;
 }
 
 export interface Connection {
@@ -46,9 +48,10 @@ export function connect(product: TestProduct, { headers = {}, params = {} }: Con
     connectionParams: params,
     retryAttempts: 0,
   });
+  const connected: Connected = { client, id: null };
   return {
     client,
-    subscribe: (query, variables = {}) => opened(product, client, { query, variables: { ...variables } }),
+    subscribe: (query, variables = {}) => opened(product, connected, { query, variables: { ...variables } }),
     close: async () => client.dispose(),
   };
 }
@@ -57,22 +60,38 @@ export function connect(product: TestProduct, { headers = {}, params = {} }: Con
 export const connectAs = (product: TestProduct, { headers }: Pick<Tenant, 'headers'>): Connection =>
   connect(product, { params: headers });
 
-/** The protocol does not say when a subscription is open; the product's log does. */
-async function opened(product: TestProduct, client: Client, payload: SubscribePayload): Promise<Subscribed> {
+interface Connected {
+  readonly client: Client;
+  /** What the product's log calls it, once it is known. */
+  id: string | null;
+}
+
+const connectionOf = (line: string): string | undefined =>
+  /"connectionId":"([^"]+)".*"msg":"operation"/.exec(line)?.[1];
+
+/**
+ * The protocol does not say when a subscription is open; the product's log does. Other connections may have something to
+ * log meanwhile, such as an answer that comes while they are closed.
+ */
+async function opened(product: TestProduct, connected: Connected, payload: SubscribePayload): Promise<Subscribed> {
   const before = product.log.length;
-  const isOpen = (): boolean =>
-    product.log.slice(before).some((line) => /"connectionId".*"msg":"operation"/.test(line));
+  const others = new Set(connected.id === null ? product.log.flatMap((line) => connectionOf(line) ?? []) : []);
+  const isOwn = (id: string | undefined): boolean =>
+    id !== undefined && (connected.id === null ? !others.has(id) : id === connected.id);
+  const findOpening = (): string | undefined => product.log.slice(before).find((line) => isOwn(connectionOf(line)));
   let isOver = false;
-  const subscribed = collect(client, payload);
+  const subscribed = collect(connected.client, payload);
   void subscribed.ended.then(() => (isOver = true));
   await until(async () => {
     await new Promise((resolve) => setImmediate(resolve));
-    return isOver || isOpen();
+    return isOver || findOpening() !== undefined;
   });
-  return subscribed;
+  const opening = findOpening() ?? '';
+  connected.id ??= connectionOf(opening) ?? null;
+  return { ...subscribed, isRefused: opening.includes('"codes"') };
 }
 
-function collect(client: Client, payload: SubscribePayload): Subscribed {
+function collect(client: Client, payload: SubscribePayload): Omit<Subscribed, 'isRefused'> {
   const answers: SubscriptionAnswer[] = [];
   let taken = 0;
   let wake: () => void = () => undefined;
