@@ -24,7 +24,7 @@ export const aDay = 24 * 60 * 60_000;
 /** What a part of the proof is to do: the run's own wishes, or enough for the suite. */
 export function effort(): Omit<ProofRun, 'folder'> & { readonly folder: string | null } {
   const run: ProofRun | undefined = inject('proof');
-  return run ?? { seed: 1, operations: 1_000, minutes: 0, folder: null };
+  return run ?? { seed: 1, operations: 500, minutes: 0, folder: null };
 }
 
 /** Of mutants that differ little: all where the proof runs by itself, every tenth within the suite. */
