@@ -55,6 +55,7 @@ export async function serveSocket<Extra extends { readonly socket: WebSocket; re
   stopBeating();
   await closed(code, reason);
   await Promise.all(running);
+  log.debug({ code }, 'socket closed');
 }
 
 function endFailed({ socket, log }: { readonly socket: WebSocket; readonly log: Logger }, error: unknown): void {

@@ -25,6 +25,7 @@ export interface Connection {
   readonly client: Client;
   /** Resolves once the server has opened the subscription, or refused to. */
   readonly subscribe: (query: string, variables?: object) => Promise<Subscribed>;
+  /** Resolves once nothing runs for it any more: an event may be answered while its client goes. */
   readonly close: () => Promise<void>;
 }
 
@@ -52,7 +53,10 @@ export function connect(product: TestProduct, { headers = {}, params = {} }: Con
   return {
     client,
     subscribe: (query, variables = {}) => opened(product, connected, { query, variables: { ...variables } }),
-    close: async () => client.dispose(),
+    close: async () => {
+      await client.dispose();
+      await until(() => afterEvents(() => connected.id === null || hasEnded(product, connected.id)));
+    },
   };
 }
 
@@ -69,6 +73,15 @@ interface Connected {
 const connectionOf = (line: string): string | undefined =>
   /"connectionId":"([^"]+)".*"msg":"operation"/.exec(line)?.[1];
 
+const hasEnded = ({ log }: TestProduct, id: string): boolean =>
+  log.some((line) => line.includes(`"connectionId":"${id}"`) && line.includes('"msg":"socket closed"'));
+
+/** Lets what waits for its turn run first. */
+async function afterEvents(isSo: () => boolean): Promise<boolean> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return isSo();
+}
+
 /**
  * The protocol does not say when a subscription is open; the product's log does. Other connections may have something to
  * log meanwhile, such as an answer that comes while they are closed.
@@ -82,10 +95,7 @@ async function opened(product: TestProduct, connected: Connected, payload: Subsc
   let isOver = false;
   const subscribed = collect(connected.client, payload);
   void subscribed.ended.then(() => (isOver = true));
-  await until(async () => {
-    await new Promise((resolve) => setImmediate(resolve));
-    return isOver || findOpening() !== undefined;
-  });
+  await until(() => afterEvents(() => isOver || findOpening() !== undefined));
   const opening = findOpening() ?? '';
   connected.id ??= connectionOf(opening) ?? null;
   return { ...subscribed, isRefused: opening.includes('"codes"') };
