@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import type { MyAuditEventsQuery } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { PageTitle } from '../shell/page-title.tsx';
-import { Empty, Failure, Loading } from '../shell/states.tsx';
+import { Paged } from '../shell/paged.tsx';
+import { Empty } from '../shell/states.tsx';
 import classes from './account.module.css';
 import { auditWords, describeDetail } from './audit-words.ts';
 import { describeDevice } from './describe-device.ts';
@@ -41,25 +42,21 @@ export function AccountActivity() {
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  const list = data?.myAuditEvents;
   return (
     <Stack>
       <Anchor component={Link} to="/settings/account">
         ← Account settings
       </Anchor>
       <PageTitle>What happened</PageTitle>
-      {error && !loading ? <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} /> : null}
-      {!list && loading && <Loading label="Loading what happened" />}
-      {list && <Events edges={list.edges} totalCount={list.totalCount} />}
-      {list?.pageInfo.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
-        >
-          Load more
-        </Button>
-      )}
+      <Paged
+        list={data?.myAuditEvents}
+        loadingLabel="Loading what happened"
+        onRetry={refetch}
+        onMore={(after) => fetchMore({ variables: { after } })}
+        {...{ error, loading }}
+      >
+        {(list) => <Events {...list} />}
+      </Paged>
     </Stack>
   );
 }

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import type { AdminUserFieldsFragment, Role } from '../generated/graphql.ts';
+import { ConfirmedButton } from '../shell/confirmed-button.tsx';
 import { Done, Failure } from '../shell/states.tsx';
 import classes from './administration.module.css';
-import { ConfirmedAct } from './confirmed-act.tsx';
 import { roleWords } from './role-words.ts';
 
 const SetUserRole = graphql(`
@@ -91,15 +91,16 @@ function SignOut({ account: { id, email } }: AccountActsProps) {
   const [revoke, { data, loading, error, reset }] = useMutation(AdminRevokeSessions, { variables: { userId: id } });
   return (
     <>
-      <ConfirmedAct
+      <ConfirmedButton
         label="Sign out everywhere"
-        subject={email}
+        fullLabel={`Sign out everywhere: ${email}`}
+        size="xs"
         question={`Sign ${email} out everywhere?`}
         run={revoke}
         {...{ loading, error, reset }}
       >
         Every device has to sign in again.
-      </ConfirmedAct>
+      </ConfirmedButton>
       <Done>{data && 'Signed out everywhere.'}</Done>
     </>
   );
@@ -119,15 +120,16 @@ function Shutting({ account: { id, email, disabledAt } }: AccountActsProps) {
       };
   return (
     <>
-      <ConfirmedAct
+      <ConfirmedButton
         label={words.label}
         question={words.question}
-        subject={email}
+        fullLabel={`${words.label}: ${email}`}
+        size="xs"
         run={shut}
         {...{ loading, error, reset }}
       >
         {words.meaning}
-      </ConfirmedAct>
+      </ConfirmedButton>
       <Done>{data && (disabledAt ? 'Shut out.' : 'Let in again.')}</Done>
     </>
   );

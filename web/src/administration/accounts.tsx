@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import type { SubmitEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { graphql } from '../generated/gql.ts';
@@ -8,7 +8,8 @@ import { PageTitle } from '../shell/page-title.tsx';
 import { Empty } from '../shell/states.tsx';
 import { AccountRow } from './account-row.tsx';
 import classes from './administration.module.css';
-import { Paged } from './paged.tsx';
+import { Paged } from '../shell/paged.tsx';
+import { CountedList } from './counted-list.tsx';
 import { InviteUser } from './invite-user.tsx';
 
 const AdminUsers = graphql(`
@@ -99,17 +100,10 @@ function AccountList({ edges, totalCount, search, mayAct }: AccountListProps) {
     );
   }
   return (
-    <Paper withBorder component="section" className={classes.panel} aria-label="Accounts">
-      <Stack>
-        <Text size="sm" c="dimmed" role="status">
-          {edges.length} of {totalCount} shown
-        </Text>
-        <ul className={classes.list} aria-label="Accounts">
-          {edges.map(({ node }) => (
-            <AccountRow key={node.id} account={node} mayAct={mayAct} />
-          ))}
-        </ul>
-      </Stack>
-    </Paper>
+    <CountedList label="Accounts" shown={edges.length} totalCount={totalCount}>
+      {edges.map(({ node }) => (
+        <AccountRow key={node.id} account={node} mayAct={mayAct} />
+      ))}
+    </CountedList>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { auditWords, describeDetail } from '../account/audit-words.ts';
 import { describeDevice } from '../account/describe-device.ts';
@@ -10,7 +10,8 @@ import { PageTitle } from '../shell/page-title.tsx';
 import { Empty } from '../shell/states.tsx';
 import { AccountName } from './account-name.tsx';
 import classes from './administration.module.css';
-import { Paged } from './paged.tsx';
+import { CountedList } from './counted-list.tsx';
+import { Paged } from '../shell/paged.tsx';
 
 const AdminAuditEvents = graphql(`
   query AdminAuditEvents($userId: ID, $after: String) {
@@ -83,18 +84,11 @@ function Events({ edges, totalCount }: Pick<EventList, 'edges' | 'totalCount'>) 
     );
   }
   return (
-    <Paper withBorder component="section" className={classes.panel} aria-label="What happened">
-      <Stack>
-        <Text size="sm" c="dimmed" role="status">
-          {edges.length} of {totalCount} shown
-        </Text>
-        <ul className={classes.list} aria-label="What happened">
-          {edges.map(({ node }) => (
-            <EventRow key={node.id} event={node} />
-          ))}
-        </ul>
-      </Stack>
-    </Paper>
+    <CountedList label="What happened" shown={edges.length} totalCount={totalCount}>
+      {edges.map(({ node }) => (
+        <EventRow key={node.id} event={node} />
+      ))}
+    </CountedList>
   );
 }
 

@@ -8,7 +8,7 @@ import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Empty } from '../shell/states.tsx';
 import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
 import administration from './administration.module.css';
-import { Paged } from './paged.tsx';
+import { Paged } from '../shell/paged.tsx';
 import classes from './quarantine.module.css';
 import { WaitingPosting } from './waiting-posting.tsx';
 

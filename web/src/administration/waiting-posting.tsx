@@ -4,8 +4,8 @@ import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { WaitingPostingFieldsFragment } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
+import { ConfirmedButton } from '../shell/confirmed-button.tsx';
 import { Done, Failure } from '../shell/states.tsx';
-import { ConfirmedAct } from './confirmed-act.tsx';
 import classes from './quarantine.module.css';
 
 export const WaitingPostingFields = graphql(`
@@ -138,9 +138,10 @@ function Verdicts({ posting: { id, title, rejectedAt }, onDecided }: VerdictsPro
             Hold it back
           </Button>
         )}
-        <ConfirmedAct
+        <ConfirmedButton
           label="Take it apart"
-          subject={title}
+          fullLabel={`Take it apart: ${title}`}
+          size="xs"
           question="Take this posting apart?"
           run={split}
           error={refusal}
@@ -148,7 +149,7 @@ function Verdicts({ posting: { id, title, rejectedAt }, onDecided }: VerdictsPro
         >
           Where several sources were taken to have it: what was taken for it last is a posting of its own again, with
           its matches and applications.
-        </ConfirmedAct>
+        </ConfirmedButton>
       </Group>
       <Done>
         {data &&

@@ -111,7 +111,8 @@ export async function moveApplication(client: ApolloClient, move: Move): Promise
   });
 }
 
-const noOffer = {
+/** An offer of which nothing is known. */
+export const noOffer = {
   baseSalary: null,
   salaryCurrency: null,
   bonusPercent: null,

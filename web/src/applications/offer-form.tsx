@@ -3,28 +3,16 @@ import type { OfferDetailsInput } from '../generated/graphql.ts';
 import { useFields } from '../personas/use-fields.ts';
 import { equityTypes } from './application-status.ts';
 import classes from './application.module.css';
+import { noOffer } from './move-application.ts';
 import { StepForm, type StepFormProps } from './step-form.tsx';
 import { draftOf } from './use-moves.ts';
-
-const nothing: OfferDetailsInput = {
-  baseSalary: null,
-  salaryCurrency: null,
-  bonusPercent: null,
-  equityValue: null,
-  equityType: null,
-  equityVestingYears: null,
-  startDate: null,
-  responseDeadline: null,
-  otherBenefits: null,
-  notes: null,
-};
 
 /** What an offer says, as far as it is known; all of it may be left out. */
 export function OfferForm(props: StepFormProps) {
   const { step, error, onSubmit } = props;
   const { salaryCurrency } = step.application.snapshot;
   const { values, bind, elsewhere } = useFields<OfferDetailsInput>(
-    { ...nothing, salaryCurrency },
+    { ...noOffer, salaryCurrency },
     error,
     draftOf(step),
   );

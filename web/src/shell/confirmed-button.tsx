@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { useState } from 'react';
-import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 
-interface ConfirmedActProps {
+interface ConfirmedButtonProps {
   readonly label: string;
-  /** Whom or what it is done to, for those who do not see what the button stands beside. */
-  readonly subject: string;
+  /** What the button says to those who do not see what it stands beside. */
+  readonly fullLabel?: string | undefined;
+  readonly size?: ButtonProps['size'];
   readonly question: string;
   /** What it means. */
   readonly children: string;
@@ -16,9 +17,9 @@ interface ConfirmedActProps {
   readonly reset: () => void;
 }
 
-/** A button for what staff do to others: it asks first. */
-export function ConfirmedAct(props: ConfirmedActProps) {
-  const { label, subject, question, children, loading, error, run, reset } = props;
+/** A button that asks before it does something. */
+export function ConfirmedButton(props: ConfirmedButtonProps) {
+  const { label, fullLabel, size = 'sm', question, children, loading, error, run, reset } = props;
   const [isAsking, setIsAsking] = useState(false);
   const close = () => setIsAsking(false);
   const ask = () => {
@@ -28,7 +29,7 @@ export function ConfirmedAct(props: ConfirmedActProps) {
   };
   return (
     <>
-      <Button variant="default" size="xs" aria-label={`${label}: ${subject}`} onClick={ask}>
+      <Button variant="default" size={size} aria-label={fullLabel} onClick={ask}>
         {label}
       </Button>
       <ConfirmDialog

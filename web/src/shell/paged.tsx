@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Failure, Loading } from '../shell/states.tsx';
+import { Failure, Loading } from './states.tsx';
 
 interface PagedProps<List> {
   readonly list: List | null | undefined;

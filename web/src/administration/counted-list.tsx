@@ -1,0 +1,28 @@
+import { Paper, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './administration.module.css';
+
+interface CountedListProps {
+  readonly label: string;
+  /** How many of all are shown. */
+  readonly shown: number;
+  readonly totalCount: number;
+  /** The rows. */
+  readonly children: ReactNode;
+}
+
+/** Rows under how many of all they are. */
+export function CountedList({ label, shown, totalCount, children }: CountedListProps) {
+  return (
+    <Paper withBorder component="section" className={classes.panel} aria-label={label}>
+      <Stack>
+        <Text size="sm" c="dimmed" role="status">
+          {shown} of {totalCount} shown
+        </Text>
+        <ul className={classes.list} aria-label={label}>
+          {children}
+        </ul>
+      </Stack>
+    </Paper>
+  );
+}
