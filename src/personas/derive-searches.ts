@@ -162,7 +162,7 @@ const bestSkills = ({ skills }: SearchedPersona): readonly string[] =>
     .toSorted(
       (one, other) =>
         proficiencies.indexOf(other.proficiency) - proficiencies.indexOf(one.proficiency) ||
-        other.yearsUsed - one.yearsUsed ||
+        (other.yearsUsed ?? 0) - (one.yearsUsed ?? 0) ||
         (one.skillName < other.skillName ? -1 : 1),
     )
     .slice(0, mostKeywords)

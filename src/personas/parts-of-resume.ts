@@ -107,7 +107,7 @@ function skillsOf(groups: NonNullable<JsonResume['skills']>, told: readonly Told
   );
   const parts = placed.map(({ skill, path: [group = 0, ...path] }, at): Part & { readonly order: number } => {
     const more = found[at];
-    const usual = { skillType: typeOfCategory(skill.category), yearsUsed: 1, lastUsed: 'Current' };
+    const usual = { skillType: typeOfCategory(skill.category), lastUsed: 'Current' };
     const place = placeOf('document.skills', [group, ...path]);
     return {
       input: { ...usual, ...pick(more?.fields ?? {}, skillFieldsBeyond), ...skill },

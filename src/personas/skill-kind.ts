@@ -10,14 +10,15 @@ const fields = {
   skillType: z.enum(skillTypes),
   category: requiredText(100),
   proficiency: z.enum(proficiencies),
-  yearsUsed: z.int().min(0).max(100),
+  yearsUsed: z.int().min(0).max(100).nullable(),
   lastUsed: text(20).regex(/^(Current|\d{4})$/, 'Write Current or a year.'),
 } as const;
 
 /** Most skills of one persona. */
 export const mostSkills = 200;
 
-export const skillRules = z.object(fields);
+/** A skill of which nobody says how long it was used may be known well all the same. */
+export const skillRules = z.object({ ...fields, yearsUsed: fields.yearsUsed.default(null) });
 
 /** The skills of a persona, by names that differ. */
 export const skillKind: ItemKind<Skill, z.infer<typeof skillRules>> = {
@@ -26,7 +27,7 @@ export const skillKind: ItemKind<Skill, z.infer<typeof skillRules>> = {
   plural: 'skills',
   most: mostSkills,
   rules: skillRules,
-  changeRules: skillRules.partial(),
+  changeRules: z.object(fields).partial(),
   matched: ['skillName', 'skillType', 'category', 'proficiency', 'yearsUsed', 'lastUsed'],
   settle: (given, { others }) => {
     if (given.skillName !== undefined) assertFreeName(given.skillName, others);

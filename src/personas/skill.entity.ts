@@ -15,7 +15,7 @@ const SkillSchema = defineEntity({
     skillType: p.enum(skillTypes),
     category: p.string().length(100),
     proficiency: p.enum(proficiencies),
-    yearsUsed: p.integer(),
+    yearsUsed: p.integer().nullable(),
     lastUsed: p.string().length(20),
     displayOrder: p.integer(),
   },

@@ -35,7 +35,7 @@ export interface PersonaWork extends Omit<WorkFields, 'bullets'>, Kept {
 /** All of a persona that a document can say. */
 export interface PersonaParts {
   readonly fields: BasicFields;
-  readonly skills: readonly (GroupedSkill & { skillType: string; yearsUsed: number; lastUsed: string })[];
+  readonly skills: readonly (GroupedSkill & { skillType: string; yearsUsed: number | null; lastUsed: string })[];
   readonly workHistories: readonly PersonaWork[];
   readonly educations: readonly (EducationFields & Kept & { honors: string | null })[];
   readonly certifications: readonly (CertificateFields &

@@ -3073,8 +3073,8 @@ export type Skill = {
   skillName: Scalars['String']['output'];
   /** Hard or soft. */
   skillType: SkillType;
-  /** Years of use. */
-  yearsUsed: Scalars['Int']['output'];
+  /** Years of use; null where they are not said. */
+  yearsUsed?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A new skill. */
@@ -3084,7 +3084,7 @@ export type SkillInput = {
   proficiency?: Proficiency;
   skillName: Scalars['String']['input'];
   skillType?: SkillType;
-  yearsUsed?: Scalars['Int']['input'];
+  yearsUsed?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Kind of skill. */
@@ -4894,7 +4894,7 @@ export type SkillResolvers<ContextType = OperationContext, ParentType extends Re
   proficiency?: Resolver<ResolversTypes['Proficiency'], ParentType, ContextType>;
   skillName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   skillType?: Resolver<ResolversTypes['SkillType'], ParentType, ContextType>;
-  yearsUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  yearsUsed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type SourceAnswerResolvers<ContextType = OperationContext, ParentType extends ResolversParentTypes['SourceAnswer'] = ResolversParentTypes['SourceAnswer']> = {

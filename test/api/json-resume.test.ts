@@ -104,7 +104,7 @@ describe('Mutation.importJsonResume', () => {
       linkedinUrl: 'https://linkedin.com/in/ada',
       portfolioUrl: 'https://ada.example',
       skills: [
-        { skillName: 'Go', category: 'Languages', proficiency: 'EXPERT', skillType: 'HARD', yearsUsed: 1 },
+        { skillName: 'Go', category: 'Languages', proficiency: 'EXPERT', skillType: 'HARD', yearsUsed: null },
         { skillName: 'Rust', category: 'Languages', proficiency: 'EXPERT', lastUsed: 'Current' },
         { skillName: 'Cooking', category: 'Domain Knowledge', proficiency: 'PROFICIENT' },
       ],

@@ -63,7 +63,7 @@ describe('Mutation.addSkill', () => {
       skillType: 'HARD',
       category: 'Domain Knowledge',
       proficiency: 'EXPERT',
-      yearsUsed: 1,
+      yearsUsed: null,
       lastUsed: '2019',
       displayOrder: 1,
     });
@@ -133,6 +133,10 @@ describe('Mutation.updateSkill', () => {
     );
     expect(changed).toEqual({ ...before, ...changes });
     expect(await namesOf(tenant, persona.id)).toEqual(['Zig', 'Go']);
+    const { updateSkill: unsaid } = dataOf<{ updateSkill: Skill }>(
+      await updateSkill(tenant, changed.id, { yearsUsed: null }),
+    );
+    expect(unsaid).toEqual({ ...changed, yearsUsed: null });
   });
 
   it('takes its own name in another case, and none of another skill', async () => {

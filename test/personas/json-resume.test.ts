@@ -107,7 +107,7 @@ const skill = record({
   skillType: constantFrom('HARD', 'SOFT'),
   category: word,
   proficiency: constantFrom('LEARNING', 'FAMILIAR', 'PROFICIENT', 'EXPERT'),
-  yearsUsed: nat(40),
+  yearsUsed: maybe(nat(40)),
   lastUsed: constantFrom('Current', '2019'),
 });
 const bullet = record({ text: word, metrics: maybe(word), skillsDemonstrated: some(word) });

@@ -587,7 +587,7 @@ export type SkillInput = {
   proficiency?: Proficiency;
   skillName: string;
   skillType?: SkillType;
-  yearsUsed?: number;
+  yearsUsed?: number | null | undefined;
 };
 
 /** Kind of skill. */
@@ -1586,7 +1586,7 @@ export type PersonaSkillsFragment = { __typename: 'Persona', id: string, skills:
     & { ' $fragmentRefs'?: { 'SkillFieldsFragment': SkillFieldsFragment } }
   )> } & { ' $fragmentName'?: 'PersonaSkillsFragment' };
 
-export type SkillFieldsFragment = { __typename: 'Skill', id: string, skillName: string, proficiency: Proficiency, yearsUsed: number } & { ' $fragmentName'?: 'SkillFieldsFragment' };
+export type SkillFieldsFragment = { __typename: 'Skill', id: string, skillName: string, proficiency: Proficiency, yearsUsed: number | null } & { ' $fragmentName'?: 'SkillFieldsFragment' };
 
 export type AddSkillMutationVariables = Exact<{
   personaId: string;

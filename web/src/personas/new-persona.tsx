@@ -102,5 +102,5 @@ const startSkill = (skillName: string): EditedSkill => ({
   key: skillName,
   skillName,
   proficiency: 'PROFICIENT',
-  yearsUsed: 1,
+  yearsUsed: null,
 });

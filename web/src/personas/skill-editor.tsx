@@ -10,7 +10,8 @@ export interface EditedSkill {
   readonly key: string;
   readonly skillName: string;
   readonly proficiency: Proficiency;
-  readonly yearsUsed: number;
+  /** Null where nobody says. */
+  readonly yearsUsed: number | null;
 }
 
 type SkillChange = Partial<Pick<EditedSkill, 'proficiency' | 'yearsUsed'>>;
@@ -87,11 +88,11 @@ type SkillRowProps = Pick<SkillEditorProps, 'onChange' | 'onRemove'> & { readonl
 
 function SkillRow({ skill, onChange, onRemove }: SkillRowProps) {
   const { key, skillName, proficiency } = skill;
-  const [yearsUsed, setYearsUsed] = useState<number | string>(skill.yearsUsed);
+  const [yearsUsed, setYearsUsed] = useState<number | string>(skill.yearsUsed ?? '');
 
   const keepYears = () => {
-    if (typeof yearsUsed !== 'number') setYearsUsed(skill.yearsUsed);
-    else if (yearsUsed !== skill.yearsUsed) onChange(key, { yearsUsed });
+    const said = typeof yearsUsed === 'number' ? yearsUsed : null;
+    if (said !== skill.yearsUsed) onChange(key, { yearsUsed: said });
   };
 
   return (
@@ -111,6 +112,7 @@ function SkillRow({ skill, onChange, onRemove }: SkillRowProps) {
         max={80}
         allowDecimal={false}
         suffix=" yr"
+        placeholder="years"
         value={yearsUsed}
         onChange={setYearsUsed}
         onBlur={keepYears}
