@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { InMemoryCache } from '@apollo/client/cache';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /** What the two outputs share: types that Node strips and bundlers drop, and scalars as they travel. */
@@ -51,6 +53,9 @@ const mappers = {
   ApplicationConnection: '\\#database/keyset.ts#Page<ApplicationRow>',
 };
 
+/** The client's cache adds to a document what it keeps things by: what is hashed is what would be sent. */
+const cache = new InMemoryCache();
+
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
@@ -73,7 +78,20 @@ const config: CodegenConfig = {
     'web/src/generated/': {
       documents: 'web/src/**/*.{ts,tsx}',
       preset: 'client',
-      presetConfig: { fragmentMasking: { unmaskFunctionName: 'unmask' } },
+      documentTransforms: [
+        {
+          transform: ({ documents }) =>
+            documents.map(({ document, ...source }) => ({
+              ...source,
+              document: document && cache.transformDocument(document),
+            })),
+        },
+      ],
+      presetConfig: {
+        fragmentMasking: { unmaskFunctionName: 'unmask' },
+        // As Apollo's clients name a document.
+        persistedDocuments: { hashAlgorithm: (text: string) => createHash('sha256').update(text).digest('hex') },
+      },
       // Optimistic answers name their type, so that the cache knows whose fields they are.
       config: {
         ...shared,

@@ -5,6 +5,7 @@ import { StartupError } from '#platform/errors.ts';
 import { isLoopbackHost } from '#platform/loopback-host.ts';
 import type { SurfacingOptions } from './server/start-surfacing.ts';
 import { accountFaults, accountSettings, readAccountSettings, type AccountSettings } from './account-settings.ts';
+import { documentFaults, documentSettings, readDocumentSettings, type DocumentSettings } from './document-settings.ts';
 import { llmFaults, llmSettings, readLlmSettings } from './llm-settings.ts';
 import { limitFaults, limitSettings, readLimitSettings, type LimitSettings } from './limit-settings.ts';
 import { mailFaults, mailSettings, readMailSettings, type MailSettings } from './mail-settings.ts';
@@ -92,7 +93,7 @@ const settings = {
     .optional()
     .describe('File that `npm run vectors -- train` made, to compare titles by instead of the one that comes along'),
   ...llmSettings,
-  GRAPHIQL: z.enum(['true', 'false']).optional().describe('Playground at /graphql; on unless in production'),
+  ...documentSettings,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -110,7 +111,7 @@ export interface ExternalDatabase {
   readonly listen?: string | undefined;
 }
 
-export interface Config extends AccountSettings, LimitSettings, PostingSettings, SecretSettings {
+export interface Config extends AccountSettings, DocumentSettings, LimitSettings, PostingSettings, SecretSettings {
   readonly isProduction: boolean;
   readonly port: number;
   /** Undefined: no metrics. */
@@ -134,7 +135,6 @@ export interface Config extends AccountSettings, LimitSettings, PostingSettings,
   readonly wordVectorsFile: string | null;
   /** Null: none is asked. */
   readonly languageModel: LanguageModelSettings | null;
-  readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -172,7 +172,7 @@ export function readConfig(environment: Environment = process.env): Config {
     providers: readProviders(env),
     wordVectorsFile: env.WORD_VECTORS ?? null,
     languageModel: readLlmSettings(env),
-    graphiql: env.GRAPHIQL === undefined ? !isProduction : env.GRAPHIQL === 'true',
+    ...readDocumentSettings(env, isProduction),
     logLevel: env.LOG_LEVEL,
   });
 }
@@ -190,6 +190,7 @@ function faultsTogether(env: Settings, corsOrigins: readonly string[] | null): r
     ...mailFaults(env, isProduction),
     ...providerFaults(env, isProduction),
     ...llmFaults(env),
+    ...documentFaults(env),
     ...(isProduction ? productionFaults(corsOrigins) : []),
   ];
 }

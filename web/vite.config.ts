@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import * as generated from './src/generated/graphql.ts';
@@ -24,9 +26,22 @@ const inlineDocuments: Plugin = {
   },
 };
 
+/** Leaves the texts of the documents beside the scripts that ask for them by hash: the server looks them up there. */
+const keepDocuments: Plugin = {
+  name: 'keep-documents',
+  generateBundle() {
+    const fileName = 'persisted-documents.json';
+    this.emitFile({
+      type: 'asset',
+      fileName,
+      source: readFileSync(join(import.meta.dirname, 'src/generated', fileName)),
+    });
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [inlineDocuments, react()],
+  plugins: [inlineDocuments, keepDocuments, react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

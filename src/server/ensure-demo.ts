@@ -22,7 +22,8 @@ const email = 'demo@example.com';
 
 /**
  * On the first start of an embedded database: real postings, and an account with two personas to look at them with.
- * Only while nobody but this machine can reach it, because the sign-in is printed.
+ * Only while nobody but this machine can reach it, because the sign-in is printed; and not where the API answers the
+ * client alone, because the demo is made through it.
  * @returns lines that tell how to sign in, or nothing where there is no demo
  */
 export async function ensureDemo(
@@ -31,7 +32,7 @@ export async function ensureDemo(
   { product, say }: { product: Product; say: (line: string) => void },
 ): Promise<readonly string[]> {
   const { owner } = database.urls;
-  if (!owner || !isAlone(config)) return [];
+  if (!owner || !isAlone(config) || config.onlyClientDocuments) return [];
   // Derived like the logins' passwords: the same at every start, different on every installation.
   const password = `${createHmac('sha256', new URL(owner).password).update('tenure demo account').digest('base64url').slice(0, 12)}-1a`;
   const passwords = createPasswordHasher(config.passwordPepper ?? undefined);

@@ -4,11 +4,13 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { getOperationAST } from 'graphql';
 import type { OperationSource } from '#authorization/judge-document.ts';
 import { answerBody, answerOperation, type ServedContext } from './answer-operation.ts';
+import { findDocument, type AcceptedDocuments } from './client-documents.ts';
 import type { Executable } from './execute-operation.ts';
 import type { KnownDocuments } from './graphql-server.ts';
 
 export interface GraphqlEndpoint {
   readonly product: Executable;
+  readonly accepted: AcceptedDocuments;
   readonly documents: KnownDocuments;
   readonly apollo: ApolloServer<ServedContext>;
   readonly contextFor: (req: IncomingMessage, res: ServerResponse, requestId: string) => Promise<ServedContext>;
@@ -75,12 +77,13 @@ interface Reply {
 
 /** Answers an operation of a document that was let through before: what then remains of a request is to execute it. */
 async function answerKnown(
-  { product, documents, contextFor }: GraphqlEndpoint,
+  endpoint: GraphqlEndpoint,
   { req, res, requestId }: Exchange,
   body: Readonly<Record<string, unknown>>,
 ): Promise<Reply | null> {
+  const { product, contextFor } = endpoint;
   const contentType = plainTypes.get(req.headers.accept ?? '*/*');
-  const source = contentType ? knownOperation(documents, body) : null;
+  const source = contentType ? knownOperation(endpoint, body) : null;
   // How a request is refused whose sender cannot be read, Apollo tells.
   const context = source && (await contextFor(req, res, requestId).catch(() => null));
   if (!contentType || !source || !context) return null;
@@ -90,14 +93,18 @@ async function answerKnown(
 
 /** @returns null for what is new, or in any way other than it should be */
 function knownOperation(
-  documents: KnownDocuments,
-  { query, operationName: name, variables, ...others }: Readonly<Record<string, unknown>>,
+  { accepted, documents }: GraphqlEndpoint,
+  { query, operationName: name, variables, extensions, ...others }: Readonly<Record<string, unknown>>,
 ): OperationSource | null {
-  const document = typeof query === 'string' ? documents.get(query) : undefined;
+  if (!isTextOrNone(query) || !isObjectOrNone(extensions)) return null;
+  const found = findDocument(accepted, { query, extensions });
+  const document = typeof found === 'string' ? documents.get(found) : undefined;
   if (!document || !isNameOrNone(name) || !isObjectOrNone(variables) || Object.keys(others).length > 0) return null;
   const operation = getOperationAST(document, name);
   return operation ? { document, operation, variables: variables ?? {} } : null;
 }
+
+const isTextOrNone = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string';
 
 const isNameOrNone = (value: unknown): value is string | null | undefined =>
   value === null || value === undefined || (typeof value === 'string' && value !== '');

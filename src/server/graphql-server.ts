@@ -10,21 +10,28 @@ import { GraphQLError, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { answerBody, answerOperation, toldStatus, type ServedContext } from './answer-operation.ts';
+import { findDocument, statusOfRefusal, type AcceptedDocuments } from './client-documents.ts';
 import { limitRules, mostTokens } from './document-limits.ts';
 import type { Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
 
+export interface GraphqlServerOptions {
+  readonly accepted: AcceptedDocuments;
+  readonly documents: KnownDocuments;
+  readonly httpServer: Server;
+  readonly log: Logger;
+}
+
 /** Apollo Server in front of our own executor: it parses, validates, limits and formats; we decide and execute. */
 export function createGraphqlServer(
   product: Executable,
-  documents: KnownDocuments,
-  { httpServer, log }: { readonly httpServer: Server; readonly log: Logger },
+  { httpServer, log, ...documents }: GraphqlServerOptions,
 ): ApolloServer<ServedContext> {
   return new ApolloServer<ServedContext>({
     schema: product.schema,
     csrfPrevention: true,
     introspection: true,
-    // One tenant's documents would answer another's hashes.
+    // They would be anybody's, stored when they are first sent; those of our own client are found before (`findDocument`).
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -51,9 +58,17 @@ export function createGraphqlServer(
 }
 
 /** Executes in our way what Apollo would execute in its own, and remembers the documents that it lets through. */
-function execution(product: Executable, documents: KnownDocuments): ApolloServerPlugin<ServedContext> {
+function execution(
+  product: Executable,
+  { accepted, documents }: Pick<GraphqlServerOptions, 'accepted' | 'documents'>,
+): ApolloServerPlugin<ServedContext> {
   return {
-    async requestDidStart({ contextValue: context }) {
+    async requestDidStart({ contextValue: context, request }) {
+      const found = findDocument(accepted, request);
+      const refusal = typeof found === 'string' ? null : found;
+      // Apollo reads them only now. Where it finds no document it answers so at once, and below is said why.
+      request.query = typeof found === 'string' ? found : undefined;
+      request.extensions = undefined;
       return {
         async didResolveOperation({ operation, operationName, source, document }) {
           // Undefined where the document has no operation of that name, whatever the type says.
@@ -69,7 +84,8 @@ function execution(product: Executable, documents: KnownDocuments): ApolloServer
         async willSendResponse({ response: { body, http }, errors, operationName }) {
           // Those of execution are told already.
           if (body.kind !== 'single' || !errors) return;
-          body.singleResult.errors = errors.map((error) => formatError(error, context));
+          if (refusal) http.status = statusOfRefusal(refusal);
+          body.singleResult.errors = (refusal ? [refusal] : errors).map((error) => formatError(error, context));
           const told = { context, operation: operationName ?? undefined, identityField: null };
           http.status = toldStatus(body.singleResult, told) ?? http.status;
         },

@@ -15,7 +15,10 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { graphqlEndpoint, type GraphqlEndpoint } from './graphql-endpoint.ts';
 
-export interface HttpAppOptions extends Pick<GraphqlEndpoint, 'product' | 'documents' | 'apollo' | 'contextFor'> {
+export interface HttpAppOptions extends Pick<
+  GraphqlEndpoint,
+  'product' | 'accepted' | 'documents' | 'apollo' | 'contextFor'
+> {
   readonly log: Logger;
   readonly corsOrigins: () => readonly string[];
   readonly graphiql: boolean;
@@ -139,7 +142,7 @@ function playground() {
     additionalHeaders: { 'apollo-require-preflight': 'true' },
   } as never);
   return (req: Request, res: Response, next: () => void): void => {
-    if (!req.accepts('html') || req.query['query'] !== undefined) return next();
+    if (!req.accepts('html') || 'query' in req.query || 'extensions' in req.query) return next();
     res.setHeader(
       'content-security-policy',
       "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'",

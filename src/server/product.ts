@@ -21,6 +21,7 @@ import { createMetrics, type Metrics } from '#platform/metrics.ts';
 import type { LanguageModelSettings } from '#platform/language-model.ts';
 import type { NamedSecret } from '#platform/secret-box.ts';
 import { buildSchema, compileSchema, type CompiledSchema } from './build-schema.ts';
+import { anyDocument, type AcceptedDocuments } from './client-documents.ts';
 import { operationCompiler } from './compile-operation.ts';
 import { domainResolvers, servedResolvers } from './domain-resolvers.ts';
 import { entities } from './entities.ts';
@@ -85,6 +86,8 @@ export interface ProductOptions extends CountingOptions, Pick<HousekeepingOption
   readonly metricsPort?: number | undefined;
   readonly corsOrigins: readonly string[] | null;
   readonly graphiql: boolean;
+  /** Which documents are answered; any, unless told. */
+  readonly accepted?: AcceptedDocuments;
   readonly trustedProxies?: number;
   readonly log: Logger;
   /** Only where it is false may requests ask for their decisions in the log. */
@@ -228,18 +231,18 @@ interface Parts {
 }
 
 async function serve(options: ProductOptions, parts: Parts): Promise<Pick<Product, 'port' | 'metricsPort' | 'stop'>> {
-  const { log, graphiql } = options;
+  const { log, graphiql, accepted = anyDocument } = options;
   const { identity, orms, feed, listening } = parts;
   const httpServer = createServer({ shouldUpgradeCallback: isForWebSocket });
   const product = executable(options, parts);
   const documents = knownDocuments();
-  const apollo = createGraphqlServer(product, documents, { httpServer, log });
+  const apollo = createGraphqlServer(product, { accepted, documents, httpServer, log });
   await apollo.start();
   const corsOrigins = (): readonly string[] => pageOrigins(options, listening.port);
   const reading = { ...readerOptions(options), identity, port: () => listening.port, corsOrigins };
   const contextFor = requestReader(reading);
   const isReady = readiness(orms);
-  const shared = { product, documents, log, corsOrigins };
+  const shared = { product, accepted, documents, log, corsOrigins };
   const { counters, providerLimits: limits } = parts.counting;
   const providers = providerRoutes({ product, contextFor, signIn: identity.providerSignIn, counters, limits });
   httpServer.on(

@@ -4,6 +4,7 @@ import { StartupError } from '#platform/errors.ts';
 import { compileSchema, type CompiledSchema } from './build-schema.ts';
 import { checkDatabase, checkLogins } from './check-boot.ts';
 import { checkEncryptionKeys } from './check-encryption-keys.ts';
+import { readAcceptedDocuments } from './client-documents.ts';
 import { openDatabase, type OpenDatabase } from './databases.ts';
 import { openAccounts } from './open-accounts.ts';
 import { ensureAdmin } from './ensure-admin.ts';
@@ -36,10 +37,11 @@ export async function startServer(
     await checkAll(database, compiled);
     await ensureAdmin(config, database.urls.identity, say);
     await client;
+    const accepted = await readAcceptedDocuments(config);
     const accounts = await openAccounts(config, database);
     const mail = { ...config.mail, print: say };
     const polling = { isOn: config.pollsSources };
-    const options = { ...config, ...database, ...accounts, mail, polling, compiled, log };
+    const options = { ...config, ...database, ...accounts, accepted, mail, polling, compiled, log };
     const product = await startProduct(options).catch(explainPort(config));
     const demo = await ensureDemo(config, database, { product, say }).catch(async (error: unknown) => {
       await product.stop();

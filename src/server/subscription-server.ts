@@ -8,7 +8,8 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { OperationSource } from '#authorization/judge-document.ts';
 import type { Watching } from '#authorization/operation-context.ts';
 import { DomainError } from '#platform/errors.ts';
-import { checkDocument } from './document-limits.ts';
+import { findDocument, type AcceptedDocuments } from './client-documents.ts';
+import { checkDocument, type CheckedDocument } from './document-limits.ts';
 import type { Executable } from './execute-operation.ts';
 import { formatError } from './format-error.ts';
 import { closeCodes, endSocket, serveSocket } from './graphql-socket.ts';
@@ -20,6 +21,7 @@ import { givenOf, givenUp, readTokens, type RequestReaderOptions } from './reque
 
 export interface SubscriptionServerOptions extends RequestReaderOptions {
   readonly product: Executable;
+  readonly accepted: AcceptedDocuments;
   readonly documents: KnownDocuments;
   readonly watch: Watching;
   readonly sessions: OpenSessions;
@@ -242,9 +244,9 @@ function requestsOf(
 
 /** What is to be subscribed to, or why not. */
 function argumentsOf(
-  { product, documents }: SubscriptionServerOptions,
+  options: SubscriptionServerOptions,
   { subscriptions, extra }: Context<Record<string, unknown>, Connection>,
-  { id, query, operationName, variables }: SubscribePayload & { readonly id: string },
+  { id, operationName, variables, ...asked }: SubscribePayload & { readonly id: string },
 ): ExecutionArgs | readonly GraphQLError[] {
   if (extra.running.has(id)) {
     endSocket(extra.socket, closeCodes.idTaken, `Subscriber for ${id} already exists`);
@@ -252,23 +254,35 @@ function argumentsOf(
   }
   const isFull = Object.keys(subscriptions).length > limits.subscriptions;
   if (isFull || extra.running.size >= limits.subscriptions + limits.ending) return [refusedFor('OVERLOADED', tooMany)];
-  const known = documents.get(query);
-  const checked = known ? { document: known } : checkDocument(product.schema, query);
+  const checked = findChecked(options, asked);
   if ('faults' in checked) return checked.faults;
   const { document } = checked;
   const operation = getOperationAST(document, operationName);
   if (!operation) return [unknownOperation(operationName)];
-  documents.set(query, document);
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
     return [refusedFor('GRAPHQL_VALIDATION_FAILED', 'Only subscriptions are carried here; send this by HTTP.')];
   extra.running.set(id, null);
   return {
-    schema: product.schema,
+    schema: options.product.schema,
     document,
     operationName: operation.name?.value,
     variableValues: variables ?? {},
     contextValue: { connection: extra, id } satisfies Asked,
   };
+}
+
+/** The document that is asked for, checked now or before; or what is wrong with it. */
+function findChecked(
+  { product, accepted, documents }: SubscriptionServerOptions,
+  asked: Pick<SubscribePayload, 'query' | 'extensions'>,
+): CheckedDocument {
+  const text = findDocument(accepted, asked);
+  if (typeof text !== 'string') return { faults: [text] };
+  const known = documents.get(text);
+  if (known) return { document: known };
+  const checked = checkDocument(product.schema, text);
+  if ('document' in checked) documents.set(text, checked.document);
+  return checked;
 }
 
 const tooMany = `A connection carries ${limits.subscriptions} subscriptions; end one of them, or open another connection.`;

@@ -60,7 +60,7 @@ describe('a body that cannot be served', () => {
     ],
     ['of 17 levels', json(deep(17)), { status: 400, code: 'GRAPHQL_VALIDATION_FAILED' }],
     ['of 61 aliases', json(wide(61)), { status: 400, code: 'GRAPHQL_VALIDATION_FAILED' }],
-    ['that is a hash', withHash, { status: 200, code: 'PERSISTED_QUERY_NOT_SUPPORTED' }],
+    ['that is a hash', withHash, { status: 200, code: 'PERSISTED_QUERY_NOT_FOUND' }],
   ])('is refused in so many words: one %s', async (_what, body, { status, code }) => {
     const answer = await postTo('/graphql', body);
     expect([answer.status, codesOf(answer)[0]]).toEqual([status, code]);

@@ -237,6 +237,15 @@ describe('readConfig', () => {
     expect(readConfig(production)).toMatchObject({ isProduction: true, graphiql: false });
   });
 
+  it('answers any document unless told, and has no playground where it answers the client’s alone', () => {
+    expect(readConfig({})).toMatchObject({ onlyClientDocuments: false, graphiql: true });
+    const only = { PERSISTED_DOCUMENTS: 'only' };
+    expect(readConfig(only)).toMatchObject({ onlyClientDocuments: true, graphiql: false });
+    expect(readConfig({ ...only, GRAPHIQL: 'false' })).toMatchObject({ graphiql: false });
+    expect(faultsOf({ ...only, GRAPHIQL: 'true' })).toContain('GRAPHIQL: nothing that is asked there is answered');
+    expect(faultsOf({ PERSISTED_DOCUMENTS: 'yes' })).toContain('PERSISTED_DOCUMENTS:');
+  });
+
   it('judges new passwords by classes and asks about breaches, unless told otherwise', () => {
     expect(readConfig({})).toMatchObject({
       passwordPolicy: 'classes',

@@ -24,7 +24,11 @@ export interface Subscribed {
 export interface Connection {
   readonly client: Client;
   /** Resolves once the server has opened the subscription, or refused to. */
-  readonly subscribe: (query: string, variables?: object) => Promise<Subscribed>;
+  readonly subscribe: (
+    query: string,
+    variables?: object,
+    extensions?: SubscribePayload['extensions'],
+  ) => Promise<Subscribed>;
   /** Resolves once nothing runs for it any more: an event may be answered while its client goes. */
   readonly close: () => Promise<void>;
 }
@@ -52,7 +56,8 @@ export function connect(product: TestProduct, { headers = {}, params = {} }: Con
   const connected: Connected = { client, id: null };
   return {
     client,
-    subscribe: (query, variables = {}) => opened(product, connected, { query, variables: { ...variables } }),
+    subscribe: (query, variables = {}, extensions = {}) =>
+      opened(product, connected, { query, variables: { ...variables }, extensions }),
     close: async () => {
       await client.dispose();
       await until(() => afterEvents(() => connected.id === null || hasEnded(product, connected.id)));
