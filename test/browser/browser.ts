@@ -69,3 +69,11 @@ export function countOperations(page: Page, operationName: string): () => number
   });
   return () => count;
 }
+
+/** Has a page ask as one of another build: by hashes that this server does not know. */
+export const askAsAnotherBuild = (page: Page): Promise<unknown> =>
+  page.route('**/graphql', (route) => {
+    const { extensions, ...asked } = route.request().postDataJSON() as { readonly extensions?: object };
+    const unknown = extensions && { persistedQuery: { version: 1, sha256Hash: 'of another build' } };
+    return route.continue({ postData: JSON.stringify({ ...asked, extensions: unknown }) });
+  });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emailOf, heading, occurrences, password, press, signUp } from './account-pages.ts';
-import { expectAccessible } from './browser.ts';
+import { askAsAnotherBuild, expectAccessible } from './browser.ts';
 import { useScene } from './scene.ts';
 import { makePersona } from './seed-matches.ts';
 
@@ -100,6 +100,13 @@ describe('A server that dies while it is used', () => {
     await describing.getByLabel('Home city').waitFor();
     expect(await describing.getByLabel('Home city').inputValue()).toBe('');
     expect(await describing.getByRole('button', { name: 'Remove Python' }).count()).toBe(0);
+  });
+
+  it('goes on with pages of the build before, which ask for what the next one does not know', async () => {
+    await askAsAnotherBuild(listing);
+    await listing.reload();
+    await listing.getByText('No favourites yet').waitFor();
+    expect(await occurrences(listing, 'That did not work')()).toBe(0);
   });
 
   it('has nothing printed but that it could not be reached', () => {

@@ -1,4 +1,5 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { BaseHttpLink } from '@apollo/client/link/http';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { OperationTypeNode } from 'graphql';
 import { tap } from 'rxjs';
@@ -7,6 +8,7 @@ import { isSignedOut } from '../session/session-state.ts';
 import { askForStepUp } from '../session/step-up.ts';
 import { Me } from '../session/viewer.ts';
 import { liveLink } from './live.ts';
+import { persistedLink } from './persisted-link.ts';
 import { isRefusedFor, parseProblem } from './problem.ts';
 import { reachabilityLink } from './reachability.ts';
 import { createSessionLink } from './session-link.ts';
@@ -22,7 +24,8 @@ const RenewSession = graphql(`
 
 /** The Apollo client of this page: tokens live in cookies that scripts cannot read, lists in the normalised cache. */
 export function createClient(): ApolloClient {
-  const http = new HttpLink({
+  // The one that does not tell with each operation which library sends it: the server has no use for that.
+  const http = new BaseHttpLink({
     uri: '/graphql',
     credentials: 'same-origin',
     headers: {
@@ -60,7 +63,7 @@ export function createClient(): ApolloClient {
   );
 
   const client: ApolloClient = new ApolloClient({
-    link: ApolloLink.from([standing, createStepUpLink(askForStepUp), session, carrier]),
+    link: ApolloLink.from([standing, createStepUpLink(askForStepUp), session, persistedLink, carrier]),
     cache: new InMemoryCache({
       typePolicies: {
         // It never changes once taken: pages that ask for different parts of it complete each other.

@@ -120,6 +120,7 @@ const sentences: Readonly<Record<string, (problem: Problem) => string>> = {
   STEP_UP_REQUIRED: () => 'Nothing was changed: this needs a proof that it is you.',
   INTERNAL_SERVER_ERROR: ({ requestId }) =>
     `The server failed${requestId === undefined ? '' : ` (request ${requestId})`}. Try again.`,
+  PERSISTED_QUERY_ID_REQUIRED: () => 'The server is of another version than this page. Load the page again.',
   VERSION_CONFLICT: () => 'It was changed elsewhere in the meantime. Load the page again to see how it stands.',
 };
 

@@ -31,9 +31,11 @@ export const socketLink = new ApolloLink(
     new Observable((observer) =>
       socket.subscribe<Record<string, unknown>>(
         {
-          query: print(operation.query),
+          // The protocol wants a text even where the hash says what is asked.
+          query: 'persistedQuery' in operation.extensions ? '' : print(operation.query),
           operationName: operation.operationName ?? null,
           variables: operation.variables,
+          extensions: operation.extensions,
         },
         {
           next: (answer) => observer.next(answer as ApolloLink.Result),
