@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import { StepTitle } from '../shell/step-title.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/shell.ts';
 import classes from './account.module.css';
 
 interface StepFormProps {
@@ -33,7 +34,7 @@ export function StepForm({ title, children, submitLabel, loading, error, onSubmi
             {submitLabel}
           </Button>
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            {words.cancel}
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,7 @@
 import type { ApolloLink } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { language } from '../words/language.ts';
+import { words } from '../words/shell.ts';
 
 /** When and from where a link was asked for, in the words of its mail. */
 export interface AskedFor {
@@ -86,7 +88,7 @@ export function parseProblem(error: unknown): Problem {
 const withoutAnswer = (error: unknown): Problem =>
   error instanceof ClientFault
     ? { code: 'CLIENT', message: error.message }
-    : { code: 'NETWORK', message: 'The server cannot be reached.' };
+    : { code: 'NETWORK', message: words.problems.noAnswer };
 
 /** What an answer says of a refusal of this code; undefined where it holds none. */
 export const findRefusal = ({ errors }: ApolloLink.Result, code: string): GraphQLFault['extensions'] =>
@@ -98,9 +100,9 @@ export const isRefusedFor = ({ errors }: ApolloLink.Result, code: string, reason
     ({ extensions }) => extensions?.['code'] === code && (reason === undefined || extensions['reason'] === reason),
   ) ?? false;
 
-const clockFormat = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
+const clockFormat = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
 
-const dayFormat = new Intl.DateTimeFormat('en', { weekday: 'long', hour: 'numeric', minute: '2-digit' });
+const dayFormat = new Intl.DateTimeFormat(language, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
 /** So long a time of day alone leaves no doubt of which day it is. */
 const sameDayMs = 12 * 3_600_000;
 
@@ -111,17 +113,15 @@ function formatClock(instant: Date): string {
 }
 
 const sentences: Readonly<Record<string, (problem: Problem) => string>> = {
-  NETWORK: () => 'The server cannot be reached. Check your connection and try again.',
-  UNAUTHENTICATED: () => 'You are signed out. Sign in and try again.',
-  NOT_FOUND: () => 'It is not there any more.',
-  OVERLOADED: () => 'The server is busy. Try again in a moment.',
-  RATE_LIMITED: ({ retryAt, message }) =>
-    retryAt ? `Too many attempts. You can try again at ${formatClock(retryAt)}.` : message,
-  STEP_UP_REQUIRED: () => 'Nothing was changed: this needs a proof that it is you.',
-  INTERNAL_SERVER_ERROR: ({ requestId }) =>
-    `The server failed${requestId === undefined ? '' : ` (request ${requestId})`}. Try again.`,
-  PERSISTED_QUERY_ID_REQUIRED: () => 'The server is of another version than this page. Load the page again.',
-  VERSION_CONFLICT: () => 'It was changed elsewhere in the meantime. Load the page again to see how it stands.',
+  NETWORK: () => words.problems.unreachable,
+  UNAUTHENTICATED: () => words.problems.signedOut,
+  NOT_FOUND: () => words.problems.gone,
+  OVERLOADED: () => words.problems.busy,
+  RATE_LIMITED: ({ retryAt, message }) => (retryAt ? words.problems.tooMany(formatClock(retryAt)) : message),
+  STEP_UP_REQUIRED: () => words.problems.unproven,
+  INTERNAL_SERVER_ERROR: ({ requestId }) => words.problems.failed(requestId),
+  PERSISTED_QUERY_ID_REQUIRED: () => words.problems.otherVersion,
+  VERSION_CONFLICT: () => words.problems.changed,
 };
 
 /** The problem in a sentence that tells what to do: ours where we know better, else the server's. */

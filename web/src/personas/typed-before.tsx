@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import type { MouseEvent } from 'react';
+import { words } from '../words/shell.ts';
 
 interface TypedBeforeProps {
   /** Throws it away; undefined where there is nothing. */
@@ -16,9 +17,9 @@ export function TypedBefore({ onDiscard }: TypedBeforeProps) {
   };
   return (
     <Alert color="gray" p="xs" role="note">
-      What you typed here before is not saved yet.{' '}
+      {words.draft.unsaved}{' '}
       <Button size="compact-sm" variant="default" onClick={discard}>
-        Throw it away
+        {words.draft.discard}
       </Button>
     </Alert>
   );

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { words } from '../words/shell.ts';
 import { Dialog } from './dialog.tsx';
 import { Failure } from './states.tsx';
 
@@ -23,7 +24,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {error ? <Failure error={error} /> : null}
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </Button>
         <Button color="red" loading={loading} onClick={onConfirm}>
           {confirmLabel}

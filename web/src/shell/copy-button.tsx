@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { words } from '../words/shell.ts';
 import { Done } from './states.tsx';
 
 interface CopyButtonProps {
@@ -20,7 +21,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
       () => true,
       () => false,
     );
-    setOutcome(isCopied ? 'Copied.' : 'Your browser does not allow it: select the text and copy it.');
+    setOutcome(isCopied ? words.copy.done : words.copy.refused);
   };
   return (
     <>

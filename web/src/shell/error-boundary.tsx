@@ -2,6 +2,7 @@ import { Alert, Button, Container, Stack, Text } from '@mantine/core';
 import { useReactiveVar } from '@apollo/client/react';
 import { Component, useEffect, type ReactNode } from 'react';
 import { isReachable, lookForServer, useServerReturn } from '../api/reachability.ts';
+import { words } from '../words/shell.ts';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -30,11 +31,11 @@ function NotShown() {
   useServerReturn(() => window.location.reload());
   return (
     <Container size="sm" py="xl">
-      <Alert color="red" title="This page could not be shown" role="alert">
+      <Alert color="red" title={words.notShown.title} role="alert">
         <Stack align="flex-start" gap="sm">
-          <Text size="sm">{isHere ? 'Load it again.' : 'It comes as soon as the server answers.'}</Text>
+          <Text size="sm">{isHere ? words.notShown.loadIt : words.notShown.awaitsServer}</Text>
           <Button size="xs" variant="default" onClick={() => window.location.reload()}>
-            Load again
+            {words.notShown.loadAgain}
           </Button>
         </Stack>
       </Alert>

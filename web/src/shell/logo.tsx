@@ -1,3 +1,4 @@
+import { words } from '../words/shell.ts';
 import classes from './shell.module.css';
 
 /** The product's name, set as its mark. */
@@ -8,7 +9,7 @@ export function Logo() {
         <rect width="32" height="32" rx="8" className={classes.logoTile} />
         <path d="M8 9h16v4h-6v11h-4V13H8z" fill="#fff" />
       </svg>
-      Tenure
+      {words.product}
     </span>
   );
 }

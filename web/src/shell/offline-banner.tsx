@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useApolloClient, useReactiveVar } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { isReachable, lookForServer, useServerReturn } from '../api/reachability.ts';
+import { words } from '../words/shell.ts';
 import classes from './shell.module.css';
 
 /** Says at the edge of the page that the server does not answer, until it does; what failed is then asked for again. */
@@ -16,12 +17,7 @@ export function OfflineBanner() {
 
   return (
     <div role="status" className={classes.offline}>
-      {!isHere && (
-        <p className={classes.offlineText}>
-          {navigator.onLine ? 'The server does not answer.' : 'You are offline.'} What you see and typed stays here, and
-          this page goes on by itself.
-        </p>
-      )}
+      {!isHere && <p className={classes.offlineText}>{words.offline(navigator.onLine)}</p>}
     </div>
   );
 }

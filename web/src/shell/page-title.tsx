@@ -1,6 +1,7 @@
 import { Title, type TitleOrder } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useNavigationType } from 'react-router';
+import { words } from '../words/shell.ts';
 
 interface PageTitleProps {
   readonly children: string;
@@ -25,7 +26,7 @@ export function PageTitle({ children, order = 1, isOutcome = false, leavesFocus 
     if ((navigation === 'PUSH' && !leavesFocus) || isOutcome) heading.current?.focus();
   });
   useEffect(() => {
-    document.title = `${children} · Tenure`;
+    document.title = words.tabTitle(children);
     arrive();
   }, [children]);
 

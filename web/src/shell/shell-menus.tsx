@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { Link, useMatch } from 'react-router';
 import { labelPersona } from '../personas/personas.ts';
 import { useViewer } from '../session/viewer.ts';
+import { words } from '../words/shell.ts';
 import classes from './shell.module.css';
 
 interface Labelled {
@@ -42,8 +43,8 @@ function PersonaMenu({ personas, current }: PersonaMenuProps) {
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" size="sm" className={classes.personaButton} rightSection={<Chevron />}>
-          <span className="visually-hidden">Persona: </span>
-          <span className={classes.personaName}>{current ? labelPersona(current) : 'Choose a persona'}</span>
+          <span className="visually-hidden">{words.personas.label}</span>
+          <span className={classes.personaName}>{current ? labelPersona(current) : words.personas.choose}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -60,7 +61,7 @@ function PersonaMenu({ personas, current }: PersonaMenuProps) {
         ))}
         {personas.length > 0 && <Menu.Divider />}
         <Menu.Item component={Link} to="/personas/new">
-          New persona
+          {words.personas.add}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -72,21 +73,21 @@ function AccountMenu({ onSignOut }: { readonly onSignOut: () => void }) {
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="sm" className={classes.account} aria-label="Account">
+        <Button variant="subtle" color="gray" size="sm" className={classes.account} aria-label={words.account.label}>
           {(viewer.name ?? viewer.email).slice(0, 1).toUpperCase()}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{viewer.email}</Menu.Label>
         <Menu.Item component={Link} to="/settings/account">
-          Account settings
+          {words.account.settings}
         </Menu.Item>
         {viewer.roles.some((role) => role !== 'USER') && (
           <Menu.Item component={Link} to="/admin">
-            Administration
+            {words.account.administration}
           </Menu.Item>
         )}
-        <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
+        <Menu.Item onClick={onSignOut}>{words.account.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -5,6 +5,7 @@ import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import { PersonaLabel, Personas } from '../personas/personas.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
+import { words } from '../words/shell.ts';
 import { Logo } from './logo.tsx';
 import classes from './shell.module.css';
 import { Failure } from './states.tsx';
@@ -23,7 +24,7 @@ export function Shell() {
   return (
     <>
       <a className={classes.skip} href="#main">
-        Skip to content
+        {words.skip}
       </a>
       <header className={classes.header}>
         <Container size="lg" className={classes.bar}>
@@ -48,15 +49,15 @@ export function Shell() {
 
 function PersonaNavigation({ personaId }: { readonly personaId: string }) {
   return (
-    <nav className={classes.navigation} aria-label="Persona">
+    <nav className={classes.navigation} aria-label={words.navigation.label}>
       <NavLink to={`/personas/${personaId}/jobs`} className={classes.link}>
-        Jobs
+        {words.navigation.jobs}
       </NavLink>
       <NavLink to={`/personas/${personaId}/applications`} className={classes.link}>
-        Applications
+        {words.navigation.applications}
       </NavLink>
       <NavLink to={`/personas/${personaId}/edit`} className={classes.link}>
-        Persona
+        {words.navigation.persona}
       </NavLink>
     </nav>
   );

@@ -2,16 +2,17 @@ import { Alert, Anchor, Button, Center, Group, Loader, Paper, Stack, Text } from
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { describeProblem, parseProblem } from '../api/problem.ts';
+import { words } from '../words/shell.ts';
 import { PageTitle } from './page-title.tsx';
 import classes from './shell.module.css';
 
 /** Shown while something is on its way. */
-export function Loading({ label = 'Loading' }: { readonly label?: string }) {
+export function Loading({ label = words.loading }: { readonly label?: string }) {
   return (
     <Center p="xl" role="status">
       <Group gap="sm">
         <Loader size="sm" aria-hidden="true" />
-        <Text c="dimmed">{label} …</Text>
+        <Text c="dimmed">{words.underWay(label)}</Text>
       </Group>
     </Center>
   );
@@ -25,12 +26,12 @@ interface FailureProps {
 /** What went wrong, and the way to try again. */
 export function Failure({ error, onRetry }: FailureProps) {
   return (
-    <Alert color="red" title="That did not work" role="alert">
+    <Alert color="red" title={words.failed} role="alert">
       <Stack align="flex-start" gap="sm">
         <Text size="sm">{describeProblem(parseProblem(error))}</Text>
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            Try again
+            {words.tryAgain}
           </Button>
         )}
       </Stack>
@@ -92,10 +93,10 @@ export function Empty({ title, children }: EmptyProps) {
 export function NotFound() {
   return (
     <Stack align="center" gap="sm" p="xl" ta="center">
-      <PageTitle order={2}>Not found</PageTitle>
-      <Text>There is nothing here, or not any more.</Text>
+      <PageTitle order={2}>{words.notFound.title}</PageTitle>
+      <Text>{words.notFound.text}</Text>
       <Anchor component={Link} to="/" underline="always">
-        Go to your jobs
+        {words.notFound.home}
       </Anchor>
     </Stack>
   );
@@ -105,10 +106,10 @@ export function NotFound() {
 export function Forbidden({ children }: { readonly children: ReactNode }) {
   return (
     <Stack align="center" gap="sm" p="xl" ta="center">
-      <PageTitle order={2}>This page is not for your account</PageTitle>
-      <Text>{children} If you should see it, ask an admin to change the role of your account.</Text>
+      <PageTitle order={2}>{words.forbidden.title}</PageTitle>
+      <Text>{words.forbidden.text(children)}</Text>
       <Anchor component={Link} to="/" underline="always">
-        Go to your jobs
+        {words.forbidden.home}
       </Anchor>
     </Stack>
   );

@@ -1,0 +1,2 @@
+/** The language of these texts, as `Intl` knows it. */
+export const language = 'en';
