@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core';
+import { words } from '../words/matches.ts';
 import type { MatchViewName } from './match-views.ts';
 import classes from './triage.module.css';
 import type { Triage } from './use-triage.ts';
@@ -12,23 +13,23 @@ interface BulkBarProps {
 export function BulkBar({ view, bulk }: BulkBarProps) {
   if (bulk.count === 0) return null;
   return (
-    <div className={classes.bulk} role="toolbar" aria-label="Selected matches">
+    <div className={classes.bulk} role="toolbar" aria-label={words.bulk.label}>
       <Text size="sm" fw={600} role="status">
-        {bulk.count} selected
+        {words.bulk.selected(bulk.count)}
       </Text>
       {view !== 'applied' && (
         <Button size="compact-sm" variant="default" onClick={bulk.dismiss}>
-          {view === 'dismissed' ? 'Restore' : 'Dismiss'}
+          {view === 'dismissed' ? words.restore : words.dismiss}
         </Button>
       )}
       <Button size="compact-sm" variant="default" onClick={bulk.favor}>
-        {view === 'favourites' ? 'Remove from favourites' : 'Add to favourites'}
+        {view === 'favourites' ? words.favourite.remove : words.favourite.add}
       </Button>
       <Button size="compact-sm" variant="subtle" onClick={bulk.selectAll}>
-        Select all
+        {words.bulk.selectAll}
       </Button>
       <Button size="compact-sm" variant="subtle" onClick={bulk.clear}>
-        Clear
+        {words.bulk.clear}
       </Button>
     </div>
   );

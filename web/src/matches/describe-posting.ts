@@ -1,4 +1,6 @@
 import type { EmploymentType, SeniorityLevel, WorkModel } from '../generated/graphql.ts';
+import { language } from '../words/language.ts';
+import { words } from '../words/matches.ts';
 
 interface Pay {
   readonly salaryMin: number | null;
@@ -6,31 +8,15 @@ interface Pay {
   readonly salaryCurrency: string | null;
 }
 
-export const workModels: Readonly<Record<WorkModel, string>> = {
-  REMOTE: 'Remote',
-  HYBRID: 'Hybrid',
-  ONSITE: 'On site',
-};
+export const workModels: Readonly<Record<WorkModel, string>> = words.workModels;
 
-export const seniorities: Readonly<Record<SeniorityLevel, string>> = {
-  ENTRY: 'Entry level',
-  MID: 'Mid level',
-  SENIOR: 'Senior',
-  LEAD: 'Lead',
-  EXECUTIVE: 'Executive',
-};
+export const seniorities: Readonly<Record<SeniorityLevel, string>> = words.seniorities;
 
-export const employmentTypes: Readonly<Record<EmploymentType, string>> = {
-  FULL_TIME: 'Full time',
-  PART_TIME: 'Part time',
-  CONTRACT: 'Contract',
-  TEMPORARY: 'Temporary',
-  INTERNSHIP: 'Internship',
-};
+export const employmentTypes: Readonly<Record<EmploymentType, string>> = words.employmentTypes;
 
-const dayFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
-const calendarFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
-const momentFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+const calendarFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+const momentFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A calendar date, `YYYY-MM-DD`: the same day everywhere. */
 export const formatDate = (date: string) => calendarFormat.format(new Date(date));
@@ -45,15 +31,15 @@ export function formatPay({ salaryMin, salaryMax, salaryCurrency }: Pay): string
   if (salaryMin !== null && salaryMax !== null && salaryMin !== salaryMax) {
     return `${format(salaryMin)} – ${format(salaryMax)}`;
   }
-  if (salaryMin !== null) return salaryMin === salaryMax ? format(salaryMin) : `from ${format(salaryMin)}`;
-  return salaryMax === null ? undefined : `up to ${format(salaryMax)}`;
+  if (salaryMin !== null) return salaryMin === salaryMax ? format(salaryMin) : words.pay.from(format(salaryMin));
+  return salaryMax === null ? undefined : words.pay.upTo(format(salaryMax));
 }
 
 /** Postings carry currencies as their employers wrote them: what is no ISO code stands behind the number. */
 function createPayFormat(currency: string | null): (amount: number) => string {
   if (currency && /^[A-Z]{3}$/u.test(currency)) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 0 });
+    const format = new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 });
     return (amount) => format.format(amount);
   }
-  return (amount) => `${amount.toLocaleString('en')} ${currency ?? ''}`.trim();
+  return (amount) => `${amount.toLocaleString(language)} ${currency ?? ''}`.trim();
 }

@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core';
+import { words } from '../words/matches.ts';
 import classes from './match.module.css';
 
 interface FavoriteButtonProps {
@@ -15,8 +16,8 @@ export function FavoriteButton({ isFavorite, title, onToggle }: FavoriteButtonPr
       color="gray"
       size="lg"
       aria-pressed={isFavorite}
-      aria-label={`Favourite: ${title}`}
-      title={isFavorite ? 'Remove from favourites' : 'Add to favourites'}
+      aria-label={words.favourite.label(title)}
+      title={isFavorite ? words.favourite.remove : words.favourite.add}
       onClick={onToggle}
     >
       <svg

@@ -1,20 +1,21 @@
 import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog, takeFocusOfDialog } from '../shell/dialog.tsx';
+import { words } from '../words/match-detail.ts';
 import classes from './triage.module.css';
 import { areKeysOn, turnKeys } from './use-keys.ts';
 
 const keyRows = [
-  ['j', 'Next posting'],
-  ['k', 'Previous posting'],
-  ['o', 'Open it'],
-  ['u', 'Back to the list'],
-  ['e', 'Dismiss it, or bring it back'],
-  ['s', 'Add it to favourites, or remove it'],
-  ['a', 'Apply with the employer'],
-  ['x', 'Select it'],
-  ['z', 'Undo'],
-  ['?', 'Show these keys'],
+  ['j', words.keys.next],
+  ['k', words.keys.previous],
+  ['o', words.keys.open],
+  ['u', words.keys.back],
+  ['e', words.keys.dismiss],
+  ['s', words.keys.favour],
+  ['a', words.keys.apply],
+  ['x', words.keys.select],
+  ['z', words.keys.undo],
+  ['?', words.keys.help],
 ] as const;
 
 interface KeysHelpProps {
@@ -26,7 +27,7 @@ interface KeysHelpProps {
 export function KeysHelp({ isOpen, onClose }: KeysHelpProps) {
   const [isOn, setIsOn] = useState(areKeysOn);
   return (
-    <Dialog isOpen={isOpen} title="Keys" onClose={onClose}>
+    <Dialog isOpen={isOpen} title={words.keys.title} onClose={onClose}>
       <dl className={classes.keys}>
         {keyRows.map(([key, meaning]) => (
           <div key={key} className={classes.key}>
@@ -38,7 +39,7 @@ export function KeysHelp({ isOpen, onClose }: KeysHelpProps) {
         ))}
       </dl>
       <Switch
-        label="Use single keys"
+        label={words.keys.use}
         checked={isOn}
         onChange={({ currentTarget: { checked } }) => {
           turnKeys(checked);
@@ -48,7 +49,7 @@ export function KeysHelp({ isOpen, onClose }: KeysHelpProps) {
       {/* The browser closes it, and puts the focus back where it was. */}
       <form method="dialog">
         <Button ref={takeFocusOfDialog} type="submit" variant="default" fullWidth>
-          Close
+          {words.keys.close}
         </Button>
       </form>
     </Dialog>

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { liveConnections } from '../api/live.ts';
 import { graphql } from '../generated/gql.ts';
 import { usePersonaId } from '../personas/personas.ts';
+import { words } from '../words/matches.ts';
 import { focusList } from './focus-list.ts';
 import { toFilter, type MatchQuery } from './match-query.ts';
 import classes from './triage.module.css';
@@ -48,7 +49,7 @@ export function LiveMatches(props: LiveMatchesProps) {
     <div role="status" className={classes.fresh}>
       {count > 0 && (
         <Button size="compact-md" onClick={show}>
-          {count} new {count === 1 ? 'match' : 'matches'}
+          {words.list.fresh(count)}
         </Button>
       )}
     </div>

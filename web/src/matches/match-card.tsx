@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Link, useLocation } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import type { MatchCardFragment } from '../generated/graphql.ts';
+import { words } from '../words/matches.ts';
 import { formatDate, formatPay, workModels } from './describe-posting.ts';
 import { FavoriteButton } from './favorite-button.tsx';
 import { GhostSign } from './ghost.tsx';
@@ -68,7 +69,7 @@ export const MatchCard = memo(function MatchCard({ match, isSelected, onSelect, 
         <ScoreBadges match={match} />
         <label className={classes.select}>
           <input type="checkbox" checked={isSelected} onChange={() => onSelect(match.id)} />
-          <span className="visually-hidden">Select {posting.title}</span>
+          <span className="visually-hidden">{words.card.select(posting.title)}</span>
         </label>
       </div>
       <div className={classes.cardBody}>
@@ -85,7 +86,7 @@ export const MatchCard = memo(function MatchCard({ match, isSelected, onSelect, 
         <FavoriteButton isFavorite={match.isFavorite} title={posting.title} onToggle={() => onFavor(match)} />
         {status !== 'APPLIED' && (
           <Button size="xs" variant="default" onClick={() => onDismiss(match)}>
-            {status === 'DISMISSED' ? 'Restore' : 'Dismiss'}
+            {status === 'DISMISSED' ? words.restore : words.dismiss}
             <span className="visually-hidden"> {posting.title}</span>
           </Button>
         )}
@@ -99,8 +100,8 @@ function PostingFacts({ posting }: { readonly posting: MatchCardFragment['postin
     posting.location,
     posting.workModel && workModels[posting.workModel],
     formatPay(posting),
-    posting.postedDate && `posted ${formatDate(posting.postedDate)}`,
-    !posting.isActive && 'closed',
+    posting.postedDate && words.posted(formatDate(posting.postedDate)),
+    !posting.isActive && words.card.closed,
   ].filter((fact) => typeof fact === 'string');
   return (
     <>
@@ -117,13 +118,13 @@ function Reasons({ match }: { readonly match: MatchCardFragment }) {
     <>
       {match.failedNonNegotiables.length > 0 && (
         <Alert color="red" p="xs">
-          Fails your wishes: {match.failedNonNegotiables.join('; ')}
+          {words.card.fails(match.failedNonNegotiables)}
         </Alert>
       )}
       {match.scoreDetails && <ScoreReasons details={match.scoreDetails} />}
       {match.warnings.length > 0 && (
         <Text size="sm" className={classes.warning}>
-          To mind: {match.warnings.join(' ')}
+          {words.card.toMind(match.warnings)}
         </Text>
       )}
     </>

@@ -6,6 +6,7 @@ import type { MatchQuery as MatchResult } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { NotFound, Pending } from '../shell/states.tsx';
+import { words } from '../words/match-detail.ts';
 import { employmentTypes, formatDate, formatPay, seniorities, workModels } from './describe-posting.ts';
 import { FavoriteButton } from './favorite-button.tsx';
 import { GhostPanel } from './ghost.tsx';
@@ -68,7 +69,7 @@ function MatchPage({ match, done: { actions, notice } }: MatchPageProps) {
       <div className={classes.detail}>
         <Paper withBorder component="section" className={classes.panel} aria-labelledby="posting">
           <h2 id="posting" className="visually-hidden">
-            Posting
+            {words.posting}
           </h2>
           {/* The server sanitises descriptions on the way in; this is the one place that shows markup of others. */}
           <div className={classes.posting} dangerouslySetInnerHTML={{ __html: posting.descriptionHtml }} />
@@ -76,17 +77,17 @@ function MatchPage({ match, done: { actions, notice } }: MatchPageProps) {
         <Stack>
           <MatchControls match={match} actions={actions} onFavor={act.favor} onDismiss={act.dismiss} />
           <PriorAttempt attempt={match.priorAttempt} />
-          <Paper withBorder component="section" className={classes.panel} aria-label="Why it fits">
+          <Paper withBorder component="section" className={classes.panel} aria-label={words.why.title}>
             <Stack gap="sm">
               <Title order={2} size="h4">
-                Why it fits
+                {words.why.title}
               </Title>
               <Doubts match={match} />
               <Rationale matchId={match.id} state={match.rationaleState} text={match.scoreDetails?.rationale ?? null} />
               {match.scoreDetails ? (
                 <ScoreBreakdown details={match.scoreDetails} />
               ) : (
-                <Text size="sm">{match.scoreStale ? 'It is being scored.' : 'It has not been scored.'}</Text>
+                <Text size="sm">{match.scoreStale ? words.why.underWay : words.why.missing}</Text>
               )}
             </Stack>
           </Paper>
@@ -104,10 +105,10 @@ function listFacts(posting: PostingFields): readonly string[] {
     posting.workModel && workModels[posting.workModel],
     posting.seniorityLevel && seniorities[posting.seniorityLevel],
     posting.employmentType && employmentTypes[posting.employmentType],
-    posting.yearsMin ? `${posting.yearsMin}+ years` : undefined,
+    posting.yearsMin ? words.facts.years(posting.yearsMin) : undefined,
     formatPay(posting),
-    posting.postedDate && `posted ${formatDate(posting.postedDate)}`,
-    posting.applicationDeadline && `apply until ${formatDate(posting.applicationDeadline)}`,
+    posting.postedDate && words.facts.posted(formatDate(posting.postedDate)),
+    posting.applicationDeadline && words.facts.applyUntil(formatDate(posting.applicationDeadline)),
   ].filter((fact) => typeof fact === 'string');
 }
 
@@ -116,12 +117,12 @@ function Doubts({ match }: { readonly match: MatchFields }) {
   return (
     <>
       {failedNonNegotiables.length > 0 && (
-        <Alert color="red" title="Fails your wishes">
+        <Alert color="red" title={words.doubts.fails}>
           <Sentences of={failedNonNegotiables} />
         </Alert>
       )}
       {warnings.length > 0 && (
-        <Alert color="yellow" title="To mind">
+        <Alert color="yellow" title={words.doubts.toMind}>
           <Sentences of={warnings} />
         </Alert>
       )}
@@ -147,19 +148,19 @@ interface MatchControlsProps {
 function MatchControls({ match, actions, onFavor, onDismiss }: MatchControlsProps) {
   const { posting, status } = match;
   return (
-    <Paper withBorder component="section" className={classes.panel} aria-label="What to do">
+    <Paper withBorder component="section" className={classes.panel} aria-label={words.acts.label}>
       <Stack gap="sm">
-        {!posting.isActive && <Alert color="gray">The employer has closed this posting.</Alert>}
+        {!posting.isActive && <Alert color="gray">{words.acts.closed}</Alert>}
         {posting.applyUrl && (
           <Button component="a" href={posting.applyUrl} target="_blank" rel="noopener noreferrer nofollow">
-            Apply with {posting.companyName} ↗
+            {words.acts.apply(posting.companyName)}
           </Button>
         )}
         <ApplicationStep match={match} onApply={() => actions.recordApplied(match)} />
         <Group justify="space-between">
           {status !== 'APPLIED' && (
             <Button variant="subtle" onClick={onDismiss}>
-              {status === 'DISMISSED' ? 'Restore' : 'Dismiss'}
+              {status === 'DISMISSED' ? words.acts.restore : words.acts.dismiss}
             </Button>
           )}
           <ReportMatch matchId={match.id} />
@@ -167,15 +168,16 @@ function MatchControls({ match, actions, onFavor, onDismiss }: MatchControlsProp
         </Group>
         {posting.attribution && (
           <Text size="sm" c="dimmed">
-            Published on{' '}
-            <Anchor
-              href={posting.attribution.url}
-              target="_blank"
-              rel="noopener noreferrer nofollow"
-              underline="always"
-            >
-              {posting.attribution.label}
-            </Anchor>
+            {words.acts.publishedOn(
+              <Anchor
+                href={posting.attribution.url}
+                target="_blank"
+                rel="noopener noreferrer nofollow"
+                underline="always"
+              >
+                {posting.attribution.label}
+              </Anchor>,
+            )}
           </Text>
         )}
       </Stack>
@@ -193,13 +195,13 @@ function ApplicationStep({ match, onApply }: ApplicationStepProps) {
   if (match.application) {
     return (
       <Button component={Link} to={`/personas/${personaId}/applications/${match.application.id}`} variant="light">
-        You applied: see the application
+        {words.acts.seeApplication}
       </Button>
     );
   }
   return (
     <Button variant="light" disabled={match.status === 'DISMISSED'} onClick={onApply}>
-      I applied
+      {words.acts.applied}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { words } from '../words/matches.ts';
 import { seniorities, workModels } from './describe-posting.ts';
 import { countFilters, dayChoices, noFilters, type MatchFilters as Filters, type MatchQuery } from './match-query.ts';
 import classes from './toolbar.module.css';
@@ -26,23 +27,39 @@ export function MatchFilters({ query, onChange }: MatchFiltersProps) {
   return (
     <details open={isOpen} onToggle={({ currentTarget: { open } }) => setIsOpen(open)}>
       <summary ref={summary} className={classes.summary}>
-        {count > 0 ? `Filters (${count})` : 'Filters'}
+        {count > 0 ? words.filters.titleWith(count) : words.filters.title}
       </summary>
       <div className={classes.fields}>
-        <Choices legend="Where" labels={workModels} chosen={query.workModels} onChange={change} name="workModels" />
-        <Choices legend="Level" labels={seniorities} chosen={query.seniorities} onChange={change} name="seniorities" />
+        <Choices
+          legend={words.filters.where}
+          labels={workModels}
+          chosen={query.workModels}
+          onChange={change}
+          name="workModels"
+        />
+        <Choices
+          legend={words.filters.level}
+          labels={seniorities}
+          chosen={query.seniorities}
+          onChange={change}
+          name="seniorities"
+        />
         <div className={classes.singles}>
           <FitAndAge query={query} onChange={change} />
           <Company company={query.company} onChange={(company) => change({ company })} />
-          <Check label="Open postings only" checked={query.openOnly} onChange={(openOnly) => change({ openOnly })} />
           <Check
-            label="Show what fails my wishes"
+            label={words.filters.openOnly}
+            checked={query.openOnly}
+            onChange={(openOnly) => change({ openOnly })}
+          />
+          <Check
+            label={words.filters.showsFailing}
             checked={query.includeFiltered}
             onChange={(includeFiltered) => change({ includeFiltered })}
           />
           {count > 0 && (
             <Button size="xs" variant="subtle" onClick={clear}>
-              Clear filters
+              {words.filters.clear}
             </Button>
           )}
         </div>
@@ -61,20 +78,23 @@ function FitAndAge({ query: { minFit, days }, onChange }: FitAndAgeProps) {
   return (
     <>
       <NativeSelect
-        label="Fit at least"
+        label={words.filters.fit}
         value={minFit === null ? '' : String(minFit)}
         onChange={({ currentTarget: { value } }) => onChange({ minFit: value ? Number(value) : null })}
-        data={[{ value: '', label: 'Any' }, ...fits.map((fit) => ({ value: String(fit), label: String(fit) }))]}
+        data={[
+          { value: '', label: words.filters.anyFit },
+          ...fits.map((fit) => ({ value: String(fit), label: String(fit) })),
+        ]}
       />
       <NativeSelect
-        label="Posted"
+        label={words.filters.posted}
         value={days === null ? '' : String(days)}
         onChange={({ currentTarget: { value } }) => onChange({ days: value ? Number(value) : null })}
         data={[
-          { value: '', label: 'At any time' },
+          { value: '', label: words.filters.anyTime },
           ...dayChoices.map((each) => ({
             value: String(each),
-            label: each === 1 ? 'Since yesterday' : `In ${each} days`,
+            label: each === 1 ? words.filters.yesterday : words.filters.inDays(each),
           })),
         ]}
       />
@@ -127,5 +147,7 @@ interface CompanyProps {
 
 function Company({ company, onChange }: CompanyProps) {
   const [text, type] = useRestingText({ said: company, say: onChange, restMs: 600 });
-  return <TextInput label="Company, in full" value={text} onChange={({ currentTarget: { value } }) => type(value)} />;
+  return (
+    <TextInput label={words.filters.company} value={text} onChange={({ currentTarget: { value } }) => type(value)} />
+  );
 }

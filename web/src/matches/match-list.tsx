@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigationType, useSearchParams } from 'react-rou
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading } from '../shell/states.tsx';
+import { words } from '../words/matches.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { findPlace, nameList, type ListPlace } from './list-place.ts';
 import { MatchNotice } from './match-notice.tsx';
@@ -31,9 +32,9 @@ export function MatchList() {
   return (
     <Stack>
       <Group justify="space-between">
-        <PageTitle leavesFocus={place?.matchId !== undefined}>Jobs</PageTitle>
+        <PageTitle leavesFocus={place?.matchId !== undefined}>{words.list.title}</PageTitle>
         <Button component={Link} to="add" variant="default">
-          Add a job
+          {words.list.add}
         </Button>
       </Group>
       <MatchToolbar query={wanted} onChange={change} />
@@ -113,7 +114,7 @@ function MatchTriage({ list, query, place: found }: MatchTriageProps) {
   );
 }
 
-const problemOf = ({ problem }: Matches) => problem && { text: 'The list could not be loaded.', ...problem };
+const problemOf = ({ problem }: Matches) => problem && { text: words.list.failed, ...problem };
 
 interface ListEndProps {
   readonly list: Matches;
@@ -124,8 +125,8 @@ interface ListEndProps {
 /** What stands below the matches that are there: that more come, that none do, or why not. */
 function ListEnd({ list: { totalCount, hasMore, problem, isFetching, wait }, query, isEmpty }: ListEndProps) {
   if (problem && isEmpty) return <Failure error={problem.error} onRetry={problem.retry} />;
-  if (totalCount === undefined) return <Loading label="Loading your matches" />;
-  if (hasMore) return isFetching ? <Loading label="Loading more" /> : null;
+  if (totalCount === undefined) return <Loading label={words.list.loading} />;
+  if (hasMore) return isFetching ? <Loading label={words.list.loadingMore} /> : null;
   return isEmpty ? <NoMatches query={query} wait={wait} /> : null;
 }
 
@@ -141,13 +142,13 @@ function ListStatus({ list: { totalCount, isRefetching, reload, wait }, total, o
   return (
     <div className={classes.status}>
       <Text size="sm" c="dimmed" role="status">
-        {total > 0 && `${total.toLocaleString('en')} ${total === 1 ? 'match' : 'matches'}. `}
-        {isRescoring && 'Matching is under way …'}
+        {total > 0 && words.list.count(total)}
+        {isRescoring && words.list.matching}
       </Text>
       {isRescoring && <Loader size="xs" aria-hidden="true" />}
       {totalCount !== undefined && !wait.isWaiting && (
         <Button size="compact-sm" variant="subtle" onClick={reload} loading={isRefetching}>
-          Refresh
+          {words.list.refresh}
         </Button>
       )}
       {totalCount !== undefined && (
@@ -156,7 +157,7 @@ function ListStatus({ list: { totalCount, isRefetching, reload, wait }, total, o
         </Suspense>
       )}
       <Button size="compact-sm" variant="subtle" onClick={onHelp} className={classes.keysButton}>
-        Keys <kbd aria-hidden="true">?</kbd>
+        {words.list.keys} <kbd aria-hidden="true">{'?'}</kbd>
       </Button>
     </div>
   );

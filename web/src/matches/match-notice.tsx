@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { Link } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
 import { NoticeBar } from '../shell/notice-bar.tsx';
+import { words } from '../words/matches.ts';
 import { focusList } from './focus-list.ts';
 import type { MatchActions, Notice } from './use-match-actions.ts';
 
@@ -14,7 +15,7 @@ interface MatchNoticeProps {
 /** Says what was just done to a match, with the way back. */
 export function MatchNotice({ notice, actions }: MatchNoticeProps) {
   const place = useRef<HTMLDivElement>(null);
-  const text = notice && `${notice.applied ? 'Have you applied? ' : ''}${notice.text}`;
+  const text = notice?.applied ? words.notice.hasApplied(notice.text) : notice?.text;
   return (
     <NoticeBar ref={place} text={text} error={notice?.error}>
       {notice && (
@@ -43,12 +44,12 @@ function NoticeButtons({ notice: { undo, retry, applied, applicationId }, action
   };
   return (
     <>
-      {undo && <NoticeButton onClick={press(undo)}>Undo</NoticeButton>}
-      {retry && <NoticeButton onClick={press(retry)}>Try again</NoticeButton>}
+      {undo && <NoticeButton onClick={press(undo)}>{words.notice.undo}</NoticeButton>}
+      {retry && <NoticeButton onClick={press(retry)}>{words.notice.tryAgain}</NoticeButton>}
       {applied && (
         <>
-          <NoticeButton onClick={press(() => actions.recordApplied(applied))}>I applied</NoticeButton>
-          <NoticeButton onClick={settle}>Not yet</NoticeButton>
+          <NoticeButton onClick={press(() => actions.recordApplied(applied))}>{words.notice.applied}</NoticeButton>
+          <NoticeButton onClick={settle}>{words.notice.notYet}</NoticeButton>
         </>
       )}
       {applicationId && (
@@ -58,7 +59,7 @@ function NoticeButtons({ notice: { undo, retry, applied, applicationId }, action
           component={Link}
           to={`/personas/${personaId}/applications/${applicationId}`}
         >
-          See the application
+          {words.notice.application}
         </Button>
       )}
     </>

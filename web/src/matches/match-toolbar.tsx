@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { Link } from 'react-router';
+import { words } from '../words/matches.ts';
 import { MatchFilters } from './match-filters.tsx';
 import { printMatchQuery, type MatchQuery } from './match-query.ts';
 import { isSort, matchViewNames, matchViews, sortLabels } from './match-views.ts';
@@ -15,7 +16,7 @@ interface MatchToolbarProps {
 export function MatchToolbar({ query, onChange }: MatchToolbarProps) {
   return (
     <div className={classes.toolbar}>
-      <nav className={classes.views} aria-label="Matches">
+      <nav className={classes.views} aria-label={words.toolbar.label}>
         {matchViewNames.map((view) => (
           <Link
             key={view}
@@ -31,7 +32,7 @@ export function MatchToolbar({ query, onChange }: MatchToolbarProps) {
         <div className={classes.filters}>
           <SearchInput search={query.search} onChange={(search) => onChange({ ...query, search })} />
           <NativeSelect
-            aria-label="Order"
+            aria-label={words.toolbar.order}
             data={Object.entries(sortLabels).map(([value, label]) => ({ value, label }))}
             value={query.sort}
             onChange={({ currentTarget: { value } }) => isSort(value) && onChange({ ...query, sort: value })}
@@ -53,8 +54,8 @@ function SearchInput({ search, onChange }: SearchInputProps) {
   return (
     <TextInput
       type="search"
-      aria-label="Search titles and companies"
-      placeholder="Search titles and companies"
+      aria-label={words.toolbar.search}
+      placeholder={words.toolbar.search}
       value={text}
       onChange={({ currentTarget: { value } }) => type(value)}
     />

@@ -1,4 +1,5 @@
 import type { PersonaJobFilter, PersonaJobSort, PersonaJobStatus } from '../generated/graphql.ts';
+import { words } from '../words/matches.ts';
 
 interface MatchStanding {
   readonly status: PersonaJobStatus;
@@ -20,42 +21,28 @@ export type MatchViewName = (typeof matchViewNames)[number];
 
 export const matchViews: Readonly<Record<MatchViewName, MatchView>> = {
   new: {
-    label: 'New',
+    ...words.views.new,
     filter: { statuses: ['DISCOVERED'] },
     holds: ({ status }) => status === 'DISCOVERED',
-    emptyTitle: 'No new matches',
-    emptyHint: 'Widen your wishes, lower the fit worth seeing, or come back when new postings have arrived.',
   },
   favourites: {
-    label: 'Favourites',
+    ...words.views.favourites,
     filter: { favorite: true },
     holds: ({ isFavorite }) => isFavorite,
-    emptyTitle: 'No favourites yet',
-    emptyHint: 'Mark a posting with the star to find it here again.',
   },
   applied: {
-    label: 'Applied',
+    ...words.views.applied,
     filter: { statuses: ['APPLIED'] },
     holds: ({ status }) => status === 'APPLIED',
-    emptyTitle: 'Nothing applied for yet',
-    emptyHint: 'Open a posting, apply with the employer, and say so here.',
   },
   dismissed: {
-    label: 'Dismissed',
+    ...words.views.dismissed,
     filter: { statuses: ['DISMISSED'] },
     holds: ({ status }) => status === 'DISMISSED',
-    emptyTitle: 'Nothing dismissed',
-    emptyHint: 'What you dismiss waits here, in case you change your mind.',
   },
 };
 
-export const sortLabels: Readonly<Record<PersonaJobSort, string>> = {
-  FIT_DESC: 'Best fit',
-  STRETCH_DESC: 'Furthest towards my goals',
-  DISCOVERED_DESC: 'Latest found',
-  POSTED_DESC: 'Latest posted',
-  SALARY_DESC: 'Highest pay',
-};
+export const sortLabels: Readonly<Record<PersonaJobSort, string>> = words.orders;
 
 /** Whether a word names a tab of the list. */
 export const isViewName = (value: string): value is MatchViewName => Object.hasOwn(matchViews, value);

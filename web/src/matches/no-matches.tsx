@@ -2,6 +2,7 @@ import { Anchor, Button, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
 import { Empty, Loading } from '../shell/states.tsx';
+import { words } from '../words/matches.ts';
 import { countFilters, noFilters, printMatchQuery, type MatchQuery } from './match-query.ts';
 import { matchViews } from './match-views.ts';
 import type { Matches } from './use-matches.ts';
@@ -15,18 +16,18 @@ interface NoMatchesProps {
 export function NoMatches({ query, wait }: NoMatchesProps) {
   const { emptyTitle, emptyHint } = matchViews[query.view];
   const personaId = usePersonaId();
-  if (wait.isWaiting) return <Loading label="Looking for postings that fit you" />;
+  if (wait.isWaiting) return <Loading label={words.none.looking} />;
   if (query.search) {
     return (
-      <Empty title={`Nothing with “${query.search}”`}>
-        <Text>The search looks at titles and companies. Try fewer words.</Text>
+      <Empty title={words.none.withSearch(query.search)}>
+        <Text>{words.none.searchHint}</Text>
         <WithoutFilters query={query} />
       </Empty>
     );
   }
   if (countFilters(query) > 0) {
     return (
-      <Empty title="Nothing passes these filters">
+      <Empty title={words.none.filtered}>
         <WithoutFilters query={query} />
       </Empty>
     );
@@ -36,13 +37,13 @@ export function NoMatches({ query, wait }: NoMatchesProps) {
       <Text>{emptyHint}</Text>
       {wait.hasStalled && (
         <>
-          <Text>Matching takes longer than usual.</Text>
-          <Button onClick={wait.resume}>Look again</Button>
+          <Text>{words.none.slow}</Text>
+          <Button onClick={wait.resume}>{words.none.lookAgain}</Button>
         </>
       )}
       {query.view === 'new' && (
         <Anchor component={Link} to={`/personas/${personaId}/edit`} underline="always">
-          Change what you look for
+          {words.none.changeWishes}
         </Anchor>
       )}
     </Empty>
@@ -53,7 +54,7 @@ function WithoutFilters({ query }: { readonly query: MatchQuery }) {
   if (countFilters(query) === 0) return null;
   return (
     <Anchor component={Link} to={{ search: printMatchQuery({ ...query, ...noFilters }).toString() }} underline="always">
-      Clear the filters
+      {words.none.clearFilters}
     </Anchor>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { statusLabels } from '../applications/application-status.ts';
 import type { MatchQuery } from '../generated/graphql.ts';
+import { words } from '../words/match-detail.ts';
 import { formatDay } from './describe-posting.ts';
 
 interface PriorAttemptProps {
@@ -12,11 +13,11 @@ export function PriorAttempt({ attempt }: PriorAttemptProps) {
   if (!attempt) return null;
   const { appliedAt, outcome, outcomeAt } = attempt;
   return (
-    <Alert color="yellow" title="You applied here before">
-      {`For an earlier posting of this opening, on ${formatDay(appliedAt)}. `}
+    <Alert color="yellow" title={words.priorAttempt.title}>
+      {words.priorAttempt.earlier(formatDay(appliedAt))}
       {outcome && outcomeAt
-        ? `${statusLabels[outcome]} on ${formatDay(outcomeAt)}.`
-        : 'That application is still open.'}
+        ? words.priorAttempt.outcome(statusLabels[outcome], formatDay(outcomeAt))
+        : words.priorAttempt.open}
     </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Text } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
 import type { WordingState } from '../generated/graphql.ts';
 import { Failure } from '../shell/states.tsx';
+import { words } from '../words/match-detail.ts';
 
 const RequestRationale = graphql(`
   mutation RequestRationale($id: ID!) {
@@ -30,10 +31,10 @@ export function Rationale({ matchId, state, text }: RationaleProps) {
           {text}
         </Text>
       )}
-      {state === 'REQUESTED' && <Text size="sm">It is being put in words.</Text>}
+      {state === 'REQUESTED' && <Text size="sm">{words.rationale.underWay}</Text>}
       {state === 'AVAILABLE' && (
         <Button variant="default" size="xs" loading={loading} onClick={() => void requestRationale()}>
-          Put it in words
+          {words.rationale.ask}
         </Button>
       )}
       {error && <Failure error={error} />}

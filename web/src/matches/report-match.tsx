@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { Refused } from '../shell/states.tsx';
+import { words } from '../words/match-detail.ts';
 import { forgetMatches } from './match-cache.ts';
 
 const ReportJob = graphql(`
@@ -21,9 +22,9 @@ export function ReportMatch({ matchId }: { readonly matchId: string }) {
   return (
     <>
       <Button variant="subtle" color="red" onClick={() => setIsOpen(true)}>
-        Report
+        {words.report.open}
       </Button>
-      <Dialog isOpen={isOpen} title="Report this posting" onClose={() => setIsOpen(false)}>
+      <Dialog isOpen={isOpen} title={words.report.title} onClose={() => setIsOpen(false)}>
         {isOpen && <ReportForm matchId={matchId} onCancel={() => setIsOpen(false)} />}
       </Dialog>
     </>
@@ -53,13 +54,10 @@ function ReportForm({ matchId, onCancel }: ReportFormProps) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Text>
-          It leaves the lists of all your personas, and that cannot be undone. Admins read what you say, and never learn
-          who said it.
-        </Text>
+        <Text>{words.report.text}</Text>
         <Refused>{refusal}</Refused>
         <Textarea
-          label="What is wrong with it"
+          label={words.report.reason}
           required
           autosize
           minRows={2}
@@ -70,10 +68,10 @@ function ReportForm({ matchId, onCancel }: ReportFormProps) {
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            {words.report.cancel}
           </Button>
           <Button type="submit" color="red" loading={loading}>
-            Report posting
+            {words.report.submit}
           </Button>
         </Group>
       </Stack>

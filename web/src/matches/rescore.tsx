@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import type { ComputeTaskState } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { Failure } from '../shell/states.tsx';
+import { words } from '../words/matches.ts';
 import classes from './triage.module.css';
 
 const Rescore = graphql(`
@@ -59,7 +60,7 @@ export function RescoreControl({ onDone }: { readonly onDone: () => void }) {
       const task = told?.taskProgress;
       if (!task || !isOver(task.state)) return;
       setTaskId(undefined);
-      setFailure(task.state === 'FAILED' ? new ClientFault(task.error ?? 'Scoring anew has failed.') : undefined);
+      setFailure(task.state === 'FAILED' ? new ClientFault(task.error ?? words.rescore.failed) : undefined);
       onDone();
     },
     onError: (refusal) => {
@@ -76,7 +77,7 @@ export function RescoreControl({ onDone }: { readonly onDone: () => void }) {
   return (
     <>
       <Button size="compact-sm" variant="subtle" onClick={start} loading={loading}>
-        Score anew
+        {words.rescore.start}
       </Button>
       {(error ?? failure) !== undefined && <Failure error={error ?? failure} onRetry={start} />}
     </>
@@ -88,7 +89,7 @@ function Progress({ share }: { readonly share: number }) {
   return (
     <>
       <Text size="sm" component="label" c="dimmed">
-        Scoring anew: {percent} % <progress className={classes.progress} value={percent} max={100} />
+        {words.rescore.progress(percent)} <progress className={classes.progress} value={percent} max={100} />
       </Text>
     </>
   );

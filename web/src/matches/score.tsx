@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ScoreFieldsFragment, ScoreLabel } from '../generated/graphql.ts';
+import { words } from '../words/matches.ts';
 import classes from './score.module.css';
 
 const ScoreFields = graphql(`
@@ -38,27 +39,9 @@ interface ScoreProps {
   readonly details: FragmentType<typeof ScoreFields>;
 }
 
-const componentLabels: Readonly<Record<string, string>> = {
-  hard_skills: 'Hard skills',
-  soft_skills: 'Soft skills',
-  experience_level: 'Experience',
-  role_title: 'Role and title',
-  location_logistics: 'Place and way to work',
-  target_role: 'Roles you aim for',
-  target_skills: 'Skills you want',
-  trajectory: 'Step from your level',
-};
+const componentLabels: Readonly<Record<string, string>> = words.score.components;
 
-const labels: Readonly<Record<ScoreLabel, string>> = {
-  HIGH: 'high',
-  MEDIUM: 'medium',
-  LOW: 'low',
-  POOR: 'poor',
-  HIGH_GROWTH: 'high growth',
-  MODERATE_GROWTH: 'some growth',
-  LATERAL: 'sideways',
-  LOW_GROWTH: 'no growth',
-};
+const labels: Readonly<Record<ScoreLabel, string>> = words.score.labels;
 
 const grade = (score: number) => (score >= 75 ? 'good' : score >= 50 ? 'fair' : 'low');
 
@@ -73,17 +56,20 @@ interface ScoredMatch {
 export function ScoreBadges({ match }: { readonly match: ScoredMatch }) {
   const { fitScore, stretchScore, scoreStale, scoreDetails } = match;
   const details = scoreDetails && unmask(ScoreFields, scoreDetails);
-  if (fitScore === null) return <div className={classes.badge}>{scoreStale ? 'being scored' : 'not scored'}</div>;
+  if (fitScore === null)
+    return <div className={classes.badge}>{scoreStale ? words.score.underWay : words.score.missing}</div>;
   return (
     <div className={classes.badges}>
-      <ScoreBadge name="Fit" score={fitScore} label={details?.fit.label} isStale={scoreStale} />
-      {stretchScore !== null && <ScoreBadge name="Stretch" score={stretchScore} label={details?.stretch?.label} />}
+      <ScoreBadge name={words.score.fit} score={fitScore} label={details?.fit.label} isStale={scoreStale} />
+      {stretchScore !== null && (
+        <ScoreBadge name={words.score.stretch} score={stretchScore} label={details?.stretch?.label} />
+      )}
     </div>
   );
 }
 
 interface ScoreBadgeProps {
-  readonly name: string;
+  readonly name: { readonly spoken: string; readonly mark: string };
   readonly score: number;
   readonly label: ScoreLabel | undefined;
   readonly isStale?: boolean;
@@ -92,12 +78,12 @@ interface ScoreBadgeProps {
 function ScoreBadge({ name, score, label, isStale = false }: ScoreBadgeProps) {
   return (
     <div className={classes.badge} data-grade={grade(score)}>
-      <span className="visually-hidden">{name} </span>
+      <span className="visually-hidden">{name.spoken} </span>
       <strong className={classes.number}>{score}</strong>
-      <span className="visually-hidden"> of 100</span>
-      <span aria-hidden="true">{name.toLowerCase()}</span>
+      <span className="visually-hidden">{words.score.ofHundred}</span>
+      <span aria-hidden="true">{name.mark}</span>
       {label && <span>{labels[label]}</span>}
-      {isStale && <span className={classes.stale}>being scored anew</span>}
+      {isStale && <span className={classes.stale}>{words.score.anew}</span>}
     </div>
   );
 }
@@ -108,8 +94,8 @@ export function ScoreReasons({ details }: ScoreProps) {
   return (
     <>
       <Text size="sm">{[summary, ...stretchNotes].join(' ')}</Text>
-      <SkillTags label="You have" skills={fit.matchedSkills} isMatch />
-      <SkillTags label="Also asked for" skills={fit.missingSkills} />
+      <SkillTags label={words.score.have} skills={fit.matchedSkills} isMatch />
+      <SkillTags label={words.score.lack} skills={fit.missingSkills} />
     </>
   );
 }
@@ -128,7 +114,7 @@ function SkillTags({ label, skills, isMatch = false }: SkillTagsProps) {
       <ul className={classes.tags} aria-label={label}>
         {skills.map((skill) => (
           <li key={skill} className={isMatch ? classes.have : classes.lack}>
-            {isMatch && <span aria-hidden="true">✓ </span>}
+            {isMatch && <span aria-hidden="true">{'✓ '}</span>}
             {skill}
           </li>
         ))}
@@ -143,22 +129,22 @@ export function ScoreBreakdown({ details }: ScoreProps) {
   return (
     <>
       <Text size="sm">{summary}</Text>
-      <Components of={fit.components} label="Parts of the fit" />
-      <SkillTags label="You have" skills={fit.matchedSkills} isMatch />
-      <SkillTags label="Also asked for" skills={fit.missingSkills} />
+      <Components of={fit.components} label={words.score.fitParts} />
+      <SkillTags label={words.score.have} skills={fit.matchedSkills} isMatch />
+      <SkillTags label={words.score.lack} skills={fit.missingSkills} />
       {stretch && (
         <>
           <Title order={3} size="h5">
-            Where it leads
+            {words.score.stretchTitle}
           </Title>
           {stretchNotes.length > 0 && <Text size="sm">{stretchNotes.join(' ')}</Text>}
-          <Components of={stretch.components} label="Parts of the stretch" />
-          <SkillTags label="You want, and it asks for" skills={stretch.matchedSkills} isMatch />
-          <SkillTags label="You also want" skills={stretch.missingSkills} />
+          <Components of={stretch.components} label={words.score.stretchParts} />
+          <SkillTags label={words.score.want} skills={stretch.matchedSkills} isMatch />
+          <SkillTags label={words.score.alsoWant} skills={stretch.missingSkills} />
         </>
       )}
       <Text size="xs" c="dimmed">
-        Scored by rules {scorerVersion}
+        {words.score.rules(scorerVersion)}
       </Text>
     </>
   );
@@ -175,14 +161,12 @@ function Components({ of: components, label }: ComponentsProps) {
       {components.map(({ name, value, weight, neutral }) => (
         <li key={name} className={classes.component}>
           <span>{componentLabels[name] ?? name}</span>
-          <span className={classes.value}>{Math.round(value)} of 100</span>
+          <span className={classes.value}>{words.score.part(Math.round(value))}</span>
           <svg className={classes.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
             <rect width="100" height="4" className={classes.track} />
             <rect width={value} height="4" className={classes.fill} data-grade={neutral ? 'low' : grade(value)} />
           </svg>
-          <span className={classes.note}>
-            counts for {Math.round(weight * 100)} %{neutral && ', nothing said to judge it by'}
-          </span>
+          <span className={classes.note}>{words.score.weight(Math.round(weight * 100), neutral)}</span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo, useState } from 'react';
+import { words } from '../words/matches.ts';
 import { dismiss, favor, recordApplication, type MatchStanding } from './match-mutations.ts';
 
 /** What was done, or refused, with what can be done about it. */
@@ -54,19 +55,19 @@ function createActions(client: ApolloClient, say: (notice: Notice | undefined) =
     say({ text, ...(!isUndo && { undo }) });
     try {
       const { failed } = await answer;
-      if (failed.length > 0) say({ text: `${text}. ${failed.length} of them could not be: closed or gone.`, undo });
+      if (failed.length > 0) say({ text: words.done.partly(text, failed.length), undo });
     } catch (error) {
       if (done.includes(takeBack)) done.splice(done.indexOf(takeBack), 1);
       say({ text: refusal, error, retry: () => void run({ change, matches, to, isUndo }) });
     }
   };
   const recordApplied = async (match: MatchStanding) => {
-    const text = `Applied: ${match.posting.title}`;
+    const text = words.done.applied(match.posting.title);
     say({ text });
     try {
       say({ text, applicationId: await recordApplication(client, match.id) });
     } catch (error) {
-      say({ text: `Not recorded: ${match.posting.title}`, error, retry: () => void recordApplied(match) });
+      say({ text: words.done.notApplied(match.posting.title), error, retry: () => void recordApplied(match) });
     }
   };
 
@@ -93,18 +94,19 @@ interface Step {
   readonly isUndo?: boolean;
 }
 
-const countOf = (count: number): string => `${count} ${count === 1 ? 'match' : 'matches'}`;
-
 /** What a step did, and that it did not. */
 function describe({ change, matches, to }: Step): { readonly text: string; readonly refusal: string } {
   const [only] = matches;
-  const what = only && matches.length === 1 ? only.posting.title : countOf(matches.length);
+  const what = only && matches.length === 1 ? only.posting.title : words.done.matches(matches.length);
   const [did, didNot] = (change === dismiss ? dismissed : favored)[to ? 'on' : 'off'];
-  return { text: `${did}: ${what}`, refusal: `${didNot}: ${what}` };
+  return { text: did(what), refusal: didNot(what) };
 }
 
-const dismissed = { on: ['Dismissed', 'Not dismissed'], off: ['Brought back', 'Not brought back'] } as const;
+const dismissed = {
+  on: [words.done.dismissed, words.done.notDismissed],
+  off: [words.done.restored, words.done.notRestored],
+} as const;
 const favored = {
-  on: ['Added to favourites', 'Not added to favourites'],
-  off: ['No longer a favourite', 'Still a favourite'],
+  on: [words.done.favoured, words.done.notFavoured],
+  off: [words.done.unfavoured, words.done.notUnfavoured],
 } as const;
