@@ -5,6 +5,7 @@ import { graphql } from '../generated/gql.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { Failure, Loading } from '../shell/states.tsx';
+import { words } from '../words/applications.ts';
 import { firstPage } from './application-page.ts';
 import { isFinal, statuses } from './application-status.ts';
 import { BoardColumn } from './board-column.tsx';
@@ -96,7 +97,7 @@ export function ApplicationBoard({ moves }: { readonly moves: Moves }) {
     return error && !loading ? (
       <Failure error={error} onRetry={() => void refetch().catch(() => undefined)} />
     ) : (
-      <Loading label="Loading your applications" />
+      <Loading label={words.loading} />
     );
   }
   if (lists.every((list) => unmask(BoardPage, list)?.totalCount === 0)) return <NoApplications />;

@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { formatDate, formatDay } from '../matches/describe-posting.ts';
+import { language } from '../words/language.ts';
+import { words } from '../words/applications.ts';
 import { interviewStages } from './application-status.ts';
 import classes from './application.module.css';
 import board from './board.module.css';
@@ -65,7 +67,7 @@ export function ApplicationCard({ application, moves, onDrag }: ApplicationCardP
       <NextHint application={application} />
       <div className={board.cardFoot}>
         <Text size="xs" c="dimmed">
-          {status === 'APPLIED' ? 'Since' : 'Moved'} {formatDay(statusUpdatedAt)}
+          {(status === 'APPLIED' ? words.card.since : words.card.moved)(formatDay(statusUpdatedAt))}
         </Text>
         <MoveMenu application={application} moves={moves} />
       </div>
@@ -84,7 +86,9 @@ export function NextHint({ application }: { readonly application: ApplicationCar
   const days = daysUntil(deadline);
   return (
     <span className={classes.hint} data-urgent={days <= nearDays || undefined}>
-      Answer by {days > shownDays ? formatDate(deadline) : `${shortFormat.format(new Date(deadline))}, ${inDays(days)}`}
+      {days > shownDays
+        ? words.card.answerBy(formatDate(deadline))
+        : words.card.answerSoon(shortFormat.format(new Date(deadline)), inDays(days))}
     </span>
   );
 }
@@ -92,8 +96,8 @@ export function NextHint({ application }: { readonly application: ApplicationCar
 const millisecondsOfDay = 86_400_000;
 const nearDays = 3;
 const shownDays = 14;
-const shortFormat = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' });
-const relativeFormat = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const shortFormat = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const relativeFormat = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 /** Whole days from today, where the reader is, to a calendar date. */
 function daysUntil(date: string): number {
@@ -103,4 +107,4 @@ function daysUntil(date: string): number {
   );
 }
 
-const inDays = (days: number): string => (days < 0 ? 'overdue' : relativeFormat.format(days, 'day'));
+const inDays = (days: number): string => (days < 0 ? words.card.overdue : relativeFormat.format(days, 'day'));

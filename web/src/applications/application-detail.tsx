@@ -9,6 +9,7 @@ import { formatDay, formatMoment, formatPay, workModels } from '../matches/descr
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
+import { words } from '../words/applications.ts';
 import { statusColors, statusLabels } from './application-status.ts';
 import classes from './application.module.css';
 import { LazyMoveDialog } from './lazy-move-dialog.tsx';
@@ -55,7 +56,7 @@ export function ApplicationDetail() {
   const application = data?.application;
   if (application) return <ApplicationPage application={application} />;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
-  return loading ? <Loading label="Loading the application" /> : <NotFound />;
+  return loading ? <Loading label={words.detail.loading} /> : <NotFound />;
 }
 
 function ApplicationPage({ application }: { readonly application: ApplicationFields }) {
@@ -69,12 +70,12 @@ function ApplicationPage({ application }: { readonly application: ApplicationFie
   return (
     <Stack>
       <Anchor component={Link} to={`/personas/${personaId}/applications`}>
-        ← All applications
+        {words.detail.back}
       </Anchor>
       <div>
         <PageTitle order={2}>{snapshot.title}</PageTitle>
         <Text fw={500}>{snapshot.companyName}</Text>
-        <Text c="dimmed">{[...facts, `applied ${formatDay(appliedAt)}`].filter(Boolean).join(' · ')}</Text>
+        <Text c="dimmed">{[...facts, words.detail.applied(formatDay(appliedAt))].filter(Boolean).join(' · ')}</Text>
       </div>
       <Group gap="xs" data-application={id}>
         <Badge variant="light" size="lg" color={statusColors[status]} tt="none">
@@ -84,21 +85,21 @@ function ApplicationPage({ application }: { readonly application: ApplicationFie
       </Group>
       <div className={classes.detail}>
         <Stack>
-          <Section title="What happened">
+          <Section title={words.detail.timeline}>
             <Timeline events={timeline} />
           </Section>
           {offerDetails && (
-            <Section title="The offer">
+            <Section title={words.detail.offer}>
               <Offer offer={offerDetails} />
             </Section>
           )}
           {rejectionDetails && (
-            <Section title="The rejection">
+            <Section title={words.detail.rejection}>
               <Rejection rejection={rejectionDetails} />
             </Section>
           )}
           {notes && (
-            <Section title="Notes">
+            <Section title={words.detail.notes}>
               <Text className={classes.text}>{notes}</Text>
             </Section>
           )}
@@ -126,13 +127,15 @@ function Section({ title, children }: { readonly title: string; readonly childre
 function PostingThen({ application: { snapshot, personaJob } }: { readonly application: ApplicationFields }) {
   const personaId = usePersonaId();
   return (
-    <Section title="The posting when you applied">
+    <Section title={words.detail.posting}>
       <Text size="sm" c="dimmed" mb="sm">
-        Kept {formatMoment(snapshot.capturedAt)}.{' '}
-        {personaJob && (
-          <Anchor component={Link} to={`/personas/${personaId}/jobs/${personaJob.id}`} underline="always">
-            See it as it is now
-          </Anchor>
+        {words.detail.kept(
+          formatMoment(snapshot.capturedAt),
+          personaJob && (
+            <Anchor component={Link} to={`/personas/${personaId}/jobs/${personaJob.id}`} underline="always">
+              {words.detail.now}
+            </Anchor>
+          ),
         )}
       </Text>
       <Text className={classes.text}>{snapshot.description}</Text>

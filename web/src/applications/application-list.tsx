@@ -6,6 +6,7 @@ import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { formatDay } from '../matches/describe-posting.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { Empty, Failure, Loading } from '../shell/states.tsx';
+import { words } from '../words/applications.ts';
 import { ApplicationCardFields, NextHint } from './application-card.tsx';
 import { ApplicationPage, listOf } from './application-page.ts';
 import { statusColors, statusLabels } from './application-status.ts';
@@ -23,7 +24,7 @@ interface ApplicationListProps {
 
 /** The persona's applications one below the other. */
 export function ApplicationList({ name, moves }: ApplicationListProps) {
-  const { label, statuses } = applicationLists[name];
+  const { label, title, statuses } = applicationLists[name];
   const { data, error, loading, refetch, fetchMore } = useQuery(ApplicationPage, {
     variables: listOf(usePersonaId(), name),
     notifyOnNetworkStatusChange: true,
@@ -36,16 +37,12 @@ export function ApplicationList({ name, moves }: ApplicationListProps) {
 
   if (!list) {
     const retry = () => void refetch().catch(() => undefined);
-    return error && !loading ? (
-      <Failure error={error} onRetry={retry} />
-    ) : (
-      <Loading label="Loading your applications" />
-    );
+    return error && !loading ? <Failure error={error} onRetry={retry} /> : <Loading label={words.loading} />;
   }
   if (applications.length === 0 && !list.pageInfo.hasNextPage) return <NothingListed name={name} />;
   return (
     <>
-      <ul className={classes.list} aria-label={`${label} applications`}>
+      <ul className={classes.list} aria-label={title}>
         {applications.map((application) => (
           <ApplicationRow key={application.id} application={application} moves={moves} />
         ))}
@@ -60,7 +57,7 @@ function NothingListed({ name }: { readonly name: ApplicationListName }) {
   if (name !== 'ended') return <NoApplications title={emptyTitle} />;
   return (
     <Empty title={emptyTitle}>
-      <Text>What is accepted, rejected or withdrawn stands here.</Text>
+      <Text>{words.list.endedHint}</Text>
     </Empty>
   );
 }
@@ -80,8 +77,9 @@ function ApplicationRow({ application, moves }: ApplicationRowProps) {
         </Anchor>
         <Text size="sm">{[snapshot.companyName, snapshot.location].filter(Boolean).join(' · ')}</Text>
         <Text size="sm" c="dimmed">
-          Applied {formatDay(appliedAt)}
-          {status !== 'APPLIED' && `, last moved ${formatDay(statusUpdatedAt)}`}
+          {status === 'APPLIED'
+            ? words.list.applied(formatDay(appliedAt))
+            : words.list.moved(formatDay(appliedAt), formatDay(statusUpdatedAt))}
         </Text>
       </div>
       <NextHint application={application} />

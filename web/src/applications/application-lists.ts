@@ -1,8 +1,10 @@
 import type { ApplicationSort, ApplicationStatus } from '../generated/graphql.ts';
+import { words } from '../words/applications.ts';
 import { isFinal, statuses } from './application-status.ts';
 
 interface ListOfApplications {
   readonly label: string;
+  readonly title: string;
   readonly statuses: readonly ApplicationStatus[];
   readonly sort: ApplicationSort;
   readonly emptyTitle: string;
@@ -14,22 +16,19 @@ export type ApplicationListName = (typeof applicationListNames)[number];
 
 export const applicationLists: Readonly<Record<ApplicationListName, ListOfApplications>> = {
   open: {
-    label: 'Open',
+    ...words.lists.open,
     statuses: statuses.filter((status) => !isFinal(status)),
     sort: 'STATUS_UPDATED_DESC',
-    emptyTitle: 'No open applications',
   },
   ended: {
-    label: 'Ended',
+    ...words.lists.ended,
     statuses: statuses.filter(isFinal),
     sort: 'APPLIED_DESC',
-    emptyTitle: 'Nothing has ended',
   },
   all: {
-    label: 'All',
+    ...words.lists.all,
     statuses,
     sort: 'APPLIED_DESC',
-    emptyTitle: 'No applications yet',
   },
 };
 

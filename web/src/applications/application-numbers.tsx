@@ -5,6 +5,8 @@ import { graphql } from '../generated/gql.ts';
 import type { ApplicationNumbersQuery } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { NotFound, Pending } from '../shell/states.tsx';
+import { language } from '../words/language.ts';
+import { words } from '../words/applications.ts';
 import { statusLabels } from './application-status.ts';
 import { NoApplications } from './no-applications.tsx';
 import classes from './numbers.module.css';
@@ -84,22 +86,22 @@ function Plot({ title, hint, columns, children }: PlotProps) {
   );
 }
 
-const shareFormat = new Intl.NumberFormat('en', { style: 'percent' });
-const dayFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const shareFormat = new Intl.NumberFormat(language, { style: 'percent' });
+const dayFormat = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 
 function Funnel({ steps }: { readonly steps: Stats['funnel'] }) {
   const all = steps[0]?.count ?? 0;
   return (
     <Plot
-      title="How far they come"
-      hint="Of all you applied for, how many came to each step, whatever became of them then."
-      columns={['Step', 'Applications', 'Of all', 'Of the step before']}
+      title={words.numbers.funnel}
+      hint={words.numbers.funnelHint}
+      columns={[words.numbers.step, words.numbers.applications, words.numbers.ofAll, words.numbers.ofBefore]}
     >
       {steps.map(({ status, count }, index) => {
         const before = steps[index - 1]?.count;
         return (
           <Row key={status} name={statusLabels[status]} bar={<Bar from={0} to={count} of={all} />}>
-            <td>{count.toLocaleString('en')}</td>
+            <td>{count.toLocaleString(language)}</td>
             <td>{shareFormat.format(all === 0 ? 0 : count / all)}</td>
             <td>{before ? shareFormat.format(count / before) : '–'}</td>
           </Row>
@@ -113,9 +115,9 @@ function Waits({ waits }: { readonly waits: Stats['timeInStatus'] }) {
   const longest = Math.max(1, ...waits.map(({ upperQuartileDays }) => upperQuartileDays ?? 0));
   return (
     <Plot
-      title="How long they wait"
-      hint="Days at each step, until now where they still are there. The bar is the middle half of them, its mark the median."
-      columns={['Step', 'Median', 'Middle half', 'Still there']}
+      title={words.numbers.waits}
+      hint={words.numbers.waitsHint}
+      columns={[words.numbers.step, words.numbers.median, words.numbers.middleHalf, words.numbers.ongoing]}
     >
       {waits.map(({ status, count, ongoing, lowerQuartileDays: low, medianDays: middle, upperQuartileDays: high }) => (
         <Row
@@ -124,17 +126,17 @@ function Waits({ waits }: { readonly waits: Stats['timeInStatus'] }) {
           bar={middle === null ? null : <Bar from={low ?? 0} to={high ?? 0} of={longest} mark={middle} />}
         >
           <td>{middle === null ? '–' : describeDays(middle)}</td>
-          <td>{low === null || high === null ? '–' : `${dayFormat.format(low)} to ${describeDays(high)}`}</td>
           <td>
-            {ongoing} of {count}
+            {low === null || high === null ? '–' : words.numbers.range(dayFormat.format(low), describeDays(high))}
           </td>
+          <td>{words.numbers.share(ongoing, count)}</td>
         </Row>
       ))}
     </Plot>
   );
 }
 
-const describeDays = (days: number): string => `${dayFormat.format(days)} ${days === 1 ? 'day' : 'days'}`;
+const describeDays = (days: number): string => words.numbers.days(days, dayFormat.format(days));
 
 interface RowProps {
   readonly name: string;

@@ -5,6 +5,8 @@ import type {
   RejectionStage,
   TimelineEventType,
 } from '../generated/graphql.ts';
+import { language } from '../words/language.ts';
+import { words } from '../words/application-status.ts';
 
 /** All of them, in the order in which an application comes through them. */
 export const statuses = [
@@ -16,14 +18,7 @@ export const statuses = [
   'WITHDRAWN',
 ] as const satisfies readonly ApplicationStatus[];
 
-export const statusLabels: Readonly<Record<ApplicationStatus, string>> = {
-  APPLIED: 'Applied',
-  INTERVIEWING: 'Interviewing',
-  OFFER: 'Offer',
-  ACCEPTED: 'Accepted',
-  REJECTED: 'Rejected',
-  WITHDRAWN: 'Withdrawn',
-};
+export const statusLabels: Readonly<Record<ApplicationStatus, string>> = words.statuses;
 
 export const statusColors: Readonly<Record<ApplicationStatus, string>> = {
   APPLIED: 'indigo',
@@ -34,31 +29,17 @@ export const statusColors: Readonly<Record<ApplicationStatus, string>> = {
   WITHDRAWN: 'gray',
 };
 
-export const eventLabels: Readonly<Record<TimelineEventType, string>> = {
-  APPLIED: 'Applied',
-  STATUS_CHANGED: 'Interviewing',
-  OFFER_RECEIVED: 'Offer received',
-  OFFER_ACCEPTED: 'Offer accepted',
-  REJECTED: 'Rejected',
-  WITHDRAWN: 'Withdrawn',
-};
+export const eventLabels: Readonly<Record<TimelineEventType, string>> = words.events;
 
-export const interviewStages: Readonly<Record<InterviewStage, string>> = {
-  PHONE_SCREEN: 'Phone screen',
-  ONSITE: 'On site',
-  FINAL_ROUND: 'Final round',
-};
+export const interviewStages: Readonly<Record<InterviewStage, string>> = words.interviewStages;
 
 export const rejectionStages: Readonly<Record<RejectionStage, string>> = {
-  APPLIED: 'Before any interview',
+  APPLIED: words.beforeInterviews,
   ...interviewStages,
-  OFFER: 'Offer',
+  OFFER: statusLabels.OFFER,
 };
 
-export const equityTypes: Readonly<Record<EquityType, string>> = {
-  RSU: 'Shares (RSU)',
-  OPTIONS: 'Options',
-};
+export const equityTypes: Readonly<Record<EquityType, string>> = words.equityTypes;
 
 /** Where an application may go next; the server holds the same table and has the last word. */
 export const nextStatuses: Readonly<Record<ApplicationStatus, readonly ApplicationStatus[]>> = {
@@ -73,11 +54,12 @@ export const nextStatuses: Readonly<Record<ApplicationStatus, readonly Applicati
 /** Whether nothing leads on from there. */
 export const isFinal = (status: ApplicationStatus): boolean => nextStatuses[status].length === 0;
 
-const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
+const anyOf = new Intl.ListFormat(language, { type: 'disjunction' });
 
 /** Why an application cannot be moved there, and where it can. */
 export function explainRefusal(from: ApplicationStatus, to: ApplicationStatus): string {
   const ways = nextStatuses[from].map((status) => statusLabels[status]);
-  const why = `${statusLabels[from]} does not lead to ${statusLabels[to]}`;
-  return ways.length === 0 ? `${why}: it is an end.` : `${why}, but to ${anyOf.format(ways)}.`;
+  return ways.length === 0
+    ? words.noWayOn(statusLabels[from], statusLabels[to])
+    : words.otherWays(statusLabels[from], statusLabels[to], anyOf.format(ways));
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Loading } from '../shell/states.tsx';
+import { words } from '../words/applications.ts';
 import { ApplicationBoard } from './application-board.tsx';
 import { ApplicationList } from './application-list.tsx';
 import { applicationListNames, applicationLists, isListName, type ApplicationListName } from './application-lists.ts';
@@ -31,14 +32,14 @@ export function Applications() {
   return (
     <Stack>
       <Group justify="space-between">
-        <PageTitle>Applications</PageTitle>
+        <PageTitle>{words.title}</PageTitle>
         <Choices
-          label="View"
+          label={words.views.label}
           current={view}
           choices={[
-            ['board', 'Board'],
-            ['list', 'List'],
-            ['numbers', 'Numbers'],
+            ['board', words.views.board],
+            ['list', words.views.list],
+            ['numbers', words.views.numbers],
           ]}
           to={(choice) => `?view=${choice}`}
         />
@@ -68,7 +69,7 @@ function View({ name, show, moves }: ViewProps) {
   return (
     <>
       <Choices
-        label="Which applications"
+        label={words.lists.label}
         current={show}
         choices={applicationListNames.map((each) => [each, applicationLists[each].label])}
         to={(choice) => `?view=list&show=${choice}`}

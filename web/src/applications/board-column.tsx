@@ -4,6 +4,8 @@ import { useState, type DragEvent, type ReactNode } from 'react';
 import { unmask } from '../generated/fragment-masking.ts';
 import type { ApplicationCardFragment, ApplicationStatus } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
+import { language } from '../words/language.ts';
+import { words } from '../words/applications.ts';
 import { ApplicationCard, ApplicationCardFields } from './application-card.tsx';
 import { ApplicationPage, columnOf } from './application-page.ts';
 import { isFinal, nextStatuses, statusLabels } from './application-status.ts';
@@ -30,7 +32,7 @@ export function BoardColumn(props: BoardColumnProps) {
   const heading = (
     <h2 id={headingId} className={classes.heading}>
       {statusLabels[status]}
-      <span className={classes.count}>{(list?.totalCount ?? 0).toLocaleString('en')}</span>
+      <span className={classes.count}>{(list?.totalCount ?? 0).toLocaleString(language)}</span>
     </h2>
   );
   const cards = (
@@ -95,7 +97,7 @@ function useDrop({ status, moves, dragged, onDrag }: BoardColumnProps) {
   if (!dragged || dragged.status === status) return { target: {}, hint: undefined };
   const isAllowed = nextStatuses[dragged.status].includes(status);
   return {
-    hint: isAllowed ? 'Drop it here' : `Not from ${statusLabels[dragged.status]}`,
+    hint: isAllowed ? words.board.drop : words.board.notFrom(statusLabels[dragged.status]),
     target: {
       'data-drop': isAllowed ? 'allowed' : 'refused',
       'data-over': isOver || undefined,

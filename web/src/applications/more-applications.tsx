@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../shell/states.tsx';
+import { words } from '../words/applications.ts';
 import { nextPage } from './application-page.ts';
 
 interface MoreApplicationsProps {
@@ -25,7 +26,8 @@ export function MoreApplications({ pageInfo, label, fetchMore }: MoreApplication
   if (error !== undefined) return <Failure error={error} onRetry={load} />;
   return (
     <Button variant="default" size="xs" loading={isLoading} onClick={load}>
-      Show more<span className="visually-hidden">: {label}</span>
+      {words.more.show}
+      <span className="visually-hidden">{words.more.ofWhat(label)}</span>
     </Button>
   );
 }

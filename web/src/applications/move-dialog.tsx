@@ -2,20 +2,14 @@ import { NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ApplicationStatus, InterviewStage } from '../generated/graphql.ts';
 import { Dialog } from '../shell/dialog.tsx';
+import { words } from '../words/applications.ts';
 import { interviewStages } from './application-status.ts';
 import { OfferForm } from './offer-form.tsx';
 import { RejectionForm } from './rejection-form.tsx';
 import { StepForm, type StepFormProps } from './step-form.tsx';
 import type { Moves, Step } from './use-moves.ts';
 
-const titles: Readonly<Record<ApplicationStatus, string>> = {
-  APPLIED: 'Applied',
-  INTERVIEWING: 'You are invited',
-  OFFER: 'You have an offer',
-  ACCEPTED: 'Accept the offer?',
-  REJECTED: 'You are rejected',
-  WITHDRAWN: 'Withdraw the application?',
-};
+const titles: Readonly<Record<ApplicationStatus, string>> = words.move.titles;
 
 /** Asks what is to be known about a step before it is taken. */
 export function MoveDialog({ moves }: { readonly moves: Moves }) {
@@ -24,7 +18,7 @@ export function MoveDialog({ moves }: { readonly moves: Moves }) {
   return (
     <Dialog isOpen title={titles[asked.to]} onClose={() => cancel(asked)}>
       <Text size="sm" c="dimmed">
-        {asked.application.snapshot.title}, {asked.application.snapshot.companyName}
+        {words.move.posting(asked.application.snapshot.title, asked.application.snapshot.companyName)}
       </Text>
       <FormOfStep step={asked} moves={moves} />
     </Dialog>
@@ -56,11 +50,11 @@ function StageForm(props: StepFormProps) {
   return (
     <StepForm {...props} onSubmit={() => props.onSubmit({ stage: stage ?? null })}>
       <NativeSelect
-        label="Stage of the interviews"
+        label={words.move.stage}
         value={stage ?? ''}
         onChange={({ currentTarget: { value } }) => setStage(isStage(value) ? value : undefined)}
         data={[
-          { value: '', label: 'Not said yet' },
+          { value: '', label: words.move.stageUnknown },
           ...Object.entries(interviewStages).map(([value, label]) => ({ value, label })),
         ]}
       />
@@ -75,11 +69,11 @@ function LastStepForm(props: StepFormProps) {
   return (
     <StepForm
       {...props}
-      submitLabel={isAccepted ? 'Accept' : 'Withdraw'}
+      submitLabel={isAccepted ? words.move.accept : words.move.withdraw}
       color={isAccepted ? 'indigo' : 'red'}
       onSubmit={() => props.onSubmit({})}
     >
-      <Text>It ends this application: it cannot be moved afterwards.</Text>
+      <Text>{words.move.isEnd}</Text>
     </StepForm>
   );
 }

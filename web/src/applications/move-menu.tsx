@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { words } from '../words/applications.ts';
 import { nextStatuses, statusLabels } from './application-status.ts';
 import type { MovableApplication } from './move-application.ts';
 import type { Moves } from './use-moves.ts';
@@ -17,8 +18,8 @@ export function MoveMenu({ application, moves, size = 'compact-sm' }: MoveMenuPr
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <Button size={size} variant="default" fw={500} loading={isSaving} aria-label={`Move to … ${snapshot.title}`}>
-          Move to …
+        <Button size={size} variant="default" fw={500} loading={isSaving} aria-label={words.move.toOf(snapshot.title)}>
+          {words.move.to}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { NoticeBar } from '../shell/notice-bar.tsx';
+import { words } from '../words/applications.ts';
 import type { Moves } from './use-moves.ts';
 
 /** Says what became of the last move. */
@@ -8,7 +9,7 @@ export function MoveNotice({ moves: { outcome } }: { readonly moves: Moves }) {
     <NoticeBar text={outcome?.text} error={outcome?.error} {...(outcome?.isRefused && { isRefused: true })}>
       {outcome?.retry && (
         <Button size="compact-sm" variant="default" onClick={outcome.retry}>
-          Try again
+          {words.move.tryAgain}
         </Button>
       )}
     </NoticeBar>

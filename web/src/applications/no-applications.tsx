@@ -2,15 +2,16 @@ import { Button, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
 import { Empty } from '../shell/states.tsx';
+import { words } from '../words/applications.ts';
 
 /** That there are no applications, and how they come. */
-export function NoApplications({ title = 'No applications yet' }: { readonly title?: string }) {
+export function NoApplications({ title = words.lists.all.emptyTitle }: { readonly title?: string }) {
   const personaId = usePersonaId();
   return (
     <Empty title={title}>
-      <Text>Open a posting, apply with the employer, then choose “I applied”: it will be followed up here.</Text>
+      <Text>{words.none.hint}</Text>
       <Button component={Link} to={`/personas/${personaId}/jobs`}>
-        See your jobs
+        {words.none.jobs}
       </Button>
     </Empty>
   );

@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { OfferDetailsInput } from '../generated/graphql.ts';
 import { useFields } from '../personas/use-fields.ts';
+import { words } from '../words/applications.ts';
 import { equityTypes } from './application-status.ts';
 import classes from './application.module.css';
 import { noOffer } from './move-application.ts';
@@ -20,28 +21,37 @@ export function OfferForm(props: StepFormProps) {
     <StepForm
       {...props}
       elsewhere={elsewhere}
-      submitLabel="Save the offer"
+      submitLabel={words.offer.save}
       onSubmit={() => onSubmit({ offer: values })}
     >
       <div className={classes.fields}>
-        <TextInput {...bind.optional('responseDeadline')} label="Last day to answer" type="date" />
-        <TextInput {...bind.optional('startDate')} label="First day" type="date" />
-        <NumberInput {...bind.count('baseSalary')} label="Base pay a year" thousandSeparator="," />
-        <TextInput {...bind.optional('salaryCurrency')} label="Currency" placeholder="EUR" maxLength={10} />
-        <NumberInput {...bind.decimal('bonusPercent')} label="Bonus, percent" />
-        <NumberInput {...bind.count('equityValue')} label="Value of the equity" thousandSeparator="," />
+        <TextInput {...bind.optional('responseDeadline')} label={words.offer.deadline} type="date" />
+        <TextInput {...bind.optional('startDate')} label={words.offer.start} type="date" />
+        <NumberInput {...bind.count('baseSalary')} label={words.offer.pay} thousandSeparator={words.offer.thousands} />
+        <TextInput
+          {...bind.optional('salaryCurrency')}
+          label={words.offer.currency}
+          placeholder={words.offer.currencyExample}
+          maxLength={10}
+        />
+        <NumberInput {...bind.decimal('bonusPercent')} label={words.offer.bonus} />
+        <NumberInput
+          {...bind.count('equityValue')}
+          label={words.offer.equity}
+          thousandSeparator={words.offer.thousands}
+        />
         <NativeSelect
           {...bind.optional('equityType')}
-          label="Kind of equity"
+          label={words.offer.equityType}
           data={[
-            { value: '', label: 'None' },
+            { value: '', label: words.offer.noEquity },
             ...Object.entries(equityTypes).map(([value, label]) => ({ value, label })),
           ]}
         />
-        <NumberInput {...bind.count('equityVestingYears')} label="Years until it is vested" />
+        <NumberInput {...bind.count('equityVestingYears')} label={words.offer.vesting} />
       </div>
-      <Textarea {...bind.optional('otherBenefits')} label="Other benefits" autosize minRows={2} />
-      <Textarea {...bind.optional('notes')} label="Notes" autosize minRows={2} />
+      <Textarea {...bind.optional('otherBenefits')} label={words.offer.benefits} autosize minRows={2} />
+      <Textarea {...bind.optional('notes')} label={words.offer.notes} autosize minRows={2} />
     </StepForm>
   );
 }

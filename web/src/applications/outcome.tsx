@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ApplicationStandingFragment } from '../generated/graphql.ts';
 import { formatDate, formatDay, formatPay } from '../matches/describe-posting.ts';
+import { words } from '../words/applications.ts';
 import { equityTypes, rejectionStages } from './application-status.ts';
 import classes from './application.module.css';
 
@@ -39,19 +40,19 @@ export function Offer({ offer }: OfferProps) {
   const equity = [
     amount(equityValue),
     equityType && equityTypes[equityType],
-    equityVestingYears !== null && `vested within ${equityVestingYears} years`,
+    equityVestingYears !== null && words.offer.vested(equityVestingYears),
   ];
   return (
     <Facts
-      nothing="Nothing is kept of what it said."
+      nothing={words.offer.nothing}
       of={[
-        ['Answer by', rest.responseDeadline && formatDate(rest.responseDeadline)],
-        ['First day', rest.startDate && formatDate(rest.startDate)],
-        ['Base pay a year', amount(baseSalary)],
-        ['Bonus', bonusPercent === null ? null : `${bonusPercent} %`],
-        ['Equity', equity.filter(Boolean).join(', ')],
-        ['Other benefits', rest.otherBenefits],
-        ['Notes', rest.notes],
+        [words.offer.answerBy, rest.responseDeadline && formatDate(rest.responseDeadline)],
+        [words.offer.start, rest.startDate && formatDate(rest.startDate)],
+        [words.offer.pay, amount(baseSalary)],
+        [words.offer.bonusShort, bonusPercent === null ? null : words.offer.percent(bonusPercent)],
+        [words.offer.equityShort, equity.filter(Boolean).join(', ')],
+        [words.offer.benefits, rest.otherBenefits],
+        [words.offer.notes, rest.notes],
       ]}
     />
   );
@@ -65,12 +66,12 @@ interface RejectionProps {
 export function Rejection({ rejection: { stage, reason, feedback, rejectedAt } }: RejectionProps) {
   return (
     <Facts
-      nothing="Nothing is kept of it."
+      nothing={words.rejection.nothing}
       of={[
-        ['When', rejectedAt && formatDay(rejectedAt)],
-        ['How far it had come', stage && rejectionStages[stage]],
-        ['Reason', reason],
-        ['Feedback', feedback],
+        [words.rejection.when, rejectedAt && formatDay(rejectedAt)],
+        [words.rejection.stage, stage && rejectionStages[stage]],
+        [words.rejection.reason, reason],
+        [words.rejection.feedback, feedback],
       ]}
     />
   );

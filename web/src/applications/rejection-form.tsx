@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import type { RejectionDetailsInput } from '../generated/graphql.ts';
 import { useFields } from '../personas/use-fields.ts';
+import { words } from '../words/applications.ts';
 import { rejectionStages } from './application-status.ts';
 import { StepForm, type StepFormProps } from './step-form.tsx';
 import { draftOf } from './use-moves.ts';
@@ -19,16 +20,16 @@ export function RejectionForm(props: StepFormProps) {
     <StepForm
       {...props}
       elsewhere={elsewhere}
-      submitLabel="Save the rejection"
+      submitLabel={words.rejection.save}
       onSubmit={() => onSubmit({ rejection: values })}
     >
       <NativeSelect
         {...bind.optional('stage')}
-        label="How far it had come"
+        label={words.rejection.stage}
         data={Object.entries(rejectionStages).map(([value, label]) => ({ value, label }))}
       />
-      <Textarea {...bind.optional('reason')} label="Reason they gave" autosize minRows={2} />
-      <Textarea {...bind.optional('feedback')} label="Feedback" autosize minRows={2} />
+      <Textarea {...bind.optional('reason')} label={words.rejection.reasonGiven} autosize minRows={2} />
+      <Textarea {...bind.optional('feedback')} label={words.rejection.feedback} autosize minRows={2} />
     </StepForm>
   );
 }

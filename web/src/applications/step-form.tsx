@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import { Failure } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/applications.ts';
 import type { MoveDetails } from './move-application.ts';
 import type { Step } from './use-moves.ts';
 
@@ -25,7 +26,7 @@ interface FrameProps extends Omit<StepFormProps, 'step' | 'onSubmit'> {
 
 /** What the forms of all steps have around their inputs. */
 export function StepForm(props: FrameProps) {
-  const { error, elsewhere, isSaving, submitLabel = 'Move', color, children, onSubmit, onCancel } = props;
+  const { error, elsewhere, isSaving, submitLabel = words.move.submit, color, children, onSubmit, onCancel } = props;
   const form = useInvalidFocus(error);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -38,7 +39,7 @@ export function StepForm(props: FrameProps) {
         {elsewhere ? <Failure error={elsewhere} /> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            {words.move.cancel}
           </Button>
           <Button type="submit" loading={isSaving} {...(color && { color })}>
             {submitLabel}

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ApplicationStandingFragment } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
+import { words } from '../words/applications.ts';
 import { eventLabels, interviewStages } from './application-status.ts';
 import classes from './application.module.css';
 
@@ -15,8 +16,9 @@ export function Timeline({ events }: TimelineProps) {
       {events.map(({ id, eventType, eventDate, description, interviewStage }) => (
         <li key={id} className={classes.event}>
           <Text fw={500}>
-            {eventLabels[eventType]}
-            {eventType === 'STATUS_CHANGED' && interviewStage && `: ${interviewStages[interviewStage].toLowerCase()}`}
+            {eventType === 'STATUS_CHANGED' && interviewStage
+              ? words.detail.event(eventLabels[eventType], interviewStages[interviewStage])
+              : eventLabels[eventType]}
           </Text>
           {description && <Text size="sm">{description}</Text>}
           <Text size="sm" c="dimmed" component="time" dateTime={eventDate}>

@@ -5,6 +5,7 @@ import { parseProblem } from '../api/problem.ts';
 import type { ApplicationStatus } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { keepDraft } from '../session/drafts.ts';
+import { words } from '../words/applications.ts';
 import { explainRefusal, nextStatuses, statusLabels } from './application-status.ts';
 import { moveApplication, reloadApplication, type MovableApplication, type MoveDetails } from './move-application.ts';
 
@@ -76,7 +77,8 @@ function ask({ focus, change }: Scene, step: Step): void {
   if (status === to) return;
   focus.current = id;
   if (nextStatuses[status].includes(to)) change({ asked: step, error: undefined });
-  else change({ outcome: { text: `${notMoved(snapshot)}. ${explainRefusal(status, to)}`, isRefused: true } });
+  else
+    change({ outcome: { text: words.moved.refused(notMoved(snapshot), explainRefusal(status, to)), isRefused: true } });
 }
 
 /** Steps that say much are asked about until they are saved, so that nothing typed is lost. */
@@ -90,7 +92,7 @@ async function take(scene: Scene, step: Step, details: MoveDetails): Promise<voi
   try {
     await moveApplication(client, { personaId, application, to, details });
     keepDraft(draftOf(step), undefined);
-    const text = `Moved to ${statusLabels[to]}: ${application.snapshot.title}`;
+    const text = words.moved.done(statusLabels[to], application.snapshot.title);
     change({ isSaving: false, asked: undefined, outcome: { text } });
   } catch (error) {
     focus.current = application.id;
@@ -114,12 +116,12 @@ async function catchUp({ client, personaId, change }: Scene, { application }: St
   const text = notMoved(application.snapshot);
   const status = await reloadApplication(client, personaId, application).catch(() => undefined);
   const outcome: MoveOutcome = status
-    ? { text: `${text}. It was changed elsewhere, and stands at ${statusLabels[status]} by now.`, isRefused: true }
+    ? { text: words.moved.outdated(text, statusLabels[status]), isRefused: true }
     : { text, error: cause };
   change({ asked: undefined, outcome });
 }
 
-const notMoved = ({ title }: { readonly title: string }): string => `Not moved: ${title}`;
+const notMoved = ({ title }: { readonly title: string }): string => words.moved.notMoved(title);
 
 /** Gives the focus to an application, wherever it stands by now. */
 function focusApplication(id: string | undefined): void {
