@@ -7,6 +7,7 @@ import { keepDraft, readDraft } from '../session/drafts.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure } from '../shell/states.tsx';
 import { useGoOn } from '../shell/use-go-on.ts';
+import { words } from '../words/capture.ts';
 import classes from './capture.module.css';
 import { useHandIn } from './hand-in.ts';
 import { IngestSteps } from './ingest-steps.tsx';
@@ -47,9 +48,9 @@ export function AddJob() {
   return (
     <Stack>
       <Anchor component={Link} to={jobs}>
-        ← All jobs
+        {words.add.back}
       </Anchor>
-      <PageTitle>Add a job</PageTitle>
+      <PageTitle>{words.add.title}</PageTitle>
       {ingestId === undefined ? (
         <GivenForm
           personaId={personaId}
@@ -67,7 +68,7 @@ export function AddJob() {
             onAgain={again}
             wayBack={
               <Anchor component={Link} to={`${jobs}/add`}>
-                Change what you handed in
+                {words.add.change}
               </Anchor>
             }
           />
@@ -88,7 +89,7 @@ function GivenForm({ personaId, loading, error, onGiven }: GivenFormProps) {
   return (
     <Paper withBorder className={classes.sheet}>
       <FieldsForm
-        label="Add a job"
+        label={words.add.title}
         initial={nothingYet}
         draft={givenFor(personaId)}
         error={error}
@@ -97,21 +98,18 @@ function GivenForm({ personaId, loading, error, onGiven }: GivenFormProps) {
       >
         {(bind) => (
           <>
-            <Text size="sm">
-              Found a posting elsewhere? Hand in its link, or paste its text, and it is read, scored and listed like the
-              others. Nobody else sees it.
-            </Text>
+            <Text size="sm">{words.add.hint}</Text>
             <TextInput
               {...bind.optional('url')}
-              label="Link to the posting"
+              label={words.add.url}
               type="url"
               placeholder="https://"
               maxLength={1000}
             />
             <Textarea
               {...bind.optional('text')}
-              label="Text of the posting"
-              description="Where the page lets no program read it, as on LinkedIn. With a text, nothing is fetched."
+              label={words.add.text}
+              description={words.add.textHint}
               autosize
               minRows={6}
               maxRows={18}
@@ -128,14 +126,15 @@ const GivenActions = ({ loading }: { readonly loading: boolean }) => (
   <>
     <Group>
       <Button type="submit" loading={loading}>
-        Read it
+        {words.read}
       </Button>
     </Group>
     <Text size="sm" c="dimmed">
-      Faster from the page itself:{' '}
-      <Anchor component={Link} to="/settings/account#bookmarklet" underline="always">
-        put a button into your bookmarks
-      </Anchor>
+      {words.add.bookmarklet(
+        <Anchor component={Link} to="/settings/account#bookmarklet" underline="always">
+          {words.add.bookmarkletLink}
+        </Anchor>,
+      )}
     </Text>
   </>
 );

@@ -8,6 +8,7 @@ import { labelPersona, PersonaLabel, Personas } from '../personas/personas.ts';
 import { Logo } from '../shell/logo.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Pending } from '../shell/states.tsx';
+import { words } from '../words/capture.ts';
 import classes from './capture.module.css';
 import { useHandIn } from './hand-in.ts';
 import { IngestSteps } from './ingest-steps.tsx';
@@ -85,14 +86,14 @@ function CaptureSteps({ page, personas, onKept }: CaptureStepsProps) {
   const chooseAgain = (
     <div>
       <Button size="compact-sm" variant="subtle" onClick={() => noteMarkedPage({ ...page, ingestId: undefined })}>
-        Choose another persona
+        {words.window.chooseAgain}
       </Button>
     </div>
   );
 
   return (
     <>
-      <PageTitle order={2}>Add this job</PageTitle>
+      <PageTitle order={2}>{words.window.title}</PageTitle>
       {ingestId === undefined ? (
         <ForWhom page={page} personas={personas} loading={loading} error={error} onChosen={send} />
       ) : (
@@ -129,14 +130,15 @@ function ForWhom({ page: { url, title, selection, personaId }, personas, loading
   if (personas.length === 0)
     return (
       <Text>
-        Jobs are kept for a persona, and you have none yet.{' '}
-        <Anchor component={Link} to="/personas/new" underline="always">
-          Make one
-        </Anchor>
+        {words.window.noPersona(
+          <Anchor component={Link} to="/personas/new" underline="always">
+            {words.window.newPersona}
+          </Anchor>,
+        )}
       </Text>
     );
   return (
-    <Paper withBorder component="form" onSubmit={submit} className={classes.sheet} aria-label="Add this job">
+    <Paper withBorder component="form" onSubmit={submit} className={classes.sheet} aria-label={words.window.title}>
       <Stack>
         <div>
           {title && <Text fw={600}>{title}</Text>}
@@ -145,14 +147,14 @@ function ForWhom({ page: { url, title, selection, personaId }, personas, loading
           </Text>
         </div>
         {selection ? (
-          <blockquote className={classes.marked} tabIndex={0} aria-label="What you have marked">
+          <blockquote className={classes.marked} tabIndex={0} aria-label={words.window.marked}>
             {selection}
           </blockquote>
         ) : (
-          <Text size="sm">Nothing is marked: the page is read. If it lets no program in, mark the posting there.</Text>
+          <Text size="sm">{words.window.nothingMarked}</Text>
         )}
         <NativeSelect
-          label="For which persona"
+          label={words.persona}
           value={chosen}
           onChange={(event) => setChosen(event.currentTarget.value)}
           data={personas.map((persona) => ({ value: persona.id, label: labelPersona(persona) }))}
@@ -160,7 +162,7 @@ function ForWhom({ page: { url, title, selection, personaId }, personas, loading
         {error ? <Failure error={error} /> : null}
         <Group>
           <Button type="submit" loading={loading}>
-            Read it
+            {words.read}
           </Button>
         </Group>
       </Stack>
@@ -172,15 +174,15 @@ function KeptPage({ kept: { personaId, matchId } }: { readonly kept: Kept }) {
   return (
     <Stack align="flex-start">
       <PageTitle order={2} isOutcome>
-        The job is kept
+        {words.kept.title}
       </PageTitle>
-      <Text>It stands among your jobs, and is scored in a moment.</Text>
+      <Text>{words.kept.text}</Text>
       <Group>
         <Button component={Link} to={`/personas/${personaId}/jobs/${matchId}`}>
-          Open it
+          {words.kept.open}
         </Button>
         <Button variant="default" onClick={() => window.close()}>
-          Close this window
+          {words.kept.close}
         </Button>
       </Group>
     </Stack>
@@ -190,12 +192,13 @@ function KeptPage({ kept: { personaId, matchId } }: { readonly kept: Kept }) {
 function NothingMarked() {
   return (
     <Stack align="flex-start">
-      <PageTitle order={2}>Add a job from its page</PageTitle>
+      <PageTitle order={2}>{words.unmarked.title}</PageTitle>
       <Text>
-        This window is opened by the bookmarklet, on the page of a posting.{' '}
-        <Anchor component={Link} to="/settings/account#bookmarklet" underline="always">
-          How to get it
-        </Anchor>
+        {words.unmarked.text(
+          <Anchor component={Link} to="/settings/account#bookmarklet" underline="always">
+            {words.unmarked.howTo}
+          </Anchor>,
+        )}
       </Text>
     </Stack>
   );

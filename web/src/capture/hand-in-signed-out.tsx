@@ -4,6 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import { parseProblem } from '../api/problem.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { Done, Failure } from '../shell/states.tsx';
+import { words } from '../words/capture-signed-out.ts';
 import { handInByToken, readCaptureToken, type CaptureToken } from './capture-token.ts';
 import { markedPage, noteMarkedPage, type MarkedPage } from './marked-page.ts';
 
@@ -13,12 +14,10 @@ export function HandInSignedOut() {
   const [token] = useState(readCaptureToken);
   if (!page) return null;
   if (page.ingestId !== undefined)
-    return (
-      <Done>{`Handed in. Sign in to look at it and keep it${page.waitsUntil ? `, by ${formatMoment(page.waitsUntil)}` : ''}.`}</Done>
-    );
+    return <Done>{words.handedIn(page.waitsUntil && formatMoment(page.waitsUntil))}</Done>;
   return (
     <Stack gap="sm" mb="lg">
-      <Text size="sm">Sign in to add “{page.title || page.url}” to your jobs. What you have marked waits here.</Text>
+      <Text size="sm">{words.waits(page.title || page.url)}</Text>
       {token && <ByToken page={page} token={token} />}
     </Stack>
   );
@@ -53,19 +52,19 @@ function ByToken({ page, token: { token, personas } }: ByTokenProps) {
   const isOver = error !== undefined && ['UNAUTHENTICATED', 'NOT_FOUND'].includes(parseProblem(error).code);
 
   return (
-    <form onSubmit={submit} aria-label="Hand it in now">
+    <form onSubmit={submit} aria-label={words.label}>
       <Stack gap="sm">
         <NativeSelect
-          label="For which persona"
+          label={words.persona}
           value={personaId}
           onChange={(event) => setPersonaId(event.currentTarget.value)}
           data={personas.map(({ id, label }) => ({ value: id, label }))}
         />
-        {isOver && <Text size="sm">This browser may not hand in any more: sign in instead.</Text>}
+        {isOver && <Text size="sm">{words.isOver}</Text>}
         {error !== undefined && !isOver ? <Failure error={error} /> : null}
         <Group>
           <Button type="submit" variant="default" loading={isSending}>
-            Hand it in now
+            {words.label}
           </Button>
         </Group>
       </Stack>

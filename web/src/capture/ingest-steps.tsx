@@ -2,6 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import type { IngestFieldsFragment } from '../generated/graphql.ts';
 import { Failure, Loading } from '../shell/states.tsx';
+import { words } from '../words/capture.ts';
 import { KeepForm } from './keep-form.tsx';
 import { useIngest } from './use-ingest.ts';
 
@@ -30,7 +31,7 @@ export function IngestSteps({ id, personaId, onKept, onAgain, wayBack }: IngestS
   return error ? <Failure error={error} onRetry={look} /> : <Reading />;
 }
 
-const Reading = () => <Loading label="Reading the posting" />;
+const Reading = () => <Loading label={words.ingest.reading} />;
 
 interface StandingProps extends Omit<IngestStepsProps, 'id'> {
   readonly ingest: IngestFieldsFragment;
@@ -42,7 +43,7 @@ function Standing({ ingest, personaId, onKept, onAgain, onOver, wayBack }: Stand
   if (state === 'PROCESSING') return <Reading />;
   if (state === 'FAILED')
     return (
-      <Ended title="It could not be read" wayBack={wayBack}>
+      <Ended title={words.ingest.failed} wayBack={wayBack}>
         <Text size="sm">{failure}</Text>
       </Ended>
     );
@@ -56,13 +57,10 @@ function Standing({ ingest, personaId, onKept, onAgain, onOver, wayBack }: Stand
 }
 
 const ThrownAway = ({ onAgain, wayBack }: Pick<IngestStepsProps, 'onAgain' | 'wayBack'>) => (
-  <Ended title="It is not there any more" wayBack={wayBack}>
-    <Text size="sm">
-      What was read of a posting is thrown away after a quarter of an hour. What you put right is still here, and stands
-      in its place once it is read again.
-    </Text>
+  <Ended title={words.ingest.gone} wayBack={wayBack}>
+    <Text size="sm">{words.ingest.goneText}</Text>
     <Button size="xs" variant="default" onClick={onAgain}>
-      Read it again
+      {words.ingest.again}
     </Button>
   </Ended>
 );

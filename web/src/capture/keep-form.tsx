@@ -10,6 +10,7 @@ import { FieldsForm } from '../personas/fields-form.tsx';
 import { keepDraft } from '../session/drafts.ts';
 import { Failure } from '../shell/states.tsx';
 import { StepTitle } from '../shell/step-title.tsx';
+import { words } from '../words/capture.ts';
 import classes from './capture.module.css';
 import { changesOf, valuesOf, type Preview } from './changed-fields.ts';
 import { PreviewFields } from './preview-fields.tsx';
@@ -49,12 +50,10 @@ export function KeepForm({ ingest: { id, preview, expiresAt }, personaId, onKept
   return (
     <Paper withBorder className={classes.sheet}>
       <Stack>
-        <StepTitle order={2}>Is this right?</StepTitle>
-        <Text size="sm">
-          Put right what is not, then keep it. Nobody else sees it. What was read waits until {formatMoment(expiresAt)}.
-        </Text>
+        <StepTitle order={2}>{words.keep.title}</StepTitle>
+        <Text size="sm">{words.keep.hint(formatMoment(expiresAt))}</Text>
         <FieldsForm
-          label="What was read"
+          label={words.keep.label}
           initial={valuesOf(preview)}
           draft={correctionsOf(id)}
           error={error}
@@ -63,7 +62,7 @@ export function KeepForm({ ingest: { id, preview, expiresAt }, personaId, onKept
           actions={
             <Group>
               <Button type="submit" loading={loading}>
-                Keep this job
+                {words.keep.submit}
               </Button>
             </Group>
           }
@@ -88,17 +87,16 @@ function NotKept({ error, personaId }: NotKeptProps) {
   const { code, reason, personaJobId, retryAt } = parseProblem(error);
   if (reason === 'DUPLICATE_JOB' && personaJobId !== undefined)
     return (
-      <Alert color="yellow" title="You have this job already" role="alert">
+      <Alert color="yellow" title={words.keep.duplicate} role="alert">
         <Anchor component={Link} to={`/personas/${personaId}/jobs/${personaJobId}`} underline="always">
-          Open it
+          {words.keep.open}
         </Anchor>
       </Alert>
     );
   if (code === 'RATE_LIMITED' && retryAt && retryAt.getTime() - Date.now() > shortestDayWaitMs)
     return (
-      <Alert color="yellow" title="That is enough for today" role="alert">
-        You can add 20 jobs by yourself within 24 hours. The next one can be kept from{' '}
-        {formatMoment(retryAt.toISOString())} on; what you have handed in and put right stays in this tab until then.
+      <Alert color="yellow" title={words.keep.enough} role="alert">
+        {words.keep.enoughText(formatMoment(retryAt.toISOString()))}
       </Alert>
     );
   return <Failure error={error} />;
