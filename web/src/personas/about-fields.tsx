@@ -1,6 +1,7 @@
 import { Fieldset, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
 import type { PersonaAboutFragment } from '../generated/graphql.ts';
+import { words } from '../words/personas.ts';
 import classes from './persona.module.css';
 import type { Bindings } from './use-fields.ts';
 
@@ -43,7 +44,7 @@ export type BriefAboutValues = Pick<AboutValues, 'fullName' | 'email' | 'current
 /** What matching starts from. */
 export function BriefAboutFields({ bind }: { readonly bind: Bindings<BriefAboutValues> }) {
   return (
-    <Fieldset legend="About you" className={classes.section}>
+    <Fieldset legend={words.about.title} className={classes.section}>
       <div className={classes.fields}>
         <BriefAbout bind={bind} />
       </div>
@@ -54,17 +55,17 @@ export function BriefAboutFields({ bind }: { readonly bind: Bindings<BriefAboutV
 function BriefAbout({ bind }: { readonly bind: Bindings<BriefAboutValues> }) {
   return (
     <>
-      <TextInput {...bind.text('fullName')} label="Name" autoComplete="name" required maxLength={255} />
-      <TextInput {...bind.text('email')} label="E-mail" type="email" autoComplete="email" required />
+      <TextInput {...bind.text('fullName')} label={words.about.name} autoComplete="name" required maxLength={255} />
+      <TextInput {...bind.text('email')} label={words.about.email} type="email" autoComplete="email" required />
       <TextInput
         {...bind.optional('currentRole')}
-        label="Current role"
-        placeholder="Backend engineer"
+        label={words.about.currentRole}
+        placeholder={words.about.currentRoleExample}
         autoComplete="organization-title"
         maxLength={255}
       />
-      <NumberInput {...bind.count('yearsExperience')} label="Years of experience" max={100} />
-      <TextInput {...bind.text('homeCity')} label="Home city" autoComplete="address-level2" maxLength={100} />
+      <NumberInput {...bind.count('yearsExperience')} label={words.about.years} max={100} />
+      <TextInput {...bind.text('homeCity')} label={words.about.city} autoComplete="address-level2" maxLength={100} />
     </>
   );
 }
@@ -72,23 +73,38 @@ function BriefAbout({ bind }: { readonly bind: Bindings<BriefAboutValues> }) {
 /** Who a persona is. */
 export function AboutFields({ bind }: { readonly bind: Bindings<AboutValues> }) {
   return (
-    <Fieldset legend="About you" className={classes.section}>
+    <Fieldset legend={words.about.title} className={classes.section}>
       <div className={classes.fields}>
         <BriefAbout bind={bind} />
-        <TextInput {...bind.text('homeState')} label="State or region" autoComplete="address-level1" maxLength={100} />
-        <TextInput {...bind.text('homeCountry')} label="Country" autoComplete="country-name" maxLength={100} />
-        <TextInput {...bind.optional('currentCompany')} label="Employer" autoComplete="organization" maxLength={255} />
-        <TextInput {...bind.text('phone')} label="Telephone" type="tel" autoComplete="tel" maxLength={50} />
+        <TextInput
+          {...bind.text('homeState')}
+          label={words.about.region}
+          autoComplete="address-level1"
+          maxLength={100}
+        />
+        <TextInput
+          {...bind.text('homeCountry')}
+          label={words.about.country}
+          autoComplete="country-name"
+          maxLength={100}
+        />
+        <TextInput
+          {...bind.optional('currentCompany')}
+          label={words.about.company}
+          autoComplete="organization"
+          maxLength={255}
+        />
+        <TextInput {...bind.text('phone')} label={words.about.phone} type="tel" autoComplete="tel" maxLength={50} />
         <TextInput
           {...bind.optional('linkedinUrl')}
-          label="LinkedIn profile"
+          label={words.about.linkedin}
           type="url"
           placeholder="https://"
           maxLength={500}
         />
         <TextInput
           {...bind.optional('portfolioUrl')}
-          label="Portfolio or site"
+          label={words.about.portfolio}
           type="url"
           placeholder="https://"
           maxLength={500}
@@ -96,8 +112,8 @@ export function AboutFields({ bind }: { readonly bind: Bindings<AboutValues> }) 
       </div>
       <Textarea
         {...bind.optional('professionalSummary')}
-        label="Summary"
-        description="Who you are at work, in a few sentences."
+        label={words.about.summary}
+        description={words.about.summaryHint}
         mt="md"
         autosize
         minRows={3}

@@ -2,6 +2,7 @@ import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AchievementStoryInput } from '../generated/graphql.ts';
+import { words } from '../words/persona-lists.ts';
 import { SkillsShown } from './bullets.tsx';
 import { ListEditor } from './list-editor.tsx';
 import type { ListKind } from './list-kind.ts';
@@ -101,19 +102,16 @@ interface AchievementStoryListProps {
 /** What somebody achieved, to be told in interviews and letters. */
 export function AchievementStoryList({ personaId, persona }: AchievementStoryListProps) {
   const { achievementStories, skills, workHistories } = unmask(AchievementStories, persona);
-  const jobs = workHistories.map((job) => ({ value: job.id, label: `${job.jobTitle} at ${job.companyName}` }));
+  const jobs = workHistories.map((job) => ({ value: job.id, label: words.jobs.name(job.jobTitle, job.companyName) }));
   const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
-    <Panel
-      title="Achievement stories"
-      hint="How things were, what you did, what came of it: to tell in interviews and letters."
-    >
+    <Panel title={words.stories.title} hint={words.stories.hint}>
       <ListEditor
         changes={changes}
-        noun="a story"
-        label="Achievement stories"
+        addLabel={words.stories.add}
+        label={words.stories.title}
         items={unmask(AchievementStoryFields, achievementStories)}
-        empty="None yet. Three to five are a good stock."
+        empty={words.stories.none}
         name={({ title }) => title}
         start={start}
         read={(story) => pick(story, names)}
@@ -125,14 +123,14 @@ export function AchievementStoryList({ personaId, persona }: AchievementStoryLis
         )}
         fields={(bind) => (
           <>
-            <TextInput {...bind.text('title')} label="Title" required maxLength={255} />
-            <Textarea {...bind.text('context')} {...prose} label="How things were" />
-            <Textarea {...bind.text('action')} {...prose} label="What you did" />
-            <Textarea {...bind.text('outcome')} {...prose} label="What came of it" />
+            <TextInput {...bind.text('title')} label={words.stories.storyTitle} required maxLength={255} />
+            <Textarea {...bind.text('context')} {...prose} label={words.stories.context} />
+            <Textarea {...bind.text('action')} {...prose} label={words.stories.action} />
+            <Textarea {...bind.text('outcome')} {...prose} label={words.stories.outcome} />
             <NativeSelect
               {...bind.optional('relatedWorkHistoryId')}
-              label="Job it is of"
-              data={[{ value: '', label: 'None' }, ...jobs]}
+              label={words.stories.job}
+              data={[{ value: '', label: words.stories.noJob }, ...jobs]}
             />
             <SkillsShown {...bind.tags('skillsDemonstrated')} skills={skills} />
           </>

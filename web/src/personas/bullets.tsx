@@ -2,6 +2,7 @@ import { MultiSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { BulletInput } from '../generated/graphql.ts';
+import { words } from '../words/persona-lists.ts';
 import { ListEditor } from './list-editor.tsx';
 import type { ListKind } from './list-kind.ts';
 import classes from './list.module.css';
@@ -98,10 +99,10 @@ export function Bullets({ personaId, persona, job }: BulletsProps) {
     <div className={classes.below}>
       <ListEditor
         changes={changes}
-        noun="a bullet"
-        label={`What you did as ${jobTitle}`}
+        addLabel={words.bullets.add}
+        label={words.bullets.list(jobTitle)}
         items={unmask(BulletFields, bullets)}
-        empty="Say what you did there, in at least one bullet."
+        empty={words.bullets.none}
         name={({ text }) => shortened(text)}
         start={{ text: '', metrics: null, skillsDemonstrated: [] }}
         read={(bullet) => pick(bullet, names)}
@@ -115,8 +116,20 @@ export function Bullets({ personaId, persona, job }: BulletsProps) {
         )}
         fields={(bind) => (
           <>
-            <Textarea {...bind.text('text')} label="What you did" required autosize minRows={2} maxLength={2000} />
-            <TextInput {...bind.optional('metrics')} label="In figures" placeholder="30 % faster" maxLength={255} />
+            <Textarea
+              {...bind.text('text')}
+              label={words.bullets.text}
+              required
+              autosize
+              minRows={2}
+              maxLength={2000}
+            />
+            <TextInput
+              {...bind.optional('metrics')}
+              label={words.bullets.figures}
+              placeholder={words.bullets.figuresExample}
+              maxLength={255}
+            />
             <SkillsShown {...bind.tags('skillsDemonstrated')} skills={skills} />
           </>
         )}
@@ -141,7 +154,7 @@ export function SkillsShown({ skills, ...bound }: SkillsShownProps) {
   return (
     <MultiSelect
       {...bound}
-      label="Skills it shows"
+      label={words.bullets.skills}
       searchable
       data={skills.map(({ id, skillName }) => ({ value: id, label: skillName }))}
       comboboxProps={{ withinPortal: false }}

@@ -2,6 +2,7 @@ import { Text, TextInput } from '@mantine/core';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { CertificationInput } from '../generated/graphql.ts';
+import { words } from '../words/persona-lists.ts';
 import { formatMonth } from './format-months.ts';
 import { ListEditor } from './list-editor.tsx';
 import type { ListKind } from './list-kind.ts';
@@ -100,13 +101,13 @@ interface CertificationListProps {
 export function CertificationList({ personaId, persona }: CertificationListProps) {
   const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
-    <Panel title="Certifications" hint="What somebody else has certified, in your order.">
+    <Panel title={words.certifications.title} hint={words.certifications.hint}>
       <ListEditor
         changes={changes}
-        noun="a certification"
-        label="Certifications"
+        addLabel={words.certifications.add}
+        label={words.certifications.title}
         items={unmask(CertificationFields, unmask(Certifications, persona).certifications)}
-        empty="None yet. Leave them out if you have none."
+        empty={words.certifications.none}
         name={({ certificationName }) => certificationName}
         start={start}
         read={(certification) => pick(certification, names)}
@@ -117,7 +118,7 @@ export function CertificationList({ personaId, persona }: CertificationListProps
               {[
                 issuingOrganization,
                 formatMonth(dateObtained),
-                expirationDate && `until ${formatMonth(expirationDate)}`,
+                expirationDate && words.certifications.until(formatMonth(expirationDate)),
                 credentialId,
               ]
                 .filter(Boolean)
@@ -127,14 +128,19 @@ export function CertificationList({ personaId, persona }: CertificationListProps
         )}
         fields={(bind) => (
           <div className={classes.fields}>
-            <TextInput {...bind.text('certificationName')} label="What it is called" required maxLength={255} />
-            <TextInput {...bind.text('issuingOrganization')} label="Who gave it" required maxLength={255} />
-            <TextInput {...bind.text('dateObtained')} label="When you got it" type="date" required />
-            <TextInput {...bind.optional('expirationDate')} label="Until when it counts (empty: always)" type="date" />
-            <TextInput {...bind.optional('credentialId')} label="Its number" maxLength={100} />
+            <TextInput {...bind.text('certificationName')} label={words.certifications.name} required maxLength={255} />
+            <TextInput
+              {...bind.text('issuingOrganization')}
+              label={words.certifications.issuer}
+              required
+              maxLength={255}
+            />
+            <TextInput {...bind.text('dateObtained')} label={words.certifications.obtained} type="date" required />
+            <TextInput {...bind.optional('expirationDate')} label={words.certifications.expires} type="date" />
+            <TextInput {...bind.optional('credentialId')} label={words.certifications.number} maxLength={100} />
             <TextInput
               {...bind.optional('verificationUrl')}
-              label="Where it can be checked"
+              label={words.certifications.check}
               type="url"
               placeholder="https://"
               maxLength={500}

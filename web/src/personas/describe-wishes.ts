@@ -1,19 +1,14 @@
 import type { CompanySizePreference, MaxTravel } from '../generated/graphql.ts';
+import { language } from '../words/language.ts';
+import { words } from '../words/personas.ts';
 import type { WishValues } from './wish-fields.tsx';
 
-const alternatives = new Intl.ListFormat('en', { type: 'disjunction' });
-const thousands = new Intl.NumberFormat('en');
+const alternatives = new Intl.ListFormat(language, { type: 'disjunction' });
+const thousands = new Intl.NumberFormat(language);
 
-const travels: Readonly<Record<Exclude<MaxTravel, 'ANY'>, string>> = {
-  NONE: 'No travel.',
-  UNDER_25: 'Travel for less than a quarter of the time.',
-  UNDER_50: 'Travel for less than half of the time.',
-};
-const companySizes: Readonly<Record<Exclude<CompanySizePreference, 'NO_PREFERENCE'>, string>> = {
-  STARTUP: 'Only employers of up to 100 people.',
-  MID_SIZE: 'Only employers of 101 to 1,000 people.',
-  ENTERPRISE: 'Only employers of more than 1,000 people.',
-};
+const travels: Readonly<Record<Exclude<MaxTravel, 'ANY'>, string>> = words.plainWishes.travels;
+const companySizes: Readonly<Record<Exclude<CompanySizePreference, 'NO_PREFERENCE'>, string>> =
+  words.plainWishes.companySizes;
 
 /** What a persona asks of postings, sentence by sentence, as matching takes it. */
 export function describeWishes(wishes: WishValues): readonly string[] {
@@ -21,8 +16,8 @@ export function describeWishes(wishes: WishValues): readonly string[] {
   return [
     ...describePlace(wishes),
     ...silent,
-    ...(silent.length > 0 ? ['A posting that does not say how it stands with these stays, with a warning.'] : []),
-    `A posting that fits less than ${wishes.minimumFitThreshold} stays away.`,
+    ...(silent.length > 0 ? [words.plainWishes.silence] : []),
+    words.plainWishes.fit(wishes.minimumFitThreshold),
   ];
 }
 
@@ -30,13 +25,13 @@ export function describeWishes(wishes: WishValues): readonly string[] {
 function describePlace({ remotePreference, commutableCities, ...wishes }: WishValues): readonly string[] {
   const { relocationOpen, relocationCities } = wishes;
   const sentences: string[] = [];
-  if (remotePreference === 'REMOTE_ONLY') sentences.push('Only remote work, said to be so.');
-  if (remotePreference === 'HYBRID_OK') sentences.push('Only remote or hybrid work, said to be so.');
+  if (remotePreference === 'REMOTE_ONLY') sentences.push(words.plainWishes.remoteOnly);
+  if (remotePreference === 'HYBRID_OK') sentences.push(words.plainWishes.hybrid);
   const movesAnywhere = relocationOpen && relocationCities.length === 0;
   if (commutableCities.length > 0 && !movesAnywhere) {
     const cities = relocationOpen ? [...commutableCities, ...relocationCities] : commutableCities;
-    sentences.push(`Work that is not remote must be in ${alternatives.format(cities)}.`);
-  } else if (remotePreference !== 'REMOTE_ONLY') sentences.push('Work that is not remote may be anywhere.');
+    sentences.push(words.plainWishes.cities(alternatives.format(cities)));
+  } else if (remotePreference !== 'REMOTE_ONLY') sentences.push(words.plainWishes.anywhere);
   return sentences;
 }
 
@@ -44,9 +39,9 @@ function describePlace({ remotePreference, commutableCities, ...wishes }: WishVa
 function describeTerms(wishes: WishValues): readonly string[] {
   const { minimumBaseSalary, salaryCurrency, industryExclusions, maxTravelPercent, companySizePreference } = wishes;
   return [
-    minimumBaseSalary === null ? '' : `At least ${salaryCurrency} ${thousands.format(minimumBaseSalary)} a year.`,
-    wishes.visaSponsorshipRequired ? 'The employer must sponsor a visa.' : '',
-    industryExclusions.length > 0 ? `No employers in ${alternatives.format(industryExclusions)}.` : '',
+    minimumBaseSalary === null ? '' : words.plainWishes.salary(salaryCurrency, thousands.format(minimumBaseSalary)),
+    wishes.visaSponsorshipRequired ? words.plainWishes.visa : '',
+    industryExclusions.length > 0 ? words.plainWishes.industries(alternatives.format(industryExclusions)) : '',
     maxTravelPercent === 'ANY' ? '' : travels[maxTravelPercent],
     companySizePreference === 'NO_PREFERENCE' ? '' : companySizes[companySizePreference],
   ].filter((sentence) => sentence !== '');

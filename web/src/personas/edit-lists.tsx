@@ -1,4 +1,5 @@
 import { graphql } from '../generated/gql.ts';
+import { words } from '../words/personas.ts';
 import { AchievementStoryList } from './achievement-stories.tsx';
 import { CertificationList } from './certifications.tsx';
 import { EducationList } from './educations.tsx';
@@ -39,7 +40,7 @@ const VoicePage = graphql(`
 
 /** What somebody has done: jobs, education, certifications and stories of it. */
 export const EditBackground = () => (
-  <PersonaPage title="Background" query={Background}>
+  <PersonaPage title={words.pages.background} query={Background}>
     {(given) => (
       <>
         <WorkHistoryList {...given} />
@@ -53,14 +54,14 @@ export const EditBackground = () => (
 
 /** Rules of one's own. */
 export const EditRules = () => (
-  <PersonaPage title="Rules" query={Rules}>
+  <PersonaPage title={words.pages.rules} query={Rules}>
     {(given) => <OwnRuleList {...given} />}
   </PersonaPage>
 );
 
 /** How somebody writes. */
 export const EditVoice = () => (
-  <PersonaPage title="Voice" query={VoicePage}>
+  <PersonaPage title={words.pages.voice} query={VoicePage}>
     {(given) => <VoiceForm {...given} />}
   </PersonaPage>
 );

@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { useGoOn } from '../shell/use-go-on.ts';
+import { words } from '../words/personas.ts';
 import { AboutFields, aboutNames, PersonaAbout } from './about-fields.tsx';
 import { DeletePersona } from './delete-persona.ts';
 import { GrowthFields, growthNames, PersonaGrowth } from './growth-fields.tsx';
@@ -33,7 +34,7 @@ const EditedPersona = graphql(`
 
 /** Changes a persona, or deletes it. */
 export const EditPersona = () => (
-  <PersonaPage title="Persona" query={EditedPersona}>
+  <PersonaPage title={words.edit.title} query={EditedPersona}>
     {({ personaId, persona }) => (
       <EditForm id={personaId} persona={persona} skills={<PersonaSkills persona={persona} personaId={personaId} />} />
     )}
@@ -64,7 +65,7 @@ function EditForm({ id, persona, skills }: EditFormProps) {
     <PersonaForm
       initial={initial}
       draft={`persona:${id}`}
-      submitLabel="Save"
+      submitLabel={words.edit.save}
       loading={loading}
       error={error}
       onSubmit={(input) => updatePersona({ variables: { id, input } })}
@@ -100,18 +101,18 @@ function DeleteButton({ id }: { readonly id: string }) {
   return (
     <>
       <Button variant="subtle" color="red" onClick={() => setIsAsking(true)}>
-        Delete persona
+        {words.edit.delete}
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
-        title="Delete this persona?"
-        confirmLabel="Delete"
+        title={words.edit.deleteTitle}
+        confirmLabel={words.edit.deleteConfirm}
         loading={loading}
         error={error}
         onConfirm={() => void deletePersona()}
         onCancel={() => setIsAsking(false)}
       >
-        Its skills, matches and applications go with it. This cannot be undone.
+        {words.edit.deleteText}
       </ConfirmDialog>
     </>
   );

@@ -2,6 +2,7 @@ import { NumberInput, Text, TextInput } from '@mantine/core';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { EducationInput } from '../generated/graphql.ts';
+import { words } from '../words/persona-lists.ts';
 import { ListEditor } from './list-editor.tsx';
 import type { ListKind } from './list-kind.ts';
 import { Panel } from './panel.tsx';
@@ -92,34 +93,38 @@ interface EducationListProps {
 export function EducationList({ personaId, persona }: EducationListProps) {
   const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
-    <Panel title="Education" hint="Schools and universities, in your order.">
+    <Panel title={words.education.title} hint={words.education.hint}>
       <ListEditor
         changes={changes}
-        noun="an education"
-        label="Education"
+        addLabel={words.education.add}
+        label={words.education.title}
         items={unmask(EducationFields, unmask(Educations, persona).educations)}
-        empty="None yet. Matches do not depend on it; applications mostly ask for it."
-        name={({ degree, institution }) => `${degree}, ${institution}`}
+        empty={words.education.none}
+        name={({ degree, institution }) => words.education.name(degree, institution)}
         start={start()}
         read={(education) => pick(education, names)}
         show={({ institution, degree, fieldOfStudy, graduationYear, gpa, honors }) => (
           <>
-            <Text fw={600}>
-              {degree}, {fieldOfStudy}
-            </Text>
+            <Text fw={600}>{words.education.heading(degree, fieldOfStudy)}</Text>
             <Text size="sm" c="dimmed">
-              {[institution, graduationYear, gpa && `grade point average ${gpa}`, honors].filter(Boolean).join(' · ')}
+              {[institution, graduationYear, gpa && words.education.grade(gpa), honors].filter(Boolean).join(' · ')}
             </Text>
           </>
         )}
         fields={(bind) => (
           <div className={classes.fields}>
-            <TextInput {...bind.text('institution')} label="School or university" required maxLength={255} />
-            <TextInput {...bind.text('degree')} label="Degree" placeholder="BSc" required maxLength={100} />
-            <TextInput {...bind.text('fieldOfStudy')} label="Subject" required maxLength={255} />
-            <NumberInput {...bind.count('graduationYear')} label="Year of the degree" required />
-            <NumberInput {...bind.decimal('gpa')} label="Grade point average" max={5} step={0.1} />
-            <TextInput {...bind.optional('honors')} label="Distinctions" maxLength={255} />
+            <TextInput {...bind.text('institution')} label={words.education.school} required maxLength={255} />
+            <TextInput
+              {...bind.text('degree')}
+              label={words.education.degree}
+              placeholder={words.education.degreeExample}
+              required
+              maxLength={100}
+            />
+            <TextInput {...bind.text('fieldOfStudy')} label={words.education.subject} required maxLength={255} />
+            <NumberInput {...bind.count('graduationYear')} label={words.education.year} required />
+            <NumberInput {...bind.decimal('gpa')} label={words.education.gradeLabel} max={5} step={0.1} />
+            <TextInput {...bind.optional('honors')} label={words.education.honors} maxLength={255} />
           </div>
         )}
       />

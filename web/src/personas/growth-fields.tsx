@@ -1,6 +1,7 @@
 import { Fieldset, NativeSelect, TagsInput } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
 import type { PersonaGrowthFragment } from '../generated/graphql.ts';
+import { words } from '../words/personas.ts';
 import classes from './persona.module.css';
 import type { Bindings } from './use-fields.ts';
 
@@ -20,30 +21,22 @@ export type GrowthValues = Pick<PersonaGrowthFragment, (typeof growthNames)[numb
 export const noGrowth: GrowthValues = { targetRoles: [], targetSkills: [], stretchAppetite: 'MEDIUM' };
 
 const appetites = [
-  { value: 'LOW', label: 'A step at most' },
-  { value: 'MEDIUM', label: 'A step or two' },
-  { value: 'HIGH', label: 'As far as it goes' },
+  { value: 'LOW', label: words.growth.appetites.low },
+  { value: 'MEDIUM', label: words.growth.appetites.medium },
+  { value: 'HIGH', label: words.growth.appetites.high },
 ];
 
 /** Where a persona wants to get to. */
 export function GrowthFields({ bind }: { readonly bind: Bindings<GrowthValues> }) {
   return (
-    <Fieldset legend="Where you want to go" className={classes.section}>
+    <Fieldset legend={words.growth.title} className={classes.section}>
       <div className={classes.fields}>
-        <TagsInput
-          {...bind.tags('targetRoles')}
-          label="Roles you aim for"
-          description="Matches that lead there get a higher stretch. Enter or a comma ends a role."
-        />
-        <TagsInput
-          {...bind.tags('targetSkills')}
-          label="Skills you want to work with"
-          description="Also those you do not have yet. Enter or a comma ends a skill."
-        />
+        <TagsInput {...bind.tags('targetRoles')} label={words.growth.roles} description={words.growth.rolesHint} />
+        <TagsInput {...bind.tags('targetSkills')} label={words.growth.skills} description={words.growth.skillsHint} />
         <NativeSelect
           {...bind.text('stretchAppetite')}
-          label="How far above your present role"
-          description="Searches look this far beyond what you do today."
+          label={words.growth.appetite}
+          description={words.growth.appetiteHint}
           data={appetites}
         />
       </div>

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import type { ComponentProps } from 'react';
 import { keepDraft } from '../session/drafts.ts';
 import { StepTitle } from '../shell/step-title.tsx';
+import { words } from '../words/persona-lists.ts';
 import { FieldsForm } from './fields-form.tsx';
 
 type Form<Values extends object> = Omit<ComponentProps<typeof FieldsForm<Values>>, 'actions'>;
@@ -27,10 +28,10 @@ export function ItemForm<Values extends object>(props: ItemFormProps<Values>) {
         actions={
           <Group>
             <Button type="submit" loading={loading}>
-              Save
+              {words.item.save}
             </Button>
             <Button variant="default" onClick={cancel}>
-              Cancel
+              {words.item.cancel}
             </Button>
           </Group>
         }

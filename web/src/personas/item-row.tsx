@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { words } from '../words/persona-lists.ts';
 import classes from './list.module.css';
 
 interface ItemRowProps {
@@ -36,10 +37,12 @@ export function ItemRow({ id, name, at, count, children, onMove, onEdit, onRemov
           </>
         )}
         <Button variant="subtle" size="compact-sm" data-focus={`edit-${id}`} onClick={onEdit}>
-          Change<span className="visually-hidden"> {name}</span>
+          {words.item.changeShort}
+          <span className="visually-hidden"> {name}</span>
         </Button>
         <Button variant="subtle" size="compact-sm" color="gray" onClick={onRemove}>
-          Remove<span className="visually-hidden"> {name}</span>
+          {words.item.remove}
+          <span className="visually-hidden"> {name}</span>
         </Button>
       </div>
     </div>
@@ -65,9 +68,9 @@ function Mover({ id, name, direction, isLast, onMove }: MoverProps) {
       size="md"
       className={classes.mover}
       data-focus={`${direction}-${id}`}
-      aria-label={`Move ${name} ${direction}`}
+      aria-label={words.item[direction].label(name)}
       aria-keyshortcuts={`Alt+Arrow${direction === 'up' ? 'Up' : 'Down'}`}
-      title={`Move ${direction} (Alt and arrow ${direction})`}
+      title={words.item[direction].hint}
       aria-disabled={isLast}
       onClick={onMove}
     >

@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Failure } from '../shell/states.tsx';
+import { words } from '../words/persona-lists.ts';
 import { ItemForm } from './item-form.tsx';
 import { ItemRow } from './item-row.tsx';
 import type { ListChanges, ListItem } from './list-kind.ts';
@@ -13,8 +14,8 @@ interface ListEditorProps<Item extends ListItem, Values extends object> {
   readonly items: readonly Item[];
   /** What the list is called, where its items are alone. */
   readonly label: string;
-  /** How one of them is called. */
-  readonly noun: string;
+  /** What adds one. */
+  readonly addLabel: string;
   /** What to do while there is none. */
   readonly empty: string;
   /** How an item is told from others. */
@@ -30,7 +31,7 @@ interface ListEditorProps<Item extends ListItem, Values extends object> {
 
 /** A list in its owner's order: items are added, changed, moved, and removed after asking. Each change is saved at once. */
 export function ListEditor<Item extends ListItem, Values extends object>(props: ListEditorProps<Item, Values>) {
-  const { changes, items, label, noun, empty, name, show, below, start, read, fields } = props;
+  const { changes, items, label, addLabel, empty, name, show, below, start, read, fields } = props;
   const [open, setOpen] = useState<string>();
   const [leaving, setLeaving] = useState<Item>();
   const [told, setTold] = useState<string>();
@@ -56,7 +57,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
     const others = ordered.toSpliced(from, 1).map(({ id }) => id);
     changes.reorder(others.toSpliced(to, 0, item.id));
     focus(`${by < 0 ? 'up' : 'down'}-${item.id}`);
-    setTold(`${name(item)}: now ${to + 1} of ${ordered.length}.`);
+    setTold(words.item.moved(name(item), to + 1, ordered.length));
   };
   const { loading, error } = changes.saving;
   const formProps = { children: fields, loading, error, onCancel: close };
@@ -74,7 +75,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
             {open === item.id ? (
               <ItemForm
                 {...formProps}
-                title={`Change ${name(item)}`}
+                title={words.item.change(name(item))}
                 initial={read(item)}
                 draft={draftOf(item.id)}
                 onSubmit={(input) => changes.update(item.id, input).then(close)}
@@ -100,7 +101,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
       {open === 'new' ? (
         <ItemForm
           {...formProps}
-          title={`Add ${noun}`}
+          title={addLabel}
           initial={start}
           draft={draftOf('new')}
           onSubmit={(input) => changes.add(input).then(close)}
@@ -108,7 +109,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
       ) : (
         <div>
           <Button variant="default" size="xs" data-focus={addMark} onClick={() => edit('new')}>
-            Add {noun}
+            {addLabel}
           </Button>
         </div>
       )}
@@ -118,8 +119,8 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
       </div>
       <ConfirmDialog
         isOpen={leaving !== undefined}
-        title={`Remove ${leaving ? name(leaving) : ''}?`}
-        confirmLabel="Remove"
+        title={words.item.removeTitle(leaving ? name(leaving) : '')}
+        confirmLabel={words.item.remove}
         loading={changes.removing.loading}
         error={changes.removing.error}
         onConfirm={() => {
@@ -132,7 +133,7 @@ export function ListEditor<Item extends ListItem, Values extends object>(props: 
         }}
         onCancel={() => setLeaving(undefined)}
       >
-        This cannot be undone.
+        {words.item.removeText}
       </ConfirmDialog>
     </Stack>
   );

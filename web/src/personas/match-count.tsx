@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { UpdatePersonaInput } from '../generated/graphql.ts';
+import { words } from '../words/personas.ts';
 
 const MatchCountQuery = graphql(`
   query MatchCount($personaId: ID!, $changes: UpdatePersonaInput!) {
@@ -52,7 +53,7 @@ export function MatchCount({ personaId, values, isAskedAtOnce = false }: MatchCo
 
   return (
     <Text size="sm" aria-live="polite">
-      {count === null ? '' : `${count.toLocaleString('en')} ${count === 1 ? 'posting' : 'postings'} would match.`}
+      {count === null ? '' : words.matchCount(count)}
     </Text>
   );
 }

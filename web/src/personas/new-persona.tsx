@@ -6,6 +6,7 @@ import { keepDraft, readDraft } from '../session/drafts.ts';
 import { useViewer } from '../session/viewer.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { useGoOn } from '../shell/use-go-on.ts';
+import { words } from '../words/personas.ts';
 import { BriefAboutFields } from './about-fields.tsx';
 import { CreatePersona } from './create-persona.ts';
 import { GrowthFields, noGrowth } from './growth-fields.tsx';
@@ -52,19 +53,19 @@ export function NewPersona() {
 
   return (
     <Stack>
-      <PageTitle>New persona</PageTitle>
-      <Text c="dimmed">Who you are for one job search, and what you look for. You can have several.</Text>
+      <PageTitle>{words.new.title}</PageTitle>
+      <Text c="dimmed">{words.new.hint}</Text>
       <StartFromResume />
       <PersonaForm
         initial={initial}
         draft={draft}
-        submitLabel="Find my jobs"
+        submitLabel={words.new.submit}
         loading={loading}
         error={error}
         onSubmit={submit}
         otherActions={
           <Button type="submit" value="set-up" variant="default">
-            Go on step by step
+            {words.new.stepByStep}
           </Button>
         }
       >
@@ -73,7 +74,7 @@ export function NewPersona() {
             <BriefAboutFields bind={bind} />
             <SkillEditor
               skills={skills}
-              hint="Enter or a comma ends a skill."
+              hint={words.skills.hint}
               onAdd={(names) => setSkills((before) => [...before, ...names.map(startSkill)])}
               onChange={(key, change) =>
                 setSkills((before) => before.map((skill) => (skill.key === key ? { ...skill, ...change } : skill)))

@@ -2,6 +2,7 @@ import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { CustomNonNegotiableInput, FilterField, FilterType } from '../generated/graphql.ts';
+import { words } from '../words/persona-lists.ts';
 import { ListEditor } from './list-editor.tsx';
 import type { ListKind } from './list-kind.ts';
 import { Panel } from './panel.tsx';
@@ -78,23 +79,17 @@ const start: CustomNonNegotiableInput = {
   filterValue: '',
   filterField: 'DESCRIPTION',
 };
-const types: Readonly<Record<FilterType, string>> = { EXCLUDE: 'Leave out', REQUIRE: 'Keep only' };
-const places: Readonly<Record<FilterField, string>> = {
-  COMPANY_NAME: 'company',
-  TITLE: 'title',
-  DESCRIPTION: 'description',
-  LOCATION: 'place',
-  INDUSTRY: 'industry',
-};
+const types: Readonly<Record<FilterType, string>> = words.rules.types;
+const places: Readonly<Record<FilterField, string>> = words.rules.places;
 
 /** A rule as a sentence: `Leave out postings whose company has “Acme” or “Initech”.` */
 function describeRule({ filterType, filterField, filterValue }: CustomNonNegotiableInput): string {
-  const words = filterValue
+  const quoted = filterValue
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '')
-    .map((word) => `“${word}”`);
-  return `${types[filterType]} postings whose ${places[filterField]} has ${words.join(' or ')}.`;
+    .map((word) => words.rules.quoted(word));
+  return words.rules.rule(types[filterType], places[filterField], quoted);
 }
 
 interface OwnRuleListProps {
@@ -106,13 +101,13 @@ interface OwnRuleListProps {
 export function OwnRuleList({ personaId, persona }: OwnRuleListProps) {
   const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
-    <Panel title="Rules of your own" hint="What else a posting must or must not have. Rules are saved at once.">
+    <Panel title={words.rules.title} hint={words.rules.hint}>
       <ListEditor
         changes={changes}
-        noun="a rule"
-        label="Rules of your own"
+        addLabel={words.rules.add}
+        label={words.rules.title}
         items={unmask(OwnRuleFields, unmask(OwnRules, persona).customNonNegotiables)}
-        empty="None yet. For example: leave out postings whose company has “Acme”."
+        empty={words.rules.none}
         name={({ filterName }) => filterName}
         start={start}
         read={(rule) => pick(rule, names)}
@@ -124,23 +119,18 @@ export function OwnRuleList({ personaId, persona }: OwnRuleListProps) {
         )}
         fields={(bind) => (
           <div className={classes.fields}>
-            <TextInput {...bind.text('filterName')} label="What you call it" required maxLength={255} />
+            <TextInput {...bind.text('filterName')} label={words.rules.name} required maxLength={255} />
             <NativeSelect
               {...bind.text('filterType')}
-              label="What it does"
-              data={Object.entries(types).map(([value, label]) => ({ value, label: `${label} postings` }))}
+              label={words.rules.type}
+              data={Object.entries(types).map(([value, label]) => ({ value, label: words.rules.typeOption(label) }))}
             />
             <NativeSelect
               {...bind.text('filterField')}
-              label="Where it looks"
-              data={Object.entries(places).map(([value, label]) => ({ value, label: `Their ${label}` }))}
+              label={words.rules.place}
+              data={Object.entries(places).map(([value, label]) => ({ value, label: words.rules.placeOption(label) }))}
             />
-            <TextInput
-              {...bind.text('filterValue')}
-              label="Words, any one of which counts (commas between them)"
-              required
-              maxLength={2000}
-            />
+            <TextInput {...bind.text('filterValue')} label={words.rules.texts} required maxLength={2000} />
           </div>
         )}
       />

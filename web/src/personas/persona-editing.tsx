@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router';
 import { PageLinks } from '../shell/page-links.tsx';
 import { NotFound } from '../shell/states.tsx';
 import { EditSources } from '../sources/edit-sources.tsx';
+import { words } from '../words/personas.ts';
 import { EditBackground, EditRules, EditVoice } from './edit-lists.tsx';
 import { EditPersona } from './edit-persona.tsx';
 import { EditSearches } from './edit-searches.tsx';
@@ -10,13 +11,13 @@ import { usePersonaId } from './personas.ts';
 import { SetUpHint } from './set-up-hint.tsx';
 
 const pages = [
-  { path: '', label: 'Basics and wishes' },
-  { path: 'background', label: 'Background' },
-  { path: 'rules', label: 'Rules' },
-  { path: 'voice', label: 'Voice' },
-  { path: 'searches', label: 'Searches' },
-  { path: 'sources', label: 'Sources' },
-  { path: 'resume', label: 'Resume file' },
+  { path: '', label: words.pages.basics },
+  { path: 'background', label: words.pages.background },
+  { path: 'rules', label: words.pages.rules },
+  { path: 'voice', label: words.pages.voice },
+  { path: 'searches', label: words.pages.searches },
+  { path: 'sources', label: words.pages.sources },
+  { path: 'resume', label: words.pages.resume },
 ] as const;
 
 /** Everything that a persona says of itself, on a few pages. */
@@ -24,7 +25,7 @@ export function PersonaEditing() {
   const personaId = usePersonaId();
   return (
     <>
-      <PageLinks label="About this persona" base={`/personas/${personaId}/edit`} pages={pages} />
+      <PageLinks label={words.pages.label} base={`/personas/${personaId}/edit`} pages={pages} />
       <SetUpHint personaId={personaId} />
       <Routes>
         <Route index element={<EditPersona />} />

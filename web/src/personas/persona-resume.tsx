@@ -5,6 +5,7 @@ import { graphql } from '../generated/gql.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Failure } from '../shell/states.tsx';
+import { words } from '../words/personas.ts';
 import { ImportResume } from './import-resume.ts';
 import { Panel } from './panel.tsx';
 import { forgetPersona } from './persona-cache.ts';
@@ -27,12 +28,9 @@ export function PersonaResume() {
   const personaId = usePersonaId();
   return (
     <Stack>
-      <PageTitle>Resume file</PageTitle>
+      <PageTitle>{words.resume.title}</PageTitle>
       <DownloadPanel personaId={personaId} />
-      <Panel
-        title="Read a JSON Resume in"
-        hint="Each section that the document has, such as work or skills, takes the place of what stands here; all else stays."
-      >
+      <Panel title={words.resume.import} hint={words.resume.importHint}>
         <ReplaceByResume personaId={personaId} />
       </Panel>
     </Stack>
@@ -47,15 +45,12 @@ function DownloadPanel({ personaId }: { readonly personaId: string }) {
   };
 
   return (
-    <Panel
-      title="Download as JSON Resume"
-      hint="An open format that many resume builders read. It has all that this persona says of you, to keep or to take elsewhere."
-    >
+    <Panel title={words.resume.export} hint={words.resume.exportHint}>
       {error ? <Failure error={error} /> : null}
       <div>
         {/* What fails is told by the query's own error. */}
         <Button variant="default" loading={loading} onClick={() => void download().catch(() => undefined)}>
-          Download
+          {words.resume.download}
         </Button>
       </div>
     </Panel>
@@ -78,7 +73,7 @@ export function ReplaceByResume({ personaId }: { readonly personaId: string }) {
   return (
     <>
       <ResumeInput
-        submitLabel="Read it in"
+        submitLabel={words.resume.submit}
         loading={loading}
         error={error}
         onDocument={(document) => {
@@ -86,16 +81,16 @@ export function ReplaceByResume({ personaId }: { readonly personaId: string }) {
           setAsked({ document });
         }}
       />
-      <Done>{data ? 'Read in. Matches are scored anew.' : null}</Done>
+      <Done>{data ? words.resume.done : null}</Done>
       <ConfirmDialog
         isOpen={asked !== undefined}
-        title="Read this resume in?"
-        confirmLabel="Read it in"
+        title={words.resume.confirmTitle}
+        confirmLabel={words.resume.submit}
         loading={false}
         onConfirm={start}
         onCancel={() => setAsked(undefined)}
       >
-        Sections that it has take the place of what this persona has of them.
+        {words.resume.confirmText}
       </ConfirmDialog>
     </>
   );

@@ -1,4 +1,5 @@
 import { graphql } from '../generated/gql.ts';
+import { words } from '../words/personas.ts';
 
 export const PersonaSetUp = graphql(`
   fragment PersonaSetUp on Persona {
@@ -14,20 +15,7 @@ export const PersonaSetUp = graphql(`
 `);
 
 /** Steps of a set-up by their names on the server, in order. */
-export const stepTitles = {
-  resume_upload: 'Resume',
-  basic_info: 'About you',
-  work_history: 'Jobs',
-  education: 'Education',
-  skills: 'Skills',
-  certifications: 'Certifications',
-  achievement_stories: 'Stories',
-  non_negotiables: 'What you will not give up',
-  growth_targets: 'Where you want to go',
-  search_criteria: 'Searches',
-  voice_profile: 'Voice',
-  review: 'Review',
-} as const;
+export const stepTitles = words.setUp.steps;
 
 export type StepName = keyof typeof stepTitles;
 

@@ -4,6 +4,7 @@ import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { forgetMatches } from '../matches/match-cache.ts';
 import { Failure } from '../shell/states.tsx';
+import { words } from '../words/personas.ts';
 import { forgetCompleteness } from './persona-cache.ts';
 import { SkillEditor } from './skill-editor.tsx';
 
@@ -89,7 +90,7 @@ export function PersonaSkills({ personaId, persona }: PersonaSkillsProps) {
         proficiency,
         yearsUsed,
       }))}
-      hint="Enter or a comma ends a skill. Changes to skills are saved at once."
+      hint={words.skills.savedHint}
       problem={error && <Failure error={error} />}
       // Each goes to the end of the list; what fails is told by the mutation's own error.
       onAdd={addInTurn}

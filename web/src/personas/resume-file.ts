@@ -1,26 +1,27 @@
 import { ClientFault } from '../api/problem.ts';
+import { words } from '../words/personas.ts';
 
 /** Far more than the server takes: what is larger is something else, and would only make the page slow. */
 const mostBytes = 2_000_000;
 
 /** The text of a file that somebody chose. @throws ClientFault where that cannot be a resume */
 export async function readResumeFile(file: File): Promise<string> {
-  if (file.size > mostBytes) throw new ClientFault(`${file.name} is too large to be a JSON Resume.`);
+  if (file.size > mostBytes) throw new ClientFault(words.resume.tooLarge(file.name));
   return file.text().catch(() => {
-    throw new ClientFault(`${file.name} could not be read.`);
+    throw new ClientFault(words.resume.unreadable(file.name));
   });
 }
 
 /** The document that a text holds. @throws ClientFault that says where it stops being one */
 export function parseResume(text: string): unknown {
   const written = text.replace(/^\uFEFF/u, '').trim();
-  if (written === '') throw new ClientFault('There is nothing in it.');
+  if (written === '') throw new ClientFault(words.resume.blank);
   try {
     return JSON.parse(written);
   } catch (error) {
     // Written by the browser, which says at which place.
-    const place = error instanceof Error ? ` ${error.message}.` : '';
-    throw new ClientFault(`This is no JSON.${place}`, { cause: error });
+    const place = error instanceof Error ? error.message : undefined;
+    throw new ClientFault(words.resume.noJson(place), { cause: error });
   }
 }
 
@@ -42,7 +43,7 @@ export function valueAt(document: unknown, path: readonly (string | number)[]): 
 
 /** A place in words, with entries of lists counted from 1 as people do. */
 export const describePlace = (path: readonly (string | number)[]): string =>
-  path.map((part) => (typeof part === 'number' ? `entry ${part + 1}` : part)).join(', ');
+  path.map((part) => (typeof part === 'number' ? words.resume.entry(part + 1) : part)).join(', ');
 
 /** Has the browser save a document as a file. */
 export function saveResume(document: unknown, fullName: string): void {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { parseProblem } from '../api/problem.ts';
 import { Failure } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/personas.ts';
 import { describePlace, parseResume, pathIn, readResumeFile, valueAt } from './resume-file.ts';
 
 interface ResumeInputProps {
@@ -60,13 +61,13 @@ export function ResumeInput({ submitLabel, loading, error, onDocument }: ResumeI
           <FileButton resetRef={letGo} accept="application/json,.json" onChange={(file) => void take(file)}>
             {(props) => (
               <Button {...props} variant="default" loading={loading && !isPasting}>
-                Choose a file
+                {words.resume.choose}
               </Button>
             )}
           </FileButton>
           {!isPasting && (
             <Button variant="subtle" onClick={() => setIsPasting(true)}>
-              {text === '' ? 'Paste it instead' : 'Show its text'}
+              {text === '' ? words.resume.paste : words.resume.showText}
             </Button>
           )}
         </Group>
@@ -75,7 +76,7 @@ export function ResumeInput({ submitLabel, loading, error, onDocument }: ResumeI
         {isPasting && (
           <>
             <Textarea
-              label="JSON Resume"
+              label={words.resume.label}
               autoFocus
               autosize
               minRows={6}
@@ -109,9 +110,13 @@ function RefusedDocument({ error, document }: RefusedDocumentProps) {
   const path = pathIn(field);
   const found = path.length === 0 ? undefined : valueAt(document, path);
   return (
-    <Alert color="red" role="alert" title={path.length === 0 ? 'Not a JSON Resume' : `Look at: ${describePlace(path)}`}>
+    <Alert
+      color="red"
+      role="alert"
+      title={path.length === 0 ? words.resume.notOne : words.resume.lookAt(describePlace(path))}
+    >
       <Stack gap="xs">
-        <Text size="sm">{message} Nothing was changed.</Text>
+        <Text size="sm">{words.resume.refused(message)}</Text>
         {found !== undefined && <Code block>{shortened(JSON.stringify(found))}</Code>}
       </Stack>
     </Alert>

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { TagsInput, Text, TextInput } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
 import type { SearchBucketInput, SearchProfileFieldsFragment } from '../generated/graphql.ts';
+import { words } from '../words/persona-lists.ts';
 import { ListEditor } from './list-editor.tsx';
 import type { ListChanges } from './list-kind.ts';
 import { Panel } from './panel.tsx';
@@ -50,34 +51,34 @@ export function SearchList({ personaId, list, searches, title, hint }: SearchLis
     <Panel title={title} hint={hint}>
       <ListEditor
         changes={changes}
-        noun="a search"
+        addLabel={words.searches.add}
         label={title}
         items={items}
-        empty="None. The persona says too little to derive one; you can add one yourself."
+        empty={words.searches.none}
         name={({ label }) => label}
         start={start}
         read={(search) => pick(search, names)}
         show={({ label, titles, keywords, location, remoteokTags }) => (
           <>
             <Text fw={600}>{label}</Text>
-            <Words term="Titles" words={titles} />
-            <Words term="Words" words={keywords} />
-            <Words term="Tags of RemoteOK" words={remoteokTags} />
-            <Words term="Where" words={[location ?? 'anywhere']} />
+            <Words term={words.searches.titles} said={titles} />
+            <Words term={words.searches.terms} said={keywords} />
+            <Words term={words.searches.tags} said={remoteokTags} />
+            <Words term={words.searches.where} said={[location ?? words.searches.anywhere]} />
           </>
         )}
         fields={(bind) => (
           <>
             <div className={classes.fields}>
-              <TextInput {...bind.text('label')} label="What it is called" required maxLength={120} />
-              <TextInput {...bind.optional('location')} label="Where (empty: anywhere)" maxLength={120} />
+              <TextInput {...bind.text('label')} label={words.searches.name} required maxLength={120} />
+              <TextInput {...bind.optional('location')} label={words.searches.whereLabel} maxLength={120} />
             </div>
-            <TagsInput {...bind.tags('titles')} label="Titles" description="Enter or a comma ends a title." />
-            <TagsInput {...bind.tags('keywords')} label="Words" description="Enter or a comma ends a word." />
+            <TagsInput {...bind.tags('titles')} label={words.searches.titles} description={words.searches.titlesHint} />
+            <TagsInput {...bind.tags('keywords')} label={words.searches.terms} description={words.searches.termsHint} />
             <TagsInput
               {...bind.tags('remoteokTags')}
-              label="Tags of RemoteOK"
-              description="Letters, digits and . _ - alone. Enter or a comma ends a tag."
+              label={words.searches.tags}
+              description={words.searches.tagsHint}
             />
           </>
         )}
@@ -86,11 +87,11 @@ export function SearchList({ personaId, list, searches, title, hint }: SearchLis
   );
 }
 
-function Words({ term, words }: { readonly term: string; readonly words: readonly string[] }) {
-  if (words.length === 0) return null;
+function Words({ term, said }: { readonly term: string; readonly said: readonly string[] }) {
+  if (said.length === 0) return null;
   return (
     <Text size="sm">
-      <span className={classes.term}>{term}:</span> {words.join(', ')}
+      <span className={classes.term}>{words.searches.term(term)}</span> {said.join(', ')}
     </Text>
   );
 }

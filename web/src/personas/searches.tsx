@@ -7,6 +7,7 @@ import type { SearchProfileFieldsFragment } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Empty, Failure } from '../shell/states.tsx';
+import { words } from '../words/persona-lists.ts';
 import { Panel } from './panel.tsx';
 import { SearchList } from './search-list.tsx';
 import { keepSearchProfile, PersonaSearches, SearchesPage, SearchProfileFields } from './search-profile.ts';
@@ -54,11 +55,11 @@ export function Searches({ personaId, persona }: SearchesProps) {
 
   if (!profile) {
     return (
-      <Empty title="No searches yet">
-        <Text>They are derived from what this persona says of itself; then they are yours to change.</Text>
+      <Empty title={words.searches.noneYet}>
+        <Text>{words.searches.noneYetText}</Text>
         {error ? <Failure error={error} /> : null}
         <Button loading={loading} onClick={start}>
-          Derive them
+          {words.searches.derive}
         </Button>
       </Empty>
     );
@@ -71,15 +72,15 @@ export function Searches({ personaId, persona }: SearchesProps) {
         personaId={personaId}
         list="fitSearches"
         searches={profile.fitSearches}
-        title="For what you do today"
-        hint="Searches for what this persona is now."
+        title={words.searches.fit}
+        hint={words.searches.fitHint}
       />
       <SearchList
         personaId={personaId}
         list="stretchSearches"
         searches={profile.stretchSearches}
-        title="For what you could grow into"
-        hint="Searches a step further, as far as the persona wants to stretch."
+        title={words.searches.stretch}
+        hint={words.searches.stretchHint}
       />
     </Stack>
   );
@@ -98,10 +99,10 @@ function Standing({ personaId, profile, isDeriving, onDerive }: StandingProps) {
   const [approve, { loading, error }] = useMutation(ApproveSearchProfile, { variables: { personaId } });
 
   return (
-    <Panel title={approvedAt ? 'Approved' : 'Waiting for your approval'}>
+    <Panel title={approvedAt ? words.searches.approved : words.searches.unapproved}>
       {isStale && (
-        <Alert color="yellow" title="Out of date">
-          This persona has changed since they were derived. They stay as they are until you derive them anew.
+        <Alert color="yellow" title={words.searches.stale}>
+          {words.searches.staleText}
         </Alert>
       )}
       <Text size="sm" role="status">
@@ -116,7 +117,7 @@ function Standing({ personaId, profile, isDeriving, onDerive }: StandingProps) {
             loading={loading}
             onClick={() => void approve().catch(() => undefined)}
           >
-            Approve
+            {words.searches.approve}
           </Button>
         )}
         <DeriveAnew isAdvised={isStale} isDeriving={isDeriving} onDerive={onDerive} />
@@ -134,11 +135,9 @@ function AwaitNames({ personaId }: { readonly personaId: string }) {
 }
 
 function describeStanding({ generatedAt, approvedAt, wordingState }: SearchProfileFieldsFragment): string {
-  const approval = approvedAt
-    ? `You approved them ${formatMoment(approvedAt)}.`
-    : 'Look through them, then approve them.';
-  const names = wordingState === 'REQUESTED' ? ' Names for them are being written.' : '';
-  return `Derived ${formatMoment(generatedAt)}. ${approval}${names}`;
+  const approval = approvedAt ? words.searches.approvedAt(formatMoment(approvedAt)) : words.searches.lookThrough;
+  const names = wordingState === 'REQUESTED' ? words.searches.beingNamed : '';
+  return words.searches.derived(formatMoment(generatedAt), approval, names);
 }
 
 interface DeriveAnewProps {
@@ -152,12 +151,12 @@ function DeriveAnew({ isAdvised, isDeriving, onDerive }: DeriveAnewProps) {
   return (
     <>
       <Button variant={isAdvised ? 'filled' : 'default'} loading={isDeriving} onClick={() => setIsAsking(true)}>
-        Derive anew
+        {words.searches.deriveAnew}
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
-        title="Derive the searches anew?"
-        confirmLabel="Derive anew"
+        title={words.searches.deriveTitle}
+        confirmLabel={words.searches.deriveAnew}
         loading={false}
         onConfirm={() => {
           setIsAsking(false);
@@ -165,7 +164,7 @@ function DeriveAnew({ isAdvised, isDeriving, onDerive }: DeriveAnewProps) {
         }}
         onCancel={() => setIsAsking(false)}
       >
-        What you changed in them is lost, and they wait for your approval again.
+        {words.searches.deriveText}
       </ConfirmDialog>
     </>
   );
@@ -178,7 +177,7 @@ function FindNames({ personaId, profile }: Pick<StandingProps, 'personaId' | 'pr
   return (
     <>
       <Button variant="default" loading={loading} onClick={() => void request().catch(() => undefined)}>
-        Find better names
+        {words.searches.findNames}
       </Button>
       {error ? <Failure error={error} /> : null}
     </>

@@ -3,6 +3,7 @@ import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
+import { words } from '../words/personas.ts';
 import { PersonaSetUp, setUpPath } from './persona-set-up.ts';
 import classes from './persona.module.css';
 
@@ -23,10 +24,13 @@ export function SetUpHint({ personaId }: { readonly personaId: string }) {
   const { percent, missing } = setUp.completeness;
   return (
     <Text size="sm" className={classes.setUpHint}>
-      Set-up: {percent} % of what is needed is there. {missing[0]}{' '}
-      <Anchor component={Link} to={setUpPath(personaId)} size="sm" underline="always">
-        Go on with the set-up
-      </Anchor>
+      {words.setUp.standing(
+        percent,
+        missing[0],
+        <Anchor component={Link} to={setUpPath(personaId)} size="sm" underline="always">
+          {words.setUp.goOnLink}
+        </Anchor>,
+      )}
     </Text>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import type { PersonaSetUpFragment, SetUpPersonaQuery } from '../generated/graphql.ts';
 import { Failure } from '../shell/states.tsx';
+import { words } from '../words/personas.ts';
 import { AboutFields, aboutNames, PersonaAbout } from './about-fields.tsx';
 import { AchievementStoryList } from './achievement-stories.tsx';
 import { CertificationList } from './certifications.tsx';
@@ -43,10 +44,7 @@ export function SetUpStep(props: SetUpStepProps) {
 const steps: Readonly<Record<StepName, (props: StepProps) => ReactNode>> = {
   resume_upload: (props) => (
     <WithGoOn {...props}>
-      <Panel
-        title="Start from a resume"
-        hint="If you have one as JSON Resume, it fills in your jobs, education and skills. Else go on."
-      >
+      <Panel title={words.start.title} hint={words.setUp.resumeHint}>
         <ReplaceByResume personaId={props.personaId} />
       </Panel>
     </WithGoOn>
@@ -146,7 +144,7 @@ function GrowthStep(props: StepProps) {
 
 const formOf = (props: StepProps) => ({
   draft: setUpDraft(props.personaId, props.name),
-  submitLabel: 'Save and go on',
+  submitLabel: words.setUp.save,
   loading: props.going.loading,
   error: props.going.error,
   otherActions: <Back {...props} />,
@@ -160,7 +158,7 @@ function WithGoOn({ children, ...props }: StepProps & { readonly children: React
       {error ? <Failure error={error} /> : null}
       <Group justify="space-between">
         <Button loading={loading} onClick={() => save({})}>
-          Go on
+          {words.setUp.goOn}
         </Button>
         <Back {...props} />
       </Group>
@@ -173,7 +171,7 @@ function Back({ personaId, name }: StepProps) {
   if (!before) return null;
   return (
     <Button variant="subtle" component={Link} to={setUpPath(personaId, before)}>
-      Back
+      {words.setUp.back}
     </Button>
   );
 }
@@ -183,9 +181,9 @@ function ReviewStep(props: StepProps) {
   const { personaId, setUp, going } = props;
   const { missing } = setUp.completeness;
   return (
-    <Panel title={missing.length > 0 ? 'Still to do' : 'All there'}>
+    <Panel title={missing.length > 0 ? words.setUp.toDo : words.setUp.allThere}>
       {missing.length > 0 ? (
-        <Alert color="yellow" title="The set-up can be finished once this is done">
+        <Alert color="yellow" title={words.setUp.missing}>
           <List size="sm">
             {missing.map((advice) => (
               <List.Item key={advice}>{advice}</List.Item>
@@ -193,18 +191,18 @@ function ReviewStep(props: StepProps) {
           </List>
         </Alert>
       ) : (
-        <Text>Everything that is needed is there. You can change all of it at any time under Persona.</Text>
+        <Text>{words.setUp.complete}</Text>
       )}
       <StandingCount {...props} />
       {going.error ? <Failure error={going.error} /> : null}
       <Group justify="space-between">
         {missing.length > 0 ? (
           <Anchor component={Link} to={`/personas/${personaId}/jobs`} underline="always">
-            See the matches and finish later
+            {words.setUp.later}
           </Anchor>
         ) : (
           <Button loading={going.loading} onClick={() => going.save({})}>
-            Finish and see my matches
+            {words.setUp.finish}
           </Button>
         )}
         <Back {...props} />

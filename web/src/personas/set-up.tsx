@@ -6,6 +6,7 @@ import { graphql } from '../generated/gql.ts';
 import type { PersonaSetUpFragment } from '../generated/graphql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { NotFound, Pending } from '../shell/states.tsx';
+import { words } from '../words/personas.ts';
 import { findStep, PersonaSetUp, setUpPath, stepNames, stepTitles, type StepName } from './persona-set-up.ts';
 import { usePersonaId } from './personas.ts';
 import { SetUpStep } from './set-up-step.tsx';
@@ -60,11 +61,11 @@ function Progress({ setUp, name }: { readonly setUp: PersonaSetUpFragment; reado
   return (
     <div className={classes.progress}>
       <Text size="sm" c="dimmed">
-        Step {stepNames.indexOf(name) + 1} of {stepNames.length}
+        {words.setUp.step(stepNames.indexOf(name) + 1, stepNames.length)}
       </Text>
-      <progress className={classes.bar} value={percent} max={100} aria-label="What is needed" />
+      <progress className={classes.bar} value={percent} max={100} aria-label={words.setUp.needed} />
       <Text size="sm" c="dimmed">
-        {percent} % of what is needed is there
+        {words.setUp.percent(percent)}
       </Text>
     </div>
   );
@@ -72,7 +73,7 @@ function Progress({ setUp, name }: { readonly setUp: PersonaSetUpFragment; reado
 
 function StepNavigation({ personaId, current }: { readonly personaId: string; readonly current: StepName }) {
   return (
-    <nav aria-label="Steps" className={classes.steps}>
+    <nav aria-label={words.setUp.list} className={classes.steps}>
       <ol className={classes.list}>
         {stepNames.map((name) => (
           <li key={name}>

@@ -1,6 +1,7 @@
 import { Button, CloseButton, Fieldset, NativeSelect, NumberInput, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Proficiency } from '../generated/graphql.ts';
+import { words } from '../words/personas.ts';
 import classes from './persona.module.css';
 import { SkillInput } from './skill-input.tsx';
 
@@ -26,12 +27,7 @@ interface SkillEditorProps {
   readonly problem?: ReactNode;
 }
 
-const proficiencies: Readonly<Record<Proficiency, string>> = {
-  LEARNING: 'Learning',
-  FAMILIAR: 'Familiar',
-  PROFICIENT: 'Proficient',
-  EXPERT: 'Expert',
-};
+const proficiencies: Readonly<Record<Proficiency, string>> = words.skills.levels;
 
 const isProficiency = (value: string): value is Proficiency => value in proficiencies;
 
@@ -61,20 +57,20 @@ export function SkillEditor({ skills, hint, onAdd, onChange, onRemove, problem }
   };
 
   return (
-    <Fieldset legend="Skills" className={classes.section}>
+    <Fieldset legend={words.skills.title} className={classes.section}>
       <div className={classes.adder}>
         <SkillInput hint={hint} typed={typed} onType={setTyped} onAdd={add} />
         <Button variant="default" onClick={() => add(typed)}>
-          Add
+          {words.skills.add}
         </Button>
       </div>
       {problem}
       {skills.length === 0 ? (
         <Text c="dimmed" size="sm" mt="md">
-          None yet. Skills weigh most in how well a posting fits.
+          {words.skills.none}
         </Text>
       ) : (
-        <ul className={classes.skills} aria-label="Your skills">
+        <ul className={classes.skills} aria-label={words.skills.list}>
           {skills.map((skill) => (
             <SkillRow key={skill.key} skill={skill} onChange={onChange} onRemove={onRemove} />
           ))}
@@ -101,24 +97,24 @@ function SkillRow({ skill, onChange, onRemove }: SkillRowProps) {
         {skillName}
       </Text>
       <NativeSelect
-        aria-label={`How well you know ${skillName}`}
+        aria-label={words.skills.level(skillName)}
         data={Object.entries(proficiencies).map(([value, label]) => ({ value, label }))}
         value={proficiency}
         onChange={({ currentTarget: { value } }) => isProficiency(value) && onChange(key, { proficiency: value })}
       />
       <NumberInput
-        aria-label={`Years of ${skillName}`}
+        aria-label={words.skills.years(skillName)}
         min={0}
         max={80}
         allowDecimal={false}
-        suffix=" yr"
-        placeholder="years"
+        suffix={words.skills.yearsSuffix}
+        placeholder={words.skills.yearsUnsaid}
         value={yearsUsed}
         onChange={setYearsUsed}
         onBlur={keepYears}
         onKeyDown={(event) => event.key === 'Enter' && keepYears()}
       />
-      <CloseButton aria-label={`Remove ${skillName}`} onClick={() => onRemove(key)} />
+      <CloseButton aria-label={words.skills.remove(skillName)} onClick={() => onRemove(key)} />
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { KeyboardEvent } from 'react';
 import { graphql } from '../generated/gql.ts';
+import { words } from '../words/personas.ts';
 
 const SkillSuggestions = graphql(`
   query SkillSuggestions($prefix: String!) {
@@ -40,9 +41,9 @@ export function SkillInput({ hint, typed, onType, onAdd }: SkillInputProps) {
   return (
     // Leaving the field adds too: a name typed last would be lost with the form's own button.
     <Autocomplete
-      label="Add skills"
+      label={words.skills.input}
       description={hint}
-      placeholder="TypeScript, PostgreSQL"
+      placeholder={words.skills.inputExample}
       // The label is what stands in the field once a name is taken: nothing, since it has been added.
       data={names.map((value) => ({ value, label: '' }))}
       renderOption={({ option }) => option.value}

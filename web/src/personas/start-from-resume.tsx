@@ -3,6 +3,7 @@ import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { useViewer } from '../session/viewer.ts';
 import { useGoOn } from '../shell/use-go-on.ts';
+import { words } from '../words/personas.ts';
 import { CreatePersona } from './create-persona.ts';
 import { DeletePersona } from './delete-persona.ts';
 import { Panel } from './panel.tsx';
@@ -53,12 +54,9 @@ export function StartFromResume() {
   };
 
   return (
-    <Panel
-      title="Start from a resume"
-      hint="If you have one as JSON Resume, it fills in your jobs, education and skills. You can change all of it afterwards."
-    >
+    <Panel title={words.start.title} hint={words.start.hint}>
       <ResumeInput
-        submitLabel="Start with it"
+        submitLabel={words.start.submit}
         loading={creating.loading || importing.loading}
         error={creating.error ?? importing.error}
         // What fails is told by the mutations' own errors.

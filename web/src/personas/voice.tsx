@@ -4,6 +4,7 @@ import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { VoiceFieldsFragment } from '../generated/graphql.ts';
 import { Done } from '../shell/states.tsx';
+import { words } from '../words/persona-lists.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { Panel } from './panel.tsx';
 import classes from './persona.module.css';
@@ -83,7 +84,7 @@ export function VoiceForm({ personaId, persona }: VoiceFormProps) {
   });
 
   return (
-    <Panel title="How you write" hint="Drafts take after it. Everything here may stay empty.">
+    <Panel title={words.voice.title} hint={words.voice.hint}>
       <FieldsForm
         initial={known ? pick(known, names) : unsaid}
         draft={`voice:${personaId}`}
@@ -93,9 +94,9 @@ export function VoiceForm({ personaId, persona }: VoiceFormProps) {
         actions={
           <Group>
             <Button type="submit" loading={loading}>
-              Save
+              {words.item.save}
             </Button>
-            <Done>{data ? 'Saved.' : null}</Done>
+            <Done>{data ? words.voice.saved : null}</Done>
           </Group>
         }
       >
@@ -109,32 +110,42 @@ function VoiceInputs({ bind }: { readonly bind: Bindings<VoiceValues> }) {
   return (
     <>
       <div className={classes.fields}>
-        <TextInput {...bind.text('tone')} label="Tone" placeholder="Warm and plain" maxLength={500} />
-        <TextInput {...bind.text('sentenceStyle')} label="Sentences" placeholder="Short, active" maxLength={500} />
+        <TextInput
+          {...bind.text('tone')}
+          label={words.voice.tone}
+          placeholder={words.voice.toneExample}
+          maxLength={500}
+        />
+        <TextInput
+          {...bind.text('sentenceStyle')}
+          label={words.voice.style}
+          placeholder={words.voice.styleExample}
+          maxLength={500}
+        />
         <TextInput
           {...bind.text('vocabularyLevel')}
-          label="Choice of words"
-          placeholder="Technical where it helps"
+          label={words.voice.choice}
+          placeholder={words.voice.choiceExample}
           maxLength={500}
         />
       </div>
-      <Textarea {...bind.optional('personalityMarkers')} label="What gives you away" autosize maxLength={2000} />
+      <Textarea {...bind.optional('personalityMarkers')} label={words.voice.markers} autosize maxLength={2000} />
       <TagsInput
         {...bind.tags('samplePhrases')}
-        label="Phrases of yours"
-        description="Enter ends a phrase."
+        label={words.voice.phrases}
+        description={words.voice.phrasesHint}
         splitChars={[]}
       />
       <TagsInput
         {...bind.tags('thingsToAvoid')}
-        label="What not to write"
-        description="Enter ends a phrase."
+        label={words.voice.avoid}
+        description={words.voice.phrasesHint}
         splitChars={[]}
       />
       <Textarea
         {...bind.optional('writingSampleText')}
-        label="Something you wrote"
-        description="A letter or a post that sounds like you."
+        label={words.voice.sample}
+        description={words.voice.sampleHint}
         autosize
         minRows={4}
         maxRows={16}

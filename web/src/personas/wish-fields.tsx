@@ -6,6 +6,7 @@ import type {
   PersonaWishesFragment,
   RemotePreference,
 } from '../generated/graphql.ts';
+import { words } from '../words/personas.ts';
 import { describeWishes } from './describe-wishes.ts';
 import classes from './persona.module.css';
 import type { Bindings } from './use-fields.ts';
@@ -58,24 +59,9 @@ export const noWishes: WishValues = {
   minimumFitThreshold: 50,
 };
 
-const remotePreferences: Readonly<Record<RemotePreference, string>> = {
-  NO_PREFERENCE: 'No preference',
-  REMOTE_ONLY: 'Remote only',
-  HYBRID_OK: 'Remote or hybrid',
-  ONSITE_OK: 'Remote, hybrid or on site',
-};
-const travels: Readonly<Record<MaxTravel, string>> = {
-  ANY: 'Any',
-  UNDER_50: 'Less than half of the time',
-  UNDER_25: 'Less than a quarter of the time',
-  NONE: 'None',
-};
-const companySizes: Readonly<Record<CompanySizePreference, string>> = {
-  NO_PREFERENCE: 'No preference',
-  STARTUP: 'Startup, up to 100 people',
-  MID_SIZE: 'Mid-size, 101 to 1,000 people',
-  ENTERPRISE: 'Enterprise, more than 1,000 people',
-};
+const remotePreferences: Readonly<Record<RemotePreference, string>> = words.wishes.remotePreferences;
+const travels: Readonly<Record<MaxTravel, string>> = words.wishes.travels;
+const companySizes: Readonly<Record<CompanySizePreference, string>> = words.wishes.companySizes;
 const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'INR', 'SGD', 'JPY', 'SEK', 'PLN', 'BRL'];
 
 const optionsOf = (labels: Readonly<Record<string, string>>) =>
@@ -90,49 +76,61 @@ interface WishFieldsProps {
 export function WishFields({ bind, values }: WishFieldsProps) {
   const currency = bind.text('salaryCurrency');
   return (
-    <Fieldset legend="What postings must offer" className={classes.section}>
+    <Fieldset legend={words.wishes.title} className={classes.section}>
       <div className={classes.fields}>
-        <NativeSelect {...bind.text('remotePreference')} label="Remote work" data={optionsOf(remotePreferences)} />
+        <NativeSelect
+          {...bind.text('remotePreference')}
+          label={words.wishes.remote}
+          data={optionsOf(remotePreferences)}
+        />
         <TagsInput
           {...bind.tags('commutableCities')}
-          label="Cities within reach"
-          description="For work on site. Enter or a comma ends a city."
+          label={words.wishes.cities}
+          description={words.wishes.citiesHint}
         />
         <div className={classes.salary}>
           <NumberInput
             {...bind.count('minimumBaseSalary')}
-            label="Lowest yearly salary"
-            placeholder="Any"
+            label={words.wishes.salary}
+            placeholder={words.wishes.salaryAny}
             max={10_000_000}
             step={5000}
-            thousandSeparator=","
+            thousandSeparator={words.wishes.thousands}
           />
-          <NativeSelect {...currency} label="Currency" data={Array.from(new Set([...currencies, currency.value]))} />
+          <NativeSelect
+            {...currency}
+            label={words.wishes.currency}
+            data={Array.from(new Set([...currencies, currency.value]))}
+          />
         </div>
         <TagsInput
           {...bind.tags('industryExclusions')}
-          label="Industries to leave out"
-          description="Enter or a comma ends an industry."
+          label={words.wishes.industries}
+          description={words.wishes.industriesHint}
         />
-        <NativeSelect {...bind.text('maxTravelPercent')} label="Most travel" data={optionsOf(travels)} />
-        <NativeSelect {...bind.text('companySizePreference')} label="Employer" data={optionsOf(companySizes)} />
+        <NativeSelect {...bind.text('maxTravelPercent')} label={words.wishes.travel} data={optionsOf(travels)} />
+        <NativeSelect
+          {...bind.text('companySizePreference')}
+          label={words.wishes.employer}
+          data={optionsOf(companySizes)}
+        />
         <NumberInput
           {...bind.count('minimumFitThreshold')}
-          label="Lowest fit worth seeing"
-          description="0 to 100; matches that fit less stay away."
+          label={words.wishes.fit}
+          description={words.wishes.fitHint}
           max={100}
           step={5}
           required
         />
         <div className={classes.choices}>
-          <Checkbox {...bind.flag('visaSponsorshipRequired')} label="I need a visa to be sponsored" />
-          <Checkbox {...bind.flag('relocationOpen')} label="I would move for a job" />
+          <Checkbox {...bind.flag('visaSponsorshipRequired')} label={words.wishes.visa} />
+          <Checkbox {...bind.flag('relocationOpen')} label={words.wishes.moves} />
         </div>
         {values.relocationOpen && (
           <TagsInput
             {...bind.tags('relocationCities')}
-            label="Cities you would move to"
-            description="None means any. Enter or a comma ends a city."
+            label={words.wishes.moveCities}
+            description={words.wishes.moveCitiesHint}
           />
         )}
       </div>
@@ -145,7 +143,7 @@ function PlainWords({ values }: { readonly values: WishValues }) {
   return (
     <div className={classes.plainWords}>
       <Text size="sm" fw={600}>
-        In plain words
+        {words.wishes.plain}
       </Text>
       <List size="sm">
         {describeWishes(values).map((sentence) => (

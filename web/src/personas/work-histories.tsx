@@ -3,6 +3,7 @@ import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { WorkHistoryInput } from '../generated/graphql.ts';
 import { workModels } from '../matches/describe-posting.ts';
+import { words } from '../words/persona-lists.ts';
 import { Bullets } from './bullets.tsx';
 import { formatMonths } from './format-months.ts';
 import { ListEditor } from './list-editor.tsx';
@@ -111,21 +112,19 @@ export function WorkHistoryList({ personaId, persona }: WorkHistoryListProps) {
   const known = unmask(WorkHistories, persona);
   const changes = useListChanges(kind, { personaId, parentId: personaId });
   return (
-    <Panel title="Jobs" hint="What you hold or held, in your order. Matching reads the titles.">
+    <Panel title={words.jobs.title} hint={words.jobs.hint}>
       <ListEditor
         changes={changes}
-        noun="a job"
-        label="Jobs"
+        addLabel={words.jobs.add}
+        label={words.jobs.title}
         items={unmask(WorkHistoryFields, known.workHistories)}
-        empty="None yet. Add the one you have now, then those before."
-        name={({ jobTitle, companyName }) => `${jobTitle} at ${companyName}`}
+        empty={words.jobs.none}
+        name={({ jobTitle, companyName }) => words.jobs.name(jobTitle, companyName)}
         start={start}
         read={(job) => pick(job, names)}
         show={({ jobTitle, companyName, location, startDate, endDate, description, workModel }) => (
           <>
-            <Text fw={600}>
-              {jobTitle}, {companyName}
-            </Text>
+            <Text fw={600}>{words.jobs.heading(jobTitle, companyName)}</Text>
             <Text size="sm" c="dimmed">
               {[formatMonths(startDate, endDate), location, workModels[workModel]].filter(Boolean).join(' · ')}
             </Text>
@@ -136,21 +135,21 @@ export function WorkHistoryList({ personaId, persona }: WorkHistoryListProps) {
         fields={(bind) => (
           <>
             <div className={classes.fields}>
-              <TextInput {...bind.text('jobTitle')} label="Title" required maxLength={255} />
-              <TextInput {...bind.text('companyName')} label="Company" required maxLength={255} />
-              <TextInput {...bind.text('startDate')} label="First day" type="date" required />
-              <TextInput {...bind.optional('endDate')} label="Last day (empty if you work there now)" type="date" />
-              <TextInput {...bind.text('location')} label="Place" maxLength={255} />
+              <TextInput {...bind.text('jobTitle')} label={words.jobs.jobTitle} required maxLength={255} />
+              <TextInput {...bind.text('companyName')} label={words.jobs.company} required maxLength={255} />
+              <TextInput {...bind.text('startDate')} label={words.jobs.start} type="date" required />
+              <TextInput {...bind.optional('endDate')} label={words.jobs.end} type="date" />
+              <TextInput {...bind.text('location')} label={words.jobs.place} maxLength={255} />
               <NativeSelect
                 {...bind.text('workModel')}
-                label="Where you worked"
+                label={words.jobs.workModel}
                 data={Object.entries(workModels).map(([value, label]) => ({ value, label }))}
               />
-              <TextInput {...bind.optional('companyIndustry')} label="Industry" maxLength={100} />
+              <TextInput {...bind.optional('companyIndustry')} label={words.jobs.industry} maxLength={100} />
             </div>
             <Textarea
               {...bind.optional('description')}
-              label="In a few words"
+              label={words.jobs.description}
               autosize
               minRows={2}
               maxLength={10_000}

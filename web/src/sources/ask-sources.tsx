@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
 import type { SourceRunFieldsFragment } from '../generated/graphql.ts';
 import { Failure } from '../shell/states.tsx';
+import { words } from '../words/sources.ts';
 import { describeAsking } from './describe-run.ts';
 import classes from './sources.module.css';
 import { SourceRuns } from './use-source-runs.ts';
@@ -36,15 +37,10 @@ export function AskSources({ personaId, runs = [] }: AskSourcesProps) {
     <>
       <Group gap="md">
         <Button variant="default" loading={loading} onClick={start}>
-          Ask them now
+          {words.ask.now}
         </Button>
         {asked.length > 0 && (
-          <progress
-            className={classes.progress}
-            value={answered}
-            max={asked.length}
-            aria-label="Sources that have answered"
-          />
+          <progress className={classes.progress} value={answered} max={asked.length} aria-label={words.ask.progress} />
         )}
         <Text size="sm" c="dimmed" role="status">
           {describeAsking({ asked: asked.length, answered, refreshed: data?.refreshSources })}

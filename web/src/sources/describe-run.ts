@@ -1,5 +1,6 @@
 import type { PollingFrequency, SourceRunFieldsFragment, SourceRunState } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
+import { words } from '../words/sources.ts';
 
 interface Asking {
   readonly asked: number;
@@ -10,13 +11,10 @@ interface Asking {
 
 /** How far asking has got, or why nothing is asked. */
 export function describeAsking({ asked, answered, refreshed }: Asking): string | undefined {
-  if (asked > 0)
-    return `${answered} of ${asked} ${asked === 1 ? 'source has' : 'sources have'} answered. It takes two minutes or more; you can leave this page.`;
+  if (asked > 0) return words.ask.answered(answered, asked);
   if (!refreshed) return undefined;
-  if (refreshed.length === 0) return 'No source is turned on: turn one on below.';
-  return refreshed.some(({ state }) => state === 'WAITING')
-    ? 'All have answered.'
-    : 'All were asked in the last quarter of an hour: their answers stand below.';
+  if (refreshed.length === 0) return words.ask.none;
+  return refreshed.some(({ state }) => state === 'WAITING') ? words.ask.done : words.ask.recently;
 }
 
 type Run = SourceRunFieldsFragment;
@@ -25,11 +23,11 @@ type Run = SourceRunFieldsFragment;
 export function describeRun(run: Run): string {
   switch (run.state) {
     case 'WAITING':
-      return 'Being asked …';
+      return words.run.waiting;
     case 'SKIPPED':
-      return `Not asked. ${run.failure ?? ''}`;
+      return words.run.skipped(run.failure ?? '');
     case 'FAILED':
-      return `Failed. ${run.failure ?? ''} What was known of it stays.`;
+      return words.run.failed(run.failure ?? '');
     case 'PARTIAL':
     case 'SUCCEEDED':
       return [countPostings(run), run.failure].filter(Boolean).join('. ');
@@ -37,15 +35,15 @@ export function describeRun(run: Run): string {
 }
 
 function countPostings({ found, newMatches, notInspected }: Run): string {
-  const counts = [newMatches ? `${newMatches} new` : 'Nothing new', `${found ?? 0} listed`];
-  return [...counts, ...(notInspected ? [`${notInspected} not inspected`] : [])].join(', ');
+  const counts = [newMatches ? words.run.new(newMatches) : words.run.nothingNew, words.run.found(found ?? 0)];
+  return [...counts, ...(notInspected ? [words.run.notInspected(notInspected)] : [])].join(', ');
 }
 
 /** What stands in one line: what came of asking one source, or the same of several. */
 export interface RunLine {
   readonly kind: (typeof kinds)[number];
   readonly sources: readonly string[];
-  readonly words: string;
+  readonly text: string;
 }
 
 const kinds = ['NEW', 'FAILED', 'PARTIAL', 'WAITING', 'SUCCEEDED', 'SKIPPED'] as const;
@@ -54,11 +52,11 @@ const kinds = ['NEW', 'FAILED', 'PARTIAL', 'WAITING', 'SUCCEEDED', 'SKIPPED'] as
 export function listLines(runs: readonly Run[], nextTry: ReadonlyMap<string, string>): readonly RunLine[] {
   const lines = new Map<string, RunLine>();
   for (const run of runs) {
-    const words = [describeRun(run), nextTry.get(run.id)].filter(Boolean).join(' ');
+    const text = [describeRun(run), nextTry.get(run.id)].filter(Boolean).join(' ');
     const isShared = run.state === 'SKIPPED' || run.state === 'WAITING';
-    const key = isShared ? words : run.id;
-    const sources = [...(lines.get(key)?.sources ?? []), run.source?.label ?? 'A source that is gone'];
-    lines.set(key, { kind: run.newMatches ? 'NEW' : run.state, sources: sources.toSorted(), words });
+    const key = isShared ? text : run.id;
+    const sources = [...(lines.get(key)?.sources ?? []), run.source?.label ?? words.run.gone];
+    lines.set(key, { kind: run.newMatches ? 'NEW' : run.state, sources: sources.toSorted(), text });
   }
   return [...lines.values()].toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
 }
@@ -74,9 +72,7 @@ const hoursBetween: Readonly<Record<PollingFrequency, number | undefined>> = {
 /** When a source is asked again that gave nothing, or not all. */
 export function describeNextTry(askedAt: string, frequency: PollingFrequency): string {
   const hours = hoursBetween[frequency];
-  if (hours === undefined) return 'It is asked again when you ask.';
+  if (hours === undefined) return words.run.nextByHand;
   const next = Date.parse(askedAt) + hours * 3_600_000;
-  return next <= Date.now()
-    ? 'It is asked again soon.'
-    : `It is asked again on ${formatMoment(new Date(next).toISOString())}.`;
+  return next <= Date.now() ? words.run.nextSoon : words.run.nextOn(formatMoment(new Date(next).toISOString()));
 }

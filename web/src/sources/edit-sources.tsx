@@ -6,6 +6,7 @@ import { usePersonaId } from '../personas/personas.ts';
 import { Panel } from '../personas/panel.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { NotFound, Pending } from '../shell/states.tsx';
+import { words } from '../words/sources.ts';
 import { AskSources } from './ask-sources.tsx';
 import { PollingFrequencyInput } from './polling-frequency-input.tsx';
 import { SourceHistory } from './source-history.tsx';
@@ -35,8 +36,8 @@ export function EditSources() {
   const { pollingFrequency, sourcePreferences } = data.persona;
   return (
     <Stack>
-      <PageTitle>Sources</PageTitle>
-      <Panel title="When they are asked" hint={<HowTheyAreAsked personaId={id} />}>
+      <PageTitle>{words.page.title}</PageTitle>
+      <Panel title={words.page.when} hint={<HowTheyAreAsked personaId={id} />}>
         <div className={classes.asking}>
           <PollingFrequencyInput personaId={id} frequency={pollingFrequency} />
           <AskSources personaId={id} runs={runs.known} />
@@ -49,17 +50,12 @@ export function EditSources() {
 }
 
 function HowTheyAreAsked({ personaId }: { readonly personaId: string }) {
-  return (
-    <>
-      Each source that is turned on is asked for new postings. Some are asked by what your{' '}
-      <Anchor component={Link} to={`/personas/${personaId}/edit/searches`} underline="always" inherit>
-        searches
-      </Anchor>{' '}
-      say, once you have approved those. What fits is in your{' '}
-      <Anchor component={Link} to={`/personas/${personaId}/jobs`} underline="always" inherit>
-        jobs
-      </Anchor>
-      .
-    </>
+  return words.page.how(
+    <Anchor component={Link} to={`/personas/${personaId}/edit/searches`} underline="always" inherit>
+      {words.page.searches}
+    </Anchor>,
+    <Anchor component={Link} to={`/personas/${personaId}/jobs`} underline="always" inherit>
+      {words.page.jobs}
+    </Anchor>,
   );
 }

@@ -3,6 +3,7 @@ import { NativeSelect } from '@mantine/core';
 import { describeProblem, parseProblem } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import type { PollingFrequency } from '../generated/graphql.ts';
+import { words } from '../words/sources.ts';
 
 const SetPollingFrequency = graphql(`
   mutation SetPollingFrequency($personaId: ID!, $pollingFrequency: PollingFrequency!) {
@@ -13,13 +14,8 @@ const SetPollingFrequency = graphql(`
   }
 `);
 
-const frequencyWords: Readonly<Record<PollingFrequency, string>> = {
-  TWICE_DAILY: 'Twice a day',
-  DAILY: 'Once a day',
-  WEEKLY: 'Once a week',
-  MANUAL_ONLY: 'Only when I ask',
-};
-const frequencies = Object.keys(frequencyWords) as PollingFrequency[];
+const frequencyLabels: Readonly<Record<PollingFrequency, string>> = words.frequencies;
+const frequencies = Object.keys(frequencyLabels) as PollingFrequency[];
 
 interface PollingFrequencyInputProps {
   readonly personaId: string;
@@ -40,10 +36,10 @@ export function PollingFrequencyInput({ personaId, frequency }: PollingFrequency
 
   return (
     <NativeSelect
-      label="How often"
+      label={words.frequency}
       value={frequency}
       error={error && describeProblem(parseProblem(error))}
-      data={frequencies.map((value) => ({ value, label: frequencyWords[value] }))}
+      data={frequencies.map((value) => ({ value, label: frequencyLabels[value] }))}
       onChange={(event) => choose(event.currentTarget.value)}
     />
   );

@@ -5,6 +5,7 @@ import type { PollingFrequency, SourceRunFieldsFragment } from '../generated/gra
 import { formatMoment } from '../matches/describe-posting.ts';
 import { Panel } from '../personas/panel.tsx';
 import { Pending } from '../shell/states.tsx';
+import { words } from '../words/sources.ts';
 import { describeNextTry, listLines, type RunLine } from './describe-run.ts';
 import { listPreferences, type SourcePreferenceFields } from './source-lists.tsx';
 import classes from './sources.module.css';
@@ -21,9 +22,9 @@ export function SourceHistory({ runs, frequency, preferences }: SourceHistoryPro
   const { known, error, refetch } = runs;
   const enabled = new Set(listPreferences(preferences).flatMap((each) => (each.enabled ? [each.source.id] : [])));
   return (
-    <Panel title="What came of it" hint="It is kept for 30 days.">
+    <Panel title={words.history.title} hint={words.history.hint}>
       {(!known || error) && <Pending error={error} onRetry={refetch} />}
-      {known?.length === 0 && <Text size="sm">Nothing was asked so far.</Text>}
+      {known?.length === 0 && <Text size="sm">{words.history.none}</Text>}
       {known && <Times known={known} runs={runs} nextTry={nextTries(known, { enabled, frequency })} />}
     </Panel>
   );
@@ -56,7 +57,7 @@ function Times({ known, runs, nextTry }: TimesProps) {
             loading={isWhole && runs.loading}
             onClick={isWhole ? runs.loadMore : () => setIsWhole(true)}
           >
-            Show earlier ones
+            {words.history.earlier}
           </Button>
         </div>
       )}
@@ -91,13 +92,13 @@ function AskedAt({ time, lines }: { readonly time: string; readonly lines: reado
         <time dateTime={time}>{formatMoment(time)}</time>
       </Title>
       <ul className={classes.runs}>
-        {lines.map(({ kind, sources, words }) => (
+        {lines.map(({ kind, sources, text }) => (
           <li key={sources.join()} className={classes.run} data-state={kind}>
             <Text size="sm" fw={500}>
               {sources.join(', ')}
             </Text>
             <Text size="sm" className={classes.became ?? ''}>
-              {words}
+              {text}
             </Text>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { graphql } from '../generated/gql.ts';
 import { formatDay } from '../matches/describe-posting.ts';
 import { PasswordField } from '../session/password-field.tsx';
 import { Pending, Refused } from '../shell/states.tsx';
+import { words } from '../words/sources.ts';
 import classes from './sources.module.css';
 
 const SourceKeys = graphql(`
@@ -56,20 +57,20 @@ export function SourceKeyControl({ source, isAsked }: SourceKeyControlProps) {
       </Text>
       <Group gap="xs">
         <Button variant="default" size="xs" onClick={() => setIsGiving(true)}>
-          {key ? 'Replace the key' : 'Give your key'}
-          <span className="visually-hidden"> of {source.label}</span>
+          {key ? words.key.replace : words.key.give}
+          <span className="visually-hidden">{words.key.ofSource(source.label)}</span>
         </Button>
         {key && (
           <Confirmed
-            label="Remove it"
-            fullLabel={`Remove your key of ${source.label}`}
+            label={words.key.remove}
+            fullLabel={words.key.removeOf(source.label)}
             size="xs"
-            question={`Remove your key of ${source.label}?`}
+            question={words.key.removeQuestion(source.label)}
             mutation={SetSourceKey}
             variables={{ sourceId: source.id, key: null }}
             changes={SourceKeys}
           >
-            It is forgotten, and the source is not asked any more until you give one again. What it has found stays.
+            {words.key.removeText}
           </Confirmed>
         )}
       </Group>
@@ -78,8 +79,8 @@ export function SourceKeyControl({ source, isAsked }: SourceKeyControlProps) {
 }
 
 function describeKey(givenAt: string | undefined, isAsked: boolean): string {
-  if (!givenAt) return isAsked ? 'It is not asked before it has your key.' : 'It has no key of yours.';
-  return `Your key is set since ${formatDay(givenAt)}.${isAsked ? '' : ' Turn the source on to have it asked.'}`;
+  if (!givenAt) return isAsked ? words.key.awaited : words.key.missing;
+  return words.key.set(formatDay(givenAt), isAsked);
 }
 
 function KeyForm({ source, onEnd }: { readonly source: KeyedSource; readonly onEnd: () => void }) {
@@ -94,16 +95,16 @@ function KeyForm({ source, onEnd }: { readonly source: KeyedSource; readonly onE
   const { at, form: refusal } = locateRefusal(error, ['key']);
   return (
     <StepForm
-      title={`Your key of ${source.label}`}
-      submitLabel="Keep it"
+      title={words.key.title(source.label)}
+      submitLabel={words.key.save}
       {...{ loading, error }}
       onSubmit={() => void setSourceKey({ variables: { sourceId: source.id, key } }).catch(() => undefined)}
       onCancel={onEnd}
     >
       <Refused>{refusal}</Refused>
       <PasswordField
-        label="Key"
-        description={`It is: ${source.keyForm}.`}
+        label={words.key.label}
+        description={words.key.form(source.keyForm)}
         autoComplete="off"
         value={key}
         error={at('key')}

@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import type { SourcePreferenceFieldsFragment } from '../generated/graphql.ts';
 import { Panel } from '../personas/panel.tsx';
 import { Refused } from '../shell/states.tsx';
+import { words } from '../words/sources.ts';
 import { SourceKeyControl } from './source-key-control.tsx';
 import classes from './sources.module.css';
 
@@ -58,19 +59,13 @@ export function SourceLists({ personaId, preferences }: SourceListsProps) {
   const others = all.filter(({ source }) => !source.isOnByDefault && !source.needsKey);
   return (
     <>
-      <Panel
-        title="On unless you turn them off"
-        hint="Boards of employers, and their pages. Those are read that were imported into this installation: where none were, turn on others below."
-      >
+      <Panel title={words.lists.usual} hint={words.lists.usualHint}>
         <ByReason {...{ personaId }} preferences={usual} />
       </Panel>
-      <Panel title="Off unless you turn them on">
+      <Panel title={words.lists.others}>
         <ByReason {...{ personaId }} preferences={others} />
       </Panel>
-      <Panel
-        title="With a key of your own"
-        hint="You get it from the source. It is used for all your personas, for nobody else’s, and is never shown again."
-      >
+      <Panel title={words.lists.keyed} hint={words.lists.keyedHint}>
         <ByReason {...{ personaId }} preferences={keyed} />
       </Panel>
     </>
@@ -128,7 +123,7 @@ function SourceItem({ personaId, preference: { id, enabled, source } }: SourceIt
       />
       {source.attribution && (
         <Text id={namedId} size="xs" c="dimmed" className={classes.named ?? ''}>
-          Named beside its postings: “{source.attribution}”
+          {words.lists.named(source.attribution)}
         </Text>
       )}
       <Refused>{error && describeProblem(parseProblem(error))}</Refused>
