@@ -5,6 +5,7 @@ import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/session-proof.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useViewer } from './viewer.ts';
@@ -54,7 +55,7 @@ export function ChangePasswordForm({ submitLabel, onChanged, otherAction }: Chan
         <AccountName email={email} />
         {hasPassword && (
           <PasswordField
-            label="Current password"
+            label={words.changePassword.current}
             autoComplete="current-password"
             value={currentPassword}
             error={at('input.currentPassword')}
@@ -62,7 +63,7 @@ export function ChangePasswordForm({ submitLabel, onChanged, otherAction }: Chan
           />
         )}
         <NewPasswordInput
-          label="New password"
+          label={words.changePassword.new}
           value={newPassword}
           error={at('input.newPassword')}
           onChange={setNewPassword}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { words } from '../words/session-proof.ts';
 import classes from './code-field.module.css';
 import type { CodeMethod } from './use-proof.ts';
 
@@ -14,15 +15,13 @@ interface CodeFieldProps {
 
 const looks = {
   TOTP: {
-    label: 'Code',
-    description: 'The six digits that your authenticator app shows for Tenure',
+    ...words.code.TOTP,
     autoComplete: 'one-time-code',
     inputMode: 'numeric',
     autoCapitalize: 'off',
   },
   BACKUP_CODE: {
-    label: 'Backup code',
-    description: 'One of those that you have kept; each works once',
+    ...words.code.BACKUP_CODE,
     autoComplete: 'off',
     inputMode: 'text',
     autoCapitalize: 'characters',

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { words } from '../words/session.ts';
 
 interface EmailInputProps {
   readonly value: string;
@@ -11,7 +12,7 @@ interface EmailInputProps {
 export function EmailInput({ value, error, onChange }: EmailInputProps) {
   return (
     <TextInput
-      label="E-mail"
+      label={words.email}
       type="email"
       autoComplete="username"
       required

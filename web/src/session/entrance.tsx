@@ -1,6 +1,7 @@
 import { Center, Paper, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Logo } from '../shell/logo.tsx';
+import { words } from '../words/session.ts';
 import classes from './entrance.module.css';
 
 /** What stands around the pages before those of an account: the name, and one narrow sheet. */
@@ -10,7 +11,7 @@ export function Entrance({ children }: { readonly children: ReactNode }) {
       <div className={classes.column}>
         <Logo />
         <Text c="dimmed" mb="lg">
-          Real postings, ranked for you, with the reasons.
+          {words.motto}
         </Text>
         <Paper withBorder shadow="sm" radius="md" className={classes.sheet}>
           {children}

@@ -1,4 +1,5 @@
 import { graphql } from '../generated/gql.ts';
+import { words } from '../words/session.ts';
 import { LinkRequest } from './link-request.tsx';
 
 const RequestReset = graphql(`
@@ -12,10 +13,10 @@ export function ForgotPassword() {
   return (
     <LinkRequest
       mutation={RequestReset}
-      title="Forgot your password?"
-      intro="We send you a link to set a new one."
-      submitLabel="Send the link"
-      advice="The link works for half an hour."
+      title={words.forgot.title}
+      intro={words.forgot.intro}
+      submitLabel={words.forgot.submit}
+      advice={words.forgot.advice}
     />
   );
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { parseProblem } from '../api/problem.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure } from '../shell/states.tsx';
+import { words } from '../words/session.ts';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 
 interface LinkPageProps<Answer> {
@@ -74,7 +75,7 @@ export function LinkPage<Answer>(props: LinkPageProps<Answer>) {
 // It may have ended this browser's session: a page that is loaded anew asks who is here.
 const startPage = (
   <Button component="a" href="/" variant="default">
-    Go to Tenure
+    {words.link.start}
   </Button>
 );
 
@@ -89,7 +90,7 @@ export function IncompleteLink({ title, children }: IncompleteLinkProps) {
   return (
     <Stack align="flex-start">
       <PageTitle order={2}>{title}</PageTitle>
-      <Text>This page works with the link of a mail. Open the whole link, from the mail, once more.</Text>
+      <Text>{words.link.incomplete}</Text>
       {children ?? startPage}
     </Stack>
   );
@@ -99,7 +100,7 @@ export function IncompleteLink({ title, children }: IncompleteLinkProps) {
 export function AskAgain({ at }: { readonly at: '/mail-a-link' | '/forgot-password' }) {
   return (
     <Anchor component={Link} to={at} size="sm" underline="always">
-      Ask for a new link
+      {words.link.again}
     </Anchor>
   );
 }

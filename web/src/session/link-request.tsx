@@ -7,6 +7,7 @@ import { locateRefusal } from '../api/problem.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/session.ts';
 import { EmailInput } from './email-input.tsx';
 
 interface LinkRequestProps<Answer> {
@@ -58,11 +59,9 @@ function LookIntoMailbox({ email, advice }: LookIntoMailboxProps) {
   return (
     <Stack>
       <PageTitle order={2} isOutcome>
-        Look into your mailbox
+        {words.mailbox.title}
       </PageTitle>
-      <Text>
-        If there is an account with <strong>{email}</strong>, a mail with a link is on its way to it. {advice}
-      </Text>
+      <Text>{words.mailbox.sent(<strong>{email}</strong>, advice)}</Text>
       {backToSignIn}
     </Stack>
   );
@@ -70,6 +69,6 @@ function LookIntoMailbox({ email, advice }: LookIntoMailboxProps) {
 
 const backToSignIn = (
   <Anchor component={Link} to="/sign-in" size="sm" underline="always">
-    Back to the sign-in form
+    {words.mailbox.back}
   </Anchor>
 );

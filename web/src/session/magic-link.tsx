@@ -6,6 +6,7 @@ import { graphql } from '../generated/gql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading } from '../shell/states.tsx';
+import { words } from '../words/session.ts';
 import { AskAgain, IncompleteLink } from './link-page.tsx';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 import { SecondStep } from './second-step.tsx';
@@ -48,7 +49,7 @@ export function MagicLink() {
   if (isOver) return <UsedUp />;
   if (outcome && 'user' in outcome) return <Entering />;
   if (outcome) return <SecondStep challenge={outcome} onSignedIn={enter} onStartOver={() => setIsOver(true)} />;
-  if (!token) return <IncompleteLink title="Sign in">{askAgain}</IncompleteLink>;
+  if (!token) return <IncompleteLink title={words.magicLink.title}>{askAgain}</IncompleteLink>;
 
   const press = (elsewhere: boolean) => void signIn({ variables: { token, elsewhere } });
   if (question) return <AskedElsewhere {...question} loading={loading} onConfirm={() => press(true)} />;
@@ -64,7 +65,7 @@ function enter(): void {
 function Entering() {
   return (
     <PageTitle order={2} isOutcome>
-      You are signed in
+      {words.magicLink.entering}
     </PageTitle>
   );
 }
@@ -74,9 +75,9 @@ function UsedUp() {
   return (
     <Stack align="flex-start">
       <PageTitle order={2} isOutcome>
-        Sign in once more
+        {words.magicLink.usedUp}
       </PageTitle>
-      <Text>The link has done its work, and the second step was not taken in time.</Text>
+      <Text>{words.magicLink.usedUpText}</Text>
       {askAgain}
     </Stack>
   );
@@ -96,21 +97,18 @@ function FirstPress({ error, loading, onPress }: FirstPressProps) {
   if (!here.viewer && !here.isNobody) return <Loading />;
   return (
     <Stack align="flex-start">
-      <PageTitle order={2}>Sign in</PageTitle>
+      <PageTitle order={2}>{words.magicLink.title}</PageTitle>
       {here.viewer ? (
-        <Text>
-          You are signed in as <strong>{here.viewer.email}</strong>. If the mail is about another account, this browser
-          changes over to that one.
-        </Text>
+        <Text>{words.magicLink.somebodyHere(<strong>{here.viewer.email}</strong>)}</Text>
       ) : (
-        <Text>The link signs you in to Tenure in this browser.</Text>
+        <Text>{words.magicLink.nobodyHere}</Text>
       )}
       {problem && <Failure error={error} />}
       {problem?.field === 'token' ? (
         askAgain
       ) : (
         <Button loading={loading} onClick={onPress}>
-          Sign in
+          {words.magicLink.title}
         </Button>
       )}
     </Stack>
@@ -132,25 +130,18 @@ function AskedElsewhere({ asked, loading, onConfirm }: AskedElsewhereProps) {
   return (
     <Stack align="flex-start">
       <PageTitle order={2} isOutcome>
-        Was it you who asked for this link?
+        {words.magicLink.question}
       </PageTitle>
-      <Alert color="yellow" role="note" title="It was asked for in another browser">
-        {asked && (
-          <Text size="sm">
-            {asked.device}, at {asked.from ?? 'an unknown address'}, {formatMoment(asked.at)}
-          </Text>
-        )}
-        <Text size="sm">
-          Go on if that was you, on another device or in another browser. If not, close this page, and tell nobody of
-          the link.
-        </Text>
+      <Alert color="yellow" role="note" title={words.magicLink.elsewhere}>
+        {asked && <Text size="sm">{words.magicLink.asked(asked.device, asked.from, formatMoment(asked.at))}</Text>}
+        <Text size="sm">{words.magicLink.elsewhereText}</Text>
       </Alert>
       <Group>
         <Button loading={loading} onClick={onConfirm}>
-          It was me: sign in here
+          {words.magicLink.itWasMe}
         </Button>
         <Button component="a" href="/" variant="default">
-          It was not me
+          {words.magicLink.itWasNotMe}
         </Button>
       </Group>
     </Stack>

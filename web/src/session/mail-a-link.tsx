@@ -1,4 +1,5 @@
 import { graphql } from '../generated/gql.ts';
+import { words } from '../words/session.ts';
 import { LinkRequest } from './link-request.tsx';
 
 const RequestMagicLink = graphql(`
@@ -12,10 +13,10 @@ export function MailALink() {
   return (
     <LinkRequest
       mutation={RequestMagicLink}
-      title="Sign in by a link"
-      intro="We mail you a link that signs you in, without a password."
-      submitLabel="Mail me the link"
-      advice="Open it in this browser. It works once, for ten minutes."
+      title={words.mailALink.title}
+      intro={words.mailALink.intro}
+      submitLabel={words.mailALink.submit}
+      advice={words.mailALink.advice}
     />
   );
 }

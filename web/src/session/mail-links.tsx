@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { graphql } from '../generated/gql.ts';
+import { words } from '../words/session.ts';
 import { LinkPage } from './link-page.tsx';
 import { useWhoIsHere } from './use-who-is-here.ts';
 
@@ -37,22 +38,21 @@ export function ConfirmEmailChange() {
   return (
     <LinkPage
       path="/confirm-email-change"
-      title="Use this address from now on?"
-      actionLabel="Use the new address"
+      title={words.confirmChange.title}
+      actionLabel={words.confirmChange.submit}
       mutation={ConfirmEmailChangeMutation}
       // With a session that has run out, this device would be signed out like the others.
       isReady={() => confirm().then(() => true)}
-      outcomeTitle="Your address is changed"
+      outcomeTitle={words.confirmChange.done}
       outcome={({ confirmEmailChange }) => (
         <Text>
-          Sign in with {confirmEmailChange ? <strong>{confirmEmailChange.email}</strong> : 'the new address'} from now
-          on.
+          {words.confirmChange.doneText(
+            confirmEmailChange ? <strong>{confirmEmailChange.email}</strong> : words.confirmChange.newAddress,
+          )}
         </Text>
       )}
     >
-      <Text>
-        You sign in with the address that this mail was sent to, and mails go there. All other devices are signed out.
-      </Text>
+      <Text>{words.confirmChange.text}</Text>
     </LinkPage>
   );
 }
@@ -62,13 +62,13 @@ export function CancelEmailChange() {
   return (
     <LinkPage
       path="/cancel-email-change"
-      title="Keep your address?"
-      actionLabel="Keep my address"
+      title={words.cancelChange.title}
+      actionLabel={words.cancelChange.submit}
       mutation={CancelEmailChangeMutation}
-      outcomeTitle="Your address stays"
+      outcomeTitle={words.cancelChange.done}
       outcome={() => <Text>{changePasswordToo}</Text>}
     >
-      <Text>Somebody who was signed in to your account asked for another address. This calls it off.</Text>
+      <Text>{words.cancelChange.text}</Text>
     </LinkPage>
   );
 }
@@ -78,16 +78,13 @@ export function RevertEmailChange() {
   return (
     <LinkPage
       path="/revert-email-change"
-      title="Take your address back?"
-      actionLabel="Take my address back"
+      title={words.revertChange.title}
+      actionLabel={words.revertChange.submit}
       mutation={RevertEmailChangeMutation}
-      outcomeTitle="Your address is back"
-      outcome={() => <Text>We have mailed you a link to set a new password. Sign in with that one.</Text>}
+      outcomeTitle={words.revertChange.done}
+      outcome={() => <Text>{words.revertChange.doneText}</Text>}
     >
-      <Text>
-        Your account gets the address back that this mail was sent to. Its password is removed, as somebody else may
-        know it, and every device is signed out.
-      </Text>
+      <Text>{words.revertChange.text}</Text>
     </LinkPage>
   );
 }
@@ -97,23 +94,19 @@ export function ThisWasNotMe() {
   return (
     <LinkPage
       path="/this-was-not-me"
-      title="This was not you?"
-      actionLabel="Sign all devices out"
+      title={words.notMe.title}
+      actionLabel={words.notMe.submit}
       mutation={EndSessionsMutation}
-      outcomeTitle="All devices are signed out"
+      outcomeTitle={words.notMe.done}
       outcome={() => <Text>{changePasswordToo}</Text>}
     >
-      <Text>Then somebody else may be in your account. This signs every device out, this one too.</Text>
+      <Text>{words.notMe.text}</Text>
     </LinkPage>
   );
 }
 
-const changePasswordToo = (
-  <>
-    Somebody may know your password:{' '}
-    <Anchor component={Link} to="/forgot-password" underline="always">
-      set a new one
-    </Anchor>
-    .
-  </>
+const changePasswordToo = words.notMe.passwordToo(
+  <Anchor component={Link} to="/forgot-password" underline="always">
+    {words.newPasswordLink}
+  </Anchor>,
 );

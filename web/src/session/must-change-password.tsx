@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure } from '../shell/states.tsx';
+import { words } from '../words/session.ts';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import { Entrance } from './entrance.tsx';
 import { announceSessionChange } from './session-state.ts';
@@ -18,15 +19,15 @@ export function MustChangePassword({ onChanged }: { readonly onChanged: () => vo
     <Entrance>
       <Stack>
         <PageTitle order={2} isOutcome>
-          Choose a password of your own
+          {words.mustChange.title}
         </PageTitle>
-        <Text>Somebody else has set the one that you signed in with. Change it to go on.</Text>
+        <Text>{words.mustChange.text}</Text>
         <ChangePasswordForm
-          submitLabel="Change and go on"
+          submitLabel={words.mustChange.submit}
           onChanged={goOn}
           otherAction={
             <Button variant="default" onClick={signOut}>
-              Sign out
+              {words.mustChange.signOut}
             </Button>
           }
         />

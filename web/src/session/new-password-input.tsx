@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { words } from '../words/session-proof.ts';
 import classes from './new-password.module.css';
 import { PasswordField } from './password-field.tsx';
 import { passwordConditions } from './password-rule.ts';
@@ -25,12 +26,12 @@ export function NewPasswordInput({ label, value, error, onChange }: NewPasswordI
         aria-describedby={error ? `${id}-error ${id}-rule` : `${id}-rule`}
         onChange={onChange}
       />
-      <ul id={`${id}-rule`} className={classes.rule} aria-label="A password needs">
+      <ul id={`${id}-rule`} className={classes.rule} aria-label={words.passwordRule.label}>
         {passwordConditions.map(({ label, isMet }) => (
           <li key={label} className={isMet(value) ? classes.met : classes.unmet}>
-            <span aria-hidden="true">{isMet(value) ? '✓' : '○'} </span>
+            <span aria-hidden="true">{isMet(value) ? '✓ ' : '○ '}</span>
             {label}
-            <span className="visually-hidden">{isMet(value) ? ', done' : ', missing'}</span>
+            <span className="visually-hidden">{isMet(value) ? words.passwordRule.met : words.passwordRule.unmet}</span>
           </li>
         ))}
       </ul>

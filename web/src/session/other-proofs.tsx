@@ -1,11 +1,8 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import type { MfaMethod } from '../generated/graphql.ts';
+import { words } from '../words/session-proof.ts';
 
-const labels: Readonly<Record<MfaMethod, string>> = {
-  PASSKEY: 'Use a passkey instead',
-  TOTP: 'Use the authenticator app instead',
-  BACKUP_CODE: 'Use a backup code instead',
-};
+const labels: Readonly<Record<MfaMethod, string>> = words.otherProofs;
 
 interface OtherProofsProps {
   readonly methods: readonly MfaMethod[];

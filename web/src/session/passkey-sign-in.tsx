@@ -3,6 +3,7 @@ import { Button, Stack } from '@mantine/core';
 import { describeProblem, parseProblem } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { Refused } from '../shell/states.tsx';
+import { words } from '../words/session.ts';
 import { knowsPasskeys } from './passkeys.ts';
 import { beginSession } from './session-state.ts';
 import { useLoginPasskey } from './use-login-passkey.ts';
@@ -32,7 +33,7 @@ export function PasskeySignIn() {
   return (
     <Stack>
       <Button variant="default" loading={loading} onClick={run}>
-        Sign in with a passkey
+        {words.signIn.byPasskey}
       </Button>
       <Refused>{describeRefusal(error)}</Refused>
     </Stack>

@@ -3,6 +3,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
 import { ClientFault, describeProblem, parseProblem } from '../api/problem.ts';
+import { words } from '../words/session-proof.ts';
 
 /** Whether this browser knows of passkeys; pages that come without TLS are given none. */
 export const knowsPasskeys = (): boolean => typeof window.PublicKeyCredential === 'function';
@@ -29,24 +30,16 @@ export async function makePasskey(asked: Promise<unknown>): Promise<object> {
 }
 
 /** By the names that browsers give (WebAuthn L3, 5.1.3 and 5.1.4): their own words are for developers. */
-const sentences: Readonly<Record<string, string>> = {
-  // For whatever people do, and for a passkey that is not there: pages must not learn which.
-  NotAllowedError: 'No passkey was given: you called it off, it took too long, or there is none here.',
-  AbortError: 'No passkey was given: another request took its place.',
-  InvalidStateError: 'There is a passkey of this account on that device already.',
-  ConstraintError: 'That device cannot keep passkeys, or cannot tell that it is you. Take another.',
-  NotSupportedError: 'That device cannot keep passkeys, or cannot tell that it is you. Take another.',
-  SecurityError: 'Passkeys do not work at this address. Open Tenure at the address that its mails link to.',
-};
+const sentences: Readonly<Record<string, string>> = words.passkeys.faults;
 
 const asFault = (error: unknown): never => {
   const name = error instanceof Error ? error.name : '';
-  throw new ClientFault(sentences[name] ?? 'The browser could not ask for a passkey. Try again.');
+  throw new ClientFault(sentences[name] ?? words.passkeys.failed);
 };
 
 /** What went wrong where a known account was to be proven by a passkey. */
 export function describePasskeyRefusal(error: unknown): string | undefined {
   const problem = error ? parseProblem(error) : undefined;
-  if (problem?.code === 'UNAUTHENTICATED') return 'This is no passkey of the account, or its answer came too late.';
+  if (problem?.code === 'UNAUTHENTICATED') return words.passkeys.refused;
   return problem && describeProblem(problem);
 }

@@ -1,3 +1,5 @@
+import { words } from '../words/session-proof.ts';
+
 /** One condition of the password rule, in words and as a test. */
 interface PasswordCondition {
   readonly label: string;
@@ -8,8 +10,8 @@ const countCharacters = (password: string) => Array.from(password.normalize('NFC
 
 /** What the server asks of a password. It also refuses common ones, which only it can tell. */
 export const passwordConditions: readonly PasswordCondition[] = [
-  { label: '8 to 128 characters', isMet: (p) => countCharacters(p) >= 8 && countCharacters(p) <= 128 },
-  { label: 'a letter', isMet: (p) => /\p{L}/u.test(p) },
-  { label: 'a digit', isMet: (p) => /\p{Nd}/u.test(p) },
-  { label: 'another character, such as a dash or a space', isMet: (p) => /[^\p{L}\p{M}\p{Nd}]/u.test(p) },
+  { label: words.passwordRule.length, isMet: (p) => countCharacters(p) >= 8 && countCharacters(p) <= 128 },
+  { label: words.passwordRule.letter, isMet: (p) => /\p{L}/u.test(p) },
+  { label: words.passwordRule.digit, isMet: (p) => /\p{Nd}/u.test(p) },
+  { label: words.passwordRule.other, isMet: (p) => /[^\p{L}\p{M}\p{Nd}]/u.test(p) },
 ];

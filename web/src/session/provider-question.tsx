@@ -5,6 +5,7 @@ import { describeProblem, parseProblem } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { takeFocusOfDialog } from '../shell/dialog.tsx';
 import { Pending, Refused } from '../shell/states.tsx';
+import { words } from '../words/session-proof.ts';
 import { useProviderErrand, type ProviderErrandProps } from './provider-errand.ts';
 
 const LinkedProviders = graphql(`
@@ -37,16 +38,13 @@ export function ProviderQuestion({ fallback, onCancel }: ProviderQuestionProps) 
   if (linked.length === 0) return fallback;
   return (
     <Stack>
-      <Text>
-        You signed in a while ago. This step needs a sign-in at your provider once more. You come back here afterwards,
-        and begin the step again.
-      </Text>
+      <Text>{words.stepUp.provider}</Text>
       {linked.map((provider, index) => (
         <AskProvider key={provider.id} provider={provider} isFirst={index === 0} />
       ))}
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {words.stepUp.cancel}
         </Button>
       </Group>
     </Stack>
@@ -62,7 +60,7 @@ function AskProvider({ provider, isFirst }: AskProviderProps) {
   return (
     <>
       <Button ref={isFirst ? takeFocusOfDialog : null} autoFocus={isFirst} loading={loading} onClick={run}>
-        Sign in again with {provider.label}
+        {words.stepUp.signInAgain(provider.label)}
       </Button>
       <Refused>{error ? describeProblem(parseProblem(error)) : null}</Refused>
     </>

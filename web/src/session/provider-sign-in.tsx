@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
+import { words } from '../words/session-providers.ts';
 import { noteErrand } from './provider-return.ts';
 
 export const OauthProviders = graphql(`
@@ -14,7 +15,7 @@ export const OauthProviders = graphql(`
 `);
 
 /** Leads to the providers by which one signs in, or opens an account; nothing where there are none. */
-export function ProviderSignIn({ action = 'Sign in' }: { readonly action?: string }) {
+export function ProviderSignIn({ action = words.signIn }: { readonly action?: string }) {
   // Where it fails, the other ways are still there: a failure in the middle of them would help nobody.
   const { data } = useQuery(OauthProviders);
   return data?.oauthProviders.map(({ id, label, startUrl }) => (
@@ -25,7 +26,7 @@ export function ProviderSignIn({ action = 'Sign in' }: { readonly action?: strin
       variant="default"
       onClick={() => noteErrand({ purpose: 'LOGIN', label })}
     >
-      {action} with {label}
+      {words.with(action, label)}
     </Button>
   ));
 }

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Stack } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
 import { Done, Failure } from '../shell/states.tsx';
+import { words } from '../words/session-proof.ts';
 
 const RequestVerification = graphql(`
   mutation RequestVerification($email: String!) {
@@ -18,9 +19,9 @@ export function ResendVerification({ email }: { readonly email: string }) {
   return (
     <Stack align="flex-start" gap="xs">
       <Button variant="default" size="xs" loading={loading} onClick={() => void request()}>
-        Send the mail again
+        {words.resend.submit}
       </Button>
-      <Done>{data && !loading ? 'Sent. Only the link of the newest mail works.' : null}</Done>
+      <Done>{data && !loading ? words.resend.done : null}</Done>
       {error && <Failure error={error} />}
     </Stack>
   );

@@ -6,6 +6,7 @@ import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/session.ts';
 import { AskAgain, IncompleteLink } from './link-page.tsx';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
@@ -26,13 +27,13 @@ export function ResetPassword() {
     fetchPolicy: 'no-cache',
     onCompleted: () => {
       forgetLinkToken();
-      endSession('Your new password is set. Sign in with it.');
+      endSession(words.reset.done);
     },
   });
   const form = useInvalidFocus(error);
   const { at, form: refusal } = locateRefusal(error, ['newPassword', 'token']);
 
-  if (!token) return <IncompleteLink title="Set a new password">{askAgain}</IncompleteLink>;
+  if (!token) return <IncompleteLink title={words.reset.title}>{askAgain}</IncompleteLink>;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -41,18 +42,18 @@ export function ResetPassword() {
   return (
     <form ref={form} onSubmit={submit}>
       <Stack>
-        <PageTitle order={2}>Set a new password</PageTitle>
-        <Text>Every device that is signed in will be signed out.</Text>
+        <PageTitle order={2}>{words.reset.title}</PageTitle>
+        <Text>{words.reset.hint}</Text>
         <Refused>{at('token') ?? refusal}</Refused>
         {at('token') && askAgain}
         <NewPasswordInput
-          label="New password"
+          label={words.reset.password}
           value={newPassword}
           error={at('newPassword')}
           onChange={setNewPassword}
         />
         <Button type="submit" loading={loading}>
-          Set password
+          {words.reset.submit}
         </Button>
       </Stack>
     </form>

@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/session.ts';
 import { CodeField } from './code-field.tsx';
 import { OtherProofs } from './other-proofs.tsx';
 import { describePasskeyRefusal } from './passkeys.ts';
@@ -52,7 +53,7 @@ export function SecondStep(props: SecondStepProps) {
 
   return (
     <Stack>
-      <PageTitle order={2}>One more step</PageTitle>
+      <PageTitle order={2}>{words.secondStep.title}</PageTitle>
       {method === undefined && <NoProof />}
       {method === 'PASSKEY' && <PasskeyStep {...step} email={email} />}
       {(method === 'TOTP' || method === 'BACKUP_CODE') && (
@@ -62,7 +63,7 @@ export function SecondStep(props: SecondStepProps) {
       <OtherProofs methods={others} onSwitch={switchTo} />
       <Text size="sm">
         <Anchor component="button" type="button" underline="always" onClick={() => onStartOver()}>
-          Back to the first step
+          {words.secondStep.back}
         </Anchor>
       </Text>
     </Stack>
@@ -107,7 +108,7 @@ function CodeStep({ method, code, onChange, ...step }: CodeStepProps) {
         <Refused>{refusal}</Refused>
         <CodeField method={method} value={code} error={at('input.code')} onChange={onChange} />
         <Button type="submit" loading={loading}>
-          Sign in
+          {words.secondStep.submit}
         </Button>
       </Stack>
     </form>
@@ -131,19 +132,15 @@ function PasskeyStep({ email, ...step }: StepProps & { readonly email: string | 
 
   return (
     <Stack>
-      <Text>Signing in to this account takes a passkey as well.</Text>
+      <Text>{words.secondStep.passkey}</Text>
       <Refused>{describePasskeyRefusal(error)}</Refused>
       <Button autoFocus loading={loading} onClick={run}>
-        Use your passkey
+        {words.secondStep.usePasskey}
       </Button>
     </Stack>
   );
 }
 
 function NoProof() {
-  return (
-    <Text>
-      Signing in to this account takes a passkey as well, which this browser cannot use. Sign in with another one.
-    </Text>
-  );
+  return <Text>{words.secondStep.noPasskey}</Text>;
 }

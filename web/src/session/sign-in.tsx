@@ -6,6 +6,7 @@ import { describeProblem, parseProblem } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Refused } from '../shell/states.tsx';
+import { words } from '../words/session.ts';
 import { EmailInput } from './email-input.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { providerChallenge, useProviderReturn } from './provider-return.ts';
@@ -34,9 +35,9 @@ const SignInMutation = graphql(`
 function describeRefusal(error: unknown) {
   if (!error) return undefined;
   const problem = parseProblem(error);
-  if (problem.code === 'UNAUTHENTICATED') return 'E-mail or password is not right.';
+  if (problem.code === 'UNAUTHENTICATED') return words.signIn.wrong;
   if (problem.reason === 'EMAIL_NOT_VERIFIED') {
-    return 'Confirm your e-mail address first: open the link in the mail that we have sent you.';
+    return words.signIn.unconfirmed;
   }
   return describeProblem(problem);
 }
@@ -87,39 +88,40 @@ export function SignIn() {
       <form onSubmit={submit}>
         <Stack>
           <PageTitle order={2} isOutcome={isBackFromProvider}>
-            Sign in
+            {words.signIn.title}
           </PageTitle>
           <Done>{typeof notice === 'string' ? notice : null}</Done>
           <Refused>{startNotice ?? describeRefusal(error)}</Refused>
           {isUnconfirmed && <ResendVerification email={email} />}
           <EmailInput value={email} onChange={setEmail} />
           <PasswordInput
-            label="Password"
+            label={words.signIn.password}
             autoComplete="current-password"
             required
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
           <Button type="submit" loading={loading}>
-            Sign in
+            {words.signIn.submit}
           </Button>
         </Stack>
       </form>
       <PasskeySignIn />
       <ProviderSignIn />
       <Button component={Link} to="/mail-a-link" state={{ email }} variant="default">
-        Mail me a link to sign in
+        {words.signIn.byLink}
       </Button>
       <Text size="sm">
         <Anchor component={Link} to="/forgot-password" state={{ email }} underline="always">
-          Forgot your password?
+          {words.signIn.forgot}
         </Anchor>
       </Text>
       <Text size="sm">
-        New here?{' '}
-        <Anchor component={Link} to="/sign-up" underline="always">
-          Open an account
-        </Anchor>
+        {words.signIn.isNew(
+          <Anchor component={Link} to="/sign-up" underline="always">
+            {words.signIn.openAccount}
+          </Anchor>,
+        )}
       </Text>
     </Stack>
   );

@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/session.ts';
 import { EmailInput } from './email-input.tsx';
 import { forgetLinkToken, useLinkToken } from './link-token.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
@@ -68,15 +69,15 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
   return (
     <form ref={form} onSubmit={submit}>
       <Stack>
-        <PageTitle order={2}>{isClaim ? 'Claim this installation' : 'Open an account'}</PageTitle>
-        {inviteToken && <Text>You are invited: use the address that the invitation was sent to.</Text>}
+        <PageTitle order={2}>{isClaim ? words.signUp.claimTitle : words.signUp.title}</PageTitle>
+        {inviteToken && <Text>{words.signUp.invited}</Text>}
         <Refused>{refusal}</Refused>
         {claimCode !== undefined && (
           <ClaimCodeInput value={claimCode} error={at('input.claimCode')} onChange={setClaimCode} />
         )}
         <TextInput
-          label="Name"
-          description="Optional"
+          label={words.signUp.name}
+          description={words.signUp.optional}
           autoComplete="name"
           value={name}
           error={at('input.name')}
@@ -84,14 +85,17 @@ export function SignUp({ isClaim = false }: { readonly isClaim?: boolean }) {
         />
         <EmailInput value={email} error={at('input.email')} onChange={setEmail} />
         {isByPasskey ? (
-          <Text size="sm">
-            Your device makes a passkey. You sign in with it as you unlock the device: there is no password to remember.
-          </Text>
+          <Text size="sm">{words.signUp.passkey}</Text>
         ) : (
-          <NewPasswordInput label="Password" value={password} error={at('input.password')} onChange={setPassword} />
+          <NewPasswordInput
+            label={words.signUp.password}
+            value={password}
+            error={at('input.password')}
+            onChange={setPassword}
+          />
         )}
         <Button type="submit" loading={loading}>
-          {isByPasskey ? 'Open account with a passkey' : 'Open account'}
+          {isByPasskey ? words.signUp.submitPasskey : words.signUp.submit}
         </Button>
         <OtherWays
           isByPasskey={isByPasskey}
@@ -129,17 +133,18 @@ function OtherWays({ isByPasskey, isClaim, isInvited, onSwitch }: OtherWaysProps
       {knowsPasskeys() && (
         <Text size="sm">
           <Anchor component="button" type="button" underline="always" onClick={onSwitch}>
-            {isByPasskey ? 'Use a password instead' : 'Use a passkey instead of a password'}
+            {isByPasskey ? words.signUp.usePassword : words.signUp.usePasskey}
           </Anchor>
         </Text>
       )}
       {/* By way of a provider, neither an invitation nor a claim reaches the server. */}
-      {!isClaim && !isInvited && <ProviderSignIn action="Open account" />}
+      {!isClaim && !isInvited && <ProviderSignIn action={words.signUp.submit} />}
       <Text size="sm">
-        Have an account?{' '}
-        <Anchor component={Link} to="/sign-in" underline="always">
-          Sign in
-        </Anchor>
+        {words.signUp.hasAccount(
+          <Anchor component={Link} to="/sign-in" underline="always">
+            {words.signUp.signIn}
+          </Anchor>,
+        )}
       </Text>
     </>
   );
@@ -153,7 +158,7 @@ function placeRefusal(error: unknown): Refusal<(typeof fields)[number]> {
 }
 
 function describeEmailFault({ reason, field, message }: Problem): string | undefined {
-  if (reason === 'EMAIL_TAKEN') return 'There is an account with this address already: sign in.';
+  if (reason === 'EMAIL_TAKEN') return words.signUp.taken;
   // The options of a passkey name it so.
   return field === 'email' ? message : undefined;
 }
@@ -174,8 +179,8 @@ interface ClaimCodeInputProps {
 function ClaimCodeInput({ value, error, onChange }: ClaimCodeInputProps) {
   return (
     <TextInput
-      label="Claim code"
-      description="From the console of the server, or from the mail that brought you here"
+      label={words.signUp.claimCode}
+      description={words.signUp.claimCodeHint}
       required
       autoComplete="off"
       value={value}
@@ -189,17 +194,15 @@ function LookIntoMailbox({ email }: { readonly email: string }) {
   return (
     <Stack>
       <PageTitle order={2} isOutcome>
-        Look into your mailbox
+        {words.mailbox.title}
       </PageTitle>
-      <Text>
-        We have sent a mail to <strong>{email}</strong>. The link in it finishes your sign-up. It works for a day.
-      </Text>
+      <Text>{words.signUp.sent(<strong>{email}</strong>)}</Text>
       <Text size="sm" c="dimmed">
-        Nothing there after a few minutes? Look among the unwanted mail, or have it sent again.
+        {words.signUp.notThere}
       </Text>
       <ResendVerification email={email} />
       <Anchor component={Link} to="/sign-in" size="sm" underline="always">
-        Go to the sign-in form
+        {words.signUp.toSignIn}
       </Anchor>
     </Stack>
   );

@@ -8,6 +8,7 @@ import type { MfaMethod } from '../generated/graphql.ts';
 import { Dialog, takeFocusOfDialog } from '../shell/dialog.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/session-proof.ts';
 import { AccountName } from './change-password-form.tsx';
 import { CodeField } from './code-field.tsx';
 import { OtherProofs } from './other-proofs.tsx';
@@ -42,7 +43,7 @@ export function StepUpDialog() {
   useEffect(() => () => stepUpQuestion()?.answer(false), []);
 
   return (
-    <Dialog isOpen={question !== undefined} title="Is it still you?" onClose={cancel}>
+    <Dialog isOpen={question !== undefined} title={words.stepUp.title} onClose={cancel}>
       {question && <Question methods={question.methods} onProven={() => question.answer(true)} onCancel={cancel} />}
     </Dialog>
   );
@@ -93,15 +94,15 @@ function PasskeyQuestion({ onProven, onCancel, children }: QuestionProps & { rea
 
   return (
     <Stack>
-      <Text>You signed in a while ago. This step needs your passkey once more.</Text>
+      <Text>{words.stepUp.passkey}</Text>
       <Refused>{describePasskeyRefusal(error)}</Refused>
       {children}
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {words.stepUp.cancel}
         </Button>
         <Button ref={takeFocusOfDialog} autoFocus loading={loading} onClick={run}>
-          Use your passkey
+          {words.stepUp.usePasskey}
         </Button>
       </Group>
     </Stack>
@@ -128,7 +129,7 @@ function CodeQuestion({ method, code, children, onChange, onProven, onCancel }: 
   return (
     <form ref={form} onSubmit={submit}>
       <Stack>
-        <Text>You signed in a while ago. This step needs a code once more.</Text>
+        <Text>{words.stepUp.code}</Text>
         <Refused>{refusal}</Refused>
         <CodeField method={method} value={code} error={at('input.code')} onChange={onChange} />
         {children}
@@ -153,11 +154,11 @@ function PasswordQuestion({ onProven, onCancel }: QuestionProps) {
   return (
     <form ref={form} onSubmit={submit}>
       <Stack>
-        <Text>You signed in a while ago. This step needs your password once more.</Text>
+        <Text>{words.stepUp.password}</Text>
         <Refused>{refusal}</Refused>
         <AccountName email={email} />
         <PasswordField
-          label="Password"
+          label={words.stepUp.passwordLabel}
           autoComplete="current-password"
           autoFocus
           value={password}
@@ -179,10 +180,10 @@ function Answers({ loading, onCancel }: AnswersProps) {
   return (
     <Group justify="flex-end">
       <Button variant="default" onClick={onCancel}>
-        Cancel
+        {words.stepUp.cancel}
       </Button>
       <Button type="submit" loading={loading}>
-        Go on
+        {words.stepUp.goOn}
       </Button>
     </Group>
   );
@@ -193,15 +194,15 @@ function NoPassword({ onCancel }: Pick<QuestionProps, 'onCancel'>) {
   return (
     <Stack>
       <Text>
-        You signed in a while ago, and your account has no password to ask for. To go on,{' '}
-        <Anchor component={Link} to="/forgot-password" state={{ email }} underline="always">
-          have a link mailed to set a password
-        </Anchor>
-        .
+        {words.stepUp.noPassword(
+          <Anchor component={Link} to="/forgot-password" state={{ email }} underline="always">
+            {words.stepUp.mailLink}
+          </Anchor>,
+        )}
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Close
+          {words.stepUp.close}
         </Button>
       </Group>
     </Stack>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import { Failure, Loading } from '../shell/states.tsx';
+import { words } from '../words/session.ts';
 import { LinkPage } from './link-page.tsx';
 import { SignIn } from './sign-in.tsx';
 import { useWhoIsHere } from './use-who-is-here.ts';
@@ -29,7 +30,7 @@ export function VerifyEmail() {
     return (
       <Stack align="flex-start">
         <Button variant="subtle" size="compact-sm" onClick={() => setIsSigningIn(false)}>
-          ← Back to the link
+          {words.verify.back}
         </Button>
         <SignIn />
       </Stack>
@@ -40,18 +41,15 @@ export function VerifyEmail() {
   return (
     <LinkPage
       path="/verify-email"
-      title="Confirm your e-mail address"
-      actionLabel="Confirm the address"
+      title={words.verify.title}
+      actionLabel={words.verify.submit}
       mutation={VerifyEmailMutation}
       isReady={confirm}
-      outcomeTitle="Your address is confirmed"
+      outcomeTitle={words.verify.done}
       outcome={({ verifyEmail }) => <Outcome isSignedIn={!isNobody} hasPassword={verifyEmail?.hasPassword ?? true} />}
     >
       {viewer ? (
-        <Text>
-          You are signed in as <strong>{viewer.email}</strong>. If the mail is about another account of yours, sign in
-          to that one first: it would lose its password.
-        </Text>
+        <Text>{words.verify.somebodyHere(<strong>{viewer.email}</strong>)}</Text>
       ) : (
         <SignedOutAdvice onSignIn={() => setIsSigningIn(true)} />
       )}
@@ -62,15 +60,10 @@ export function VerifyEmail() {
 function SignedOutAdvice({ onSignIn }: { readonly onSignIn: () => void }) {
   return (
     <>
-      <Text>
-        Nobody is signed in here. If you have just opened the account and were told to look into your mailbox, go on.
-      </Text>
-      <Text>
-        If you use the account already, sign in first, then confirm. Otherwise its password is removed and its devices
-        are signed out: as far as we can tell, somebody else may have set it.
-      </Text>
+      <Text>{words.verify.nobodyHere}</Text>
+      <Text>{words.verify.advice}</Text>
       <Button variant="default" onClick={onSignIn}>
-        Sign in first
+        {words.verify.signIn}
       </Button>
     </>
   );
@@ -82,15 +75,15 @@ interface OutcomeProps {
 }
 
 function Outcome({ isSignedIn, hasPassword }: OutcomeProps) {
-  if (isSignedIn) return <Text>Thank you.</Text>;
-  if (hasPassword) return <Text>Thank you. You can sign in now.</Text>;
+  if (isSignedIn) return <Text>{words.verify.thanks}</Text>;
+  if (hasPassword) return <Text>{words.verify.thanksSignIn}</Text>;
   return (
     <Text>
-      Thank you. Your account has no password: if one was set before, it is removed. Sign in another way, or{' '}
-      <Anchor component={Link} to="/forgot-password" underline="always">
-        set a new one
-      </Anchor>
-      .
+      {words.verify.thanksNoPassword(
+        <Anchor component={Link} to="/forgot-password" underline="always">
+          {words.newPasswordLink}
+        </Anchor>,
+      )}
     </Text>
   );
 }
