@@ -7,6 +7,7 @@ import { formatMoment } from '../matches/describe-posting.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Pending } from '../shell/states.tsx';
 import { StepTitle } from '../shell/step-title.tsx';
+import { words } from '../words/account.ts';
 import classes from './account.module.css';
 import { Confirmed } from './confirmed.tsx';
 import { CreateAccessToken } from './create-access-token.tsx';
@@ -39,14 +40,11 @@ export function AccessTokens() {
   const [step, setStep] = useState<'list' | 'create' | { readonly token: string }>('list');
   const tokens = data?.accessTokens;
   return (
-    <Section title="Access tokens">
-      <Text size="sm">
-        A token lets a bookmarklet, an assistant or a program of yours do some of what you may, and nothing to your
-        account itself. Signing out everywhere ends them all.
-      </Text>
+    <Section title={words.tokens.title}>
+      <Text size="sm">{words.tokens.text}</Text>
       {!tokens && <Pending error={error} onRetry={refetch} />}
       {tokens && tokens.length > 0 && (
-        <ul className={classes.list} aria-label="Access tokens">
+        <ul className={classes.list} aria-label={words.tokens.title}>
           {tokens.map((token) => (
             <TokenRow key={token.id} token={token} />
           ))}
@@ -55,7 +53,7 @@ export function AccessTokens() {
       {step === 'list' && (
         <div>
           <Button variant="default" onClick={() => setStep('create')}>
-            Make an access token
+            {words.tokens.make}
           </Button>
         </div>
       )}
@@ -71,15 +69,15 @@ export function AccessTokens() {
 function NewToken({ token, onKept }: { readonly token: string; readonly onKept: () => void }) {
   return (
     <Stack>
-      <StepTitle>Keep your access token</StepTitle>
-      <Text size="sm">It is shown this once. Whoever has it may do what it is for.</Text>
-      <code aria-label="Access token" style={{ overflowWrap: 'anywhere' }}>
+      <StepTitle>{words.tokens.keep}</StepTitle>
+      <Text size="sm">{words.tokens.keepText}</Text>
+      <code aria-label={words.tokens.one} style={{ overflowWrap: 'anywhere' }}>
         {token}
       </code>
       <Group>
-        <CopyButton label="Copy" text={token} />
+        <CopyButton label={words.tokens.copy} text={token} />
         <Button size="xs" onClick={onKept}>
-          I have kept it
+          {words.tokens.kept}
         </Button>
       </Group>
     </Stack>
@@ -93,19 +91,19 @@ function TokenRow({ token: { id, label, scopes, expiresAt, lastUsedAt } }: { rea
         <Text fw={500}>{label}</Text>
         <Text size="sm">{scopes.map((scope) => scopeWords[scope]).join(', ')}</Text>
         <Text size="sm" c="dimmed">
-          {lastUsedAt ? `Last used ${formatMoment(lastUsedAt)}` : 'Not used yet'}, ends {formatMoment(expiresAt)}
+          {words.tokens.times(lastUsedAt && formatMoment(lastUsedAt), formatMoment(expiresAt))}
         </Text>
       </div>
       <Confirmed
-        label="End"
-        fullLabel={`End ${label}`}
+        label={words.tokens.end}
+        fullLabel={words.tokens.endOf(label)}
         size="xs"
-        question={`End ${label}?`}
+        question={words.tokens.endQuestion(label)}
         mutation={RevokeAccessToken}
         variables={{ id }}
         changes={AccessTokensDocument}
       >
-        What uses it is refused from then on.
+        {words.tokens.endText}
       </Confirmed>
     </li>
   );

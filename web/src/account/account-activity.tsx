@@ -7,6 +7,7 @@ import { formatMoment } from '../matches/describe-posting.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Paged } from '../shell/paged.tsx';
 import { Empty } from '../shell/states.tsx';
+import { words } from '../words/account-activity.ts';
 import classes from './account.module.css';
 import { auditWords, describeDetail } from './audit-words.ts';
 import { describeDevice } from './describe-device.ts';
@@ -45,12 +46,12 @@ export function AccountActivity() {
   return (
     <Stack>
       <Anchor component={Link} to="/settings/account">
-        ← Account settings
+        {words.back}
       </Anchor>
-      <PageTitle>What happened</PageTitle>
+      <PageTitle>{words.title}</PageTitle>
       <Paged
         list={data?.myAuditEvents}
-        loadingLabel="Loading what happened"
+        loadingLabel={words.loading}
         onRetry={refetch}
         onMore={(after) => fetchMore({ variables: { after } })}
         {...{ error, loading }}
@@ -66,20 +67,20 @@ type EventList = NonNullable<MyAuditEventsQuery['myAuditEvents']>;
 function Events({ edges, totalCount }: Pick<EventList, 'edges' | 'totalCount'>) {
   if (edges.length === 0) {
     return (
-      <Empty title="Nothing yet">
-        <Text>Sign-ins and changes of your account will stand here for 400 days.</Text>
+      <Empty title={words.none}>
+        <Text>{words.noneText}</Text>
       </Empty>
     );
   }
   return (
-    <Section title={`${edges.length} of ${totalCount} events shown`}>
-      <ul className={classes.list} aria-label="What happened">
+    <Section title={words.shown(edges.length, totalCount)}>
+      <ul className={classes.list} aria-label={words.title}>
         {edges.map(({ node: { id, at, event, ip, userAgent, outcome, detail } }) => (
           <li key={id} className={classes.row}>
             <div>
               <Text fw={500}>
                 {auditWords[event]}
-                {outcome === 'REFUSED' && <span className={classes.fair}> · refused</span>}
+                {outcome === 'REFUSED' && <span className={classes.fair}>{words.refused}</span>}
               </Text>
               {detail && <Text size="sm">{describeDetail(detail)}</Text>}
               <Text size="sm" c="dimmed">

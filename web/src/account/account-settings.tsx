@@ -1,6 +1,7 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { PageTitle } from '../shell/page-title.tsx';
+import { words } from '../words/account.ts';
 import { AccessTokens } from './access-tokens.tsx';
 import { AuthenticatorApp } from './authenticator-app.tsx';
 import { Bookmarklet } from './bookmarklet.tsx';
@@ -17,7 +18,7 @@ import { SignInMethods } from './sign-in-methods.tsx';
 export function AccountSettings() {
   return (
     <Stack>
-      <PageTitle>Account settings</PageTitle>
+      <PageTitle>{words.title}</PageTitle>
       <ProviderOutcome />
       <Profile />
       <EmailAddress />
@@ -27,10 +28,10 @@ export function AccountSettings() {
       <Devices />
       <AccessTokens />
       <Bookmarklet />
-      <Section title="What happened">
+      <Section title={words.activity.title}>
         <Text>
           <Anchor component={Link} to="/settings/account/activity" underline="always">
-            Sign-ins, changes and refusals of your account
+            {words.activity.link}
           </Anchor>
         </Text>
       </Section>

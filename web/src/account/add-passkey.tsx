@@ -6,6 +6,7 @@ import { graphql } from '../generated/gql.ts';
 import { makePasskey } from '../session/passkeys.ts';
 import { useSteps } from '../session/use-steps.ts';
 import { Refused } from '../shell/states.tsx';
+import { words } from '../words/account.ts';
 import { MySessions } from './devices.tsx';
 import { MySignInMethods } from './my-sign-in-methods.ts';
 import { StepForm } from './step-form.tsx';
@@ -50,21 +51,18 @@ export function AddPasskey({ isFirstFactor, onAdded, onCancel }: AddPasskeyProps
   const { at, form: refusal } = locateRefusal(error, ['label']);
 
   return (
-    <StepForm title="Add a passkey" submitLabel="Make the passkey" {...{ loading, error, onCancel }} onSubmit={run}>
-      <Text size="sm">
-        Your device, or your password manager, keeps it. You sign in with it as you unlock the device, without your
-        password.
-      </Text>
-      {isFirstFactor && (
-        <Text size="sm">
-          From then on your password alone does not sign in: the passkey is asked for behind it. Every other device is
-          signed out.
-        </Text>
-      )}
+    <StepForm
+      title={words.passkey.title}
+      submitLabel={words.passkey.submit}
+      {...{ loading, error, onCancel }}
+      onSubmit={run}
+    >
+      <Text size="sm">{words.passkey.text}</Text>
+      {isFirstFactor && <Text size="sm">{words.passkey.firstText}</Text>}
       <Refused>{refusal}</Refused>
       <TextInput
-        label="Name of the passkey"
-        description="Optional: to tell it from others, such as where it is kept"
+        label={words.passkey.name}
+        description={words.passkey.nameHint}
         autoComplete="off"
         value={label}
         error={at('label')}

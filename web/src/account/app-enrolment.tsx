@@ -6,6 +6,7 @@ import { graphql } from '../generated/gql.ts';
 import { CodeField } from '../session/code-field.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Loading, Refused } from '../shell/states.tsx';
+import { words } from '../words/account.ts';
 import { MySessions } from './devices.tsx';
 import classes from './second-factor.module.css';
 import { MySignInMethods } from './my-sign-in-methods.ts';
@@ -41,28 +42,26 @@ export function AppEnrolment({ secret, otpauthUrl, onCodes, onCancel }: AppEnrol
 
   return (
     <StepForm
-      title="Set up your authenticator app"
-      submitLabel="Turn on"
+      title={words.enrolment.title}
+      submitLabel={words.enrolment.submit}
       {...{ loading, error, onCancel }}
       onSubmit={() => void confirm({ variables: { code } })}
     >
-      <Text size="sm">
-        Scan this with an authenticator app. Most password managers are one, too. Then type the code that it shows.
-      </Text>
-      <Suspense fallback={<Loading label="Drawing the QR code" />}>
-        <QrCode text={otpauthUrl} label="QR code for your authenticator app" />
+      <Text size="sm">{words.enrolment.scan}</Text>
+      <Suspense fallback={<Loading label={words.enrolment.drawing} />}>
+        <QrCode text={otpauthUrl} label={words.enrolment.code} />
       </Suspense>
       <Text size="sm">
-        The app is on this device?{' '}
-        <Anchor href={otpauthUrl} underline="always">
-          Open it
-        </Anchor>
-        . Or type this key into it:
+        {words.enrolment.sameDevice(
+          <Anchor href={otpauthUrl} underline="always">
+            {words.enrolment.open}
+          </Anchor>,
+        )}
       </Text>
       <Secret>{secret}</Secret>
       <Refused>{refusal}</Refused>
       <CodeField method="TOTP" takesFocus={false} value={code} error={at('code')} onChange={setCode} />
-      <Text size="sm">Every other device is signed out.</Text>
+      <Text size="sm">{words.enrolment.othersOut}</Text>
     </StepForm>
   );
 }
@@ -78,7 +77,7 @@ function Secret({ children }: { readonly children: string }) {
           <span key={nth}>{group}</span>
         ))}
       </code>
-      <CopyButton label="Copy the key" text={children} />
+      <CopyButton label={words.enrolment.copy} text={children} />
     </Group>
   );
 }

@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { graphql } from '../generated/gql.ts';
 import { formatDay } from '../matches/describe-posting.ts';
+import { words } from '../words/account.ts';
 import classes from './account.module.css';
 import { CodesLeft, NewCodes } from './backup-code-stock.tsx';
 import { Confirmed } from './confirmed.tsx';
@@ -29,11 +30,10 @@ export function AppInUse({ app, codesLeft, hasPasskey, children, onCodes, onOutc
     <>
       <div>
         <Text fw={500}>
-          Authenticator app <span className={classes.good}>✓ on</span>
+          {words.app.name} <span className={classes.good}>{words.app.on}</span>
         </Text>
         <Text size="sm" c="dimmed">
-          Since {formatDay(app.addedAt)}
-          {app.lastUsedAt && `, last used ${formatDay(app.lastUsedAt)}`}
+          {words.since(formatDay(app.addedAt), app.lastUsedAt && formatDay(app.lastUsedAt))}
         </Text>
       </div>
       <CodesLeft count={codesLeft} />
@@ -41,15 +41,13 @@ export function AppInUse({ app, codesLeft, hasPasskey, children, onCodes, onOutc
         {children}
         <NewCodes onCodes={onCodes} />
         <Confirmed
-          label="Turn off"
-          question={hasPasskey ? 'Turn the app off?' : 'Turn two-step sign-in off?'}
+          label={words.app.off}
+          question={hasPasskey ? words.app.offQuestion : words.app.offQuestionAlone}
           mutation={TurnOff}
           variables={{}}
-          onCompleted={() => onOutcome(hasPasskey ? 'The app is off.' : 'Two-step sign-in is off.')}
+          onCompleted={() => onOutcome(hasPasskey ? words.app.offDone : words.app.offDoneAlone)}
         >
-          {hasPasskey
-            ? 'Behind your password, a passkey or a backup code is asked for then.'
-            : 'Whoever knows your password can sign in then. Your backup codes stop working.'}
+          {hasPasskey ? words.app.offText : words.app.offTextAlone}
         </Confirmed>
       </Group>
     </>

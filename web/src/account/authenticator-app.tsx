@@ -5,6 +5,7 @@ import { graphql } from '../generated/gql.ts';
 import type { StartTotpEnrollmentMutation } from '../generated/graphql.ts';
 import { Done, Failure, Pending } from '../shell/states.tsx';
 import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
+import { words } from '../words/account.ts';
 import { AppEnrolment } from './app-enrolment.tsx';
 import { AppInUse } from './app-in-use.tsx';
 import { CodesLeft, NewCodes } from './backup-code-stock.tsx';
@@ -37,20 +38,20 @@ export function AuthenticatorApp() {
   const showCodes = (outcome: string) => (codes: readonly string[]) => setStage({ kind: 'codes', codes, outcome });
 
   return (
-    <Section title="Two-step sign-in">
+    <Section title={words.app.title}>
       {stage.kind === 'overview' && (
         <Overview
           outcome={stage.outcome}
           onOutcome={goBack}
           onEnrolment={(enrolment) => setStage({ kind: 'enrolment', enrolment })}
-          onCodes={showCodes('Your new backup codes count from now on.')}
+          onCodes={showCodes(words.app.newCodes)}
         />
       )}
       {stage.kind === 'enrolment' && (
         <AppEnrolment
           {...stage.enrolment}
-          onCodes={showCodes('Two-step sign-in is on: signing in takes a code as well.')}
-          onCancel={() => goBack('Nothing was changed.')}
+          onCodes={showCodes(words.app.isOn)}
+          onCancel={() => goBack(words.unchanged)}
         />
       )}
       {stage.kind === 'codes' && <BackupCodes codes={stage.codes} onKept={() => goBack(stage.outcome)} />}
@@ -78,12 +79,12 @@ function Overview({ outcome, onOutcome, onEnrolment, onCodes }: OverviewProps) {
       <Done>{outcome}</Done>
       {app ? (
         <AppInUse {...{ app, codesLeft, hasPasskey, onCodes, onOutcome }}>
-          <SetUp label="Move to another app" onEnrolment={onEnrolment} />
+          <SetUp label={words.app.move} onEnrolment={onEnrolment} />
         </AppInUse>
       ) : (
         <>
           <WithoutApp {...{ codesLeft, hasPasskey, onCodes }} />
-          <SetUp label="Set up an authenticator app" onEnrolment={onEnrolment} />
+          <SetUp label={words.app.setUp} onEnrolment={onEnrolment} />
         </>
       )}
     </Stack>
@@ -98,18 +99,11 @@ interface WithoutAppProps extends Pick<OverviewProps, 'onCodes'> {
 
 function WithoutApp({ codesLeft, hasPasskey, onCodes }: WithoutAppProps) {
   if (!hasPasskey) {
-    return (
-      <Text size="sm">
-        Signing in then takes a code of an app on your phone as well. Somebody who learns your password alone stays
-        outside.
-      </Text>
-    );
+    return <Text size="sm">{words.app.hint}</Text>;
   }
   return (
     <>
-      <Text size="sm">
-        Behind your password a passkey is asked for. With an authenticator app, a code of it will do as well.
-      </Text>
+      <Text size="sm">{words.app.hintPasskey}</Text>
       <CodesLeft count={codesLeft} />
       <div>
         <NewCodes onCodes={onCodes} />

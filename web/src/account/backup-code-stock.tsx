@@ -1,5 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
+import { words } from '../words/account.ts';
 import { Confirmed } from './confirmed.tsx';
 
 export const MakeCodes = graphql(`
@@ -15,11 +16,11 @@ const fewCodes = 2;
 
 /** How many backup codes are left; a warning when they run out. */
 export function CodesLeft({ count }: { readonly count: number }) {
-  if (count > fewCodes) return <Text size="sm">{count} of 10 backup codes are left.</Text>;
-  const left = ['No backup code is left.', 'One backup code is left.', 'Two backup codes are left.'][count];
+  if (count > fewCodes) return <Text size="sm">{words.codes.left(count)}</Text>;
+  const left = words.codes.few[count];
   return (
     <Alert color="yellow" role="note" title={left}>
-      Without one you cannot sign in should you lose your phone, or passkey. Make new ones in time.
+      {words.codes.fewText}
     </Alert>
   );
 }
@@ -28,13 +29,13 @@ export function CodesLeft({ count }: { readonly count: number }) {
 export function NewCodes({ onCodes }: { readonly onCodes: (codes: readonly string[]) => void }) {
   return (
     <Confirmed
-      label="Make new backup codes"
-      question="Make new backup codes?"
+      label={words.codes.make}
+      question={words.codes.makeQuestion}
       mutation={MakeCodes}
       variables={{}}
       onCompleted={({ regenerateBackupCodes }) => regenerateBackupCodes && onCodes(regenerateBackupCodes.codes)}
     >
-      Those that you have now stop working.
+      {words.codes.makeText}
     </Confirmed>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useViewer } from '../session/viewer.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { StepTitle } from '../shell/step-title.tsx';
+import { words } from '../words/account.ts';
 import classes from './second-factor.module.css';
 
 interface BackupCodesProps {
@@ -16,15 +17,12 @@ export function BackupCodes({ codes, onKept }: BackupCodesProps) {
     <Stack>
       <div className={classes.sheet}>
         <Stack>
-          <StepTitle>Keep your backup codes</StepTitle>
-          <Text size="sm">
-            Each stands in once for your app or passkey when that is not at hand. They are shown this once: keep them
-            where you would look for them without your phone.
-          </Text>
+          <StepTitle>{words.codes.keep}</StepTitle>
+          <Text size="sm">{words.codes.keepText}</Text>
           <Text size="sm" className={classes.printed}>
-            Tenure, {email}
+            {words.codes.of(email)}
           </Text>
-          <ol className={classes.codes} aria-label="Backup codes">
+          <ol className={classes.codes} aria-label={words.codes.list}>
             {codes.map((code) => (
               <li key={code}>
                 <code>{code}</code>
@@ -34,16 +32,16 @@ export function BackupCodes({ codes, onKept }: BackupCodesProps) {
         </Stack>
       </div>
       <Group>
-        <CopyButton label="Copy" text={codes.join('\n')} />
+        <CopyButton label={words.codes.copy} text={codes.join('\n')} />
         <Button variant="default" size="xs" onClick={() => download(email, codes)}>
-          Download
+          {words.codes.download}
         </Button>
         <Button variant="default" size="xs" onClick={() => window.print()}>
-          Print
+          {words.codes.print}
         </Button>
       </Group>
       <div>
-        <Button onClick={onKept}>I have kept them</Button>
+        <Button onClick={onKept}>{words.codes.kept}</Button>
       </div>
     </Stack>
   );
@@ -51,13 +49,7 @@ export function BackupCodes({ codes, onKept }: BackupCodesProps) {
 
 /** Saves them as a text file. */
 function download(email: string, codes: readonly string[]): void {
-  const lines = [
-    `Tenure: backup codes of ${email}`,
-    'Each works once, in place of the app or the passkey.',
-    '',
-    ...codes,
-    '',
-  ];
+  const lines = [words.codes.fileTitle(email), words.codes.fileText, '', ...codes, ''];
   const url = URL.createObjectURL(new Blob([lines.join('\r\n')], { type: 'text/plain' }));
   const link = document.createElement('a');
   link.href = url;

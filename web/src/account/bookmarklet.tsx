@@ -5,6 +5,7 @@ import { bookmarkletFor } from '../capture/bookmarklet-code.ts';
 import classes from '../capture/capture.module.css';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Done } from '../shell/states.tsx';
+import { words } from '../words/account.ts';
 import { CaptureSignedOut } from './capture-signed-out.tsx';
 import { Section } from './section.tsx';
 
@@ -24,33 +25,23 @@ export function Bookmarklet() {
 
   const explain = (event: MouseEvent) => {
     event.preventDefault();
-    setHint('Here it would have nothing to hand in: drag it to your bookmarks, and press it on the page of a posting.');
+    setHint(words.bookmarklet.notHere);
   };
   return (
     <div id="bookmarklet" ref={place}>
-      <Section title="Bookmarklet">
-        <Text size="sm">
-          A bookmark that adds the posting you are looking at to your jobs, on any site. Drag it to your bookmarks bar:
-        </Text>
+      <Section title={words.bookmarklet.title}>
+        <Text size="sm">{words.bookmarklet.drag}</Text>
         <div>
           <a ref={link} className={classes.bookmarklet} onClick={explain} draggable>
-            Add to Tenure
+            {words.bookmarklet.link}
           </a>
         </div>
         <Done>{hint}</Done>
-        <Text size="sm">
-          On the page of a posting, press it; mark the text before where the page needs a sign-in. A small window of
-          Tenure opens, shows what it was given and asks for which persona it is. Until you press a button there,
-          nothing is sent.
-        </Text>
-        <Text size="sm">
-          It runs when you press it and at no other time, takes the page’s address, its title and what you have marked,
-          and changes nothing on the page. There is no password and no token in it, because the page it runs on could
-          read them: the window asks you to sign in if you are not.
-        </Text>
-        <Text size="sm">On a phone, or without a bookmarks bar, make a bookmark and put this in as its address:</Text>
+        <Text size="sm">{words.bookmarklet.use}</Text>
+        <Text size="sm">{words.bookmarklet.safety}</Text>
+        <Text size="sm">{words.bookmarklet.byHand}</Text>
         <div>
-          <CopyButton label="Copy the address" text={code} />
+          <CopyButton label={words.bookmarklet.copy} text={code} />
         </div>
         <CaptureSignedOut />
       </Section>

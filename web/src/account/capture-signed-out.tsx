@@ -6,6 +6,7 @@ import { unmask } from '../generated/fragment-masking.ts';
 import { formatDay } from '../matches/describe-posting.ts';
 import { labelPersona, PersonaLabel, Personas } from '../personas/personas.ts';
 import { Done, Failure } from '../shell/states.tsx';
+import { words } from '../words/account.ts';
 import { CreateAccessTokenDocument } from './create-access-token.tsx';
 
 const lifetimeDays = 90;
@@ -26,29 +27,25 @@ export function CaptureSignedOut() {
 
   const allow = async () => {
     const expiresAt = new Date(Date.now() + lifetimeDays * 86_400_000).toISOString();
-    const input = { label: 'Bookmarklet', scopes: ['JOBS_CAPTURE' as const], expiresAt };
+    const input = { label: words.bookmarklet.title, scopes: ['JOBS_CAPTURE' as const], expiresAt };
     const made = (await create({ variables: { input } })).data?.createAccessToken;
     if (!made) return;
     const isKept = keepCaptureToken({ token: made.token, expiresAt, personas });
     setKept(readCaptureToken());
-    setOutcome(isKept ? undefined : 'Your browser keeps nothing for this page.');
+    setOutcome(isKept ? undefined : words.bookmarklet.keepsNothing);
   };
   const stop = () => {
     keepCaptureToken(undefined);
     setKept(undefined);
-    setOutcome('This browser has forgotten it. End “Bookmarklet” above to make it worthless everywhere.');
+    setOutcome(words.bookmarklet.forgotten);
   };
   return (
     <Stack align="flex-start" gap="sm">
-      <Text size="sm">
-        {kept
-          ? `While nobody is signed in here, this browser may hand in jobs until ${formatDay(kept.expiresAt)}.`
-          : 'Often signed out in this browser? It can keep an access token that hands jobs in and does nothing else. You look at them, and keep them, once you have signed in.'}
-      </Text>
+      <Text size="sm">{kept ? words.bookmarklet.mayHandIn(formatDay(kept.expiresAt)) : words.bookmarklet.offer}</Text>
       {error && !loading ? <Failure error={error} /> : null}
       {kept ? (
         <Button variant="default" size="xs" onClick={stop}>
-          Stop handing in signed out
+          {words.bookmarklet.stop}
         </Button>
       ) : (
         <Button
@@ -58,7 +55,7 @@ export function CaptureSignedOut() {
           disabled={personas.length === 0}
           onClick={() => void allow().catch(() => undefined)}
         >
-          Hand in signed out
+          {words.bookmarklet.allow}
         </Button>
       )}
       <Done>{outcome}</Done>

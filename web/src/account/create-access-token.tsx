@@ -5,6 +5,7 @@ import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import type { Scope } from '../generated/graphql.ts';
 import { Refused } from '../shell/states.tsx';
+import { words } from '../words/account.ts';
 import { scopeWords } from './scope-words.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -45,20 +46,20 @@ export function CreateAccessToken({ onCreated, onCancel }: CreateAccessTokenProp
 
   return (
     <StepForm
-      title="Make an access token"
-      submitLabel="Make the token"
+      title={words.tokens.make}
+      submitLabel={words.tokens.submit}
       {...{ loading, error, onCancel }}
       onSubmit={submit}
     >
       <Refused>{refusal}</Refused>
       <TextInput
-        label="Name of the token"
+        label={words.tokens.name}
         autoComplete="off"
         value={label}
         error={at('input.label')}
         onChange={(event) => setLabel(event.currentTarget.value)}
       />
-      <Checkbox.Group label="What it is for" value={chosen} error={at('input.scopes')} onChange={setChosen}>
+      <Checkbox.Group label={words.tokens.scopes} value={chosen} error={at('input.scopes')} onChange={setChosen}>
         <Stack gap="xs" mt="xs">
           {scopes.map((scope) => (
             <Checkbox key={scope} value={scope} label={scopeWords[scope]} />
@@ -66,10 +67,10 @@ export function CreateAccessToken({ onCreated, onCancel }: CreateAccessTokenProp
         </Stack>
       </Checkbox.Group>
       <NativeSelect
-        label="Ends after"
+        label={words.tokens.lifetime}
         value={days}
         error={at('input.expiresAt')}
-        data={lifetimes.map((each) => ({ value: String(each), label: `${each} days` }))}
+        data={lifetimes.map((each) => ({ value: String(each), label: words.tokens.days(each) }))}
         onChange={(event) => setDays(event.currentTarget.value)}
       />
     </StepForm>

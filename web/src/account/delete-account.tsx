@@ -6,6 +6,7 @@ import { graphql } from '../generated/gql.ts';
 import { useSessionEnd } from '../session/use-session-end.ts';
 import { useViewer } from '../session/viewer.ts';
 import { Refused } from '../shell/states.tsx';
+import { words } from '../words/account.ts';
 import classes from './account.module.css';
 import { Section } from './section.tsx';
 
@@ -23,7 +24,7 @@ export function DeleteAccount() {
   const [isMismatch, setIsMismatch] = useState(false);
   const [deleteAccount, { loading, error }] = useMutation(DeleteAccountMutation, {
     fetchPolicy: 'no-cache',
-    onCompleted: () => endSession('Your account is deleted.'),
+    onCompleted: () => endSession(words.delete.done),
   });
   const { at, form: refusal } = locateRefusal(error, ['confirmEmail']);
 
@@ -36,26 +37,24 @@ export function DeleteAccount() {
   };
 
   return (
-    <Section title="Delete account">
-      <Text size="sm">
-        Everything that belongs to it goes with it: personas, matches and applications. This cannot be undone.
-      </Text>
+    <Section title={words.delete.title}>
+      <Text size="sm">{words.delete.text}</Text>
       <form className={classes.form} onSubmit={submit}>
         <Stack>
           <Refused>{refusal}</Refused>
           <TextInput
-            label="Type your e-mail address, to be sure"
+            label={words.delete.address}
             description={email}
             type="email"
             autoComplete="off"
             required
             value={typed}
-            error={isMismatch ? 'This is not the address of your account.' : at('confirmEmail')}
+            error={isMismatch ? words.delete.mismatch : at('confirmEmail')}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
           <div>
             <Button type="submit" color="red" loading={loading}>
-              Delete account for good
+              {words.delete.submit}
             </Button>
           </div>
         </Stack>

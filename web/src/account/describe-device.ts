@@ -1,3 +1,5 @@
+import { words } from '../words/account-activity.ts';
+
 // The first that fits names it: browsers call themselves by the names of those that they descend from.
 const browsers = [
   [/Edg(?:e|A|iOS)?\//u, 'Edge'],
@@ -19,9 +21,9 @@ const systems = [
 
 /** A browser and its system in words, such as `Firefox on Windows`, of what it says of itself; else those words. */
 export function describeDevice(userAgent: string | null): string {
-  if (!userAgent) return 'Unknown device';
+  if (!userAgent) return words.device.unknown;
   const find = (names: typeof browsers | typeof systems) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
   const browser = find(browsers);
   const system = find(systems);
-  return browser && system ? `${browser} on ${system}` : userAgent.slice(0, 80);
+  return browser && system ? words.device.name(browser, system) : userAgent.slice(0, 80);
 }

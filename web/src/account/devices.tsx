@@ -5,6 +5,7 @@ import type { MySessionsQuery } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { useSessionEnd } from '../session/use-session-end.ts';
 import { Failure, Pending } from '../shell/states.tsx';
+import { words } from '../words/account.ts';
 import classes from './account.module.css';
 import { describeDevice } from './describe-device.ts';
 import { Section } from './section.tsx';
@@ -41,11 +42,11 @@ export function Devices() {
   const { data, error, refetch } = useQuery(MySessions, { fetchPolicy: 'cache-and-network' });
   const sessions = data?.mySessions;
   return (
-    <Section title="Devices">
+    <Section title={words.devices.title}>
       {!sessions && <Pending error={error} onRetry={refetch} />}
       {sessions && (
         <>
-          <ul className={classes.list} aria-label="Devices">
+          <ul className={classes.list} aria-label={words.devices.title}>
             {sessions.map((session) => (
               <Device key={session.id} session={session} />
             ))}
@@ -73,10 +74,10 @@ function Device({ session }: { readonly session: DeviceSession }) {
     <li className={classes.row}>
       <div>
         <Text fw={500}>
-          {device} {current && <span className={classes.good}>✓ this device</span>}
+          {device} {current && <span className={classes.good}>{words.devices.current}</span>}
         </Text>
         <Text size="sm" c="dimmed">
-          Signed in {formatMoment(createdAt)}, last seen {formatMoment(lastSeenAt)}
+          {words.devices.times(formatMoment(createdAt), formatMoment(lastSeenAt))}
           {ip && ` · ${ip}`}
         </Text>
       </div>
@@ -85,10 +86,10 @@ function Device({ session }: { readonly session: DeviceSession }) {
           size="xs"
           variant="default"
           loading={loading}
-          aria-label={`Sign out ${device}, signed in ${formatMoment(createdAt)}`}
+          aria-label={words.devices.signOutOf(device, formatMoment(createdAt))}
           onClick={() => void revoke()}
         >
-          Sign out
+          {words.devices.signOut}
         </Button>
       )}
       {error && <Failure error={error} onRetry={() => void revoke()} />}
@@ -104,7 +105,7 @@ function SignOutOfMany({ hasOthers }: { readonly hasOthers: boolean }) {
   });
   const [signOutAll, all] = useMutation(SignOutEverywhere, {
     variables: { includeCurrent: true },
-    onCompleted: () => endSession('You are signed out on every device.'),
+    onCompleted: () => endSession(words.devices.doneAll),
   });
   const error = others.error ?? all.error;
   return (
@@ -112,11 +113,11 @@ function SignOutOfMany({ hasOthers }: { readonly hasOthers: boolean }) {
       <Group>
         {hasOthers && (
           <Button variant="default" loading={others.loading} onClick={() => void signOutOthers()}>
-            Sign out all others
+            {words.devices.signOutOthers}
           </Button>
         )}
         <Button variant="default" loading={all.loading} onClick={() => void signOutAll()}>
-          Sign out everywhere
+          {words.devices.signOutAll}
         </Button>
       </Group>
       {error && <Failure error={error} />}

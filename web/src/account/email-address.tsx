@@ -7,6 +7,7 @@ import { ResendVerification } from '../session/resend-verification.tsx';
 import { useViewer } from '../session/viewer.ts';
 import { Done, Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/account.ts';
 import classes from './account.module.css';
 import { Section } from './section.tsx';
 
@@ -20,18 +21,16 @@ const RequestEmailChange = graphql(`
 export function EmailAddress() {
   const { email, emailVerified } = useViewer();
   return (
-    <Section title="E-mail">
+    <Section title={words.email.title}>
       <Text>
         <strong>{email}</strong>{' '}
         <span className={emailVerified ? classes.good : classes.fair}>
-          {emailVerified ? '✓ confirmed' : 'not confirmed yet'}
+          {emailVerified ? words.email.confirmed : words.email.unconfirmed}
         </span>
       </Text>
       {!emailVerified && (
         <>
-          <Text size="sm">
-            Open the link in the mail that we have sent you, in this browser, while you are signed in.
-          </Text>
+          <Text size="sm">{words.email.unconfirmedText}</Text>
           <ResendVerification email={email} />
         </>
       )}
@@ -65,7 +64,7 @@ function EmailChange() {
       <Stack align="stretch">
         <Refused>{refusal}</Refused>
         <TextInput
-          label="New address"
+          label={words.email.new}
           type="email"
           autoComplete="email"
           required
@@ -75,13 +74,10 @@ function EmailChange() {
         />
         <div>
           <Button type="submit" variant="default" loading={loading}>
-            Change address
+            {words.email.submit}
           </Button>
         </div>
-        <Done>
-          {askedFor &&
-            `A mail with a link is on its way to ${askedFor}. Until you open it, ${email} stays your address.`}
-        </Done>
+        <Done>{askedFor && words.email.sent(askedFor, email)}</Done>
       </Stack>
     </form>
   );

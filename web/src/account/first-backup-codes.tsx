@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Failure } from '../shell/states.tsx';
 import { StepTitle } from '../shell/step-title.tsx';
+import { words } from '../words/account.ts';
 import { MakeCodes } from './backup-code-stock.tsx';
 import { MySignInMethods } from './my-sign-in-methods.ts';
 
@@ -19,18 +20,15 @@ export function FirstBackupCodes({ onCodes, onLater }: FirstBackupCodesProps) {
   });
   return (
     <Stack>
-      <StepTitle>Your passkey is added</StepTitle>
-      <Text size="sm">
-        Should you lose it, your password alone does not sign you in. Backup codes stand in for it: make some, and keep
-        them.
-      </Text>
+      <StepTitle>{words.firstCodes.title}</StepTitle>
+      <Text size="sm">{words.firstCodes.text}</Text>
       {error && <Failure error={error} />}
       <Group>
         <Button loading={loading} onClick={() => void make()}>
-          Make backup codes
+          {words.firstCodes.make}
         </Button>
         <Button variant="default" onClick={onLater}>
-          Later
+          {words.firstCodes.later}
         </Button>
       </Group>
     </Stack>

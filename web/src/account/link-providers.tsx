@@ -5,6 +5,7 @@ import type { MySignInMethodsQuery } from '../generated/graphql.ts';
 import { useProviderErrand, type ProviderErrandProps } from '../session/provider-errand.ts';
 import { OauthProviders } from '../session/provider-sign-in.tsx';
 import { Refused } from '../shell/states.tsx';
+import { words } from '../words/account.ts';
 
 interface LinkProvidersProps {
   readonly methods: MySignInMethodsQuery['mySignInMethods'];
@@ -24,7 +25,7 @@ function LinkProvider({ provider }: Pick<ProviderErrandProps, 'provider'>) {
   return (
     <>
       <Button variant="default" loading={loading} onClick={run}>
-        Link {provider.label}
+        {words.methods.link(provider.label)}
       </Button>
       <Refused>{error ? describeProblem(parseProblem(error)) : null}</Refused>
     </>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ChangePasswordForm } from '../session/change-password-form.tsx';
 import { Me, useViewer } from '../session/viewer.ts';
 import { Done } from '../shell/states.tsx';
+import { words } from '../words/account.ts';
 import classes from './account.module.css';
 import { MySessions } from './devices.tsx';
 import { Section } from './section.tsx';
@@ -20,16 +21,15 @@ export function Password() {
   };
 
   return (
-    <Section title="Password">
-      <Text size="sm">
-        {hasPassword
-          ? 'With a new password, every other device is signed out.'
-          : 'Your account has no password yet. Set one to be able to sign in with it.'}
-      </Text>
+    <Section title={words.password.title}>
+      <Text size="sm">{hasPassword ? words.password.hint : words.password.missing}</Text>
       <div className={classes.form}>
-        <ChangePasswordForm submitLabel={hasPassword ? 'Change password' : 'Set password'} onChanged={showChange} />
+        <ChangePasswordForm
+          submitLabel={hasPassword ? words.password.change : words.password.set}
+          onChanged={showChange}
+        />
       </div>
-      <Done>{isChanged && 'Your new password is set. Every other device is signed out.'}</Done>
+      <Done>{isChanged && words.password.done}</Done>
     </Section>
   );
 }

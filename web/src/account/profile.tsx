@@ -6,6 +6,7 @@ import { graphql } from '../generated/gql.ts';
 import { useViewer } from '../session/viewer.ts';
 import { Done, Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/account.ts';
 import classes from './account.module.css';
 import { Section } from './section.tsx';
 
@@ -34,20 +35,20 @@ export function Profile() {
   };
 
   return (
-    <Section title="Profile">
+    <Section title={words.profile.title}>
       <form ref={form} className={classes.form} onSubmit={submit} onChange={() => data && reset()}>
         <Stack>
           <Refused>{refusal}</Refused>
           <TextInput
-            label="Name"
+            label={words.profile.name}
             autoComplete="name"
             value={name}
             error={at('input.name')}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <TextInput
-            label="Picture address"
-            description="Begins with https. Tenure keeps the address and never loads the picture itself."
+            label={words.profile.picture}
+            description={words.profile.pictureHint}
             type="url"
             inputMode="url"
             autoComplete="photo"
@@ -57,9 +58,9 @@ export function Profile() {
           />
           <Group>
             <Button type="submit" loading={loading}>
-              Save profile
+              {words.profile.save}
             </Button>
-            <Done>{data ? 'Saved.' : null}</Done>
+            <Done>{data ? words.profile.saved : null}</Done>
           </Group>
         </Stack>
       </form>

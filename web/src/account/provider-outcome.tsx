@@ -3,6 +3,7 @@ import { useProviderReturn, type Errand } from '../session/provider-return.ts';
 import { describeProviderReturn } from '../session/provider-words.ts';
 import { Done, Refused } from '../shell/states.tsx';
 import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
+import { words } from '../words/account.ts';
 import { MySignInMethods } from './my-sign-in-methods.ts';
 import classes from './second-factor.module.css';
 
@@ -25,8 +26,8 @@ export function ProviderOutcome() {
 function useSuccess(errand: Errand | undefined): string | undefined {
   const isLink = errand?.purpose === 'LINK';
   const { data } = useQuery(MySignInMethods, { skip: !isLink });
-  if (errand?.purpose === 'STEP_UP') return 'You have proven that it is you. Do once more what you were about to do.';
+  if (errand?.purpose === 'STEP_UP') return words.provider.proven;
   // The list has the last word: somebody may come here by another way than the provider's.
   const isLinked = data?.mySignInMethods.some(({ kind, label }) => kind === 'OAUTH' && label === errand?.label);
-  return isLink && isLinked ? `${errand.label} signs you in from now on.` : undefined;
+  return isLink && isLinked ? words.provider.linked(errand.label) : undefined;
 }

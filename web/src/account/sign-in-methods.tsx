@@ -7,6 +7,7 @@ import { formatDay } from '../matches/describe-posting.ts';
 import { knowsPasskeys } from '../session/passkeys.ts';
 import { Done, Pending } from '../shell/states.tsx';
 import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
+import { words } from '../words/account.ts';
 import classes from './account.module.css';
 import { AddPasskey } from './add-passkey.tsx';
 import { BackupCodes } from './backup-codes.tsx';
@@ -29,13 +30,7 @@ const UnlinkProvider = graphql(`
   }
 `);
 
-const kinds: Readonly<Record<SignInMethodKind, string>> = {
-  TOTP: 'Authenticator app, as a second step',
-  OAUTH: 'Provider',
-  PASSWORD: 'E-mail and password',
-  PASSKEY: 'Passkey',
-  MAGIC_LINK: 'Links by mail',
-};
+const kinds: Readonly<Record<SignInMethodKind, string>> = words.methods.kinds;
 
 /** What the section shows: the list, with what came of the last step, or a step of adding a passkey. */
 type Stage =
@@ -44,13 +39,13 @@ type Stage =
   | { readonly kind: 'offer' }
   | { readonly kind: 'codes'; readonly codes: readonly string[] };
 
-const added = { kind: 'list', outcome: 'Your passkey is added.' } as const;
+const added = { kind: 'list', outcome: words.methods.added } as const;
 
 /** The ways into the account. */
 export function SignInMethods() {
   const [stage, setStage] = useState<Stage>({ kind: 'list' });
   return (
-    <Section title="Ways to sign in">
+    <Section title={words.methods.title}>
       {stage.kind === 'list' && (
         <List
           outcome={stage.outcome}
@@ -62,7 +57,7 @@ export function SignInMethods() {
         <AddPasskey
           isFirstFactor={stage.isFirstFactor}
           onAdded={() => setStage(stage.isFirstFactor ? { kind: 'offer' } : added)}
-          onCancel={() => setStage({ kind: 'list', outcome: 'Nothing was changed.' })}
+          onCancel={() => setStage({ kind: 'list', outcome: words.unchanged })}
         />
       )}
       {stage.kind === 'offer' && (
@@ -89,9 +84,9 @@ function List({ outcome, onOutcome, onAdd }: ListProps) {
   return (
     <Stack ref={list} tabIndex={-1} className={secondFactor.overview}>
       <Done>{outcome}</Done>
-      {methods.every(({ kind }) => kind === 'MAGIC_LINK') && <Text>None of your own yet: set a password.</Text>}
+      {methods.every(({ kind }) => kind === 'MAGIC_LINK') && <Text>{words.methods.none}</Text>}
       {methods.length > 0 && (
-        <ul className={classes.list} aria-label="Ways to sign in">
+        <ul className={classes.list} aria-label={words.methods.title}>
           {methods.map((method) => (
             <Method key={method.id} method={method} onOutcome={onOutcome} />
           ))}
@@ -100,7 +95,7 @@ function List({ outcome, onOutcome, onAdd }: ListProps) {
       <Group>
         {knowsPasskeys() && (
           <Button variant="default" onClick={() => onAdd(data.me?.backupCodesLeft === null)}>
-            Add a passkey
+            {words.methods.add}
           </Button>
         )}
         <LinkProviders methods={methods} />
@@ -115,39 +110,39 @@ interface MethodProps extends Pick<ListProps, 'onOutcome'> {
 
 function Method({ method: { id, kind, label, addedAt, lastUsedAt }, onOutcome }: MethodProps) {
   const name = [kinds[kind], label].filter(Boolean).join(': ');
+  const provider = label ?? name;
   return (
     <li className={classes.row}>
       <div>
         <Text fw={500}>{name}</Text>
         <Text size="sm" c="dimmed">
-          Since {formatDay(addedAt)}
-          {lastUsedAt && `, last used ${formatDay(lastUsedAt)}`}
+          {words.since(formatDay(addedAt), lastUsedAt && formatDay(lastUsedAt))}
         </Text>
       </div>
       {kind === 'PASSKEY' && (
         <Confirmed
-          label="Remove"
-          fullLabel={`Remove ${name}`}
+          label={words.methods.remove}
+          fullLabel={words.methods.removeOf(name)}
           size="xs"
-          question="Remove this passkey?"
+          question={words.methods.removeQuestion}
           mutation={RemovePasskey}
           variables={{ id }}
-          onCompleted={() => onOutcome(`${name} is removed.`)}
+          onCompleted={() => onOutcome(words.methods.removed(name))}
         >
-          It signs in no more. Afterwards, delete it from the device or password manager that keeps it, too.
+          {words.methods.removeText}
         </Confirmed>
       )}
       {kind === 'OAUTH' && (
         <Confirmed
-          label="Unlink"
-          fullLabel={`Unlink ${name}`}
+          label={words.methods.unlink}
+          fullLabel={words.methods.unlinkOf(name)}
           size="xs"
-          question={`Unlink ${label}?`}
+          question={words.methods.unlinkQuestion(provider)}
           mutation={UnlinkProvider}
           variables={{ id }}
-          onCompleted={() => onOutcome(`${label} is unlinked.`)}
+          onCompleted={() => onOutcome(words.methods.unlinked(provider))}
         >
-          {`${label} signs you in here no more. Your account there stays as it is.`}
+          {words.methods.unlinkText(provider)}
         </Confirmed>
       )}
     </li>
