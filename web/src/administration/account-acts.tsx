@@ -6,6 +6,7 @@ import { graphql } from '../generated/gql.ts';
 import type { AdminUserFieldsFragment, Role } from '../generated/graphql.ts';
 import { ConfirmedButton } from '../shell/confirmed-button.tsx';
 import { Done, Failure } from '../shell/states.tsx';
+import { words } from '../words/administration.ts';
 import classes from './administration.module.css';
 import { roleWords } from './role-words.ts';
 
@@ -46,12 +47,11 @@ export function AccountActs({ account }: AccountActsProps) {
         <SignOut account={account} />
         <Shutting account={account} />
         <Anchor component={Link} to={`/admin/audit?user=${account.id}`} size="sm" underline="always">
-          What happened to it
+          {words.acts.activity}
         </Anchor>
       </Group>
       <Text size="sm" c="dimmed">
-        Second factors that are lost are taken away on the server itself: npm run admin -- remove-factors{' '}
-        {account.email}
+        {words.acts.factors(account.email)}
       </Text>
     </>
   );
@@ -67,9 +67,9 @@ function RoleForm({ account: { id, email, roles: held } }: AccountActsProps) {
     <>
       <div className={classes.form}>
         <NativeSelect
-          label="Role"
-          aria-label={`Role of ${email}`}
-          description="Support sees accounts and changes none; admins run the installation."
+          label={words.acts.role}
+          aria-label={words.acts.roleOf(email)}
+          description={words.acts.roleHint}
           value={role}
           data={roles.map((each) => ({ value: each, label: roleWords[each] }))}
           onChange={({ currentTarget: { value } }) => {
@@ -78,10 +78,10 @@ function RoleForm({ account: { id, email, roles: held } }: AccountActsProps) {
           }}
         />
         <Button variant="default" loading={loading} onClick={start}>
-          Change the role
+          {words.acts.changeRole}
         </Button>
       </div>
-      <Done>{data && `${email} has the role ${roleWords[role]} from the next request on.`}</Done>
+      <Done>{data && words.acts.hasRole(email, roleWords[role])}</Done>
       {error && <Failure error={error} />}
     </>
   );
@@ -92,16 +92,16 @@ function SignOut({ account: { id, email } }: AccountActsProps) {
   return (
     <>
       <ConfirmedButton
-        label="Sign out everywhere"
-        fullLabel={`Sign out everywhere: ${email}`}
+        label={words.acts.signOut}
+        fullLabel={`${words.acts.signOut}: ${email}`}
         size="xs"
-        question={`Sign ${email} out everywhere?`}
+        question={words.acts.signOutQuestion(email)}
         run={revoke}
         {...{ loading, error, reset }}
       >
-        Every device has to sign in again.
+        {words.acts.signOutText}
       </ConfirmedButton>
-      <Done>{data && 'Signed out everywhere.'}</Done>
+      <Done>{data && words.acts.signOutDone}</Done>
     </>
   );
 }
@@ -110,27 +110,26 @@ function Shutting({ account: { id, email, disabledAt } }: AccountActsProps) {
   const [shut, { data, loading, error, reset }] = useMutation(SetUserDisabled, {
     variables: { id, disabled: !disabledAt },
   });
-  const words = disabledAt
-    ? { label: 'Let in again', question: `Let ${email} in again?`, meaning: 'It signs in as before; nothing is lost.' }
+  const act = disabledAt
+    ? { label: words.acts.letIn, question: words.acts.letInQuestion(email), meaning: words.acts.letInText }
     : {
-        label: 'Shut out',
-        question: `Shut ${email} out?`,
-        meaning:
-          'It is signed out everywhere at once, and cannot sign in until you let it in again. What it has stays.',
+        label: words.acts.shutOut,
+        question: words.acts.shutOutQuestion(email),
+        meaning: words.acts.shutOutText,
       };
   return (
     <>
       <ConfirmedButton
-        label={words.label}
-        question={words.question}
-        fullLabel={`${words.label}: ${email}`}
+        label={act.label}
+        question={act.question}
+        fullLabel={`${act.label}: ${email}`}
         size="xs"
         run={shut}
         {...{ loading, error, reset }}
       >
-        {words.meaning}
+        {act.meaning}
       </ConfirmedButton>
-      <Done>{data && (disabledAt ? 'Shut out.' : 'Let in again.')}</Done>
+      <Done>{data && (disabledAt ? words.acts.shutOutDone : words.acts.letInDone)}</Done>
     </>
   );
 }

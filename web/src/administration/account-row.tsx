@@ -5,6 +5,7 @@ import { graphql } from '../generated/gql.ts';
 import type { AdminUserFieldsFragment } from '../generated/graphql.ts';
 import { formatDay } from '../matches/describe-posting.ts';
 import { useViewer } from '../session/viewer.ts';
+import { words } from '../words/administration.ts';
 import { AccountActs } from './account-acts.tsx';
 import classes from './administration.module.css';
 import { roleWords } from './role-words.ts';
@@ -41,7 +42,7 @@ export function AccountRow({ account, mayAct }: AccountRowProps) {
         </Text>
         {user.disabledAt && (
           <Text size="sm" className={classes.fair ?? ''}>
-            Shut out since {formatDay(user.disabledAt)}
+            {words.account.shutOut(formatDay(user.disabledAt))}
           </Text>
         )}
       </div>
@@ -53,12 +54,13 @@ export function AccountRow({ account, mayAct }: AccountRowProps) {
           aria-controls={actsId}
           onClick={() => setIsOpen(!isOpen)}
         >
-          Manage<span className="visually-hidden"> {user.email}</span>
+          {words.account.manage}
+          <span className="visually-hidden"> {user.email}</span>
         </Button>
       )}
       {user.id === ownId && (
         <Text size="sm" c="dimmed">
-          This is you
+          {words.account.isYou}
         </Text>
       )}
       <div id={actsId} className={classes.acts} hidden={!isOpen}>
@@ -70,6 +72,11 @@ export function AccountRow({ account, mayAct }: AccountRowProps) {
 
 function describeAccount({ name, roles, emailVerified, createdAt }: AdminUserFieldsFragment): string {
   const staff = roles.filter((role) => role !== 'USER').map((role) => roleWords[role]);
-  const facts = [name, ...staff, !emailVerified && 'Address not confirmed', `Opened ${formatDay(createdAt)}`];
+  const facts = [
+    name,
+    ...staff,
+    !emailVerified && words.account.unconfirmed,
+    words.account.opened(formatDay(createdAt)),
+  ];
   return facts.filter(Boolean).join(' · ');
 }

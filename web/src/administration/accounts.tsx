@@ -6,6 +6,7 @@ import { graphql } from '../generated/gql.ts';
 import type { AdminUsersQuery } from '../generated/graphql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Empty } from '../shell/states.tsx';
+import { words } from '../words/administration.ts';
 import { AccountRow } from './account-row.tsx';
 import classes from './administration.module.css';
 import { Paged } from '../shell/paged.tsx';
@@ -47,12 +48,12 @@ export function Accounts({ mayAct }: AccountsProps) {
   });
   return (
     <Stack>
-      <PageTitle>Accounts</PageTitle>
+      <PageTitle>{words.accounts.title}</PageTitle>
       {mayAct && <InviteUser />}
       <SearchForm key={search} search={search} />
       <Paged
         list={data?.adminUsers}
-        loadingLabel="Loading accounts"
+        loadingLabel={words.accounts.loading}
         onRetry={refetch}
         onMore={(after) => fetchMore({ variables: { after } })}
         {...{ error, loading }}
@@ -76,13 +77,13 @@ function SearchForm({ search }: { readonly search: string }) {
       <TextInput
         type="search"
         name="search"
-        label="Part of an address or name"
+        label={words.accounts.search}
         className={classes.field ?? ''}
         maxLength={255}
         defaultValue={search}
       />
       <Button type="submit" variant="default">
-        Search
+        {words.accounts.submit}
       </Button>
     </form>
   );
@@ -94,13 +95,13 @@ type AccountListProps = AccountsProps &
 function AccountList({ edges, totalCount, search, mayAct }: AccountListProps) {
   if (edges.length === 0) {
     return (
-      <Empty title="No such account">
-        <Text>No address and no name has “{search}” in it. Look for a shorter part.</Text>
+      <Empty title={words.accounts.none}>
+        <Text>{words.accounts.noneText(search)}</Text>
       </Empty>
     );
   }
   return (
-    <CountedList label="Accounts" shown={edges.length} totalCount={totalCount}>
+    <CountedList label={words.accounts.title} shown={edges.length} totalCount={totalCount}>
       {edges.map(({ node }) => (
         <AccountRow key={node.id} account={node} mayAct={mayAct} />
       ))}

@@ -8,6 +8,7 @@ import type { AdminAuditEventsQuery } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Empty } from '../shell/states.tsx';
+import { words } from '../words/administration.ts';
 import { AccountName } from './account-name.tsx';
 import classes from './administration.module.css';
 import { CountedList } from './counted-list.tsx';
@@ -50,18 +51,20 @@ export function AuditLog() {
   });
   return (
     <Stack>
-      <PageTitle>Audit log</PageTitle>
+      <PageTitle>{words.audit.title}</PageTitle>
       {userId !== null && (
         <Text>
-          Of <AccountName id={userId} /> alone.{' '}
-          <Anchor component={Link} to="/admin/audit" underline="always">
-            Show all
-          </Anchor>
+          {words.audit.ofOne(
+            <AccountName id={userId} />,
+            <Anchor component={Link} to="/admin/audit" underline="always">
+              {words.audit.all}
+            </Anchor>,
+          )}
         </Text>
       )}
       <Paged
         list={data?.adminAuditEvents}
-        loadingLabel="Loading what happened"
+        loadingLabel={words.audit.loading}
         onRetry={refetch}
         onMore={(after) => fetchMore({ variables: { after } })}
         {...{ error, loading }}
@@ -78,13 +81,13 @@ type AuditEvent = EventList['edges'][number]['node'];
 function Events({ edges, totalCount }: Pick<EventList, 'edges' | 'totalCount'>) {
   if (edges.length === 0) {
     return (
-      <Empty title="Nothing happened">
-        <Text>Nothing is written down of this account; events are kept for 400 days.</Text>
+      <Empty title={words.audit.none}>
+        <Text>{words.audit.noneText}</Text>
       </Empty>
     );
   }
   return (
-    <CountedList label="What happened" shown={edges.length} totalCount={totalCount}>
+    <CountedList label={words.audit.list} shown={edges.length} totalCount={totalCount}>
       {edges.map(({ node }) => (
         <EventRow key={node.id} event={node} />
       ))}
@@ -103,22 +106,15 @@ function EventRow({
     <li className={classes.row}>
       <div className={classes.said}>
         <Text fw={500}>
-          {isAct ? `Staff: ${detail}` : auditWords[event]}
-          {outcome === 'REFUSED' && <span className={classes.fair}> · refused</span>}
+          {isAct ? words.audit.staff(detail) : auditWords[event]}
+          {outcome === 'REFUSED' && <span className={classes.fair}>{words.audit.refused}</span>}
         </Text>
         {detail !== null && !isAct && <Text size="sm">{describeDetail(detail)}</Text>}
         <Text size="sm">
-          {userId !== null && (
-            <>
-              Account <AccountName id={userId} isLink />
-            </>
-          )}
-          {actorId !== null && actorId !== userId && (
-            <>
-              {userId === null ? 'By ' : ', by '}
-              <AccountName id={actorId} isLink />
-            </>
-          )}
+          {userId !== null && words.audit.account(<AccountName id={userId} isLink />)}
+          {actorId !== null &&
+            actorId !== userId &&
+            (userId === null ? words.audit.by : words.audit.alsoBy)(<AccountName id={actorId} isLink />)}
         </Text>
         <Text size="sm" c="dimmed">
           {[describeDevice(userAgent), ip].filter(Boolean).join(' · ')}

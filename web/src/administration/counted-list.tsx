@@ -1,5 +1,6 @@
 import { Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { words } from '../words/administration.ts';
 import classes from './administration.module.css';
 
 interface CountedListProps {
@@ -17,7 +18,7 @@ export function CountedList({ label, shown, totalCount, children }: CountedListP
     <Paper withBorder component="section" className={classes.panel} aria-label={label}>
       <Stack>
         <Text size="sm" c="dimmed" role="status">
-          {shown} of {totalCount} shown
+          {words.shown(shown, totalCount)}
         </Text>
         <ul className={classes.list} aria-label={label}>
           {children}

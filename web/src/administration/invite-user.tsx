@@ -5,6 +5,7 @@ import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
 import { Done, Refused } from '../shell/states.tsx';
 import { useInvalidFocus } from '../shell/use-invalid-focus.ts';
+import { words } from '../words/administration.ts';
 import classes from './administration.module.css';
 
 const InviteUserDocument = graphql(`
@@ -33,12 +34,12 @@ export function InviteUser() {
   };
 
   return (
-    <Paper withBorder component="section" className={classes.panel} aria-label="Invite somebody">
+    <Paper withBorder component="section" className={classes.panel} aria-label={words.invite.title}>
       <form ref={form} className={classes.form} onSubmit={submit}>
         <TextInput
-          label="Invite somebody"
-          description="They are mailed a link to open an account."
-          placeholder="name@example.org"
+          label={words.invite.title}
+          description={words.invite.hint}
+          placeholder={words.invite.example}
           type="email"
           autoComplete="off"
           className={classes.field ?? ''}
@@ -49,11 +50,11 @@ export function InviteUser() {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" loading={loading}>
-          Send the invitation
+          {words.invite.submit}
         </Button>
       </form>
       <Refused>{refusal}</Refused>
-      <Done>{invited && `A mail is on its way to ${invited}. Whoever has an account is told so instead.`}</Done>
+      <Done>{invited && words.invite.done(invited)}</Done>
     </Paper>
   );
 }

@@ -7,6 +7,7 @@ import type { AdminQuarantineQuery } from '../generated/graphql.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Done, Empty } from '../shell/states.tsx';
 import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';
+import { words } from '../words/administration.ts';
 import administration from './administration.module.css';
 import { Paged } from '../shell/paged.tsx';
 import classes from './quarantine.module.css';
@@ -45,14 +46,14 @@ export function Quarantine() {
   });
   return (
     <Stack>
-      <PageTitle>Postings to review</PageTitle>
+      <PageTitle>{words.quarantine.title}</PageTitle>
       <NativeSelect
-        label="Show"
+        label={words.quarantine.show}
         className={administration.choice ?? ''}
         value={rejected ? 'held-back' : ''}
         data={[
-          { value: '', label: 'What waits for a look' },
-          { value: 'held-back', label: 'What was held back for good' },
+          { value: '', label: words.quarantine.waiting },
+          { value: 'held-back', label: words.quarantine.heldBack },
         ]}
         onChange={({ currentTarget: { value } }) => setParams(value ? { show: value } : {})}
       />
@@ -61,7 +62,7 @@ export function Quarantine() {
       </div>
       <Paged
         list={data?.adminQuarantine}
-        loadingLabel="Loading postings"
+        loadingLabel={words.quarantine.loading}
         onRetry={refetch}
         onMore={(after) => fetchMore({ variables: { after } })}
         {...{ error, loading }}
@@ -82,17 +83,17 @@ function Postings({ edges, rejected, onDecided }: PostingsProps) {
   const shown = edges.filter(({ node }) => (rejected ? node.rejectedAt : node.reviewSince));
   if (shown.length === 0) {
     return rejected ? (
-      <Empty title="Nothing is held back">
-        <Text>What you hold back for good will stand here, to be let go after all.</Text>
+      <Empty title={words.quarantine.noneHeldBack}>
+        <Text>{words.quarantine.noneHeldBackText}</Text>
       </Empty>
     ) : (
-      <Empty title="Nothing waits">
-        <Text>What people hand in or report will stand here.</Text>
+      <Empty title={words.quarantine.none}>
+        <Text>{words.quarantine.noneText}</Text>
       </Empty>
     );
   }
   return (
-    <ul className={classes.list} aria-label="Postings to review">
+    <ul className={classes.list} aria-label={words.quarantine.title}>
       {shown.map(({ node }) => (
         <li key={node.id}>
           <WaitingPosting posting={node} onDecided={onDecided} />

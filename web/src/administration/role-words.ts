@@ -1,3 +1,4 @@
 import type { Role } from '../generated/graphql.ts';
+import { words } from '../words/administration.ts';
 
-export const roleWords: Readonly<Record<Role, string>> = { USER: 'User', SUPPORT: 'Support', ADMIN: 'Admin' };
+export const roleWords: Readonly<Record<Role, string>> = words.roles;

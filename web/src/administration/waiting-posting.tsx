@@ -6,6 +6,7 @@ import type { WaitingPostingFieldsFragment } from '../generated/graphql.ts';
 import { formatMoment } from '../matches/describe-posting.ts';
 import { ConfirmedButton } from '../shell/confirmed-button.tsx';
 import { Done, Failure } from '../shell/states.tsx';
+import { words } from '../words/administration.ts';
 import classes from './quarantine.module.css';
 
 export const WaitingPostingFields = graphql(`
@@ -87,7 +88,7 @@ export function WaitingPosting({ posting: given, onDecided }: WaitingPostingProp
         <Remarks posting={posting} />
         <Addresses posting={posting} />
         <details>
-          <summary>Its text</summary>
+          <summary>{words.posting.text}</summary>
           <Text size="sm" className={classes.text}>
             {descriptionText}
           </Text>
@@ -106,11 +107,11 @@ interface VerdictsProps {
 function Verdicts({ posting: { id, title, rejectedAt }, onDecided }: VerdictsProps) {
   const [approve, approving] = useMutation(ApprovePosting, {
     variables: { id },
-    onCompleted: () => onDecided(`Let go: ${title}`),
+    onCompleted: () => onDecided(words.posting.letGo(title)),
   });
   const [reject, rejecting] = useMutation(RejectPosting, {
     variables: { id },
-    onCompleted: () => onDecided(`Held back: ${title}`),
+    onCompleted: () => onDecided(words.posting.heldBack(title)),
   });
   const [split, { data, loading, error: refusal, reset }] = useMutation(SplitPosting, { variables: { id } });
   const error = approving.error ?? rejecting.error;
@@ -120,67 +121,61 @@ function Verdicts({ posting: { id, title, rejectedAt }, onDecided }: VerdictsPro
         <Button
           variant="default"
           size="xs"
-          aria-label={`Let it go: ${title}`}
+          aria-label={words.posting.approveOf(title)}
           loading={approving.loading}
           onClick={() => void approve().catch(() => undefined)}
         >
-          Let it go
+          {words.posting.approve}
         </Button>
         {!rejectedAt && (
           <Button
             color="red"
             variant="light"
             size="xs"
-            aria-label={`Hold it back: ${title}`}
+            aria-label={words.posting.rejectOf(title)}
             loading={rejecting.loading}
             onClick={() => void reject().catch(() => undefined)}
           >
-            Hold it back
+            {words.posting.reject}
           </Button>
         )}
         <ConfirmedButton
-          label="Take it apart"
-          fullLabel={`Take it apart: ${title}`}
+          label={words.posting.split}
+          fullLabel={`${words.posting.split}: ${title}`}
           size="xs"
-          question="Take this posting apart?"
+          question={words.posting.splitQuestion}
           run={split}
           error={refusal}
           {...{ loading, reset }}
         >
-          Where several sources were taken to have it: what was taken for it last is a posting of its own again, with
-          its matches and applications.
+          {words.posting.splitText}
         </ConfirmedButton>
       </Group>
-      <Done>
-        {data &&
-          (data.splitPosting ? 'It is taken apart in a moment.' : 'It is of one source alone: nothing to take apart.')}
-      </Done>
+      <Done>{data && (data.splitPosting ? words.posting.splitDone : words.posting.splitNothing)}</Done>
       {error && <Failure error={error} />}
     </>
   );
 }
 
 function describeStanding({ isQuarantined, quarantineExpiresAt, reviewSince, rejectedAt }: Waiting): string {
-  if (rejectedAt) return `Held back for good since ${formatMoment(rejectedAt)}`;
+  if (rejectedAt) return words.posting.heldBackSince(formatMoment(rejectedAt));
   const held = quarantineExpiresAt
-    ? `goes to everybody on ${formatMoment(quarantineExpiresAt)}`
+    ? words.posting.released(formatMoment(quarantineExpiresAt))
     : isQuarantined
-      ? 'held back until you decide'
-      : 'matched with everybody meanwhile';
-  return reviewSince ? `Waits since ${formatMoment(reviewSince)}, ${held}` : held;
+      ? words.posting.undecided
+      : words.posting.meanwhile;
+  return reviewSince ? words.posting.waits(formatMoment(reviewSince), held) : held;
 }
 
 function Remarks({ posting: { reports, findings } }: { readonly posting: Waiting }) {
   if (reports.length + findings.length === 0) return null;
   return (
-    <ul className={classes.remarks} aria-label="What is said of it">
+    <ul className={classes.remarks} aria-label={words.posting.remarks}>
       {reports.map(({ reason, createdAt }) => (
-        <li key={`${createdAt} ${reason}`}>
-          Reported on {formatMoment(createdAt)}: {reason}
-        </li>
+        <li key={`${createdAt} ${reason}`}>{words.posting.reported(formatMoment(createdAt), reason)}</li>
       ))}
       {findings.map(({ field, text }) => (
-        <li key={`${field} ${text}`}>Speaks to machines: “{text}”</li>
+        <li key={`${field} ${text}`}>{words.posting.finding(text)}</li>
       ))}
     </ul>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { words } from '../words/shell.ts';
 import { Failure, Loading } from './states.tsx';
 
 interface PagedProps<List> {
@@ -28,7 +29,7 @@ export function Paged<List extends PageEnd>(props: PagedProps<List>) {
       {list && children(list)}
       {list?.pageInfo.hasNextPage && (
         <Button variant="default" loading={loading} onClick={() => run(onMore(list.pageInfo.endCursor))}>
-          Load more
+          {words.more}
         </Button>
       )}
     </>

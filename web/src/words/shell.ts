@@ -44,6 +44,7 @@ export const words = {
   underWay: (what: string) => `${what} …`,
   failed: 'That did not work',
   tryAgain: 'Try again',
+  more: 'Load more',
   notFound: {
     title: 'Not found',
     text: 'There is nothing here, or not any more.',
