@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { AccessTokensQuery } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Pending } from '../shell/states.tsx';
 import { StepTitle } from '../shell/step-title.tsx';

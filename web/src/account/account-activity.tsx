@@ -3,7 +3,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import type { MyAuditEventsQuery } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Paged } from '../shell/paged.tsx';
 import { Empty } from '../shell/states.tsx';

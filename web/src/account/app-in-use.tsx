@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { graphql } from '../generated/gql.ts';
-import { formatDay } from '../matches/describe-posting.ts';
+import { formatDay } from '../language/format-date.ts';
 import { words } from '../words/account.ts';
 import classes from './account.module.css';
 import { CodesLeft, NewCodes } from './backup-code-stock.tsx';

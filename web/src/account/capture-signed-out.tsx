@@ -3,7 +3,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { keepCaptureToken, readCaptureToken } from '../capture/capture-token.ts';
 import { unmask } from '../generated/fragment-masking.ts';
-import { formatDay } from '../matches/describe-posting.ts';
+import { formatDay } from '../language/format-date.ts';
 import { labelPersona, PersonaLabel, Personas } from '../personas/personas.ts';
 import { Done, Failure } from '../shell/states.tsx';
 import { words } from '../words/account.ts';

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Text } from '@mantine/core';
 import { graphql } from '../generated/gql.ts';
 import type { MySessionsQuery } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { useSessionEnd } from '../session/use-session-end.ts';
 import { Failure, Pending } from '../shell/states.tsx';
 import { words } from '../words/account.ts';

@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { MySignInMethodsQuery, SignInMethodKind } from '../generated/graphql.ts';
-import { formatDay } from '../matches/describe-posting.ts';
+import { formatDay } from '../language/format-date.ts';
 import { knowsPasskeys } from '../session/passkeys.ts';
 import { Done, Pending } from '../shell/states.tsx';
 import { useOutcomeFocus } from '../shell/use-outcome-focus.ts';

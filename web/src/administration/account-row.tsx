@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AdminUserFieldsFragment } from '../generated/graphql.ts';
-import { formatDay } from '../matches/describe-posting.ts';
+import { formatDay } from '../language/format-date.ts';
 import { useViewer } from '../session/viewer.ts';
 import { words } from '../words/administration.ts';
 import { AccountActs } from './account-acts.tsx';

@@ -5,7 +5,7 @@ import { auditWords, describeDetail } from '../account/audit-words.ts';
 import { describeDevice } from '../account/describe-device.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AdminAuditEventsQuery } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Empty } from '../shell/states.tsx';
 import { words } from '../words/administration.ts';

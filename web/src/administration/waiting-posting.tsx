@@ -3,7 +3,7 @@ import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { WaitingPostingFieldsFragment } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { ConfirmedButton } from '../shell/confirmed-button.tsx';
 import { Done, Failure } from '../shell/states.tsx';
 import { words } from '../words/administration.ts';

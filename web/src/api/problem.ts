@@ -1,6 +1,6 @@
 import type { ApolloLink } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
-import { language } from '../words/language.ts';
+import { formatClock } from '../language/format-clock.ts';
 import { words } from '../words/shell.ts';
 
 /** When and from where a link was asked for, in the words of its mail. */
@@ -99,18 +99,6 @@ export const isRefusedFor = ({ errors }: ApolloLink.Result, code: string, reason
   errors?.some(
     ({ extensions }) => extensions?.['code'] === code && (reason === undefined || extensions['reason'] === reason),
   ) ?? false;
-
-const clockFormat = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-
-const dayFormat = new Intl.DateTimeFormat(language, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
-/** So long a time of day alone leaves no doubt of which day it is. */
-const sameDayMs = 12 * 3_600_000;
-
-/** A time of day, with its day where that is not plain, and never before the instant: clocks show whole minutes. */
-function formatClock(instant: Date): string {
-  const isPlain = instant.getTime() - Date.now() < sameDayMs;
-  return (isPlain ? clockFormat : dayFormat).format(Math.ceil(instant.getTime() / 60_000) * 60_000);
-}
 
 const sentences: Readonly<Record<string, (problem: Problem) => string>> = {
   NETWORK: () => words.problems.unreachable,

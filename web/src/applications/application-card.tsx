@@ -2,8 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
-import { formatDate, formatDay } from '../matches/describe-posting.ts';
-import { language } from '../words/language.ts';
+import { formatDate, formatDay, formatInDays, formatShortDate } from '../language/format-date.ts';
 import { words } from '../words/applications.ts';
 import { interviewStages } from './application-status.ts';
 import classes from './application.module.css';
@@ -88,7 +87,7 @@ export function NextHint({ application }: { readonly application: ApplicationCar
     <span className={classes.hint} data-urgent={days <= nearDays || undefined}>
       {days > shownDays
         ? words.card.answerBy(formatDate(deadline))
-        : words.card.answerSoon(shortFormat.format(new Date(deadline)), inDays(days))}
+        : words.card.answerSoon(formatShortDate(deadline), inDays(days))}
     </span>
   );
 }
@@ -96,8 +95,6 @@ export function NextHint({ application }: { readonly application: ApplicationCar
 const millisecondsOfDay = 86_400_000;
 const nearDays = 3;
 const shownDays = 14;
-const shortFormat = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
-const relativeFormat = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 /** Whole days from today, where the reader is, to a calendar date. */
 function daysUntil(date: string): number {
@@ -107,4 +104,4 @@ function daysUntil(date: string): number {
   );
 }
 
-const inDays = (days: number): string => (days < 0 ? words.card.overdue : relativeFormat.format(days, 'day'));
+const inDays = (days: number): string => (days < 0 ? words.card.overdue : formatInDays(days));

@@ -3,7 +3,7 @@ import { Anchor, Badge, Paper, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
-import { formatDay } from '../matches/describe-posting.ts';
+import { formatDay } from '../language/format-date.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { Empty, Failure, Loading } from '../shell/states.tsx';
 import { words } from '../words/applications.ts';

@@ -3,9 +3,9 @@ import { Paper, Text, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { ApplicationNumbersQuery } from '../generated/graphql.ts';
+import { formatNumber, formatShare } from '../language/format-number.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { NotFound, Pending } from '../shell/states.tsx';
-import { language } from '../words/language.ts';
 import { words } from '../words/applications.ts';
 import { statusLabels } from './application-status.ts';
 import { NoApplications } from './no-applications.tsx';
@@ -86,9 +86,6 @@ function Plot({ title, hint, columns, children }: PlotProps) {
   );
 }
 
-const shareFormat = new Intl.NumberFormat(language, { style: 'percent' });
-const dayFormat = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-
 function Funnel({ steps }: { readonly steps: Stats['funnel'] }) {
   const all = steps[0]?.count ?? 0;
   return (
@@ -101,9 +98,9 @@ function Funnel({ steps }: { readonly steps: Stats['funnel'] }) {
         const before = steps[index - 1]?.count;
         return (
           <Row key={status} name={statusLabels[status]} bar={<Bar from={0} to={count} of={all} />}>
-            <td>{count.toLocaleString(language)}</td>
-            <td>{shareFormat.format(all === 0 ? 0 : count / all)}</td>
-            <td>{before ? shareFormat.format(count / before) : '–'}</td>
+            <td>{formatNumber(count)}</td>
+            <td>{formatShare(all === 0 ? 0 : count / all)}</td>
+            <td>{before ? formatShare(count / before) : '–'}</td>
           </Row>
         );
       })}
@@ -125,18 +122,14 @@ function Waits({ waits }: { readonly waits: Stats['timeInStatus'] }) {
           name={statusLabels[status]}
           bar={middle === null ? null : <Bar from={low ?? 0} to={high ?? 0} of={longest} mark={middle} />}
         >
-          <td>{middle === null ? '–' : describeDays(middle)}</td>
-          <td>
-            {low === null || high === null ? '–' : words.numbers.range(dayFormat.format(low), describeDays(high))}
-          </td>
+          <td>{middle === null ? '–' : words.numbers.days(middle)}</td>
+          <td>{low === null || high === null ? '–' : words.numbers.range(low, high)}</td>
           <td>{words.numbers.share(ongoing, count)}</td>
         </Row>
       ))}
     </Plot>
   );
 }
-
-const describeDays = (days: number): string => words.numbers.days(days, dayFormat.format(days));
 
 interface RowProps {
   readonly name: string;

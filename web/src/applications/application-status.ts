@@ -5,7 +5,7 @@ import type {
   RejectionStage,
   TimelineEventType,
 } from '../generated/graphql.ts';
-import { language } from '../words/language.ts';
+import { anyOf } from '../language/list-of.ts';
 import { words } from '../words/application-status.ts';
 
 /** All of them, in the order in which an application comes through them. */
@@ -54,12 +54,10 @@ export const nextStatuses: Readonly<Record<ApplicationStatus, readonly Applicati
 /** Whether nothing leads on from there. */
 export const isFinal = (status: ApplicationStatus): boolean => nextStatuses[status].length === 0;
 
-const anyOf = new Intl.ListFormat(language, { type: 'disjunction' });
-
 /** Why an application cannot be moved there, and where it can. */
 export function explainRefusal(from: ApplicationStatus, to: ApplicationStatus): string {
   const ways = nextStatuses[from].map((status) => statusLabels[status]);
   return ways.length === 0
     ? words.noWayOn(statusLabels[from], statusLabels[to])
-    : words.otherWays(statusLabels[from], statusLabels[to], anyOf.format(ways));
+    : words.otherWays(statusLabels[from], statusLabels[to], anyOf(ways));
 }

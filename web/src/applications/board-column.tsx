@@ -3,8 +3,8 @@ import { Text } from '@mantine/core';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { unmask } from '../generated/fragment-masking.ts';
 import type { ApplicationCardFragment, ApplicationStatus } from '../generated/graphql.ts';
+import { formatNumber } from '../language/format-number.ts';
 import { usePersonaId } from '../personas/personas.ts';
-import { language } from '../words/language.ts';
 import { words } from '../words/applications.ts';
 import { ApplicationCard, ApplicationCardFields } from './application-card.tsx';
 import { ApplicationPage, columnOf } from './application-page.ts';
@@ -32,7 +32,7 @@ export function BoardColumn(props: BoardColumnProps) {
   const heading = (
     <h2 id={headingId} className={classes.heading}>
       {statusLabels[status]}
-      <span className={classes.count}>{(list?.totalCount ?? 0).toLocaleString(language)}</span>
+      <span className={classes.count}>{formatNumber(list?.totalCount ?? 0)}</span>
     </h2>
   );
   const cards = (

@@ -1,5 +1,6 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { OfferDetailsInput } from '../generated/graphql.ts';
+import { separators } from '../language/format-number.ts';
 import { useFields } from '../personas/use-fields.ts';
 import { words } from '../words/applications.ts';
 import { equityTypes } from './application-status.ts';
@@ -27,7 +28,7 @@ export function OfferForm(props: StepFormProps) {
       <div className={classes.fields}>
         <TextInput {...bind.optional('responseDeadline')} label={words.offer.deadline} type="date" />
         <TextInput {...bind.optional('startDate')} label={words.offer.start} type="date" />
-        <NumberInput {...bind.count('baseSalary')} label={words.offer.pay} thousandSeparator={words.offer.thousands} />
+        <NumberInput {...bind.count('baseSalary')} label={words.offer.pay} {...separators} />
         <TextInput
           {...bind.optional('salaryCurrency')}
           label={words.offer.currency}
@@ -35,11 +36,7 @@ export function OfferForm(props: StepFormProps) {
           maxLength={10}
         />
         <NumberInput {...bind.decimal('bonusPercent')} label={words.offer.bonus} />
-        <NumberInput
-          {...bind.count('equityValue')}
-          label={words.offer.equity}
-          thousandSeparator={words.offer.thousands}
-        />
+        <NumberInput {...bind.count('equityValue')} label={words.offer.equity} {...separators} />
         <NativeSelect
           {...bind.optional('equityType')}
           label={words.offer.equityType}

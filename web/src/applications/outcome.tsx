@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ApplicationStandingFragment } from '../generated/graphql.ts';
-import { formatDate, formatDay, formatPay } from '../matches/describe-posting.ts';
+import { formatDate, formatDay } from '../language/format-date.ts';
+import { formatPay } from '../matches/describe-posting.ts';
 import { words } from '../words/applications.ts';
 import { equityTypes, rejectionStages } from './application-status.ts';
 import classes from './application.module.css';

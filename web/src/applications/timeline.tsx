@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ApplicationStandingFragment } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { words } from '../words/applications.ts';
 import { eventLabels, interviewStages } from './application-status.ts';
 import classes from './application.module.css';

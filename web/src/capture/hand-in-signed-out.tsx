@@ -2,7 +2,7 @@ import { useReactiveVar } from '@apollo/client/react';
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { parseProblem } from '../api/problem.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { Done, Failure } from '../shell/states.tsx';
 import { words } from '../words/capture-signed-out.ts';
 import { handInByToken, readCaptureToken, type CaptureToken } from './capture-token.ts';

@@ -1,4 +1,5 @@
 import { NativeSelect, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { separators } from '../language/format-number.ts';
 import { employmentTypes, seniorities, workModels } from '../matches/describe-posting.ts';
 import type { Bindings } from '../personas/use-fields.ts';
 import { words } from '../words/capture.ts';
@@ -43,18 +44,8 @@ export function PreviewFields({ bind, preview }: PreviewFieldsProps) {
           label={words.fields.contract}
           data={choices(employmentTypes)}
         />
-        <NumberInput
-          {...bind.count('salaryMin')}
-          label={words.fields.payMin}
-          thousandSeparator={words.fields.thousands}
-          hideControls
-        />
-        <NumberInput
-          {...bind.count('salaryMax')}
-          label={words.fields.payMax}
-          thousandSeparator={words.fields.thousands}
-          hideControls
-        />
+        <NumberInput {...bind.count('salaryMin')} label={words.fields.payMin} {...separators} hideControls />
+        <NumberInput {...bind.count('salaryMax')} label={words.fields.payMax} {...separators} hideControls />
         <TextInput
           {...bind.optional('salaryCurrency')}
           label={words.fields.currency}

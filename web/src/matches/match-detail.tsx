@@ -3,11 +3,12 @@ import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantin
 import { Link, useLocation, useParams } from 'react-router';
 import { usePolling } from '../api/use-polling.ts';
 import type { MatchQuery as MatchResult } from '../generated/graphql.ts';
+import { formatDate } from '../language/format-date.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { NotFound, Pending } from '../shell/states.tsx';
 import { words } from '../words/match-detail.ts';
-import { employmentTypes, formatDate, formatPay, seniorities, workModels } from './describe-posting.ts';
+import { employmentTypes, formatPay, seniorities, workModels } from './describe-posting.ts';
 import { FavoriteButton } from './favorite-button.tsx';
 import { GhostPanel } from './ghost.tsx';
 import { Match } from './match-document.ts';

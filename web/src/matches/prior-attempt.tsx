@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import { statusLabels } from '../applications/application-status.ts';
 import type { MatchQuery } from '../generated/graphql.ts';
+import { formatDay } from '../language/format-date.ts';
 import { words } from '../words/match-detail.ts';
-import { formatDay } from './describe-posting.ts';
 
 interface PriorAttemptProps {
   readonly attempt: NonNullable<MatchQuery['personaJob']>['priorAttempt'];

@@ -1,10 +1,8 @@
 import type { CompanySizePreference, MaxTravel } from '../generated/graphql.ts';
-import { language } from '../words/language.ts';
+import { formatNumber } from '../language/format-number.ts';
+import { anyOf } from '../language/list-of.ts';
 import { words } from '../words/personas.ts';
 import type { WishValues } from './wish-fields.tsx';
-
-const alternatives = new Intl.ListFormat(language, { type: 'disjunction' });
-const thousands = new Intl.NumberFormat(language);
 
 const travels: Readonly<Record<Exclude<MaxTravel, 'ANY'>, string>> = words.plainWishes.travels;
 const companySizes: Readonly<Record<Exclude<CompanySizePreference, 'NO_PREFERENCE'>, string>> =
@@ -30,7 +28,7 @@ function describePlace({ remotePreference, commutableCities, ...wishes }: WishVa
   const movesAnywhere = relocationOpen && relocationCities.length === 0;
   if (commutableCities.length > 0 && !movesAnywhere) {
     const cities = relocationOpen ? [...commutableCities, ...relocationCities] : commutableCities;
-    sentences.push(words.plainWishes.cities(alternatives.format(cities)));
+    sentences.push(words.plainWishes.cities(anyOf(cities)));
   } else if (remotePreference !== 'REMOTE_ONLY') sentences.push(words.plainWishes.anywhere);
   return sentences;
 }
@@ -39,9 +37,9 @@ function describePlace({ remotePreference, commutableCities, ...wishes }: WishVa
 function describeTerms(wishes: WishValues): readonly string[] {
   const { minimumBaseSalary, salaryCurrency, industryExclusions, maxTravelPercent, companySizePreference } = wishes;
   return [
-    minimumBaseSalary === null ? '' : words.plainWishes.salary(salaryCurrency, thousands.format(minimumBaseSalary)),
+    minimumBaseSalary === null ? '' : words.plainWishes.salary(salaryCurrency, formatNumber(minimumBaseSalary)),
     wishes.visaSponsorshipRequired ? words.plainWishes.visa : '',
-    industryExclusions.length > 0 ? words.plainWishes.industries(alternatives.format(industryExclusions)) : '',
+    industryExclusions.length > 0 ? words.plainWishes.industries(anyOf(industryExclusions)) : '',
     maxTravelPercent === 'ANY' ? '' : travels[maxTravelPercent],
     companySizePreference === 'NO_PREFERENCE' ? '' : companySizes[companySizePreference],
   ].filter((sentence) => sentence !== '');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { unmask, type FragmentType } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { SearchProfileFieldsFragment } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Empty, Failure } from '../shell/states.tsx';
 import { words } from '../words/persona-lists.ts';

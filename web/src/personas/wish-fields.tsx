@@ -6,6 +6,7 @@ import type {
   PersonaWishesFragment,
   RemotePreference,
 } from '../generated/graphql.ts';
+import { separators } from '../language/format-number.ts';
 import { words } from '../words/personas.ts';
 import { describeWishes } from './describe-wishes.ts';
 import classes from './persona.module.css';
@@ -95,7 +96,7 @@ export function WishFields({ bind, values }: WishFieldsProps) {
             placeholder={words.wishes.salaryAny}
             max={10_000_000}
             step={5000}
-            thousandSeparator={words.wishes.thousands}
+            {...separators}
           />
           <NativeSelect
             {...currency}

@@ -1,5 +1,5 @@
 import type { PollingFrequency, SourceRunFieldsFragment, SourceRunState } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { words } from '../words/sources.ts';
 
 interface Asking {

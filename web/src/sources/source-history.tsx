@@ -2,7 +2,7 @@ import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { FragmentType } from '../generated/fragment-masking.ts';
 import type { PollingFrequency, SourceRunFieldsFragment } from '../generated/graphql.ts';
-import { formatMoment } from '../matches/describe-posting.ts';
+import { formatMoment } from '../language/format-date.ts';
 import { Panel } from '../personas/panel.tsx';
 import { Pending } from '../shell/states.tsx';
 import { words } from '../words/sources.ts';

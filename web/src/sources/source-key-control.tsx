@@ -5,7 +5,7 @@ import { Confirmed } from '../account/confirmed.tsx';
 import { StepForm } from '../account/step-form.tsx';
 import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
-import { formatDay } from '../matches/describe-posting.ts';
+import { formatDay } from '../language/format-date.ts';
 import { PasswordField } from '../session/password-field.tsx';
 import { Pending, Refused } from '../shell/states.tsx';
 import { words } from '../words/sources.ts';

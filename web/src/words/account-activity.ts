@@ -1,3 +1,6 @@
+import { formatNumber } from '../language/format-number.ts';
+import { allOf } from '../language/list-of.ts';
+
 /** What happened to an account, as its owner and staff read it. */
 export const words = {
   events: {
@@ -60,7 +63,7 @@ export const words = {
     TOTP: 'authenticator app',
     BACKUP_CODE: 'backup code',
   },
-  by: (proofs: readonly string[]) => `By ${proofs.join(' and ')}`,
+  by: (proofs: readonly string[]) => `By ${allOf(proofs)}`,
   device: {
     unknown: 'Unknown device',
     name: (browser: string, system: string) => `${browser} on ${system}`,
@@ -70,6 +73,6 @@ export const words = {
   loading: 'Loading what happened',
   none: 'Nothing yet',
   noneText: 'Sign-ins and changes of your account will stand here for 400 days.',
-  shown: (shown: number, total: number) => `${shown} of ${total} events shown`,
+  shown: (shown: number, total: number) => `${formatNumber(shown)} of ${formatNumber(total)} events shown`,
   refused: ' · refused',
 };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formatNumber } from '../language/format-number.ts';
 import { inParts } from '../language/in-parts.ts';
 
 /** What staff see and do. */
@@ -20,7 +21,7 @@ export const words = {
     none: 'No such account',
     noneText: (search: string) => `No address and no name has “${search}” in it. Look for a shorter part.`,
   },
-  shown: (shown: number, total: number) => `${shown} of ${total} shown`,
+  shown: (shown: number, total: number) => `${formatNumber(shown)} of ${formatNumber(total)} shown`,
   account: {
     shutOut: (day: string) => `Shut out since ${day}`,
     manage: 'Manage',

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { inParts } from '../language/in-parts.ts';
-import { plural } from '../language/plural.ts';
+import { countOf, formatNumber } from '../language/format-number.ts';
+
+const days = { one: 'day', other: 'days' };
 
 /** The pages of applications: board, list, numbers and one of them alone. */
 export const words = {
@@ -68,9 +70,9 @@ export const words = {
     median: 'Median',
     middleHalf: 'Middle half',
     ongoing: 'Still there',
-    range: (low: string, high: string) => `${low} to ${high}`,
-    share: (part: number, whole: number) => `${part} of ${whole}`,
-    days: (days: number, shown: string) => `${shown} ${plural(days, { one: 'day', other: 'days' })}`,
+    range: (low: number, high: number) => `${formatNumber(low)} to ${countOf(high, days)}`,
+    share: (part: number, whole: number) => `${formatNumber(part)} of ${formatNumber(whole)}`,
+    days: (count: number) => countOf(count, days),
   },
   board: {
     drop: 'Drop it here',
@@ -110,7 +112,6 @@ export const words = {
     deadline: 'Last day to answer',
     start: 'First day',
     pay: 'Base pay a year',
-    thousands: ',',
     currency: 'Currency',
     currencyExample: 'EUR',
     bonus: 'Bonus, percent',
@@ -120,7 +121,7 @@ export const words = {
     vesting: 'Years until it is vested',
     benefits: 'Other benefits',
     notes: 'Notes',
-    vested: (years: number) => `vested within ${years} years`,
+    vested: (years: number) => `vested within ${countOf(years, { one: 'year', other: 'years' })}`,
     nothing: 'Nothing is kept of what it said.',
     answerBy: 'Answer by',
     bonusShort: 'Bonus',

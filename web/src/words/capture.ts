@@ -65,7 +65,6 @@ export const words = {
     level: 'Level',
     contract: 'Contract',
     payMin: 'Lowest pay a year',
-    thousands: ',',
     payMax: 'Highest pay a year',
     currency: 'Currency of the pay',
     currencyExample: 'USD',

@@ -1,12 +1,11 @@
 import { listOf } from '../language/list-of.ts';
-import { countOf } from '../language/plural.ts';
-import { plural } from '../language/plural.ts';
+import { countOf, formatNumber, plural } from '../language/format-number.ts';
 
 /** The list of matches: what its first page needs, and so what everybody loads. */
 export const words = {
   bulk: {
     label: 'Selected matches',
-    selected: (count: number) => `${count} selected`,
+    selected: (count: number) => `${formatNumber(count)} selected`,
     selectAll: 'Select all',
     clear: 'Clear',
   },
@@ -55,8 +54,8 @@ export const words = {
     sign: 'Possibly no live opening',
     title: 'Is it a live opening?',
     score: (band: string, score: number) => `${band} A caution, not a verdict: ${score} of 100.`,
-    open: (days: number) => `Open for ${days} days`,
-    reposted: (times: number) => `Posted ${times === 1 ? 'once' : `${times} times`} before`,
+    open: (days: number) => `Open for ${countOf(days, { one: 'day', other: 'days' })}`,
+    reposted: (times: number) => `Posted ${plural(times, { one: 'once', other: `${times} times` })} before`,
     vague: 'Says little about the work',
     untold: (what: readonly string[]) => `Does not tell ${listOf(what)}`,
     years: 'Years asked for do not go with the level',
@@ -94,7 +93,7 @@ export const words = {
     refresh: 'Refresh',
     count: (total: number) => `${countOf(total, { one: 'match', other: 'matches' })}. `,
     keys: 'Keys',
-    fresh: (count: number) => `${count} new ${plural(count, { one: 'match', other: 'matches' })}`,
+    fresh: (count: number) => `${formatNumber(count)} new ${plural(count, { one: 'match', other: 'matches' })}`,
   },
   rescore: {
     failed: 'Scoring anew has failed.',
@@ -193,7 +192,7 @@ export const words = {
       `counts for ${percent} %${isNeutral ? ', nothing said to judge it by' : ''}`,
   },
   done: {
-    partly: (text: string, count: number) => `${text}. ${count} of them could not be: closed or gone.`,
+    partly: (text: string, count: number) => `${text}. ${formatNumber(count)} of them could not be: closed or gone.`,
     applied: (title: string) => `Applied: ${title}`,
     notApplied: (title: string) => `Not recorded: ${title}`,
     dismissed: (what: string) => `Dismissed: ${what}`,

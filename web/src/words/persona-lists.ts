@@ -1,3 +1,5 @@
+import { anyOf } from '../language/list-of.ts';
+
 /** What a persona keeps in lists: jobs, education, stories, rules, its voice and its searches. */
 export const words = {
   item: {
@@ -82,7 +84,7 @@ export const words = {
   rules: {
     types: { EXCLUDE: 'Leave out', REQUIRE: 'Keep only' },
     rule: (type: string, place: string, texts: readonly string[]) =>
-      `${type} postings whose ${place} has ${texts.join(' or ')}.`,
+      `${type} postings whose ${place} has ${anyOf(texts)}.`,
     quoted: (text: string) => `“${text}”`,
     places: {
       COMPANY_NAME: 'company',

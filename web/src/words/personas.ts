@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { inParts } from '../language/in-parts.ts';
-import { countOf } from '../language/plural.ts';
+import { countOf } from '../language/format-number.ts';
 
 /** What a persona says of itself and looks for, its set-up and its resume. */
 export const words = {
@@ -46,7 +46,6 @@ export const words = {
     citiesHint: 'For work on site. Enter or a comma ends a city.',
     salary: 'Lowest yearly salary',
     salaryAny: 'Any',
-    thousands: ',',
     currency: 'Currency',
     industries: 'Industries to leave out',
     industriesHint: 'Enter or a comma ends an industry.',

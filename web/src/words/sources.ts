@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { inParts } from '../language/in-parts.ts';
-import { plural } from '../language/plural.ts';
+import { formatNumber, plural } from '../language/format-number.ts';
 
 /** Which sources are asked for a persona, and what came of it. */
 export const words = {
@@ -32,10 +32,10 @@ export const words = {
     waiting: 'Being asked …',
     skipped: (why: string) => `Not asked. ${why}`,
     failed: (why: string) => `Failed. ${why} What was known of it stays.`,
-    new: (count: number) => `${count} new`,
+    new: (count: number) => `${formatNumber(count)} new`,
     nothingNew: 'Nothing new',
-    found: (count: number) => `${count} listed`,
-    notInspected: (count: number) => `${count} not inspected`,
+    found: (count: number) => `${formatNumber(count)} listed`,
+    notInspected: (count: number) => `${formatNumber(count)} not inspected`,
     gone: 'A source that is gone',
     nextByHand: 'It is asked again when you ask.',
     nextSoon: 'It is asked again soon.',
