@@ -1,4 +1,5 @@
 import { PasswordInput, type PasswordInputProps } from '@mantine/core';
+import { words } from '../words/session-proof.ts';
 
 type PasswordFieldProps = Omit<PasswordInputProps, 'onChange' | 'error'> & {
   readonly error: string | undefined;
@@ -10,6 +11,7 @@ export function PasswordField({ error, onChange, ...rest }: PasswordFieldProps) 
   return (
     <PasswordInput
       {...rest}
+      visibilityToggleButtonProps={{ 'aria-label': words.showPassword }}
       required
       error={error}
       aria-invalid={error ? true : undefined}

@@ -1,5 +1,5 @@
 import { useMutation, useReactiveVar } from '@apollo/client/react';
-import { Anchor, Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import { describeProblem, parseProblem } from '../api/problem.ts';
@@ -9,6 +9,7 @@ import { Done, Refused } from '../shell/states.tsx';
 import { words } from '../words/session.ts';
 import { EmailInput } from './email-input.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
+import { PasswordField } from './password-field.tsx';
 import { providerChallenge, useProviderReturn } from './provider-return.ts';
 import { ProviderSecondStep } from './provider-second-step.tsx';
 import { ProviderSignIn } from './provider-sign-in.tsx';
@@ -94,12 +95,12 @@ export function SignIn() {
           <Refused>{startNotice ?? describeRefusal(error)}</Refused>
           {isUnconfirmed && <ResendVerification email={email} />}
           <EmailInput value={email} onChange={setEmail} />
-          <PasswordInput
+          <PasswordField
             label={words.signIn.password}
             autoComplete="current-password"
-            required
             value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
+            error={undefined}
+            onChange={setPassword}
           />
           <Button type="submit" loading={loading}>
             {words.signIn.submit}

@@ -57,6 +57,7 @@ export const words = {
     met: ', done',
     unmet: ', missing',
   },
+  showPassword: 'Show or hide what is typed',
   changePassword: {
     current: 'Current password',
     new: 'New password',
