@@ -54,6 +54,8 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ },
             { name: 'apollo', test: /node_modules[\\/](@apollo|@wry|graphql|optimism|rxjs)[\\/]/ },
+            // What the first page needs is asked for in one go, and compressed as one.
+            { name: 'first-page', tags: ['$initial'] },
           ],
         },
       },
