@@ -23,7 +23,10 @@ interface FiledPosting {
   readonly text: string;
 }
 
-type Ranker = (occupation: Occupation) => ArrayLike<number>;
+/** As many skills as somebody types who wants to see what happens. */
+const FEW = 4;
+
+type Ranker = (occupation: Occupation, mostSkills?: number) => ArrayLike<number>;
 
 /** How well postings are ranked for people of an occupation, with the goal. */
 export function measureRanking(): Measured {
@@ -60,10 +63,14 @@ function rankersOf(postings: readonly FiledPosting[]): Readonly<Record<string, R
     scoredPosting(rawPosting({ title, companyName: company, descriptionText: text })),
   );
   const fit = byScore(scored, (persona) => prepareFit(persona).score);
+  const listed = byScore(scored, prepareListed);
   const stretch = byScore(scored, prepareStretch);
   const texts = postings.map(({ title, text }) => `${title} ${text}`);
   return {
-    fit,
+    fit: listed,
+    'fit, equal ones in any order': fit,
+    'fit of those who name four skills': (occupation) => listed(occupation, FEW),
+    'the same, equal ones in any order': (occupation) => fit(occupation, FEW),
     stretch,
     'fit and stretch, half each': (occupation) => sum(fit(occupation), stretch(occupation)),
     'title similarity alone': ({ title }) => scored.map((posting) => titleSimilarity(title, posting.title) ?? 0),
@@ -83,10 +90,20 @@ const byScore =
     postings: readonly ScoredPosting[],
     prepare: (persona: ScoredPersona) => (posting: ScoredPosting) => { readonly total: number },
   ): Ranker =>
-  (occupation) => {
-    const score = prepare(personaOf(occupation));
+  (occupation, mostSkills) => {
+    const persona = personaOf(occupation);
+    const score = prepare({ ...persona, skills: persona.skills.slice(0, mostSkills) });
     return postings.map((posting) => score(posting).total);
   };
+
+/** The fit as the list is ordered by it. */
+function prepareListed(persona: ScoredPersona) {
+  const { score } = prepareFit(persona);
+  return (posting: ScoredPosting) => {
+    const { total, nearness } = score(posting);
+    return { total: total + nearness / 20_000 };
+  };
+}
 
 function searching(texts: readonly string[], queryOf: (occupation: Occupation) => string): Ranker {
   const search = bm25(texts);

@@ -14,7 +14,10 @@ import { z } from 'zod';
 import { PersonaJob } from './persona-job.entity.ts';
 
 const orders = {
-  FIT_DESC: [{ path: ['fitScore'], direction: 'desc', parse: cursorValue.integer }],
+  FIT_DESC: [
+    { path: ['fitScore'], direction: 'desc', parse: cursorValue.integer },
+    { path: ['fitNearness'], direction: 'desc', parse: cursorValue.integer },
+  ],
   STRETCH_DESC: [{ path: ['stretchScore'], direction: 'desc', parse: cursorValue.integer }],
   DISCOVERED_DESC: [{ path: ['discoveredAt'], direction: 'desc', parse: cursorValue.instant }],
   POSTED_DESC: [{ path: ['posting', 'postedDate'], direction: 'desc', parse: cursorValue.date }],

@@ -36,10 +36,12 @@ export interface ScoreDetails {
 }
 
 /** In the very words of a ranked list by a score: a page is read from it in order, and a count from it alone. */
-const rankedBy = (name: string, column: string) => ({
+const rankedBy = (name: string, columns: readonly string[]) => ({
   name,
-  expression: `create index "${name}" on "persona_jobs" ("owner_id", "persona_id", (case when "${column}" is null then '-2147483648'::int else "${column}" end) desc, "id" desc) include ("status") where "is_filtered" = false`,
+  expression: `create index "${name}" on "persona_jobs" ("owner_id", "persona_id", ${columns.map(inRank).join(', ')}, "id" desc) include ("status") where "is_filtered" = false`,
 });
+const inRank = (column: string): string =>
+  `(case when "${column}" is null then '-2147483648'::int else "${column}" end) desc`;
 
 const PersonaJobSchema = defineEntity({
   name: 'PersonaJob',
@@ -55,6 +57,8 @@ const PersonaJobSchema = defineEntity({
     // When its application was sent; null where there is none.
     appliedAt: p.datetime().nullable(),
     fitScore: p.integer().nullable(),
+    // Puts equal fits into order.
+    fitNearness: p.integer().nullable(),
     stretchScore: p.integer().nullable(),
     scoreDetails: p.json().$type<ScoreDetails>().nullable(),
     failedNonNegotiables: p.json().$type<string[]>(),
@@ -86,8 +90,8 @@ const PersonaJobSchema = defineEntity({
       name: 'persona_jobs_applied_idx',
       expression: `create index "persona_jobs_applied_idx" on "persona_jobs" ("job_posting_id") where "status" = 'APPLIED'`,
     },
-    rankedBy('persona_jobs_ranked_idx', 'fit_score'),
-    rankedBy('persona_jobs_stretch_idx', 'stretch_score'),
+    rankedBy('persona_jobs_ranked_idx', ['fit_score', 'fit_nearness']),
+    rankedBy('persona_jobs_stretch_idx', ['stretch_score']),
     { name: 'persona_jobs_posting_idx', properties: ['posting'] },
   ],
   checks: [

@@ -2309,6 +2309,7 @@ export type PersonaJobFilter = {
 /** Order of matches; ties by id. */
 export type PersonaJobSort =
   | 'DISCOVERED_DESC'
+  /** The best fit first; of equal fits the one whose title and parts come nearest. */
   | 'FIT_DESC'
   | 'POSTED_DESC'
   | 'SALARY_DESC'

@@ -5,7 +5,7 @@ import { findNearest, fitPoints } from './nearness.ts';
 import { normalizeTitle } from './normalize-title.ts';
 import { readTitle, type ReadTitle } from './read-title.ts';
 import { requireRange, requireShortList } from './require-range.ts';
-import { judged, weightedTotal, type Judgement, type ScoreComponent } from './score-component.ts';
+import { judged, weightedSum, weightedTotal, type Judgement, type ScoreComponent } from './score-component.ts';
 import type { ScoredPersona, ScoredPosting } from './scored-inputs.ts';
 import { titleVector } from './title-similarity.ts';
 
@@ -31,6 +31,8 @@ export interface FitScore {
   readonly missingRequired: number;
   /** The limit that lowered the total, if one did. */
   readonly cappedAt: number | null;
+  /** Puts equal totals into order, the nearer first; 0 to 10,000. */
+  readonly nearness: number;
 }
 
 /** Where a posting is out of reach, nothing else may lift it above these. */
@@ -101,6 +103,15 @@ function component(name: FitComponentName, { value, neutral }: Judgement): Score
 function fitCap({ required, missingRequired }: SkillJudgement, yearsShort: number): number {
   if (missingRequired * 2 > required) return MISSING_SKILLS_CAP;
   return yearsShort >= SHORT_EXPERIENCE_YEARS ? SHORT_EXPERIENCE_CAP : 100;
+}
+
+/**
+ * A limit gives many postings one total, whatever else is known of them. Which of them is nearest is told by the title, and
+ * by the whole fit before limits and rounding: the mean of both, in hundredths.
+ */
+function nearnessOf(components: readonly ScoreComponent<FitComponentName>[]): number {
+  const title = components.find(({ name }) => name === 'role_title')?.value ?? 0;
+  return Math.round(50 * (title + weightedSum(components)));
 }
 
 /** What of a fit costs little to judge, and the most that it leaves. */
@@ -181,6 +192,7 @@ export function prepareFit(persona: ScoredPersona): FitJudge {
         missingSkills: plain.skills.missing,
         missingRequired: plain.skills.missingRequired,
         cappedAt: uncapped > plain.cap ? plain.cap : null,
+        nearness: nearnessOf(components),
       };
     },
     reaches: (posting, total) => {

@@ -159,6 +159,7 @@ const isHidden = ({ posting, linked, isReported }: Pair): boolean =>
 
 const scoredColumns = (match: Match, { pair, threshold, now }: Scoring) => ({
   fitScore: match.fitScore,
+  fitNearness: match.fitNearness,
   stretchScore: match.stretchScore,
   scoreDetails: match.scoreDetails,
   failedNonNegotiables: [...match.failedNonNegotiables],

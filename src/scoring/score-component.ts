@@ -19,18 +19,23 @@ export type Judgement = Pick<ScoreComponent, 'value' | 'neutral'>;
 // Four decimals are kept, so that anybody can add the shown components up to the shown total.
 export const judged = (value: number): Judgement => ({ value: Math.round(value * 1e4) / 1e4, neutral: false });
 
+type Weighted = Pick<ScoreComponent, 'name' | 'value' | 'weight'>;
+
 /**
- * The weighted sum of the components, rounded half away from zero.
+ * The weighted sum of the components.
  * @throws RangeError naming a component whose value is not a number from 0 to 100.
  */
-export function weightedTotal(components: readonly Pick<ScoreComponent, 'name' | 'value' | 'weight'>[]): number {
+export function weightedSum(components: readonly Weighted[]): number {
   let sum = 0;
   for (const { name, value, weight } of components) {
     requireRange(name, value);
     sum += weight * value;
   }
-  return roundHalfAway(sum);
+  return sum;
 }
+
+/** The weighted sum rounded half away from zero. @throws RangeError as `weightedSum` does */
+export const weightedTotal = (components: readonly Weighted[]): number => roundHalfAway(weightedSum(components));
 
 /** The value of a component that had something to judge by; neutral ones say nothing. */
 export function evidence<Name extends string>(

@@ -11,7 +11,7 @@ import { prepareStretch, type StretchScore } from './stretch-score.ts';
 import { similarityVersion } from './title-similarity.ts';
 
 /** Names the rules a score was made by. It is part of what is read, so that new rules write every score anew the next time. */
-export const SCORER_VERSION = 'match-7';
+export const SCORER_VERSION = 'match-8';
 
 /** Rules and word vectors together: where either is another, so is what they make of the same inputs. */
 export const scorerRelease = (): string => `${SCORER_VERSION} ${similarityVersion()}`;
@@ -20,6 +20,8 @@ export const scorerRelease = (): string => `${SCORER_VERSION} ${similarityVersio
 export interface Match {
   /** 0 to 100; null where a non-negotiable fails or the persona has no skill. */
   readonly fitScore: number | null;
+  /** Puts equal fits into order, the nearer first; null with the fit. */
+  readonly fitNearness: number | null;
   /** 0 to 100; null with the fit. */
   readonly stretchScore: number | null;
   readonly failedNonNegotiables: readonly string[];
@@ -32,7 +34,7 @@ export interface Match {
 
 const PROVISIONAL = 'Provisional: the source gives no full text.';
 const WITHOUT_SKILLS = 'Not scored: this persona has no skills yet.';
-const UNSCORED = { fitScore: null, stretchScore: null, scoreDetails: null };
+const UNSCORED = { fitScore: null, fitNearness: null, stretchScore: null, scoreDetails: null };
 const GHOST = 'Possibly no live opening: it is open for long, posted again and again, or vague.';
 
 const postingWarnings = ({ isIncomplete, isLikelyGhost }: ScoredPosting): readonly string[] => [
@@ -105,6 +107,7 @@ function scored(fit: FitScore, stretch: StretchScore, { warnings, ...explanation
   });
   return {
     fitScore: fit.total,
+    fitNearness: fit.nearness,
     stretchScore: stretch.total,
     warnings,
     scoreDetails: {

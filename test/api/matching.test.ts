@@ -52,6 +52,20 @@ interface Explained {
   readonly missingSkills: readonly string[];
 }
 
+/** What puts equal fits into order: the title, and the fit before limits and rounding. */
+function nearnessOf({ scoreDetails }: Match): number {
+  const components = scoreDetails?.fit.components ?? [];
+  const title = components.find(({ name }) => name === 'role_title')?.value ?? 0;
+  return Math.round(50 * components.reduce((sum, { value, weight }) => sum + weight * value, title));
+}
+
+function expectNearestFirst(nodes: readonly Match[]): void {
+  for (const equal of Map.groupBy(nodes, ({ fitScore }) => fitScore).values()) {
+    const nearness = equal.map(nearnessOf);
+    expect(nearness).toEqual(nearness.toSorted((a, b) => b - a));
+  }
+}
+
 describe('matching', () => {
   let product: TestProduct;
   let ann: Tenant;
@@ -108,6 +122,7 @@ describe('matching', () => {
     const scores = nodes.map((match) => match.fitScore ?? -1);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     expect(new Set(scores).size).toBeGreaterThan(1);
+    expectNearestFirst(nodes);
     for (const { fitScore, stretchScore, scoreDetails } of nodes) {
       expect([scoreDetails?.fit.total, scoreDetails?.stretch?.total]).toEqual([fitScore, stretchScore]);
       expect(scoreDetails?.summary).not.toBe('');

@@ -63,6 +63,7 @@ const persona = {
 /** A match by what lists are sorted by; few values, so that many rows tie. */
 interface Sorted {
   readonly fit: number | null;
+  readonly nearness?: number | null;
   readonly stretch: number | null;
   readonly discovered: string;
   readonly posted: string | null;
@@ -72,6 +73,7 @@ interface Sorted {
 const few = <T>(...values: readonly T[]) => fc.constantFrom(...values);
 const sorted: fc.Arbitrary<Sorted> = fc.record({
   fit: few(null, 0, 50, 100),
+  nearness: few(null, 0, 5000),
   stretch: few(null, 0, 100),
   discovered: few('2025-01-01T00:00:00.000Z', '2025-01-01T00:00:00.001Z', '2025-06-01T12:00:00.000Z'),
   posted: few(null, '2024-12-31', '2025-01-01'),
@@ -79,12 +81,12 @@ const sorted: fc.Arbitrary<Sorted> = fc.record({
 });
 
 const sorts = {
-  FIT_DESC: ({ fit }) => fit,
-  STRETCH_DESC: ({ stretch }) => stretch,
-  DISCOVERED_DESC: ({ discovered }) => discovered,
-  POSTED_DESC: ({ posted }) => posted,
-  SALARY_DESC: ({ salary }) => salary,
-} as const satisfies Record<Sort, (row: Sorted) => number | string | null>;
+  FIT_DESC: ({ fit, nearness = null }) => [fit, nearness],
+  STRETCH_DESC: ({ stretch }) => [stretch],
+  DISCOVERED_DESC: ({ discovered }) => [discovered],
+  POSTED_DESC: ({ posted }) => [posted],
+  SALARY_DESC: ({ salary }) => [salary],
+} as const satisfies Record<Sort, (row: Sorted) => readonly (number | string | null)[]>;
 
 /** Replaces the persona's matches. @returns their ids in the order of one big sort: greatest first, without a value last, ties by id */
 async function seed(rows: readonly Sorted[], sort: Sort): Promise<readonly string[]> {
@@ -100,18 +102,22 @@ async function seed(rows: readonly Sorted[], sort: Sort): Promise<readonly strin
       ownerId,
       personaId,
       postingId,
-      columns: { fit_score: at(index).fit, stretch_score: at(index).stretch, discovered_at: at(index).discovered },
+      columns: {
+        fit_score: at(index).fit,
+        fit_nearness: at(index).nearness ?? null,
+        stretch_score: at(index).stretch,
+        discovered_at: at(index).discovered,
+      },
     })),
   );
-  const keyed = rows.map((row, index) => ({ key: sorts[sort](row), id: ids[index] ?? '' }));
-  const compare = (a: number | string, b: number | string): number => (a < b ? 1 : a > b ? -1 : 0);
+  const keyed = rows.map((row, index): readonly (number | string | null)[] => [...sorts[sort](row), ids[index] ?? '']);
+  const compare = (a: number | string | null, b: number | string | null): number => {
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    return a < b ? 1 : a > b ? -1 : 0;
+  };
   return keyed
-    .toSorted((a, b) => {
-      if (a.key === null || b.key === null)
-        return Number(a.key === null) - Number(b.key === null) || compare(a.id, b.id);
-      return compare(a.key, b.key) || compare(a.id, b.id);
-    })
-    .map(({ id }) => id);
+    .toSorted((a, b) => a.reduce<number>((order, key, at) => order || compare(key, b[at] ?? null), 0))
+    .map((keys) => String(keys.at(-1)));
 }
 
 async function pageOf(sort: Sort, page: PageArguments): Promise<Page<PersonaJob>> {

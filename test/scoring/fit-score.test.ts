@@ -306,6 +306,20 @@ describe('caps', () => {
     expect(fit).toMatchObject({ total: 49, cappedAt: 49, missingRequired: 3 });
   });
 
+  it('tells those that stop there apart by the title, and by what is known all the same', () => {
+    const someone = { ...withSkills(2), titles: ['Data Engineer'] };
+    const titled = (title: string, skills = asked) => fitScore(someone, posting({ ...perfectBut, title, skills }));
+    const inOrder = [
+      titled('Data Engineer'),
+      titled('Data Engineer', asked.slice(1)),
+      titled('Analytics Engineer'),
+      titled('Pastry Chef'),
+    ];
+    expect(inOrder.map(({ total }) => total)).toEqual([49, 49, 49, 49]);
+    const nearness = inOrder.map((fit) => fit.nearness);
+    expect(nearness).toEqual([...new Set(nearness)].toSorted((a, b) => b - a));
+  });
+
   it('does not stop there when half of them are missing', () => {
     const fit = fitScore(withSkills(2), posting({ ...perfectBut, skills: asked.slice(0, 4) }));
     expect(fit).toMatchObject({ total: 76, cappedAt: null, missingRequired: 2 });
@@ -364,8 +378,9 @@ describe('fitScore', () => {
   it('stays whole and between 0 and 100, each component with it', () => {
     fc.assert(
       fc.property(anyPersona, anyPosting, (someone, opening) => {
-        const { total, components } = fitScore(someone, opening);
+        const { total, components, nearness } = fitScore(someone, opening);
         expect(Number.isInteger(total) && total >= 0 && total <= 100).toBe(true);
+        expect(Number.isInteger(nearness) && nearness >= 0 && nearness <= 10_000).toBe(true);
         expect(components.map(({ name }) => name)).toEqual(names);
         expect(components.every(({ value }) => value >= 0 && value <= 100)).toBe(true);
       }),

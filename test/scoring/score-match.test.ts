@@ -43,6 +43,7 @@ describe('scoreMatch', () => {
     });
     expect(scoreMatch(someone, opening)).toEqual({
       fitScore: 88,
+      fitNearness: 9375,
       stretchScore: 66,
       failedNonNegotiables: [],
       warnings: [],
@@ -215,7 +216,7 @@ describe('inputsHash', () => {
     const inputs = [persona({ skills: [has('Go')] }), posting({ skills: [requires('Go')] })] as const;
     expect([similarityVersion(), hashOf(...inputs)]).toEqual([
       '360759db2f2e',
-      '98475153d32a0aee310d6dec0e9631472042489b5bf3baf3e181bf57c9b8dd2f',
+      '962a580bbd5f4ae2ff4c7a91eff06c64bf136912e7c6fde65f465df2bb95b81a',
     ]);
   });
 
