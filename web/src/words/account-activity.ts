@@ -40,6 +40,7 @@ export const words = {
     ACCOUNT_DELETED: 'Account deleted',
   },
   details: {
+    UNKNOWN_ADDRESS: 'No account has the address',
     WRONG_PASSWORD: 'Wrong password',
     LOCKED: 'The password is switched off until it is reset',
     DISABLED: 'The account is disabled',
