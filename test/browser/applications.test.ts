@@ -142,7 +142,7 @@ describe('The applications', () => {
   });
 
   it('are looked at again where they were changed elsewhere', async () => {
-    const id = await card(4).getAttribute('data-application');
+    const id = await card(4).getAttribute('data-card');
     const move = 'mutation ($id: ID!) { changeApplicationStatus(id: $id, input: { status: INTERVIEWING }) { id } }';
     await askAs(page, move, { id });
     await chooseMove(4, 'Interviewing');
@@ -242,7 +242,7 @@ describe('The applications', () => {
     await other.getByRole('heading', { name: 'No applications yet' }).waitFor();
     expect(await other.getByText(/^Engineer number/u).count()).toBe(0);
     await expectAccessible(other);
-    const id = await card(1, 'Interviewing').getAttribute('data-application');
+    const id = await card(1, 'Interviewing').getAttribute('data-card');
     await other.goto(`/personas/${own}/applications/${id}`);
     await heading(other, 'Not found').waitFor();
   });

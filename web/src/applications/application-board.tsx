@@ -1,16 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import { Board } from '../board/board.tsx';
+import classes from '../board/board.module.css';
 import { unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { Failure, Loading } from '../shell/states.tsx';
 import { words } from '../words/applications.ts';
+import { ApplicationColumn } from './application-column.tsx';
 import { firstPage } from './application-page.ts';
 import { isFinal, statuses } from './application-status.ts';
-import { BoardColumn } from './board-column.tsx';
-import classes from './board.module.css';
-import { goByArrow } from './go-by-arrow.ts';
 import { NoApplications } from './no-applications.tsx';
 import type { Moves } from './use-moves.ts';
 
@@ -31,7 +31,7 @@ const BoardPage = graphql(`
   }
 `);
 
-const Board = graphql(`
+const Columns = graphql(`
   query ApplicationBoard($personaId: ID!, $first: Int!) {
     applied: applications(
       personaId: $personaId
@@ -86,7 +86,7 @@ const Board = graphql(`
 
 /** The persona's applications in columns, by where they stand. */
 export function ApplicationBoard({ moves }: { readonly moves: Moves }) {
-  const { data, error, loading, refetch } = useQuery(Board, {
+  const { data, error, loading, refetch } = useQuery(Columns, {
     variables: { personaId: usePersonaId(), first: firstPage },
     notifyOnNetworkStatusChange: true,
   });
@@ -106,13 +106,12 @@ export function ApplicationBoard({ moves }: { readonly moves: Moves }) {
     statuses
       .filter((status) => isFinal(status) === isEnd)
       .map((status) => (
-        <BoardColumn key={status} status={status} moves={moves} dragged={dragged} onDrag={setDragged} />
+        <ApplicationColumn key={status} status={status} moves={moves} dragged={dragged} onDrag={setDragged} />
       ));
   return (
-    // Keys are a shortcut between what can be reached without them.
-    <div className={classes.board} data-dragging={dragged !== undefined || undefined} onKeyDown={goByArrow}>
+    <Board>
       {draw(false)}
       <div className={classes.ends}>{draw(true)}</div>
-    </div>
+    </Board>
   );
 }

@@ -1,14 +1,14 @@
-import { Anchor, Text } from '@mantine/core';
-import { Link } from 'react-router';
+import { Text } from '@mantine/core';
+import { BoardCard } from '../board/board-card.tsx';
+import board from '../board/board.module.css';
 import { graphql } from '../generated/gql.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { formatDate, formatDay, formatInDays, formatShortDate } from '../language/format-date.ts';
 import { words } from '../words/applications.ts';
 import { interviewStages } from './application-status.ts';
 import classes from './application.module.css';
-import board from './board.module.css';
 import { MoveMenu } from './move-menu.tsx';
-import { useFocusWhereMoved, type Moves } from './use-moves.ts';
+import type { Moves } from './use-moves.ts';
 
 export const ApplicationCardFields = graphql(`
   fragment ApplicationCard on Application {
@@ -40,28 +40,15 @@ interface ApplicationCardProps {
 /** An application on the board: what it is, when it moved, what comes next. It is dragged, or moved by its menu. */
 export function ApplicationCard({ application, moves, onDrag }: ApplicationCardProps) {
   const { id, status, statusUpdatedAt, snapshot } = application;
-  const headingId = `application-${id}`;
   const isSaving = moves.isSaving === true && moves.taken?.application.id === id;
-  useFocusWhereMoved(id, moves.focus);
   return (
-    <article
-      className={board.card}
-      aria-labelledby={headingId}
-      aria-busy={isSaving}
-      data-application={id}
-      draggable={!isSaving}
-      onDragStart={({ dataTransfer }) => {
-        dataTransfer.effectAllowed = 'move';
-        dataTransfer.setData('text/plain', snapshot.title);
-        onDrag(application);
-      }}
-      onDragEnd={() => onDrag(undefined)}
+    <BoardCard
+      id={id}
+      title={snapshot.title}
+      isSaving={isSaving}
+      focus={moves.focus}
+      onDrag={(isDragged) => onDrag(isDragged ? application : undefined)}
     >
-      <h3 id={headingId} className={board.cardTitle}>
-        <Anchor component={Link} to={id} inherit draggable={false}>
-          {snapshot.title}
-        </Anchor>
-      </h3>
       <Text size="sm">{snapshot.companyName}</Text>
       <NextHint application={application} />
       <div className={board.cardFoot}>
@@ -70,7 +57,7 @@ export function ApplicationCard({ application, moves, onDrag }: ApplicationCardP
         </Text>
         <MoveMenu application={application} moves={moves} />
       </div>
-    </article>
+    </BoardCard>
   );
 }
 

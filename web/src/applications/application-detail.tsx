@@ -78,7 +78,7 @@ function ApplicationPage({ application }: { readonly application: ApplicationFie
         <Text fw={500}>{snapshot.companyName}</Text>
         <Text c="dimmed">{[...facts, words.detail.applied(formatDay(appliedAt))].filter(Boolean).join(' · ')}</Text>
       </div>
-      <Group gap="xs" data-application={id}>
+      <Group gap="xs" data-card={id}>
         <Badge variant="light" size="lg" color={statusColors[status]} tt="none">
           {statusLabels[status]}
         </Badge>

@@ -5,6 +5,7 @@ import { unmask } from '../generated/fragment-masking.ts';
 import type { ApplicationCardFragment } from '../generated/graphql.ts';
 import { formatDay } from '../language/format-date.ts';
 import { usePersonaId } from '../personas/personas.ts';
+import { ShowMore } from '../shell/show-more.tsx';
 import { Empty, Failure, Loading } from '../shell/states.tsx';
 import { words } from '../words/applications.ts';
 import { ApplicationCardFields, NextHint } from './application-card.tsx';
@@ -12,7 +13,6 @@ import { ApplicationPage, listOf } from './application-page.ts';
 import { statusColors, statusLabels } from './application-status.ts';
 import { applicationLists, type ApplicationListName } from './application-lists.ts';
 import classes from './application.module.css';
-import { MoreApplications } from './more-applications.tsx';
 import { MoveMenu } from './move-menu.tsx';
 import { NoApplications } from './no-applications.tsx';
 import type { Moves } from './use-moves.ts';
@@ -47,7 +47,7 @@ export function ApplicationList({ name, moves }: ApplicationListProps) {
           <ApplicationRow key={application.id} application={application} moves={moves} />
         ))}
       </ul>
-      <MoreApplications pageInfo={list.pageInfo} label={label} fetchMore={fetchMore} />
+      <ShowMore pageInfo={list.pageInfo} label={label} fetchMore={fetchMore} />
     </>
   );
 }
@@ -70,7 +70,7 @@ interface ApplicationRowProps {
 function ApplicationRow({ application, moves }: ApplicationRowProps) {
   const { id, status, appliedAt, statusUpdatedAt, snapshot } = application;
   return (
-    <Paper component="li" withBorder radius="md" className={classes.row} data-application={id}>
+    <Paper component="li" withBorder radius="md" className={classes.row} data-card={id}>
       <div className={classes.rowBody}>
         <Anchor component={Link} to={id} fw={600}>
           {snapshot.title}

@@ -31,7 +31,6 @@ export const ApplicationPage = graphql(`
 `);
 
 export const firstPage = 20;
-export const nextPage = 50;
 
 type Page = NonNullable<ApplicationPageQuery['applications']>;
 type Edge = Page['edges'][number];

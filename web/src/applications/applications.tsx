@@ -1,14 +1,14 @@
 import { Group, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
+import { Choices } from '../shell/choices.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Loading } from '../shell/states.tsx';
 import { words } from '../words/applications.ts';
 import { ApplicationBoard } from './application-board.tsx';
 import { ApplicationList } from './application-list.tsx';
 import { applicationListNames, applicationLists, isListName, type ApplicationListName } from './application-lists.ts';
-import classes from './application.module.css';
 import { LazyMoveDialog } from './lazy-move-dialog.tsx';
 import { MoveNotice } from './move-notice.tsx';
 import { useMoves, type Moves } from './use-moves.ts';
@@ -76,31 +76,5 @@ function View({ name, show, moves }: ViewProps) {
       />
       <ApplicationList key={show} name={show} moves={moves} />
     </>
-  );
-}
-
-interface ChoicesProps {
-  readonly label: string;
-  readonly current: string;
-  readonly choices: readonly (readonly [name: string, label: string])[];
-  /** The address of a choice. */
-  readonly to: (name: string) => string;
-}
-
-function Choices({ label, current, choices, to }: ChoicesProps) {
-  return (
-    <nav className={classes.choices} aria-label={label}>
-      {choices.map(([name, text]) => (
-        <Link
-          key={name}
-          to={to(name)}
-          replace
-          className={classes.choice}
-          aria-current={name === current ? 'page' : undefined}
-        >
-          {text}
-        </Link>
-      ))}
-    </nav>
   );
 }

@@ -1,7 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseProblem } from '../api/problem.ts';
+import { focusCard, type CardFocus } from '../board/card-focus.ts';
 import type { ApplicationStatus } from '../generated/graphql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { keepDraft } from '../session/drafts.ts';
@@ -47,7 +48,7 @@ export function useMoves() {
   const focus = useRef<string>(undefined);
   const isAsked = state.asked !== undefined;
   useEffect(() => {
-    if (!isAsked) focusApplication(focus.current);
+    if (!isAsked) focusCard(focus.current);
   }, [isAsked]);
   const actions = useMemo(() => {
     const scene: Scene = { client, personaId, focus, change: (next) => setState((now) => ({ ...now, ...next })) };
@@ -66,8 +67,7 @@ export function useMoves() {
 interface Scene {
   readonly client: ApolloClient;
   readonly personaId: string;
-  /** The application that gets the focus where it comes to stand. */
-  readonly focus: RefObject<string | undefined>;
+  readonly focus: CardFocus;
   readonly change: (next: MoveState) => void;
 }
 
@@ -122,18 +122,3 @@ async function catchUp({ client, personaId, change }: Scene, { application }: St
 }
 
 const notMoved = ({ title }: { readonly title: string }): string => words.moved.notMoved(title);
-
-/** Gives the focus to an application, wherever it stands by now. */
-function focusApplication(id: string | undefined): void {
-  if (id !== undefined) document.querySelector<HTMLElement>(`[data-application="${id}"] a`)?.focus();
-}
-
-/** Has what stands for an application take the focus when it comes to stand somewhere else. */
-export function useFocusWhereMoved(id: string, focus: RefObject<string | undefined>): void {
-  useEffect(() => {
-    // While something is asked, nothing behind it can have the focus.
-    if (focus.current !== id || document.querySelector('dialog[open]')) return;
-    focus.current = undefined;
-    focusApplication(id);
-  }, [id, focus]);
-}

@@ -8,6 +8,7 @@ export interface Translation {
   readonly administration: typeof import('../words/administration.ts').words;
   readonly applicationStatus: typeof import('../words/application-status.ts').words;
   readonly applications: typeof import('../words/applications.ts').words;
+  readonly board: typeof import('../words/board.ts').words;
   readonly capture: typeof import('../words/capture.ts').words;
   readonly captureSignedOut: typeof import('../words/capture-signed-out.ts').words;
   readonly matchDetail: typeof import('../words/match-detail.ts').words;

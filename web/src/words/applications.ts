@@ -75,12 +75,7 @@ export const words = {
     days: (count: number) => countOf(count, days),
   },
   board: {
-    drop: 'Drop it here',
     notFrom: (status: string) => `Not from ${status}`,
-  },
-  more: {
-    show: 'Show more',
-    ofWhat: (label: string) => `: ${label}`,
   },
   move: {
     titles: {
@@ -97,8 +92,6 @@ export const words = {
     accept: 'Accept',
     withdraw: 'Withdraw',
     isEnd: 'It ends this application: it cannot be moved afterwards.',
-    toOf: (title: string) => `Move to … ${title}`,
-    to: 'Move to …',
     tryAgain: 'Try again',
     submit: 'Move',
     cancel: 'Cancel',

@@ -45,6 +45,10 @@ export const words = {
   failed: 'That did not work',
   tryAgain: 'Try again',
   more: 'Load more',
+  showMore: {
+    text: 'Show more',
+    ofWhat: (label: string) => `: ${label}`,
+  },
   notFound: {
     title: 'Not found',
     text: 'There is nothing here, or not any more.',

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Failure } from '../shell/states.tsx';
-import { words } from '../words/applications.ts';
-import { nextPage } from './application-page.ts';
+import { words } from '../words/shell.ts';
+import { Failure } from './states.tsx';
 
-interface MoreApplicationsProps {
+/** Few are had at first, to have them soon; then more at a time. */
+const nextPage = 50;
+
+interface ShowMoreProps {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   /** Of what there are more, for those who do not see where the button stands. */
   readonly label: string;
@@ -12,7 +14,7 @@ interface MoreApplicationsProps {
 }
 
 /** Shows more of a list; nothing where all of it is there. */
-export function MoreApplications({ pageInfo, label, fetchMore }: MoreApplicationsProps) {
+export function ShowMore({ pageInfo, label, fetchMore }: ShowMoreProps) {
   const [isLoading, setIsLoading] = useState(false);
   const [error, setError] = useState<unknown>();
   if (!pageInfo.hasNextPage) return null;
@@ -26,8 +28,8 @@ export function MoreApplications({ pageInfo, label, fetchMore }: MoreApplication
   if (error !== undefined) return <Failure error={error} onRetry={load} />;
   return (
     <Button variant="default" size="xs" loading={isLoading} onClick={load}>
-      {words.more.show}
-      <span className="visually-hidden">{words.more.ofWhat(label)}</span>
+      {words.showMore.text}
+      <span className="visually-hidden">{words.showMore.ofWhat(label)}</span>
     </Button>
   );
 }
