@@ -58,6 +58,21 @@ async function fill(page: Page): Promise<{ readonly personaId: string; readonly 
   return { personaId, matchId: first?.id ?? '' };
 }
 
+/** Marks some of the matches that are left, and dismisses others. */
+async function sortOut(page: Page, personaId: string): Promise<void> {
+  const { personaJobs } = await askAs<{ personaJobs: { nodes: readonly { id: string }[] } }>(
+    page,
+    `query ($id: ID!) { personaJobs(personaId: $id, filter: { statuses: [DISCOVERED] }, first: 8) { nodes { id } } }`,
+    { id: personaId },
+  );
+  const [, , first, second, third, ...others] = personaJobs.nodes.map(({ id }) => id);
+  await askAs(
+    page,
+    'mutation ($liked: [ID!]!, $not: [ID!]!) { bulkFavorite(ids: $liked, favorite: true) { succeeded } bulkDismiss(ids: $not) { succeeded } }',
+    { liked: [first, second, third], not: others },
+  );
+}
+
 /** Draws a page in both themes and at the width of a phone. */
 async function draw(page: Page, name: string, path: string): Promise<void> {
   for (const [suffix, viewport, colorScheme] of [
@@ -84,6 +99,8 @@ try {
   await heading(page, 'New persona').waitFor();
   const { personaId, matchId } = await fill(page);
   await draw(page, 'jobs', `/personas/${personaId}/jobs`);
+  await sortOut(page, personaId);
+  await draw(page, 'board', `/personas/${personaId}/jobs?layout=board`);
   await draw(page, 'match', `/personas/${personaId}/jobs/${matchId}`);
   await draw(page, 'applications', `/personas/${personaId}/applications`);
   await draw(page, 'persona', `/personas/${personaId}/edit`);

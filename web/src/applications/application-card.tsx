@@ -51,7 +51,7 @@ export function ApplicationCard({ application, moves, onDrag }: ApplicationCardP
     >
       <Text size="sm">{snapshot.companyName}</Text>
       <NextHint application={application} />
-      <div className={board.cardFoot}>
+      <div className={board.cardLine}>
         <Text size="xs" c="dimmed">
           {(status === 'APPLIED' ? words.card.since : words.card.moved)(formatDay(statusUpdatedAt))}
         </Text>

@@ -11,6 +11,7 @@ export interface Translation {
   readonly board: typeof import('../words/board.ts').words;
   readonly capture: typeof import('../words/capture.ts').words;
   readonly captureSignedOut: typeof import('../words/capture-signed-out.ts').words;
+  readonly matchBoard: typeof import('../words/match-board.ts').words;
   readonly matchDetail: typeof import('../words/match-detail.ts').words;
   readonly matches: typeof import('../words/matches.ts').words;
   readonly personaLists: typeof import('../words/persona-lists.ts').words;

@@ -1,4 +1,5 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
+import { printMatchQuery, type MatchQuery } from './match-query.ts';
 
 /** Where somebody was in a list. */
 export interface ListPlace {
@@ -10,8 +11,9 @@ export interface ListPlace {
 
 const places = new Map<string, ListPlace>();
 
-/** Names a list: whose, and by which address. */
-export const nameList = (personaId: string, search: string): string => `${personaId}?${search.replace(/^\?/u, '')}`;
+/** Names a list: whose, and by which address. A board is one list, whichever of its columns somebody was in. */
+export const nameList = (personaId: string, query: MatchQuery): string =>
+  `${personaId}?${printMatchQuery(query.layout === 'board' ? { ...query, view: 'new' } : query)}`;
 
 /** Keeps a place for whoever comes back. */
 export const keepPlace = (list: string, place: ListPlace) => void places.set(list, place);

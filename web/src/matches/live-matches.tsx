@@ -1,23 +1,15 @@
 import { Button } from '@mantine/core';
-import { useApolloClient, useReactiveVar, useSubscription } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { liveConnections } from '../api/live.ts';
 import { graphql } from '../generated/gql.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { words } from '../words/matches.ts';
 import { focusList } from './focus-list.ts';
 import { toFilter, type MatchQuery } from './match-query.ts';
 import classes from './triage.module.css';
+import { quietMs, useMatchChanges } from './use-match-changes.ts';
 import type { Matches } from './use-matches.ts';
-
-const MatchesChanged = graphql(`
-  subscription MatchesChanged($personaId: ID!) {
-    personaJobsChanged(personaId: $personaId) {
-      ...MatchCard
-    }
-  }
-`);
 
 const MatchTotal = graphql(`
   query MatchTotal($personaId: ID!, $filter: PersonaJobFilter) {
@@ -26,9 +18,6 @@ const MatchTotal = graphql(`
     }
   }
 `);
-
-/** Changes come in bursts: they are counted once it is quiet. */
-const quietMs = 700;
 
 interface LiveMatchesProps {
   readonly query: MatchQuery;
@@ -64,7 +53,6 @@ export function LiveMatches(props: LiveMatchesProps) {
 function useFreshCount({ query, total, list: { wait, totalCount, reload } }: LiveMatchesProps): number {
   const client = useApolloClient();
   const personaId = usePersonaId();
-  const connections = useReactiveVar(liveConnections);
   const [counted, setCounted] = useState<number>();
 
   const count = useDebouncedCallback(async () => {
@@ -72,16 +60,7 @@ function useFreshCount({ query, total, list: { wait, totalCount, reload } }: Liv
     const answer = await client.query({ query: MatchTotal, variables, fetchPolicy: 'no-cache' }).catch(() => undefined);
     setCounted(answer?.data?.personaJobs?.totalCount);
   }, quietMs);
-  // In the cache the changed match is already.
-  useSubscription(MatchesChanged, {
-    variables: { personaId },
-    ignoreResults: true,
-    onData: count,
-    onError: () => undefined,
-  });
-  useEffect(() => {
-    if (connections > 0) count();
-  }, [connections, count]);
+  useMatchChanges(() => count());
 
   const fresh = counted === undefined || wait.isWaiting || totalCount === undefined ? 0 : Math.max(0, counted - total);
   const isFirst = fresh > 0 && total === 0;

@@ -19,6 +19,7 @@ export const MatchCardFields = graphql(`
     fitScore
     stretchScore
     scoreStale
+    discoveredAt
     scoreDetails {
       ...ScoreFields
     }

@@ -2,6 +2,7 @@ import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { lazy, startTransition, Suspense, useOptimistic, useState } from 'react';
 import { Link, useLocation, useNavigationType, useSearchParams } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
+import { Choices } from '../shell/choices.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading } from '../shell/states.tsx';
 import { words } from '../words/matches.ts';
@@ -21,27 +22,47 @@ import { useTriage } from './use-triage.ts';
 // What follows the matches, and what is asked for, comes after the matches themselves.
 const LiveMatches = lazy(() => import('./live-matches.tsx').then((m) => ({ default: m.LiveMatches })));
 const RescoreControl = lazy(() => import('./rescore.tsx').then((m) => ({ default: m.RescoreControl })));
+const MatchBoard = lazy(() => import('./match-board.tsx').then((m) => ({ default: m.MatchBoard })));
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((m) => ({ default: m.KeysHelp })));
 
-/** The persona's ranked matches. */
+/** The persona's ranked matches, as a list or as a board. */
 export function MatchList() {
   const { query, wanted, change } = useMatchQuery();
-  const list = nameList(usePersonaId(), printMatchQuery(query).toString());
+  const list = nameList(usePersonaId(), query);
   const place = useReturn(list);
 
   return (
     <Stack>
       <Group justify="space-between">
         <PageTitle leavesFocus={place?.matchId !== undefined}>{words.list.title}</PageTitle>
-        <Button component={Link} to="add" variant="default">
-          {words.list.add}
-        </Button>
+        <Group>
+          <Choices
+            label={words.layouts.label}
+            current={query.layout}
+            choices={layouts}
+            to={(layout) => `?${printMatchQuery({ ...query, layout })}`}
+          />
+          <Button component={Link} to="add" variant="default">
+            {words.list.add}
+          </Button>
+        </Group>
       </Group>
       <MatchToolbar query={wanted} onChange={change} />
-      <MatchTriage key={list} list={list} query={query} place={place} />
+      {query.layout === 'board' ? (
+        <Suspense fallback={<Loading label={words.list.loading} />}>
+          <MatchBoard key={list} list={list} query={query} place={place} />
+        </Suspense>
+      ) : (
+        <MatchTriage key={list} list={list} query={query} place={place} />
+      )}
     </Stack>
   );
 }
+
+const layouts = [
+  ['list', words.layouts.list],
+  ['board', words.layouts.board],
+] as const;
 
 /** What the address asks for, and what is wanted: controls show that at once, the list as soon as the address has it. */
 function useMatchQuery() {

@@ -48,7 +48,8 @@ const BulkFavorite = graphql(`
   }
 `);
 
-const CreateApplication = graphql(`
+/** Records an application for a match. */
+export const CreateApplication = graphql(`
   mutation CreateApplication($personaJobId: ID!) {
     createApplication(input: { personaJobId: $personaJobId }) {
       id

@@ -1,9 +1,11 @@
 import type { PersonaJobFilter, PersonaJobSort, SeniorityLevel, WorkModel } from '../generated/graphql.ts';
 import { seniorities, workModels } from './describe-posting.ts';
-import { isSort, isViewName, matchViews, type MatchViewName } from './match-views.ts';
+import { columnOf, isSort, isViewName, matchViews, type MatchViewName, type Standing } from './match-views.ts';
 
 /** What the list shows; it lives in the address, so that it survives reloads and can be bookmarked. */
 export interface MatchQuery extends MatchFilters {
+  /** One list of the view, or all views as columns. */
+  readonly layout: 'list' | 'board';
   readonly view: MatchViewName;
   readonly search: string;
   readonly sort: PersonaJobSort;
@@ -44,6 +46,7 @@ export function parseMatchQuery(params: URLSearchParams): MatchQuery {
     isKnown(Number(text(name))) ? Number(text(name)) : null;
   const [view, sort] = [text('view'), text('sort')];
   return {
+    layout: text('layout') === 'board' ? 'board' : 'list',
     view: isViewName(view) ? view : 'new',
     search: text('search'),
     sort: isSort(sort) ? sort : 'FIT_DESC',
@@ -61,9 +64,10 @@ const namesIn = <Name extends string>(labels: Readonly<Record<Name, string>>, te
   text.split(',').filter((each): each is Name => Object.hasOwn(labels, each));
 
 /** Writes the address; defaults are left out. */
-export function printMatchQuery({ view, search, sort, ...filters }: MatchQuery): URLSearchParams {
+export function printMatchQuery({ layout, view, search, sort, ...filters }: MatchQuery): URLSearchParams {
   const { minFit, days, company } = filters;
   const said = {
+    layout: layout === 'list' ? '' : layout,
     view: view === 'new' ? '' : view,
     search,
     sort: sort === 'FIT_DESC' ? '' : sort,
@@ -92,11 +96,17 @@ export const countFilters = (query: MatchFilters): number =>
 
 const millisecondsOfDay = 86_400_000;
 
-/** The filter as the API takes it. */
-export function toFilter({ view, search, days, openOnly, ...query }: MatchQuery): PersonaJobFilter {
+/** Whether a match belongs to what was asked for by where it stands: a list, or a column of the board. */
+export const holds = ({ layout, view }: MatchQuery, match: Standing): boolean =>
+  layout === 'board' ? columnOf(match) === view : matchViews[view].holds(match);
+
+/** The filter as the API takes it: of a list, or of a column of the board. */
+export function toFilter({ layout, view, search, days, openOnly, ...query }: MatchQuery): PersonaJobFilter {
   const { minFit, workModels, seniorities, company, includeFiltered } = query;
+  const { filter, columnFilter } = matchViews[view];
   return {
-    ...matchViews[view].filter,
+    ...filter,
+    ...(layout === 'board' && columnFilter),
     ...(search && { search }),
     ...(minFit !== null && { minFit }),
     ...(workModels.length > 0 && { workModels: [...workModels] }),

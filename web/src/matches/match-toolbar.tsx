@@ -16,18 +16,20 @@ interface MatchToolbarProps {
 export function MatchToolbar({ query, onChange }: MatchToolbarProps) {
   return (
     <div className={classes.toolbar}>
-      <nav className={classes.views} aria-label={words.toolbar.label}>
-        {matchViewNames.map((view) => (
-          <Link
-            key={view}
-            to={{ search: printMatchQuery({ ...query, view }).toString() }}
-            className={classes.view}
-            aria-current={view === query.view ? 'page' : undefined}
-          >
-            {matchViews[view].label}
-          </Link>
-        ))}
-      </nav>
+      {query.layout === 'list' && (
+        <nav className={classes.views} aria-label={words.toolbar.label}>
+          {matchViewNames.map((view) => (
+            <Link
+              key={view}
+              to={{ search: printMatchQuery({ ...query, view }).toString() }}
+              className={classes.view}
+              aria-current={view === query.view ? 'page' : undefined}
+            >
+              {matchViews[view].label}
+            </Link>
+          ))}
+        </nav>
+      )}
       <div role="search" className={classes.search}>
         <div className={classes.filters}>
           <SearchInput search={query.search} onChange={(search) => onChange({ ...query, search })} />

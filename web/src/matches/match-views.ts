@@ -1,7 +1,8 @@
 import type { PersonaJobFilter, PersonaJobSort, PersonaJobStatus } from '../generated/graphql.ts';
 import { words } from '../words/matches.ts';
 
-interface MatchStanding {
+/** Where a match stands. */
+export interface Standing {
   readonly status: PersonaJobStatus;
   readonly isFavorite: boolean;
 }
@@ -10,7 +11,9 @@ interface MatchStanding {
 interface MatchView {
   readonly label: string;
   readonly filter: PersonaJobFilter;
-  readonly holds: (match: MatchStanding) => boolean;
+  /** What else its column on the board asks for: each match stands in one. */
+  readonly columnFilter?: PersonaJobFilter;
+  readonly holds: (match: Standing) => boolean;
   readonly emptyTitle: string;
   readonly emptyHint: string;
 }
@@ -23,11 +26,13 @@ export const matchViews: Readonly<Record<MatchViewName, MatchView>> = {
   new: {
     ...words.views.new,
     filter: { statuses: ['DISCOVERED'] },
+    columnFilter: { favorite: false },
     holds: ({ status }) => status === 'DISCOVERED',
   },
   favourites: {
     ...words.views.favourites,
     filter: { favorite: true },
+    columnFilter: { statuses: ['DISCOVERED'] },
     holds: ({ isFavorite }) => isFavorite,
   },
   applied: {
@@ -43,6 +48,12 @@ export const matchViews: Readonly<Record<MatchViewName, MatchView>> = {
 };
 
 export const sortLabels: Readonly<Record<PersonaJobSort, string>> = words.orders;
+
+/** The column of the board that a match stands in. */
+export function columnOf({ status, isFavorite }: Standing): MatchViewName {
+  if (status === 'DISCOVERED') return isFavorite ? 'favourites' : 'new';
+  return status === 'APPLIED' ? 'applied' : 'dismissed';
+}
 
 /** Whether a word names a tab of the list. */
 export const isViewName = (value: string): value is MatchViewName => Object.hasOwn(matchViews, value);

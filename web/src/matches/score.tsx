@@ -43,7 +43,8 @@ const componentLabels: Readonly<Record<string, string>> = words.score.components
 
 const labels: Readonly<Record<ScoreLabel, string>> = words.score.labels;
 
-const grade = (score: number) => (score >= 75 ? 'good' : score >= 50 ? 'fair' : 'low');
+/** How good a score is, in a word that colours are for. */
+export const gradeOf = (score: number) => (score >= 75 ? 'good' : score >= 50 ? 'fair' : 'low');
 
 interface ScoredMatch {
   readonly fitScore: number | null;
@@ -77,7 +78,7 @@ interface ScoreBadgeProps {
 
 function ScoreBadge({ name, score, label, isStale = false }: ScoreBadgeProps) {
   return (
-    <div className={classes.badge} data-grade={grade(score)}>
+    <div className={classes.badge} data-grade={gradeOf(score)}>
       <span className="visually-hidden">{name.spoken} </span>
       <strong className={classes.number}>{score}</strong>
       <span className="visually-hidden">{words.score.ofHundred}</span>
@@ -164,7 +165,7 @@ function Components({ of: components, label }: ComponentsProps) {
           <span className={classes.value}>{words.score.part(Math.round(value))}</span>
           <svg className={classes.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
             <rect width="100" height="4" className={classes.track} />
-            <rect width={value} height="4" className={classes.fill} data-grade={neutral ? 'low' : grade(value)} />
+            <rect width={value} height="4" className={classes.fill} data-grade={neutral ? 'low' : gradeOf(value)} />
           </svg>
           <span className={classes.note}>{words.score.weight(Math.round(weight * 100), neutral)}</span>
         </li>

@@ -65,6 +65,8 @@ export function useMatches(query: MatchQuery) {
     matches,
     totalCount,
     hasMore: pageInfo.hasNextPage,
+    pageInfo,
+    fetchMore,
     /** What could not be loaded, with the way to try again. */
     problem,
     isFetching: loading && !isPolling,

@@ -4,8 +4,7 @@ import { unmask } from '../generated/fragment-masking.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { nameList } from './list-place.ts';
 import { MatchCardFields } from './match-card.tsx';
-import { parseMatchQuery, printMatchQuery, toFilter } from './match-query.ts';
-import { matchViews } from './match-views.ts';
+import { holds, parseMatchQuery, toFilter } from './match-query.ts';
 import { firstPage, MatchPage } from './use-matches.ts';
 
 /** The way from one match to those beside it in the list that it was opened from, and back to that list. */
@@ -28,13 +27,13 @@ export function useNeighbours(matchId: string): Neighbours {
     variables: { personaId, filter: toFilter(query), sort: query.sort, first: firstPage },
     fetchPolicy: 'cache-only',
   });
-  const { holds } = matchViews[query.view];
   const matches = (data?.personaJobs?.edges ?? []).map(({ node }) => unmask(MatchCardFields, node));
+  const isHeld = (match: (typeof matches)[number]) => holds(query, match);
   const at = matches.findIndex(({ id }) => id === matchId);
   return {
     search,
-    list: nameList(personaId, printMatchQuery(query).toString()),
-    previous: at < 0 ? undefined : matches.slice(0, at).findLast(holds)?.id,
-    next: at < 0 ? undefined : matches.slice(at + 1).find(holds)?.id,
+    list: nameList(personaId, query),
+    previous: at < 0 ? undefined : matches.slice(0, at).findLast(isHeld)?.id,
+    next: at < 0 ? undefined : matches.slice(at + 1).find(isHeld)?.id,
   };
 }

@@ -113,6 +113,11 @@ export const words = {
     order: 'Order',
     search: 'Search titles and companies',
   },
+  layouts: {
+    label: 'View',
+    list: 'List',
+    board: 'Board',
+  },
   views: {
     new: {
       label: 'New',
