@@ -74,8 +74,10 @@ export async function seedScored(
 /** Until the new persona was matched: what is seeded before would be taken for what no longer matches. */
 async function untilMatched(database: Written): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
-    const waiting = await database.query('select id from outbox_messages limit 1');
-    if (waiting.length === 0) return;
+    const [left] = await database.query<{ is_left: boolean }>(
+      'select exists (select from outbox_messages) or exists (select from tenure_queue.job_common) as is_left',
+    );
+    if (left?.is_left === false) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('The persona is not matched.');
