@@ -44,7 +44,7 @@ describe('A server that dies while it is used', () => {
     await describing.keyboard.press('Enter');
     const live = listing.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
     await listing.goto(`/personas/${personaId}/jobs`);
-    await listing.getByText('No new matches').waitFor();
+    await listing.getByText('No skills to match by yet').waitFor();
     await live;
 
     await scene.product.kill();
@@ -55,7 +55,7 @@ describe('A server that dies while it is used', () => {
       await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
     // Whoever only looks is told as well, and goes on looking at what is there.
     for (const page of pages()) await page.getByRole('status').getByText(unanswered).waitFor();
-    expect(await occurrences(listing, 'No new matches')()).toBe(1);
+    expect(await occurrences(listing, 'No skills to match by yet')()).toBe(1);
     await listing.getByRole('link', { name: 'Favourites' }).click();
     await listing.getByRole('alert').getByText('The server cannot be reached.').waitFor();
     await expectAccessible(listing);

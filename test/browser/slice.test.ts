@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emailOf, heading, password, signOut, signUp } from './account-pages.ts';
+import { emailOf, heading, password, press, signOut, signUp } from './account-pages.ts';
 import { countOperations, expectAccessible, launchBrowser, openPage, type Misdeeds } from './browser.ts';
 import { startProduct, type RunningProduct } from './start-product.ts';
 
@@ -296,6 +296,33 @@ describe('The client', () => {
       expect(await page.getByText('Ada Example').count()).toBe(0);
     }
     await expectAccessible(page);
+  });
+
+  it('tells whoever names few skills why nothing fits, and shows the nearest, which are of the trade', async () => {
+    await page.goto('/');
+    await heading(page, 'New persona').waitFor();
+    await page.getByLabel(/^Name/u).fill('Grace Example');
+    await page.getByLabel('Current role').fill('Data Engineer');
+    await page.getByLabel('Years of experience').fill('5');
+    await page.getByRole('combobox', { name: 'Add skills' }).fill('Python, SQL, Airflow, AWS');
+    await press(page, 'Find my jobs');
+    await page.getByRole('heading', { name: 'Nothing fits 50 or more yet' }).waitFor();
+    await page.getByText(/You name 4/u).waitFor();
+    expect(await page.getByRole('link', { name: 'Add skills' }).getAttribute('href')).toMatch(/\/edit$/u);
+    await expectAccessible(page);
+    const show = page.getByRole('button', { name: /^Show these \d+$/u });
+    const count = (await show.innerText()).replace(/\D+/u, '');
+    await show.click();
+    await cards().first().waitFor();
+    // The first are there before the last ones are made.
+    const areAllThere = async () => {
+      await page.reload();
+      await cards().first().waitFor();
+      return page.getByRole('status').getByText(`${count} matches.`).isVisible();
+    };
+    await expect.poll(areAllThere, { timeout: 30_000, interval: 500 }).toBe(true);
+    const titles = await cards().getByRole('heading').allInnerTexts();
+    expect(titles.slice(0, 3).filter((title) => /data|analytics/iu.test(title))).toHaveLength(3);
   });
 
   it('brings the first account back to the address it asked for', async () => {

@@ -1,11 +1,14 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
-import { usePersonaId } from '../personas/personas.ts';
 import { Empty, Loading } from '../shell/states.tsx';
 import { words } from '../words/matches.ts';
 import { countFilters, noFilters, printMatchQuery, type MatchQuery } from './match-query.ts';
 import { matchViews } from './match-views.ts';
 import type { Matches } from './use-matches.ts';
+
+// Why nothing comes near enough is asked for after the list itself.
+const NoNewMatches = lazy(() => import('./no-new-matches.tsx').then((m) => ({ default: m.NoNewMatches })));
 
 interface NoMatchesProps {
   readonly query: MatchQuery;
@@ -15,7 +18,14 @@ interface NoMatchesProps {
 /** Why the list is empty, and what to do about it. */
 export function NoMatches({ query, wait }: NoMatchesProps) {
   const { emptyTitle, emptyHint } = matchViews[query.view];
-  const personaId = usePersonaId();
+  const isNarrowed = query.search !== '' || countFilters(query) > 0;
+  if (query.view === 'new' && !isNarrowed) {
+    return (
+      <Suspense fallback={<Loading label={words.none.looking} />}>
+        <NoNewMatches wait={wait} />
+      </Suspense>
+    );
+  }
   if (wait.isWaiting) return <Loading label={words.none.looking} />;
   if (query.search) {
     return (
@@ -35,17 +45,6 @@ export function NoMatches({ query, wait }: NoMatchesProps) {
   return (
     <Empty title={emptyTitle}>
       <Text>{emptyHint}</Text>
-      {wait.hasStalled && (
-        <>
-          <Text>{words.none.slow}</Text>
-          <Button onClick={wait.resume}>{words.none.lookAgain}</Button>
-        </>
-      )}
-      {query.view === 'new' && (
-        <Anchor component={Link} to={`/personas/${personaId}/edit`} underline="always">
-          {words.none.changeWishes}
-        </Anchor>
-      )}
     </Empty>
   );
 }

@@ -64,7 +64,12 @@ function BriefAbout({ bind }: { readonly bind: Bindings<BriefAboutValues> }) {
         autoComplete="organization-title"
         maxLength={255}
       />
-      <NumberInput {...bind.count('yearsExperience')} label={words.about.years} max={100} />
+      <NumberInput
+        {...bind.count('yearsExperience')}
+        label={words.about.years}
+        placeholder={words.about.yearsUnsaid}
+        max={100}
+      />
       <TextInput {...bind.text('homeCity')} label={words.about.city} autoComplete="address-level2" maxLength={100} />
     </>
   );

@@ -11,6 +11,7 @@ export const words = {
     currentRole: 'Current role',
     currentRoleExample: 'Backend engineer',
     years: 'Years of experience',
+    yearsUnsaid: 'Empty counts as none',
     city: 'Home city',
     region: 'State or region',
     country: 'Country',
@@ -114,7 +115,7 @@ export const words = {
     input: 'Add skills',
     inputExample: 'TypeScript, PostgreSQL',
     savedHint: 'Enter or a comma ends a skill. Changes to skills are saved at once.',
-    hint: 'Enter or a comma ends a skill.',
+    hint: 'Enter or a comma ends a skill. Name all that you know: postings often ask for a dozen.',
   },
   edit: {
     title: 'Persona',
