@@ -41,7 +41,27 @@ describe('The list of jobs', () => {
     await card(1).waitFor();
   });
 
-  it('draws what is near the window alone, and loads on as it is scrolled', async () => {
+  it('draws what is near the window alone, and loads on as it is scrolled, each page once', async () => {
+    const pages: string[] = [];
+    page.on('request', (request) => {
+      const [, after] = /"after":"([^"]+)"/.exec(request.postData() ?? '') ?? [];
+      if (after !== undefined) pages.push(after);
+    });
+    // Tall enough for more than the first page to be near from the start.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`/personas/${personaId}/jobs`, { waitUntil: 'commit' });
+    await page.getByRole('article').first().waitFor();
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 2_000);
+        return page.locator('[aria-posinset="40"]').count();
+      })
+      .toBe(1);
+    expect(pages.length).toBeGreaterThan(0);
+    expect(new Set(pages).size).toBe(pages.length);
+    pages.length = 0;
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(listUrl);
     await page.getByText(`${count} matches.`).waitFor();
     expect(await page.getByRole('article').count()).toBeLessThan(20);
     await expect
@@ -50,6 +70,7 @@ describe('The list of jobs', () => {
         return card(count).count();
       })
       .toBe(1);
+    expect(new Set(pages).size).toBe(pages.length);
     expect(await page.getByRole('article').count()).toBeLessThan(20);
     await page.evaluate('scrollTo(0, 0)');
     await card(1).waitFor();

@@ -1,6 +1,6 @@
 import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useServerReturn } from '../api/reachability.ts';
 import { usePolling } from '../api/use-polling.ts';
@@ -84,12 +84,20 @@ interface MoreOptions {
   readonly fetchMore: (options: { variables: { first: number; after: string | null } }) => Promise<unknown>;
 }
 
-/** The next page, which is asked for again only on request where it could not be had. */
+/**
+ * The next page, which is asked for again only on request where it could not be had. A query tells what came a moment
+ * after it is no longer loading, and tells nothing while something else is asked: asked twice, a page would never show.
+ */
 function useMore({ hasNextPage, endCursor, isBusy, fetchMore }: MoreOptions) {
   const [error, setError] = useState<unknown>();
+  const asked = useRef<string>(undefined);
   const canLoad = hasNextPage && !isBusy && error === undefined;
   const load = useCallback(() => {
-    if (canLoad) fetchMore({ variables: { first: nextPage, after: endCursor } }).catch(setError);
+    if (!canLoad || endCursor === null || asked.current === endCursor) return;
+    asked.current = endCursor;
+    fetchMore({ variables: { first: nextPage, after: endCursor } })
+      .catch(setError)
+      .finally(() => setTimeout(() => (asked.current = undefined)));
   }, [canLoad, fetchMore, endCursor]);
   const problem = error === undefined ? undefined : { error, retry: () => setError(undefined) };
   return { load, problem };
