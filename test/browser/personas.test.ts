@@ -181,7 +181,8 @@ describe('A persona', () => {
       'What you did': 'Notes.',
       'What came of it': 'A field.',
     });
-    await page.getByText('A paper.').waitFor();
+    // The form may still be there, with the same words.
+    await page.locator('p', { hasText: 'A paper.' }).waitFor();
 
     await follow('Rules');
     await press(page, 'Add a rule');
