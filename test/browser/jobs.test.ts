@@ -48,7 +48,7 @@ describe('The list of jobs', () => {
       if (after !== undefined) pages.push(after);
     });
     // Tall enough for more than the first page to be near from the start.
-    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.setViewportSize({ width: 1280, height: 2_000 });
     await page.goto(`/personas/${personaId}/jobs`, { waitUntil: 'commit' });
     await page.getByRole('article').first().waitFor();
     await expect

@@ -11,8 +11,8 @@ const likelyHeight = 230;
 const gap = 12;
 /** What the page's header and the notice may hide of the window. */
 const hidden = 88;
-/** So many rows before the end, more are asked for. */
-const aheadBy = 15;
+/** So many rows before the end, more are asked for: not before anybody goes on from what a window shows of the first page. */
+const aheadBy = 10;
 
 interface MatchRowsProps {
   readonly list: string;
