@@ -14,6 +14,7 @@ export interface Translation {
   readonly matchBoard: typeof import('../words/match-board.ts').words;
   readonly matchDetail: typeof import('../words/match-detail.ts').words;
   readonly matches: typeof import('../words/matches.ts').words;
+  readonly outOfReach: typeof import('../words/out-of-reach.ts').words;
   readonly personaLists: typeof import('../words/persona-lists.ts').words;
   readonly personas: typeof import('../words/personas.ts').words;
   readonly session: typeof import('../words/session.ts').words;
