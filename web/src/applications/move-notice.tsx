@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { NoticeBar } from '../shell/notice-bar.tsx';
+import { NoticeBar, NoticeButton } from '../shell/notice-bar.tsx';
 import { words } from '../words/applications.ts';
 import type { Moves } from './use-moves.ts';
 
@@ -7,11 +6,7 @@ import type { Moves } from './use-moves.ts';
 export function MoveNotice({ moves: { outcome } }: { readonly moves: Moves }) {
   return (
     <NoticeBar text={outcome?.text} error={outcome?.error} {...(outcome?.isRefused && { isRefused: true })}>
-      {outcome?.retry && (
-        <Button size="compact-sm" variant="default" onClick={outcome.retry}>
-          {words.move.tryAgain}
-        </Button>
-      )}
+      {outcome?.retry && <NoticeButton onClick={outcome.retry}>{words.move.tryAgain}</NoticeButton>}
     </NoticeBar>
   );
 }

@@ -181,7 +181,7 @@ function ReviewStep(props: StepProps) {
   const { personaId, setUp, going } = props;
   const { missing } = setUp.completeness;
   return (
-    <Panel title={missing.length > 0 ? words.setUp.toDo : words.setUp.allThere}>
+    <Panel title={missing.length > 0 ? words.setUp.stillNeeded : words.setUp.allThere}>
       {missing.length > 0 ? (
         <Alert color="yellow" title={words.setUp.missing}>
           <List size="sm">

@@ -55,9 +55,4 @@ export const words = {
     applied: (title: string) => `Applied: ${title}`,
     notApplied: (title: string) => `Not recorded: ${title}`,
   },
-  notice: {
-    undo: 'Undo',
-    tryAgain: 'Try again',
-    application: 'See the application',
-  },
 };

@@ -198,7 +198,7 @@ export const words = {
     save: 'Save and go on',
     goOn: 'Go on',
     back: 'Back',
-    toDo: 'Still to do',
+    stillNeeded: 'Still to do',
     allThere: 'All there',
     missing: 'The set-up can be finished once this is done',
     complete: 'Everything that is needed is there. You can change all of it at any time under Persona.',
