@@ -55,11 +55,12 @@ function startLane(work: () => Promise<number>, name: string, log: Logger): Lane
       isRoused = false;
       const done = await work().catch((error: unknown) => {
         log.error({ err: error }, `${name} failed; trying again`);
-        return 0;
+        return null;
       });
-      if (done > 0) waiters.push(...asked);
-      else for (const answer of asked) answer();
-      if (done === 0 && waiters.length === 0 && !isRoused && !stopped) await pause((resume) => (wake = resume));
+      if (done === 0) for (const answer of asked) answer();
+      else waiters.push(...asked);
+      const isIdle = done === null || (done === 0 && waiters.length === 0);
+      if (isIdle && !isRoused && !stopped) await pause((resume) => (wake = resume));
     }
   })();
   return {

@@ -21,6 +21,11 @@ export interface PostingsWork {
 
 /** Waits before a posting is asked for again that somebody was just changing. */
 const busySeconds = 2;
+const busyKey = 'busy';
+
+/** Whether postings are to be asked for again that somebody was just changing. */
+export const isAskedAgain = (em: EntityManager, queue: WorkQueue): Promise<boolean> =>
+  queue.isWaiting(em, queues.surfacePostings, busyKey);
 
 /** Queues postings to be matched, in parts. */
 export const askForPostings = (
@@ -33,11 +38,11 @@ export const askForPostings = (
 const secondsOf = (now: Date): number => Math.floor(now.getTime() / 1000);
 
 const asked =
-  (priority: number, afterSeconds = 0) =>
+  (priority: number, more: Pick<NewWork, 'key' | 'afterSeconds'> = {}) =>
   (postingIds: readonly string[]): NewWork => ({
     data: { postingIds, priority } satisfies Asked,
     priority,
-    afterSeconds,
+    ...more,
   });
 
 /** How postings are matched: parts of what was begun first, then what is to begin. */
@@ -60,7 +65,8 @@ export const postingsWorkers = (
       const { postingIds, parts, busy } = await planPostings(em, all, limits);
       const works = parts.map((personaIds) => partWork({ postingIds, personaIds, priority }));
       await queue.put(em, queues.matchPostings, works);
-      if (busy.length > 0) await queue.put(em, queues.surfacePostings, [asked(priority, busySeconds)(busy)]);
+      const again = asked(priority, { key: busyKey, afterSeconds: busySeconds });
+      if (busy.length > 0) await queue.put(em, queues.surfacePostings, [again(busy)]);
     },
   },
 ];

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { mergePostings } from '#applications/merge-postings.ts';
@@ -11,7 +12,7 @@ import { startQueueLoop, type QueueLoop } from '#notifications/queue-loop.ts';
 import { relayOnce, type MessageHandler, type RelayOptions } from '#notifications/relay.ts';
 import { relayChannel } from '#notifications/tell-relay.ts';
 import { workOnce } from '#notifications/work-once.ts';
-import { askForPostings, postingsWorkers } from '#scoring/postings-workers.ts';
+import { askForPostings, isAskedAgain, postingsWorkers } from '#scoring/postings-workers.ts';
 import { sweepPostings } from '#scoring/sweep-postings.ts';
 import { defaultLimits, type SurfacingLimits } from '#scoring/surfacing.ts';
 
@@ -41,6 +42,8 @@ export interface Surroundings {
 }
 
 const reviveMilliseconds = 30_000;
+/** While postings wait that somebody was just changing, in milliseconds. */
+const untilAnotherLook = 100;
 
 /**
  * Hands messages on to the queue and works it off until stopped, personas and postings beside each other, so that neither
@@ -72,7 +75,7 @@ export async function startSurfacing(
     setInterval(() => void attempt(() => reviveTasks(orm, queue, now()), log), reviveMilliseconds),
   ];
   return {
-    drained: loop.drained,
+    drained: () => drain(loop, () => isAskedAgain(orm.em.fork() as EntityManager, queue)),
     sweep,
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
@@ -80,6 +83,14 @@ export async function startSurfacing(
       await queue.stop();
     },
   };
+}
+
+async function drain(loop: QueueLoop, isMoreToCome: () => Promise<boolean>): Promise<void> {
+  await loop.drained();
+  while (await isMoreToCome()) {
+    await pause(untilAnotherLook);
+    await loop.drained();
+  }
 }
 
 const attempt = async (look: () => Promise<number>, log: Logger): Promise<void> => {
