@@ -8,9 +8,9 @@ import type {
 } from '../generated/graphql.ts';
 import { forgetListsWithout } from './match-cache.ts';
 import { MatchCardFields } from './match-card.tsx';
-import { toFilter, type MatchQuery } from './match-query.ts';
+import type { MatchQuery } from './match-query.ts';
 import { columnOf, matchViewNames, type MatchViewName } from './match-views.ts';
-import { firstPage, MatchPage } from './use-matches.ts';
+import { firstPageOf, MatchPage } from './use-matches.ts';
 
 /** Whose matches stand on a board, and which. */
 export interface BoardOf {
@@ -31,7 +31,7 @@ export interface LoadedColumn {
 /** The columns of a board as far as they are loaded. */
 export function readColumns(cache: ApolloCache, { personaId, query }: BoardOf): readonly LoadedColumn[] {
   return matchViewNames.flatMap((view) => {
-    const variables = { personaId, filter: toFilter({ ...query, view }), sort: query.sort, first: firstPage };
+    const variables = firstPageOf(personaId, { ...query, view });
     const page = cache.readQuery({ query: MatchPage, variables })?.personaJobs;
     return page ? [{ view, variables, page }] : [];
   });

@@ -38,10 +38,18 @@ const nothingYet = { edges: [], pageInfo: { hasNextPage: false, endCursor: null 
 
 export type Matches = ReturnType<typeof useMatches>;
 
+/** What the first page of a list is asked for with; by this the list is found again too. */
+export const firstPageOf = (personaId: string, query: MatchQuery) => ({
+  personaId,
+  filter: toFilter(query),
+  sort: query.sort,
+  first: firstPage,
+});
+
 /** The persona's matches as far as they are loaded, asked for again while the server is still matching. */
 export function useMatches(query: MatchQuery) {
   const asked = useQuery(MatchPage, {
-    variables: { personaId: usePersonaId(), filter: toFilter(query), sort: query.sort, first: firstPage },
+    variables: firstPageOf(usePersonaId(), query),
     notifyOnNetworkStatusChange: true,
   });
   const { data, error, loading, networkStatus, refetch, fetchMore } = asked;

@@ -4,8 +4,8 @@ import { unmask } from '../generated/fragment-masking.ts';
 import { usePersonaId } from '../personas/personas.ts';
 import { nameList } from './list-place.ts';
 import { MatchCardFields } from './match-card.tsx';
-import { holds, parseMatchQuery, toFilter } from './match-query.ts';
-import { firstPage, MatchPage } from './use-matches.ts';
+import { holds, parseMatchQuery } from './match-query.ts';
+import { firstPageOf, MatchPage } from './use-matches.ts';
 
 /** The way from one match to those beside it in the list that it was opened from, and back to that list. */
 export interface Neighbours {
@@ -24,7 +24,7 @@ export function useNeighbours(matchId: string): Neighbours {
   const search: string = state?.list ?? '';
   const query = parseMatchQuery(new URLSearchParams(search));
   const { data } = useQuery(MatchPage, {
-    variables: { personaId, filter: toFilter(query), sort: query.sort, first: firstPage },
+    variables: firstPageOf(personaId, query),
     fetchPolicy: 'cache-only',
   });
   const matches = (data?.personaJobs?.edges ?? []).map(({ node }) => unmask(MatchCardFields, node));
