@@ -7,13 +7,13 @@ import { PersonaPages } from '../personas/persona-pages.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
 import { Home } from '../personas/home.tsx';
+import { LazyStepUp } from './lazy-step-up.tsx';
 import { hasProviderError, settingsPath } from './provider-return.ts';
 import { Me, ViewerContext, ViewerFields } from './viewer.ts';
 
 const MustChangePassword = lazy(() =>
   import('./must-change-password.tsx').then((m) => ({ default: m.MustChangePassword })),
 );
-const StepUpDialog = lazy(() => import('./step-up-dialog.tsx').then((m) => ({ default: m.StepUpDialog })));
 const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => ({ default: m.NewPersona })));
 const PersonaEditing = lazy(() =>
   import('../personas/persona-editing.tsx').then((m) => ({ default: m.PersonaEditing })),
@@ -50,9 +50,7 @@ export function SignedIn() {
           ) : (
             <>
               <AccountRoutes />
-              <Suspense fallback={null}>
-                <StepUpDialog />
-              </Suspense>
+              <LazyStepUp />
             </>
           )}
         </Suspense>
