@@ -5,6 +5,7 @@ import { usePersonaId } from '../personas/personas.ts';
 import { Choices } from '../shell/choices.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading } from '../shell/states.tsx';
+import { whenIdle } from '../shell/when-idle.ts';
 import { words } from '../words/matches.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { findPlace, nameList, type ListPlace } from './list-place.ts';
@@ -20,8 +21,16 @@ import { useMatches, type Matches } from './use-matches.ts';
 import { useTriage } from './use-triage.ts';
 
 // What follows the matches, and what is asked for, comes after the matches themselves.
-const LiveMatches = lazy(() => import('./live-matches.tsx').then((m) => ({ default: m.LiveMatches })));
-const RescoreControl = lazy(() => import('./rescore.tsx').then((m) => ({ default: m.RescoreControl })));
+const LiveMatches = lazy(() =>
+  whenIdle()
+    .then(() => import('./live-matches.tsx'))
+    .then((m) => ({ default: m.LiveMatches })),
+);
+const RescoreControl = lazy(() =>
+  whenIdle()
+    .then(() => import('./rescore.tsx'))
+    .then((m) => ({ default: m.RescoreControl })),
+);
 const MatchBoard = lazy(() => import('./match-board.tsx').then((m) => ({ default: m.MatchBoard })));
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((m) => ({ default: m.KeysHelp })));
 

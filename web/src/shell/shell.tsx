@@ -9,9 +9,14 @@ import { words } from '../words/shell.ts';
 import { Logo } from './logo.tsx';
 import classes from './shell.module.css';
 import { Failure } from './states.tsx';
+import { whenIdle } from './when-idle.ts';
 
 // Menus need much that pages do not: they follow once there is a page.
-const ShellMenus = lazy(() => import('./shell-menus.tsx').then((m) => ({ default: m.ShellMenus })));
+const ShellMenus = lazy(() =>
+  whenIdle()
+    .then(() => import('./shell-menus.tsx'))
+    .then((m) => ({ default: m.ShellMenus })),
+);
 
 /** What every page of a signed-in account has around it. */
 export function Shell() {
