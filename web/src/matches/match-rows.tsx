@@ -1,5 +1,14 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { MatchCardFragment } from '../generated/graphql.ts';
 import { listId } from './focus-list.ts';
 import { keepPlace, type ListPlace } from './list-place.ts';
@@ -13,6 +22,8 @@ const gap = 12;
 const hidden = 88;
 /** So many rows before the end, more are asked for: not before anybody goes on from what a window shows of the first page. */
 const aheadBy = 10;
+/** So many rows are drawn on either side of the window, once those in it are. */
+const drawnAhead = 3;
 
 interface MatchRowsProps {
   readonly list: string;
@@ -120,17 +131,23 @@ interface RowsOptions {
 function useRows({ matches, at, place }: RowsOptions) {
   const rows = useRef<HTMLUListElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
-  // What stands above the list comes and goes.
+  const isThere = matches.length > 0;
+  // What stands above the list comes and goes. To ask where it begins costs a layout, which an empty one need not have.
   useLayoutEffect(() => {
+    if (!isThere) return;
     const top = rows.current?.getBoundingClientRect().top ?? 0;
     setScrollMargin(Math.round(top + window.scrollY));
   });
+  const [overscan, setOverscan] = useState(0);
+  useEffect(() => {
+    if (isThere) startTransition(() => setOverscan(drawnAhead));
+  }, [isThere]);
   const virtualizer = useWindowVirtualizer<HTMLLIElement>({
     count: matches.length,
     getItemKey: (index) => matches[index]?.id ?? index,
     estimateSize: () => likelyHeight,
     gap,
-    overscan: 3,
+    overscan,
     scrollMargin,
     scrollPaddingStart: hidden,
     scrollPaddingEnd: hidden,
@@ -143,8 +160,8 @@ function useRows({ matches, at, place }: RowsOptions) {
     useFlushSync: false,
   });
   useLayoutEffect(() => {
-    window.scrollTo(0, place?.offset ?? 0);
-  }, [place]);
+    if (isThere) window.scrollTo(0, place?.offset ?? 0);
+  }, [place, isThere]);
   return { rows, virtualizer };
 }
 
