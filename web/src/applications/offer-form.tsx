@@ -28,7 +28,7 @@ export function OfferForm(props: StepFormProps) {
       <div className={classes.fields}>
         <TextInput {...bind.optional('responseDeadline')} label={words.offer.deadline} type="date" />
         <TextInput {...bind.optional('startDate')} label={words.offer.start} type="date" />
-        <NumberInput {...bind.count('baseSalary')} label={words.offer.pay} {...separators} />
+        <NumberInput {...bind.count('baseSalary')} label={words.offer.pay} {...separators()} />
         <TextInput
           {...bind.optional('salaryCurrency')}
           label={words.offer.currency}
@@ -36,7 +36,7 @@ export function OfferForm(props: StepFormProps) {
           maxLength={10}
         />
         <NumberInput {...bind.decimal('bonusPercent')} label={words.offer.bonus} />
-        <NumberInput {...bind.count('equityValue')} label={words.offer.equity} {...separators} />
+        <NumberInput {...bind.count('equityValue')} label={words.offer.equity} {...separators()} />
         <NativeSelect
           {...bind.optional('equityType')}
           label={words.offer.equityType}

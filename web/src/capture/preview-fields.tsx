@@ -44,8 +44,8 @@ export function PreviewFields({ bind, preview }: PreviewFieldsProps) {
           label={words.fields.contract}
           data={choices(employmentTypes)}
         />
-        <NumberInput {...bind.count('salaryMin')} label={words.fields.payMin} {...separators} hideControls />
-        <NumberInput {...bind.count('salaryMax')} label={words.fields.payMax} {...separators} hideControls />
+        <NumberInput {...bind.count('salaryMin')} label={words.fields.payMin} {...separators()} hideControls />
+        <NumberInput {...bind.count('salaryMax')} label={words.fields.payMax} {...separators()} hideControls />
         <TextInput
           {...bind.optional('salaryCurrency')}
           label={words.fields.currency}

@@ -96,7 +96,7 @@ export function WishFields({ bind, values }: WishFieldsProps) {
             placeholder={words.wishes.salaryAny}
             max={10_000_000}
             step={5000}
-            {...separators}
+            {...separators()}
           />
           <NativeSelect
             {...currency}
