@@ -103,7 +103,9 @@ function useMore({ hasNextPage, endCursor, isBusy, fetchMore }: MoreOptions) {
   const load = useCallback(() => {
     if (!canLoad || endCursor === null || asked.current === endCursor) return;
     asked.current = endCursor;
-    fetchMore({ variables: { first: nextPage, after: endCursor } })
+    // A list that is there from the start is drawn before anything listens to its query.
+    Promise.resolve()
+      .then(() => fetchMore({ variables: { first: nextPage, after: endCursor } }))
       .catch(setError)
       .finally(() => setTimeout(() => (asked.current = undefined)));
   }, [canLoad, fetchMore, endCursor]);
