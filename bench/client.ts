@@ -72,6 +72,8 @@ async function loadTimes(page: Page, list: string): Promise<readonly (readonly n
   const usable: number[] = [];
   for (let load = 0; load < loads; load += 1) {
     await page.goto('about:blank');
+    // What the page before has left to do is no part of it.
+    await page.waitForTimeout(2_000);
     await page.goto(list, { waitUntil: 'commit' });
     drawn.push(await page.evaluate<number>('window.drawn'));
     await page.keyboard.press('j');
