@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emailOf, focused, heading, signUp } from './account-pages.ts';
-import { expectAccessible } from './browser.ts';
+import { countOperations, expectAccessible } from './browser.ts';
 import { openDatabase } from './open-database.ts';
 import { useScene } from './scene.ts';
 import { askAs, makePersona, seedScored } from './seed-matches.ts';
@@ -74,6 +74,21 @@ describe('The list of jobs', () => {
     expect(await page.getByRole('article').count()).toBeLessThan(20);
     await page.evaluate('scrollTo(0, 0)');
     await card(1).waitFor();
+  });
+
+  it('is asked for once, and said to be loading while it is long in coming', async () => {
+    const release = Promise.withResolvers<void>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postDataJSON().operationName === 'MatchPage') await release.promise;
+      await route.continue();
+    });
+    const asked = countOperations(page, 'MatchPage');
+    await page.goto(listUrl);
+    await page.getByText('Loading your matches').waitFor();
+    release.resolve();
+    await card(1).waitFor();
+    expect(asked()).toBe(1);
+    await page.unroute('**/graphql');
   });
 
   it('is gone through by keys, with a way back', async () => {
