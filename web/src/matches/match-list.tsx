@@ -21,16 +21,8 @@ import { useMatches, type Matches } from './use-matches.ts';
 import { useTriage } from './use-triage.ts';
 
 // What follows the matches, and what is asked for, comes after the matches themselves.
-const LiveMatches = lazy(() =>
-  whenIdle()
-    .then(() => import('./live-matches.tsx'))
-    .then((m) => ({ default: m.LiveMatches })),
-);
-const RescoreControl = lazy(() =>
-  whenIdle()
-    .then(() => import('./rescore.tsx'))
-    .then((m) => ({ default: m.RescoreControl })),
-);
+const LiveMatches = lazy(() => whenIdle(() => import('./live-matches.tsx')).then((m) => ({ default: m.LiveMatches })));
+const RescoreControl = lazy(() => whenIdle(() => import('./rescore.tsx')).then((m) => ({ default: m.RescoreControl })));
 const MatchBoard = lazy(() => import('./match-board.tsx').then((m) => ({ default: m.MatchBoard })));
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((m) => ({ default: m.KeysHelp })));
 

@@ -12,11 +12,7 @@ import { Failure } from './states.tsx';
 import { whenIdle } from './when-idle.ts';
 
 // Menus need much that pages do not: they follow once there is a page.
-const ShellMenus = lazy(() =>
-  whenIdle()
-    .then(() => import('./shell-menus.tsx'))
-    .then((m) => ({ default: m.ShellMenus })),
-);
+const ShellMenus = lazy(() => whenIdle(() => import('./shell-menus.tsx')).then((m) => ({ default: m.ShellMenus })));
 
 /** What every page of a signed-in account has around it. */
 export function Shell() {
