@@ -14,7 +14,10 @@ export interface QueueLoopOptions {
 }
 
 export interface QueueLoop {
-  /** Resolves once everything that waits now was taken, by the first work, then by the next, which may wait for it. */
+  /**
+   * Resolves once everything that waits now was taken, by the first work, then by the next, which may wait for it. A pass
+   * that fails says nothing of that: another follows.
+   */
   drained(): Promise<void>;
   /** Finishes what is under way and stops. */
   stop(): Promise<void>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { withClient } from '#database/logins.ts';
 import { openOrm } from '#database/orm.ts';
 import { reachIndex } from '#scoring/may-reach.ts';
 import { readMatchers } from '#scoring/read-inputs.ts';
@@ -159,6 +160,24 @@ describe('surfacing', () => {
     expect(await first.swept()).toBe(1);
     await settle();
     expect(await isLinked()).toBe(true);
+  });
+
+  it('is done with a posting that somebody was just changing once it was asked for again', async () => {
+    const [id = ''] = await addPostings(1);
+    let settled: Promise<void> | undefined;
+    await withClient(database.adminUrl, async (client) => {
+      await client.query('begin');
+      await client.query('select from job_postings where id = $1 for update', [id]);
+      await first.swept();
+      settled = settle();
+      const isPutOff = async (): Promise<boolean> =>
+        (await database.query(`select from tenure_queue.job_common where start_after > now()`)).length > 0;
+      await until(isPutOff);
+      await client.query('commit');
+    });
+    await settled;
+    expect(await linked()).toEqual(await expected());
+    expect(await queued()).toEqual([]);
   });
 
   it('loses nothing and does nothing by half when a process is killed in the middle', async () => {

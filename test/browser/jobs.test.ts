@@ -76,18 +76,24 @@ describe('The list of jobs', () => {
     await card(1).waitFor();
   });
 
-  it('is asked for once, and said to be loading while it is long in coming', async () => {
-    const release = Promise.withResolvers<void>();
+  it('is asked for at once with what it needs, each once, and said to be loading while it is long in coming', async () => {
+    const needed = ['Me', 'Personas', 'MatchPage'];
+    const asked = needed.map((name) => countOperations(page, name));
+    const counts = () => asked.map((count) => count());
+    const [account, matches] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     await page.route('**/graphql', async (route) => {
-      if (route.request().postDataJSON().operationName === 'MatchPage') await release.promise;
+      const isOfMatches = route.request().postDataJSON().operationName === 'MatchPage';
+      await (isOfMatches ? matches : account).promise;
       await route.continue();
     });
-    const asked = countOperations(page, 'MatchPage');
     await page.goto(listUrl);
+    // Nothing is answered yet.
+    await expect.poll(counts).toEqual([1, 1, 1]);
+    account.resolve();
     await page.getByText('Loading your matches').waitFor();
-    release.resolve();
+    matches.resolve();
     await card(1).waitFor();
-    expect(asked()).toBe(1);
+    expect(counts()).toEqual([1, 1, 1]);
     await page.unroute('**/graphql');
   });
 
