@@ -6,13 +6,17 @@ import { MatchList } from '../matches/match-list.tsx';
 import { PersonaPages } from '../personas/persona-pages.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
+import { whenIdle } from '../shell/when-idle.ts';
 import { Home } from '../personas/home.tsx';
-import { LazyStepUp } from './lazy-step-up.tsx';
 import { hasProviderError, settingsPath } from './provider-return.ts';
 import { Me, ViewerContext, ViewerFields } from './viewer.ts';
 
 const MustChangePassword = lazy(() =>
   import('./must-change-password.tsx').then((m) => ({ default: m.MustChangePassword })),
+);
+// It follows once the page is there, and then waits for no connection when it is needed.
+const StepUpDialog = lazy(() =>
+  whenIdle(() => import('./step-up-dialog.tsx')).then((m) => ({ default: m.StepUpDialog })),
 );
 const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => ({ default: m.NewPersona })));
 const PersonaEditing = lazy(() =>
@@ -50,7 +54,9 @@ export function SignedIn() {
           ) : (
             <>
               <AccountRoutes />
-              <LazyStepUp />
+              <Suspense fallback={null}>
+                <StepUpDialog />
+              </Suspense>
             </>
           )}
         </Suspense>

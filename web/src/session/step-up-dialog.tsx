@@ -1,6 +1,6 @@
 import { useApolloClient, useMutation, useReactiveVar } from '@apollo/client/react';
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Link } from 'react-router';
 import { locateRefusal } from '../api/problem.ts';
 import { graphql } from '../generated/gql.ts';
@@ -38,6 +38,9 @@ const PasskeyStepUpOptions = graphql(`
 export function StepUpDialog() {
   const question = useReactiveVar(stepUpQuestion);
   const cancel = () => question?.answer(false);
+
+  // Whoever leaves the account's pages answers nothing any more.
+  useEffect(() => () => stepUpQuestion()?.answer(false), []);
 
   return (
     <Dialog isOpen={question !== undefined} title={words.stepUp.title} onClose={cancel}>
