@@ -17,10 +17,11 @@ export async function statementsOf(product: TestProduct, work: () => Promise<unk
     .map((statement) => statement.replace(/took \d+ ms/, 'took some ms'));
 }
 
-// That a session was in use is noted after the answer, and the ORM looks once for its database. Requests begin otherwise:
-// they name an isolation level.
+// That a session was in use is noted after the answer, the ORM looks once for its database, and every two seconds the
+// sessions of open connections are looked at. Requests begin otherwise: they name an isolation level.
 const isAside = (statement: string): boolean =>
   /update "sessions" set "last_seen_at"|from pg_database/.test(statement) ||
+  statement.startsWith('[query] select "s0"."id" from "sessions" as "s0" where "s0"."id" in (?') ||
   /^\[query\] (begin|commit)$/.test(statement);
 
 export interface Trace {
