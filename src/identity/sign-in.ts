@@ -165,9 +165,11 @@ async function enterByPassword(
   // account that was shut out.
   const password = await findStillRight(em, services, proven);
   if (!user || user.disabledAt || !password) throw wrong();
+  // Renewed once: who has compared what another sign-in renewed it to must still find that.
+  const isRenewed = renewedHash !== null && password.secretHash === proven.password.secretHash;
   em.assign(password, {
     lastUsedAt: now,
-    ...(renewedHash === null ? {} : { secretHash: renewedHash, updatedAt: now }),
+    ...(isRenewed ? { secretHash: renewedHash, updatedAt: now } : {}),
     ...(breach === 'clear' || breach === 'breached' ? { breachCheckedAt: now } : {}),
   });
   if (breach === 'breached') {

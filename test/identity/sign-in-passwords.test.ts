@@ -19,6 +19,7 @@ import {
 } from '../support/accounts.ts';
 import { startBreachServer, type BreachServer } from '../support/breach-server.ts';
 import { requestReset, resetByMail, resetPassword } from '../support/mailed-links.ts';
+import { queueUp } from '../support/queue-up.ts';
 import {
   codesOf,
   dataOf,
@@ -38,13 +39,14 @@ const storedHash = async (product: TestProduct, userId: string): Promise<string>
     ])
   )[0]?.hash ?? '';
 
+const setHash = async (product: TestProduct, { userId }: Tenant, secretHash: string): Promise<void> => {
+  await product.database.query('update credentials set secret_hash = $1 where owner_id = $2', [secretHash, userId]);
+};
+
 /** An account whose password was hashed elsewhere. */
 async function signUpWithHash(product: TestProduct, name: string, secretHash: string): Promise<Tenant> {
   const tenant = await product.signUp(name);
-  await product.database.query('update credentials set secret_hash = $1 where owner_id = $2', [
-    secretHash,
-    tenant.userId,
-  ]);
+  await setHash(product, tenant, secretHash);
   return tenant;
 }
 
@@ -87,6 +89,20 @@ describe('a password that was hashed otherwise', () => {
     const tenant = await signUpWithHash(product, 'many-devices', passlib(testPassword));
     expect((await atOnce(20, () => tryLogin(product, tenant))).flatMap(codesOf)).toEqual([]);
     expect(await storedHash(product, tenant.userId)).toMatch(ours);
+  });
+
+  it('is hashed anew by one of two sign-ins that overlap, so that a third still finds what it compared', async () => {
+    const tenant = await signUpWithHash(product, 'overlapping', passlib(testPassword));
+    const renewed = await argon2(testPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+    const answers = await queueUp(product.database, `select from users where id = '${tenant.userId}' for update`, [
+      () => tryLogin(product, tenant),
+      async () => {
+        await setHash(product, tenant, renewed);
+        return tryLogin(product, tenant);
+      },
+    ]);
+    expect(answers.map(codesOf)).toEqual([[], []]);
+    expect(await storedHash(product, tenant.userId)).toBe(renewed);
   });
 
   it.each([
