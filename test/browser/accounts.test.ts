@@ -287,6 +287,8 @@ describe('Where addresses are proven first', () => {
     await mailbox.getByText('Thank you. You can sign in now.').waitFor();
     await press(page, 'Sign in');
     await heading(page, 'New persona').waitFor();
+    // Before its server goes: a page that is open would print that it is gone.
+    await page.context().close();
   });
 });
 
