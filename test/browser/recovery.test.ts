@@ -71,6 +71,24 @@ describe('A server that dies while it is used', () => {
     await adding.getByRole('form', { name: 'What was read' }).waitFor();
   });
 
+  it('leaves a page that was still being loaded without the rest, until the reader loads it anew', async () => {
+    const loading = await adding.context().newPage();
+    // The page is there; what it loads once the browser is idle is not.
+    const away = /shell-menus|readyz/u;
+    await loading.route(away, (route) => route.abort());
+    await loading.goto(`/personas/${personaId}/edit`);
+    await loading.getByLabel('Current role').fill('Pilot');
+    await loading.getByRole('status').getByText(unanswered).waitFor();
+    await loading.unroute(away);
+    await loading.getByText('A part of this page could not be loaded.').waitFor();
+    await expectAccessible(loading);
+    expect(await loading.getByRole('button', { name: 'Account', exact: true }).count()).toBe(0);
+    await press(loading, 'Load again');
+    await loading.getByRole('button', { name: 'Account', exact: true }).waitFor();
+    expect(await loading.getByLabel('Current role').inputValue()).toBe('Pilot');
+    await loading.close();
+  });
+
   it('takes nothing along from pages that are loaded anew, until it is saved or thrown away', async () => {
     await describing.getByLabel('Home city').fill('London');
     await describing.reload();

@@ -14,10 +14,11 @@ const longestAnswerMs = 8_000;
 let search: Promise<void> | undefined;
 
 /** Looks whether the server answers, and if it does not, again and again until it does. */
-export function lookForServer(): void {
+export function lookForServer(): Promise<void> {
   search ??= lookOn(firstWaitMs).finally(() => {
     search = undefined;
   });
+  return search;
 }
 
 async function lookOn(waitMs: number): Promise<void> {
@@ -48,11 +49,11 @@ const rest = (waitMs: number): Promise<void> =>
 
 /** Looks for the server where an operation did not come through to it, or waits for long. */
 export const reachabilityLink = new ApolloLink((operation, forward) => {
-  const timer = setTimeout(lookForServer, longestAnswerMs);
+  const timer = setTimeout(() => void lookForServer(), longestAnswerMs);
   return forward(operation).pipe(
     tap({
       error: (error) => {
-        if (parseProblem(error).code === 'NETWORK') lookForServer();
+        if (parseProblem(error).code === 'NETWORK') void lookForServer();
       },
     }),
     finalize(() => clearTimeout(timer)),

@@ -20,7 +20,7 @@ const socket = createClient({
     connected: () => void liveConnections(liveConnections() + 1),
     // It broke off: whoever only looks at a page hears of it too.
     closed: (event) => {
-      if (event instanceof CloseEvent && !event.wasClean) lookForServer();
+      if (event instanceof CloseEvent && !event.wasClean) void lookForServer();
     },
   },
 });

@@ -3,9 +3,9 @@ import { lazy, startTransition, Suspense, useOptimistic, useState } from 'react'
 import { Link, useLocation, useNavigationType, useSearchParams } from 'react-router';
 import { usePersonaId } from '../personas/personas.ts';
 import { Choices } from '../shell/choices.tsx';
+import { following } from '../shell/following.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Failure, Loading } from '../shell/states.tsx';
-import { whenIdle } from '../shell/when-idle.ts';
 import { words } from '../words/matches.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { findPlace, nameList, type ListPlace } from './list-place.ts';
@@ -21,8 +21,8 @@ import { useMatches, type Matches } from './use-matches.ts';
 import { useTriage } from './use-triage.ts';
 
 // What follows the matches, and what is asked for, comes after the matches themselves.
-const LiveMatches = lazy(() => whenIdle(() => import('./live-matches.tsx')).then((m) => ({ default: m.LiveMatches })));
-const RescoreControl = lazy(() => whenIdle(() => import('./rescore.tsx')).then((m) => ({ default: m.RescoreControl })));
+const LiveMatches = following(() => import('./live-matches.tsx').then((m) => m.LiveMatches));
+const RescoreControl = following(() => import('./rescore.tsx').then((m) => m.RescoreControl));
 const MatchBoard = lazy(() => import('./match-board.tsx').then((m) => ({ default: m.MatchBoard })));
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((m) => ({ default: m.KeysHelp })));
 
@@ -114,11 +114,7 @@ function MatchTriage({ list, query, place: found }: MatchTriageProps) {
   return (
     <>
       <ListStatus list={loaded} total={total} onHelp={openHelp} />
-      {loaded.totalCount !== undefined && (
-        <Suspense fallback={null}>
-          <LiveMatches query={query} total={total} list={loaded} />
-        </Suspense>
-      )}
+      {loaded.totalCount !== undefined && <LiveMatches query={query} total={total} list={loaded} />}
       <BulkBar view={query.view} bulk={triage.bulk} />
       <MatchRows
         list={list}
@@ -173,11 +169,7 @@ function ListStatus({ list: { totalCount, isRefetching, reload, wait }, total, o
           {words.list.refresh}
         </Button>
       )}
-      {totalCount !== undefined && (
-        <Suspense fallback={null}>
-          <RescoreControl onDone={reload} />
-        </Suspense>
-      )}
+      {totalCount !== undefined && <RescoreControl onDone={reload} />}
       <Button size="compact-sm" variant="subtle" onClick={onHelp} className={classes.keysButton}>
         {words.list.keys} <kbd aria-hidden="true">{'?'}</kbd>
       </Button>

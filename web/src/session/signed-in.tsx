@@ -4,9 +4,9 @@ import { Navigate, Route, Routes } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import { MatchList } from '../matches/match-list.tsx';
 import { PersonaPages } from '../personas/persona-pages.tsx';
+import { following } from '../shell/following.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Failure, Loading, NotFound } from '../shell/states.tsx';
-import { whenIdle } from '../shell/when-idle.ts';
 import { Home } from '../personas/home.tsx';
 import { hasProviderError, settingsPath } from './provider-return.ts';
 import { Me, ViewerContext, ViewerFields } from './viewer.ts';
@@ -15,9 +15,7 @@ const MustChangePassword = lazy(() =>
   import('./must-change-password.tsx').then((m) => ({ default: m.MustChangePassword })),
 );
 // It follows once the page is there, and then waits for no connection when it is needed.
-const StepUpDialog = lazy(() =>
-  whenIdle(() => import('./step-up-dialog.tsx')).then((m) => ({ default: m.StepUpDialog })),
-);
+const StepUpDialog = following(() => import('./step-up-dialog.tsx').then((m) => m.StepUpDialog));
 const NewPersona = lazy(() => import('../personas/new-persona.tsx').then((m) => ({ default: m.NewPersona })));
 const PersonaEditing = lazy(() =>
   import('../personas/persona-editing.tsx').then((m) => ({ default: m.PersonaEditing })),
@@ -54,9 +52,7 @@ export function SignedIn() {
           ) : (
             <>
               <AccountRoutes />
-              <Suspense fallback={null}>
-                <StepUpDialog />
-              </Suspense>
+              <StepUpDialog />
             </>
           )}
         </Suspense>

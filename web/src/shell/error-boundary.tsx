@@ -27,7 +27,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasF
 
 function NotShown() {
   const isHere = useReactiveVar(isReachable);
-  useEffect(lookForServer, []);
+  useEffect(() => void lookForServer(), []);
   useServerReturn(() => window.location.reload());
   return (
     <Container size="sm" py="xl">

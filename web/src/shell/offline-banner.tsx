@@ -1,14 +1,20 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient, useReactiveVar } from '@apollo/client/react';
+import { Anchor } from '@mantine/core';
 import { useEffect } from 'react';
+import { isIncomplete } from '../api/load-script.ts';
 import { isReachable, lookForServer, useServerReturn } from '../api/reachability.ts';
 import { words } from '../words/shell.ts';
 import classes from './shell.module.css';
 
-/** Says at the edge of the page that the server does not answer, until it does; what failed is then asked for again. */
+/**
+ * Says at the edge of the page that the server does not answer, until it does; what failed is then asked for again. What
+ * the page could not load takes the reader.
+ */
 export function OfflineBanner() {
   const client = useApolloClient();
   const isHere = useReactiveVar(isReachable);
+  const lacksParts = useReactiveVar(isIncomplete);
   useServerReturn(() => askAgain(client));
   useEffect(() => {
     window.addEventListener('offline', lookForServer);
@@ -18,6 +24,14 @@ export function OfflineBanner() {
   return (
     <div role="status" className={classes.offline}>
       {!isHere && <p className={classes.offlineText}>{words.offline(navigator.onLine)}</p>}
+      {isHere && lacksParts && (
+        <p className={classes.offlineText}>
+          {words.incomplete}{' '}
+          <Anchor component="button" inherit underline="always" onClick={() => window.location.reload()}>
+            {words.notShown.loadAgain}
+          </Anchor>
+        </p>
+      )}
     </div>
   );
 }

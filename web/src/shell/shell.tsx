@@ -1,18 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import { Container } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { unmask } from '../generated/fragment-masking.ts';
 import { PersonaLabel, Personas } from '../personas/personas.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { words } from '../words/shell.ts';
+import { following } from './following.tsx';
 import { Logo } from './logo.tsx';
 import classes from './shell.module.css';
 import { Failure } from './states.tsx';
-import { whenIdle } from './when-idle.ts';
 
 // Menus need much that pages do not: they follow once there is a page.
-const ShellMenus = lazy(() => whenIdle(() => import('./shell-menus.tsx')).then((m) => ({ default: m.ShellMenus })));
+const ShellMenus = following(() => import('./shell-menus.tsx').then((m) => m.ShellMenus));
 
 /** What every page of a signed-in account has around it. */
 export function Shell() {
@@ -34,9 +33,7 @@ export function Shell() {
           </Link>
           {current && <PersonaNavigation personaId={current.id} />}
           <div className={classes.menus}>
-            <Suspense fallback={null}>
-              <ShellMenus personas={personas} current={current} onSignOut={signOut} />
-            </Suspense>
+            <ShellMenus personas={personas} current={current} onSignOut={signOut} />
           </div>
         </Container>
       </header>

@@ -17,6 +17,7 @@ export const words = {
   },
   offline: (isOnline: boolean) =>
     `${isOnline ? 'The server does not answer.' : 'You are offline.'} What you see and typed stays here, and this page goes on by itself.`,
+  incomplete: 'A part of this page could not be loaded.',
   tabTitle: (page: string) => `${page} · Tenure`,
   personas: {
     label: 'Persona: ',
