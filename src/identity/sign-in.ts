@@ -157,19 +157,17 @@ async function enterByPassword(
   services: IdentityServices,
   proven: Proven,
 ): Promise<SignedInAccount | MfaChallenge> {
-  const { isFirst, renewedHash, breach } = proven;
+  const { isFirst, breach } = proven;
   const { now, rows } = context;
+  const secretHash = await renewHash(context, services, proven);
   const em = await rows.em();
   const user = await lockAccount(em, proven.password.ownerId);
+  const password = await em.findOne(Credential, { id: proven.password.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   // One that was changed meanwhile has ended the account's sessions, and this would be one more. The same holds for an
   // account that was shut out.
-  const password = await findStillRight(em, services, proven);
-  if (!user || user.disabledAt || !password) throw wrong();
-  // Renewed once: who has compared what another sign-in renewed it to must still find that.
-  const isRenewed = renewedHash !== null && password.secretHash === proven.password.secretHash;
+  if (!user || user.disabledAt || !password || password.secretHash !== secretHash) throw wrong();
   em.assign(password, {
     lastUsedAt: now,
-    ...(isRenewed ? { secretHash: renewedHash, updatedAt: now } : {}),
     ...(breach === 'clear' || breach === 'breached' ? { breachCheckedAt: now } : {}),
   });
   if (breach === 'breached') {
@@ -181,14 +179,21 @@ async function enterByPassword(
   return passFirstFactor(context, services, { user, method: 'pwd', isFirst });
 }
 
-/** The password, held, if it is still the one that was compared. */
-async function findStillRight(
-  em: EntityManager,
+/**
+ * Writes down the hash that is to take the place of the one that was compared, in a transaction of its own. Of several
+ * sign-ins one does so; the others compare the password once more, and no transaction is open meanwhile either.
+ * @returns the hash that the password is right by; null where there is none any more
+ */
+async function renewHash(
+  { rows, now }: OperationContext,
   { passwords }: IdentityServices,
   { password: { id, secretHash }, renewedHash, given }: Proven,
-): Promise<Credential | null> {
-  const found = await em.findOne(Credential, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!found || found.secretHash === secretHash) return found;
-  // One that is to be hashed anew may be by now, by another sign-in: it is compared again, once in an account's life.
-  return renewedHash !== null && (await passwords.verify(found.secretHash, given)).isMatch ? found : null;
+): Promise<string | null> {
+  if (renewedHash === null) return secretHash;
+  const stored = await rows.separately(async (em) => {
+    await em.nativeUpdate(Credential, { id, secretHash }, { secretHash: renewedHash, updatedAt: now });
+    return em.findOne(Credential, { id }, { fields: ['secretHash'] });
+  });
+  if (!stored || stored.secretHash === renewedHash) return stored?.secretHash ?? null;
+  return (await passwords.verify(stored.secretHash, given)).isMatch ? stored.secretHash : null;
 }

@@ -1,7 +1,8 @@
+import { createHook } from 'node:async_hooks';
 import { pbkdf2Sync } from 'node:crypto';
 import { hash as argon2 } from 'argon2';
 import { hash as bcrypt } from 'bcryptjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import {
   atOnce,
   bearer,
@@ -50,6 +51,11 @@ async function signUpWithHash(product: TestProduct, name: string, secretHash: st
   return tenant;
 }
 
+/** How many transactions of requests are open, of those that were begun since the statements were last emptied. */
+const openTransactions = ({ statements }: TestProduct): number =>
+  statements.filter((sql) => /^\[query\] (?:begin|start transaction)/.test(sql)).length -
+  statements.filter((sql) => /^\[query\] (?:commit|rollback)/.test(sql)).length;
+
 const passlib = (password: string): string => {
   const salt = Buffer.from('0123456789abcdef');
   const encode = (bytes: Buffer): string => bytes.toString('base64').replaceAll('+', '.').replaceAll('=', '');
@@ -91,18 +97,22 @@ describe('a password that was hashed otherwise', () => {
     expect(await storedHash(product, tenant.userId)).toMatch(ours);
   });
 
-  it('is hashed anew by one of two sign-ins that overlap, so that a third still finds what it compared', async () => {
+  it('is hashed anew by one of those who sign in at once; another compares once more, and keeps no connection', async () => {
     const tenant = await signUpWithHash(product, 'overlapping', passlib(testPassword));
     const renewed = await argon2(testPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-    const answers = await queueUp(product.database, `select from users where id = '${tenant.userId}' for update`, [
-      () => tryLogin(product, tenant),
-      async () => {
-        await setHash(product, tenant, renewed);
-        return tryLogin(product, tenant);
-      },
-    ]);
-    expect(answers.map(codesOf)).toEqual([[], []]);
+    const open: number[] = [];
+    const hook = createHook({
+      init: (_id, type) => void (type === 'argon2:HashWorker' && open.push(openTransactions(product))),
+    });
+    onTestFinished(() => void hook.disable());
+    product.statements.length = 0;
+    hook.enable();
+    const renewal = `update credentials set secret_hash = '${renewed}' where owner_id = '${tenant.userId}'`;
+    const answers = await queueUp(product.database, renewal, [() => tryLogin(product, tenant)]);
+    expect(answers.map(codesOf)).toEqual([[]]);
     expect(await storedHash(product, tenant.userId)).toBe(renewed);
+    // Compared, hashed anew, compared with what another one had renewed it to.
+    expect(open).toEqual([0, 0, 0]);
   });
 
   it.each([
