@@ -21,6 +21,7 @@ import {
 import { makeToken, tryMakeToken, tryRevokeToken, type MadeToken } from '../support/access-tokens.ts';
 import { endSessions, moveAccount, moveBack, resetByMail } from '../support/mailed-links.ts';
 import { codesOf, dataOf, startTestProduct, testPassword, type Tenant, type TestProduct } from '../support/product.ts';
+import { until } from '../support/queue-up.ts';
 import { signInAgain, signUpStaff } from '../support/staff.ts';
 import { twinsOf, twinTraces } from '../support/twins.ts';
 
@@ -130,7 +131,7 @@ describe('Query.accessTokens', () => {
     const at = product.clock.now.toISOString();
     // The use is noted after the answer.
     const used = 'select from access_tokens where id = $1 and last_used_at is not null';
-    await expect.poll(() => product.database.query(used, [first.id])).toHaveLength(1);
+    await until(async () => (await product.database.query(used, [first.id])).length === 1);
     wait(product, 59);
     expect(await isGood(first)).toBe(true);
     expect(await listOf(tenant)).toMatchObject([
