@@ -194,7 +194,7 @@ describe('a provider that does not answer', () => {
 
   it('is told of where it goes away meanwhile', async () => {
     const other = await startMockIssuer('mock');
-    const one = await startTestProduct({ providers: [other.settings], providerTimeoutSeconds: 0.2 });
+    const one = await startTestProduct({ providers: [other.settings] });
     other.claims = ada('gone');
     const browser = openProviderBrowser(one);
     const back = await other.signIn(await browser.begin('mock'));
