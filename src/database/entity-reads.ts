@@ -1,4 +1,12 @@
-import type { EntityName, FilterQuery, FindOptions, OrderDefinition, Reference } from '@mikro-orm/core';
+import {
+  LockMode,
+  type EntityName,
+  type FilterQuery,
+  type FindOneOptions,
+  type FindOptions,
+  type OrderDefinition,
+  type Reference,
+} from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { readSeek, SoughtPage, type ListQuery, type Page, type Seek } from './keyset.ts';
@@ -58,7 +66,9 @@ export class EntityReads implements RowReads {
 
   async change<T extends object>(entity: EntityName<T>, id: string, { values, notice }: Changes): Promise<T | null> {
     const em = await this.#em();
-    const row = await em.findOne(entity, { id } as never);
+    // Held, as the one statement of a planned change holds it: what matching or another device changes is waited for.
+    const held = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as FindOneOptions<T>;
+    const row = await em.findOne(entity, { id } as never, held);
     const differs = row && Object.entries(values).some(([name, value]) => Reflect.get(row, name) !== value);
     if (!differs) return row;
     Object.assign(row, values);

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withClient } from '#database/logins.ts';
+import { relayChannel } from '#notifications/tell-relay.ts';
 import { makePersona, signUpWithPersona } from '../support/personas.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
+import { queueUp, until } from '../support/queue-up.ts';
 import { seedMatch, seedMatches, seedPostings, seedPostingSkills, type Row } from '../support/seed.ts';
 import { missingId, statementsOf, twinsOf, twinTraces } from '../support/twins.ts';
 
@@ -388,6 +391,48 @@ describe('Mutation.setFavorite', () => {
     const [id = ''] = ids;
     await Promise.all([setFavorite(tenant, id, true), setStatus(tenant, id, 'DISMISSED')]);
     expect(await matchOf(tenant, id)).toMatchObject({ isFavorite: true, status: 'DISMISSED', version: 3 });
+  });
+
+  it('stands beside a score that is written meanwhile, also where one operation does more', async () => {
+    const { tenant, ids } = await withMatches('favorite-scored', { a: {} });
+    const [id = ''] = ids;
+    const both = `mutation ($id: ID!) { setFavorite(id: $id, favorite: true) { id } setPersonaJobStatus(id: $id, status: DISMISSED) { id } }`;
+    const scored = `update persona_jobs set fit_score = 12, version = version + 1 where id = '${id}'`;
+    const [answer] = await queueUp(product.database, scored, [() => tenant.send(both, { id })]);
+    expect(answer && codesOf(answer)).toEqual([]);
+    expect(await matchOf(tenant, id)).toMatchObject({ isFavorite: true, status: 'DISMISSED' });
+  });
+});
+
+describe('matching', () => {
+  it('goes on with a match as it is by then, where somebody has changed it meanwhile', async () => {
+    const { database } = product;
+    const { tenant, personaId, ids } = await withMatches('scored-meanwhile', { a: {} });
+    const isWaiting = async (): Promise<boolean> =>
+      (
+        await database.query(
+          `select from pg_stat_activity where usename = 'tenure_system' and wait_event_type = 'Lock' and datname = current_database()`,
+        )
+      ).length > 0;
+    let matched: Promise<void> | undefined;
+    await withClient(database.adminUrl, async (client) => {
+      await client.query('begin');
+      await client.query('update persona_jobs set is_favorite = true, version = version + 1 where id = $1', [...ids]);
+      await tenant.ask('mutation ($id: ID!) { updatePersona(id: $id, input: { yearsExperience: 3 }) { id } }', {
+        id: personaId,
+      });
+      matched = product.matched();
+      await until(isWaiting);
+      // It is woken for another look, so that nobody waits until it looks by itself.
+      await client.query('select pg_notify($1, null)', [relayChannel]);
+      await client.query('commit');
+    });
+    await matched;
+    const [row] = await database.query(
+      'select is_favorite, inputs_hash is null as is_unread from persona_jobs where id = $1',
+      ids,
+    );
+    expect(row).toEqual({ is_favorite: true, is_unread: false });
   });
 });
 
