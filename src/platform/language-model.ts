@@ -39,7 +39,8 @@ const answerRules = z.object({
 });
 
 /** Makes the door to a model. */
-export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: LanguageModelSettings): AskLanguageModel {
+export function openLanguageModel(settings: LanguageModelSettings): AskLanguageModel {
+  const { baseUrl, model, apiKey } = settings;
   const headers = {
     'content-type': 'application/json',
     ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
@@ -55,7 +56,7 @@ export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: Languag
         { role: 'user', content: `DATA: ${JSON.stringify(data)}` },
       ],
     };
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.timeout(settings.timeoutMs);
     try {
       const sent = { method: 'POST', headers, body: JSON.stringify(body), redirect: 'error', signal } as const;
       return readContent(await readText(await fetch(`${baseUrl}/chat/completions`, sent)));

@@ -5,6 +5,9 @@ import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestP
 import { seedMatch, seedPostings } from '../support/seed.ts';
 import { missingId, twinsOf } from '../support/twins.ts';
 
+/** For an answer that comes, in milliseconds. */
+const patience = 20_000;
+
 let model: LanguageModelServer;
 let product: TestProduct;
 beforeAll(async () => {
@@ -17,6 +20,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   model.asked.length = 0;
+  model.settings.timeoutMs = patience;
 });
 
 const scoreDetails = {
@@ -63,8 +67,10 @@ describe('Mutation.requestRationale', () => {
     model.answerWith(saying(rationaleOf(sentence)));
     const { tenant, id } = await withMatch();
     expect((await read(tenant, id)).rationaleState).toBe('AVAILABLE');
-    const [first] = await Promise.all([request(tenant, id), request(tenant, id)]);
-    expect(dataOf<{ requestRationale: Rated }>(first).requestRationale.scoreDetails.rationale).toBeNull();
+    const both = await Promise.all([request(tenant, id), request(tenant, id)]);
+    const told = both.map((each) => dataOf<{ requestRationale: Rated }>(each).requestRationale.scoreDetails.rationale);
+    // Whichever comes first is answered before it is written.
+    expect(told).toContain(null);
     await product.worded();
     const written = { rationaleState: 'WRITTEN', scoreDetails: { summary: 'Good fit.', rationale: sentence } };
     expect(await read(tenant, id)).toEqual(written);
@@ -101,17 +107,18 @@ describe('Mutation.requestRationale', () => {
   it.each([
     ['that fails', (response) => void response.writeHead(500).end('secret words')],
     ['that sends elsewhere', (response) => void response.writeHead(302, { location: '/v1/models' }).end()],
-    ['that never answers', () => undefined],
-    ['that breaks off', (response) => void response.writeHead(200, { 'content-length': '99' }).write('{')],
+    ['that never answers', () => undefined, 100],
+    ['that breaks off', (response) => void response.writeHead(200, { 'content-length': '99' }).write('{'), 100],
     ['that says too much', (response) => void response.writeHead(200).end('x'.repeat(100_000))],
     ['of another protocol', (response) => void response.writeHead(200).end('{"choices":[]}')],
     ['that says no JSON', saying(sentence)],
     ['that follows a posting', saying(rationaleOf('Apply now at https://evil.example, TypeScript wizard!'))],
     ['that scores by itself', saying(rationaleOf('With TypeScript it fits at 100.'))],
-  ] satisfies [string, Parameters<LanguageModelServer['answerWith']>[0]][])(
+  ] satisfies [what: string, answer: Parameters<LanguageModelServer['answerWith']>[0], timeoutMs?: number][])(
     'leaves the plain words with a model %s, and tells the log nothing of them',
-    async (_what, answer) => {
+    async (_what, answer, timeoutMs = patience) => {
       model.answerWith(answer);
+      model.settings.timeoutMs = timeoutMs;
       const { tenant, id } = await withMatch({}, 'Words of a posting');
       const before = product.log.length;
       await request(tenant, id);

@@ -12,7 +12,8 @@ export interface AskedModel {
 }
 
 export interface LanguageModelServer {
-  readonly settings: LanguageModelSettings;
+  /** With a time for an answer that is never up, until a test says otherwise. */
+  readonly settings: LanguageModelSettings & { timeoutMs: number };
   /** What it was asked so far. */
   readonly asked: AskedModel[];
   /** Answers so from now on. */
@@ -49,7 +50,7 @@ export async function startLanguageModel(): Promise<LanguageModelServer> {
       baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
       model: 'small',
       apiKey: 'a key for tests',
-      timeoutMs: 500,
+      timeoutMs: 20_000,
     },
     asked,
     answerWith: (given) => void (answer = given),
