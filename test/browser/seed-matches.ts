@@ -35,11 +35,11 @@ export async function askAs<Data>(page: Page, query: string, variables: object =
   return data;
 }
 
-/** Makes a persona for whoever is signed in on a page. @returns its id */
-export async function makePersona(page: Page, currentRole: string): Promise<string> {
+/** Makes a persona for whoever is signed in on a page. @param more of what it wants @returns its id */
+export async function makePersona(page: Page, currentRole: string, more: object = {}): Promise<string> {
   const mutation = `mutation ($input: CreatePersonaInput!) { createPersona(input: $input) { id } }`;
   // Wanting a perfect fit it has the matches that a test seeds, and no others.
-  const input = { fullName: 'Ada Example', email: 'ada@example.org', currentRole, minimumFitThreshold: 100 };
+  const input = { fullName: 'Ada Example', email: 'ada@example.org', currentRole, minimumFitThreshold: 100, ...more };
   const { createPersona } = await askAs<{ createPersona: { id: string } }>(page, mutation, { input });
   return createPersona.id;
 }

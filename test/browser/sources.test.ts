@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dialog, emailOf, heading, occurrences, press, signUp } from './account-pages.ts';
 import { expectAccessible } from './browser.ts';
 import { useScene } from './scene.ts';
-import { askAs, makePersona } from './seed-matches.ts';
+import { makePersona } from './seed-matches.ts';
 
 const scene = useScene();
 const { openDevice, change } = scene;
@@ -21,17 +21,8 @@ describe('The sources of a persona', () => {
     page = await openDevice();
     await signUp(page, emailOf('ada'));
     await heading(page, 'New persona').waitFor();
-    const id = await makePersona(page, 'Engineer');
     // Nothing is asked but when the test does.
-    await change(`delete from source_runs`);
-    await askAs(
-      page,
-      'mutation ($id: ID!, $input: UpdatePersonaInput!) { updatePersona(id: $id, input: $input) { id } }',
-      {
-        id,
-        input: { pollingFrequency: 'MANUAL_ONLY' },
-      },
-    );
+    const id = await makePersona(page, 'Engineer', { pollingFrequency: 'MANUAL_ONLY' });
     address = `/personas/${id}/edit/sources`;
   });
 
