@@ -40,5 +40,7 @@ export async function signOut(page: Page): Promise<void> {
 export async function openSettings(page: Page): Promise<void> {
   await page.goto('/settings/account');
   await heading(page, 'Account settings').waitFor();
+  // Each part of the page asks for itself.
   await devices(page).first().waitFor();
+  await page.getByRole('list', { name: 'Ways to sign in' }).waitFor();
 }

@@ -168,9 +168,14 @@ describe('The board of jobs', () => {
 
   it('shows what is done on another device, and tells of what is new', async () => {
     const other = await scene.openDevice();
+    // Once it is connected it counts: what happens after that is told to it.
+    const following = other.waitForResponse(
+      (response) => response.request().postDataJSON()?.operationName === 'ColumnTotals',
+    );
     await other.goto(boardUrl);
     await signIn(other, email);
     await counted('Favourites', 1, other);
+    await following;
     await chooseMove(7, 'Favourites');
     await card(7, 'Favourites', other).waitFor();
     expect(await card(7, 'New', other).count()).toBe(0);

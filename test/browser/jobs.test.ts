@@ -258,8 +258,12 @@ describe('The list of jobs', () => {
   });
 
   it('is scored anew on request, with progress', async () => {
+    await using database = await openDatabase(scene.product.dataFolder);
+    // Nothing is scored before it was seen to be under way.
+    await database.query('begin; lock table persona_skill_keys in access exclusive mode');
     await page.getByRole('button', { name: 'Score anew' }).click();
     await page.getByText(/^Scoring anew: \d+ %/u).waitFor();
+    await database.query('commit');
     await expect.poll(() => page.getByRole('button', { name: 'Score anew' }).count()).toBe(1);
   });
 
