@@ -43,7 +43,7 @@ describe('A persona', () => {
     await expectAccessible(page);
     // What was refused left nothing behind.
     await page.getByRole('button', { name: /^Persona:/u }).click();
-    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['New persona']);
+    await expect.poll(() => page.getByRole('menuitem').allInnerTexts()).toEqual(['New persona']);
     await page.keyboard.press('Escape');
     await press(page, 'Show its text');
     await page.getByLabel('JSON Resume').fill(JSON.stringify(resume));

@@ -126,7 +126,7 @@ describe('Signing in by a provider', () => {
     await page.getByRole('link', { name: 'Cancel' }).click();
     await alert(page).getByText('You did not agree at Provider one, so nobody was signed in.').waitFor();
     expect(page.url()).toBe(`${scene.product.url}/sign-in`);
-    expect(await focused(page)()).toBe('Sign in');
+    await expect.poll(focused(page)).toBe('Sign in');
     await expectAccessible(page);
     await page.reload();
     await page.getByRole('link', { name: 'Sign in with Provider one' }).waitFor();

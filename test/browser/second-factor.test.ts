@@ -68,7 +68,7 @@ describe('An authenticator app in the client', () => {
     await page.keyboard.press('Enter');
     const code = page.getByRole('img', { name: 'QR code for your authenticator app' });
     await code.waitFor();
-    expect(await focused(page)()).toBe('Set up your authenticator app');
+    await expect.poll(focused(page)).toBe('Set up your authenticator app');
     await expectAccessible(page);
     await expectToFitPhones(page);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -99,7 +99,7 @@ describe('An authenticator app in the client', () => {
   });
 
   it('shows the backup codes once, to copy, to save and to print', async () => {
-    expect(await focused(page)()).toBe('Keep your backup codes');
+    await expect.poll(focused(page)).toBe('Keep your backup codes');
     await expectAccessible(page);
     await expectToFitPhones(page);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

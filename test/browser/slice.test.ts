@@ -176,7 +176,9 @@ describe('The client', () => {
     await page.getByRole('link', { name: 'Applications', exact: true }).click();
     await page.getByRole('article').getByRole('link', { name: favouriteTitle }).waitFor();
     await page.getByRole('button', { name: /^Move to/u }).click();
-    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Interviewing', 'Rejected', 'Withdrawn']);
+    await expect
+      .poll(() => page.getByRole('menuitem').allInnerTexts())
+      .toEqual(['Interviewing', 'Rejected', 'Withdrawn']);
     await page.getByRole('menuitem', { name: 'Interviewing' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
     await page.getByRole('status').getByText(`Moved to Interviewing: ${favouriteTitle}`).waitFor();
@@ -289,7 +291,7 @@ describe('The client', () => {
     await signUp(page, emailOf('grace'));
     await heading(page, 'New persona').waitFor();
     await page.getByRole('button', { name: /^Persona:/u }).click();
-    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['New persona']);
+    await expect.poll(() => page.getByRole('menuitem').allInnerTexts()).toEqual(['New persona']);
     for (const url of [listUrl, matchUrl]) {
       await page.goto(url);
       await heading(page, 'Not found').waitFor();

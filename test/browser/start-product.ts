@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -39,9 +38,10 @@ export async function startOwnProduct(settings: Readonly<Record<string, string>>
   // The product builds the client only where there is none: what is tested must not be yesterday's.
   await buildClient();
   const dataFolder = await mkdtemp(join(tmpdir(), 'tenure-browser-'));
-  const port = String(await findFreePort());
-  const launch = () => launchServer({ TENURE_DATA_DIR: dataFolder, PORT: port, LOG_LEVEL: 'error', ...settings });
-  let server = launch();
+  const launch = (port: string) =>
+    launchServer({ TENURE_DATA_DIR: dataFolder, PORT: port, LOG_LEVEL: 'error', ...settings });
+  // One that was free a moment ago may be somebody's by the time it listens: it takes one itself.
+  let server = launch('0');
   const end = async (signal: NodeJS.Signals) => {
     if (server.exitCode !== null || server.signalCode !== null) return;
     server.kill(signal);
@@ -54,7 +54,7 @@ export async function startOwnProduct(settings: Readonly<Record<string, string>>
   try {
     const url = await readAddress(server);
     const restart = async () => {
-      server = launch();
+      server = launch(new URL(url).port);
       await readAddress(server);
     };
     return { url, dataFolder, stop, kill: () => end('SIGKILL'), restart };
@@ -80,16 +80,6 @@ async function buildClient(): Promise<void> {
   });
   const [code] = await once(builder, 'exit');
   if (code !== 0) throw new Error('The client could not be built.');
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The probe has no port.');
-  return address.port;
 }
 
 async function readAddress({ stdout }: ChildProcess): Promise<string> {
