@@ -130,9 +130,11 @@ function viewerIn({ viewers }: World, kind: string): Viewer {
 /** Without what is another in every world on purpose: secrets, what is hashed from them, and the port. */
 export function masked(trace: Trace, { product, ids }: World): Trace {
   const known = new Set([...ids.shared.values()].flat());
+  // As addresses and names of cookies have it: ids and secrets may hold the same digits.
+  const port = new RegExp(`(?<=[:-]|%3A)${product.port}(?!\\w)`, 'g');
   const hide = (text: string): string =>
     text
-      .replaceAll(String(product.port), 'its port')
+      .replaceAll(port, 'its port')
       // Rows of nobody's get ids by chance when an operation makes them.
       .replaceAll(/[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}/g, (id) =>
         known.has(id) ? id : 'an id',
