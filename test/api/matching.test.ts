@@ -317,7 +317,7 @@ describe('matching', () => {
       await match(async () => {
         await database.query('update personas set years_experience = 0 where id = $1', [id]);
         second = match(async () => undefined);
-        await until(async () => (await waitingFor(database)) === 1);
+        await until(async () => (await waitingFor(database, 'system')) === 1);
       });
       await second;
     } finally {

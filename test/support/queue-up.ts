@@ -1,10 +1,15 @@
 import { withClient } from '#database/logins.ts';
 import type { TestDatabase } from './database.ts';
 
-/** How many of the database's connections wait for a lock. */
-export async function waitingFor(database: TestDatabase): Promise<number> {
+/**
+ * How many of the database's connections wait for a lock: those of requests, since the system may meet the same lock in
+ * its own work and must not be taken for one of them; or the system's alone.
+ */
+export async function waitingFor(database: TestDatabase, whose: 'requests' | 'system' = 'requests'): Promise<number> {
   const [row] = await database.query<{ count: number }>(
-    `select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+    `select count(*)::int as count from pg_stat_activity
+     where wait_event_type = 'Lock' and datname = current_database() and (usename = 'tenure_system') = $1`,
+    [whose === 'system'],
   );
   return row?.count ?? 0;
 }
