@@ -61,6 +61,8 @@ export async function seedTenants(): Promise<Seed> {
         // As matching and housekeeping leave it: what they would do in between is no doing of a probe's.
         surfaced_hash: 'x',
         reading_version: READING_VERSION,
+        ghost_due_at: never,
+        check_due_at: never,
       });
       await insert('extracted_skills', { id: crypto.randomUUID(), job_posting_id: id, name: 'SQL', kind: 'HARD' });
     }
