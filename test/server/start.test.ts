@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findRunning, openDataFolder } from '#database/embedded-postgres.ts';
 import { withClient } from '#database/logins.ts';
 import { dataOf, post } from '../support/product.ts';
@@ -24,6 +24,9 @@ const start = (environment: Record<string, string> = {}): Program =>
   run('src/main.ts', [], { PORT: '0', TENURE_DATA_DIR: folder.path, RATE_LIMITS: manyAccounts, ...environment });
 const address = async (program: Program): Promise<string> =>
   (await program.printed(/Tenure is ready: (http:\S+)/))[1] ?? '';
+
+// Up to seven programs, one after the other.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** Sends operations to a server, signed in or not. */
 const askerOf =
