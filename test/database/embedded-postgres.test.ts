@@ -78,6 +78,9 @@ async function query(database: RunningPostgres, sql: string): Promise<readonly R
 const makeRows = 'create table kept (word text); insert into kept values ($$committed$$)';
 const readRows = 'select word from kept';
 const keptRows = [{ word: 'committed' }];
+/** A statement that does nothing but look for a file beside those of the database until it is there. */
+const untilThereIs = (file: string): string =>
+  `do $$ begin while (pg_stat_file('${file}', true)).size is null loop end loop; end $$`;
 
 type User = { readonly wrapper?: readonly string[]; readonly uid?: number; readonly gid?: number };
 
@@ -336,15 +339,17 @@ describe('after kill -9', () => {
     await query(database, makeRows);
     const killed = serverPid(folder);
     // A statement runs on when its server is gone, and keeps the server's memory, for which the next one must wait.
-    const statement = query(database, 'select count(*) from generate_series(1, 10000000)');
+    const statement = query(database, untilThereIs('a word'));
 
     await waitUntilBusy(database);
     await killServer(folder);
+    const said = (): string => readFileSync(join(folder, 'postgres.log'), 'utf8');
+    expect(await waitUntil(() => said().includes('pre-existing shared memory block'), 20_000)).toBe(true);
+    writeFileSync(join(folder, 'postgres/a word'), '');
 
     expect(await waitUntilReady(folder, killed)).toBe(true);
     expect(log).toContain('PostgreSQL ended unexpectedly (SIGKILL); starting it again.');
     expect(await query(database, readRows)).toEqual(keptRows);
-    expect(readFileSync(join(folder, 'postgres.log'), 'utf8')).toContain('pre-existing shared memory block');
     await statement;
   });
 
@@ -552,7 +557,7 @@ function waitUntilReady(folder: string, previous: number): Promise<boolean> {
 async function waitUntilBusy(database: RunningPostgres): Promise<void> {
   const [row] = await query(
     database,
-    `select count(*)::int as busy from pg_stat_activity where query like '%generate_series(1%' and pid <> pg_backend_pid()`,
+    `select count(*)::int as busy from pg_stat_activity where query like 'do %' and pid <> pg_backend_pid()`,
   );
   if (row?.['busy'] !== 1) await waitUntilBusy(database);
 }
