@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { z } from 'zod';
 import { isStorableText } from '#database/storable.ts';
 import type { OperationContext } from '#authorization/operation-context.ts';
@@ -11,7 +12,7 @@ import {
   searchLimits,
   type SearchedPersona,
 } from './derive-searches.ts';
-import { findSearchProfile, readSearchedPersona } from './note-search-change.ts';
+import { readSearchedPersona } from './note-search-change.ts';
 import type { Persona } from './persona.entity.ts';
 import { SearchProfile } from './search-profile.entity.ts';
 
@@ -36,7 +37,7 @@ const rules = z.object({ fitSearches: buckets, stretchSearches: buckets }).parti
 export async function generateSearchProfile(context: OperationContext, personaId: string): Promise<SearchProfile> {
   const persona = await requirePersona(context, personaId);
   const fresh = freshSearches(await readSearchedPersona(context, persona), context.now);
-  const profile = await findSearchProfile(context, persona);
+  const profile = await holdSearchProfile(context, persona);
   const em = await context.rows.em();
   if (profile) em.assign(profile, fresh);
   const generated = profile ?? em.create(SearchProfile, { ...profileIds(context, persona), ...fresh });
@@ -87,9 +88,15 @@ export async function approveSearchProfile(context: OperationContext, personaId:
   return profile;
 }
 
-/** The searches of the viewer's persona, which is held until the operation ends. @throws NotFound, also where it has none */
+/** The searches of the viewer's persona, both held until the operation ends. @throws NotFound, also where it has none */
 export async function requireSearchProfile(context: OperationContext, personaId: string): Promise<SearchProfile> {
-  const profile = await findSearchProfile(context, await requirePersona(context, personaId));
+  const profile = await holdSearchProfile(context, await requirePersona(context, personaId));
   if (!profile) throw new NotFound();
   return profile;
+}
+
+/** A persona's searches as the latest commit left them: what writes their names holds them, and not the persona. */
+async function holdSearchProfile({ rows }: OperationContext, { id }: Persona): Promise<SearchProfile | null> {
+  const em = await rows.em();
+  return em.findOne(SearchProfile, { persona: id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }

@@ -14,7 +14,7 @@ export async function noteSearchChange(context: OperationContext, persona: Perso
 }
 
 /** The persona's searches; null where it has none yet. */
-export async function findSearchProfile({ rows }: OperationContext, persona: Persona): Promise<SearchProfile | null> {
+async function findSearchProfile({ rows }: OperationContext, persona: Persona): Promise<SearchProfile | null> {
   const [profile] = await rows.list(SearchProfile, { persona: persona.id }, { id: 'asc' });
   return profile ?? null;
 }

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saying, startLanguageModel, type LanguageModelServer } from '../support/language-model.ts';
 import { signUpWithPersona } from '../support/personas.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
+import { queueUp } from '../support/queue-up.ts';
 import { missingId, twinsOf } from '../support/twins.ts';
 
 let model: LanguageModelServer;
 let product: TestProduct;
 beforeAll(async () => {
   model = await startLanguageModel();
-  product = await startTestProduct({ languageModel: model.settings });
+  // None of its answers stays out here, so none is given up that only takes its time.
+  product = await startTestProduct({ languageModel: { ...model.settings, timeoutMs: 10_000 } });
 });
 afterAll(async () => {
   await product.stop();
@@ -125,6 +127,16 @@ describe('Mutation.requestSearchWording', () => {
     await request(owner.tenant, owner.id);
     await product.worded();
     expect((await read(owner))[0]).not.toContain('Triage in town');
+  });
+
+  it('leaves no name on searches that are derived anew as they get theirs', async () => {
+    const owner = await withSearches();
+    const [plain] = await read(owner);
+    const naming = `update search_profiles set worded_at = now(), fit_searches = jsonb_set(fit_searches, '{0,label}', '"Triage in town"')
+      where persona_id = '${owner.id}'`;
+    const generate = () => ask(owner.tenant, owner.id, 'generateSearchProfile(personaId: $id)');
+    expect((await queueUp(product.database, naming, [generate])).flatMap(codesOf)).toEqual([]);
+    expect(await read(owner)).toEqual([plain, 'AVAILABLE']);
   });
 
   it('does nothing for approved searches and for none', async () => {
