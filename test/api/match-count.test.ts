@@ -120,6 +120,7 @@ describe('Query.matchCount', () => {
     const tables = ['personas', 'skills', 'persona_jobs', 'persona_skill_keys', 'job_postings', 'outbox_messages'];
     const rows = () =>
       Promise.all(tables.map((table) => product.database.query(`select t::text from ${table} t order by 1`)));
+    await product.matched();
     const before = await rows();
     expect(await counted({ minimumFitThreshold: 0, fullName: 'Somebody', targetSkills: ['Rust'] })).toBeGreaterThan(0);
     await product.matched();
