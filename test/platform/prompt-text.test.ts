@@ -84,9 +84,10 @@ describe('sanitizePromptText', () => {
   it('cuts first, and is done with long texts at once, whatever they are made of', () => {
     expect(sanitizePromptText('x'.repeat(50_000))).toHaveLength(mostPromptCharacters);
     for (const piece of costly) {
-      const before = performance.now();
+      // The processor's time: others may have the machine meanwhile.
+      const before = process.cpuUsage();
       findInjections(piece.repeat(50_000));
-      expect(performance.now() - before).toBeLessThan(2_000);
+      expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
     }
   });
 
