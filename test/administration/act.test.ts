@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { withClient } from '#database/logins.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
-import { queueUp } from '../support/queue-up.ts';
+import { blocked, queueUp, until, waitingFor } from '../support/queue-up.ts';
 import { errorOf, eventsOf, signInAgain, signUpStaff } from '../support/staff.ts';
 import { connectAs, type Connection } from '../support/subscribe.ts';
 import { setFavorite, signUpWatched, watchDocument } from '../support/watched.ts';
@@ -216,6 +217,23 @@ describe('adminRevokeSessions', () => {
     expect([await meOf(user), await meOf(elsewhere)]).toEqual([['UNAUTHENTICATED'], ['UNAUTHENTICATED']]);
     expect(await meOf(await signInAgain(product, user))).toEqual([]);
     expect(await eventsOf(product, user.userId)).toContainEqual(byAdmin('SESSION_REVOKED', 'all, by an admin'));
+  });
+
+  it('signs out who is just signing in as well', async () => {
+    const user = await signUp();
+    const entered = await withClient(product.database.adminUrl, async (client) => {
+      await client.query('begin');
+      await client.query('select from credentials where owner_id = $1 for update', [user.userId]);
+      const entering = signInAgain(product, user);
+      await blocked(product.database, 1);
+      let isOver = false;
+      const ending = endSessions(user.userId).finally(() => (isOver = true));
+      await until(async () => isOver || (await waitingFor(product.database)) === 2);
+      await client.query('commit');
+      expect(codesOf(await ending)).toEqual([]);
+      return entering;
+    });
+    expect(await meOf(entered)).toEqual(['UNAUTHENTICATED']);
   });
 
   it('may be repeated, at once too', async () => {
