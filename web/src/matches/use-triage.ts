@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { useNavigate } from 'react-router';
 import type { MatchCardFragment } from '../generated/graphql.ts';
+import { afterPaint } from '../shell/after-paint.ts';
 import { focusList } from './focus-list.ts';
 import { matchViews, type MatchViewName } from './match-views.ts';
 import type { MatchActions } from './use-match-actions.ts';
@@ -37,21 +38,21 @@ export function useTriage({ matches, view, actions, startAt, listSearch, onHelp 
   const match = matches[index];
   const goTo = (target: MatchCardFragment | undefined) => target && setCurrent({ id: target.id, takesFocus: true });
 
-  /** What leaves the list by what is done gives its place to the next one. */
-  const leaving = (left: MatchCardFragment, after: Partial<MatchCardFragment>) => {
-    if (matchViews[view].holds({ ...left, ...after })) return;
-    const at = matches.indexOf(left);
+  /** What leaves the list by what is done gives its place to the next one, which is shown before anything is done. */
+  const change = (target: MatchCardFragment, after: Partial<MatchCardFragment>, act: () => void) => {
+    if (matchViews[view].holds({ ...target, ...after })) return act();
+    const at = matches.indexOf(target);
     goTo(matches[at + 1] ?? matches[at - 1]);
+    afterPaint(act);
   };
   const dismiss = (target: MatchCardFragment) => {
     if (target.status === 'APPLIED') return;
     const isDismissed = target.status !== 'DISMISSED';
-    leaving(target, { status: isDismissed ? 'DISMISSED' : 'DISCOVERED' });
-    actions.dismiss([target], isDismissed);
+    change(target, { status: isDismissed ? 'DISMISSED' : 'DISCOVERED' }, () => actions.dismiss([target], isDismissed));
   };
   const favor = (target: MatchCardFragment) => {
-    leaving(target, { isFavorite: !target.isFavorite });
-    actions.favor([target], !target.isFavorite);
+    const isFavorite = !target.isFavorite;
+    change(target, { isFavorite }, () => actions.favor([target], isFavorite));
   };
   const select = (id: string) =>
     setSelected((all) => {
