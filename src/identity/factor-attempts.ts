@@ -14,7 +14,7 @@ export const factorLimits: FactorLimits = {
 };
 
 export interface FactorAttempt {
-  /** It was right: what failed before counts no more. */
+  /** It was right: what failed before counts no more. Never fails: what cannot be forgotten stays counted. */
   readonly succeeded: () => Promise<void>;
   /** It was wrong. @returns whether it was the last that is allowed: none of its kind is compared for a while */
   readonly failed: () => Promise<boolean>;
@@ -35,7 +35,8 @@ export const createFactorAttempts = (counters: RateCounters, limits: FactorLimit
     const { waitSeconds, isLast, giveBack } = await counters.take(key, limit);
     if (waitSeconds !== null) throw new RateLimited(waitSeconds);
     return {
-      succeeded: () => counters.clear(key),
+      // The factor is spent by now: who is told to come again could not come with it.
+      succeeded: () => counters.clear(key).catch(() => undefined),
       failed: async () => {
         // The pause is as long after a slow series as after a quick one.
         if (isLast) await counters.useUp(key, limit);

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFactorAttempts } from '#identity/factor-attempts.ts';
+import { Overloaded } from '#platform/errors.ts';
+import { newOwnedId } from '#platform/ids.ts';
 import { atOnce, auditOf, eventsOf, mailKindsTo, refusalOf, tryStepUp, wait, winnersOf } from '../support/accounts.ts';
+import { uncounted } from '../support/counters.ts';
 import { addPasskey, answerWith, loginOptions, type SoftPasskey } from '../support/passkeys.ts';
 import { codesOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 import {
@@ -103,6 +107,12 @@ describe('failures of a second factor', () => {
       account.tenant.userId,
     ]);
     expect(row).toEqual({ failed_attempts: 0 });
+  });
+
+  it('stay counted where nobody can forget them in time, and what was right is right', async () => {
+    const counters = { ...uncounted, clear: () => Promise.reject(new Overloaded()) };
+    const { succeeded } = await createFactorAttempts(counters).begin(newOwnedId(product.clock.now), 'TOTP');
+    await expect(succeeded()).resolves.toBeUndefined();
   });
 
   it('are no answers that cannot be read: nothing was compared', async () => {
