@@ -1,11 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFactorAttempts } from '#identity/factor-attempts.ts';
+import { createOneTimeTokenCodec } from '#identity/one-time-tokens.ts';
 import { Overloaded } from '#platform/errors.ts';
 import { newOwnedId } from '#platform/ids.ts';
-import { atOnce, auditOf, eventsOf, mailKindsTo, refusalOf, tryStepUp, wait, winnersOf } from '../support/accounts.ts';
+import {
+  atOnce,
+  auditOf,
+  eventsOf,
+  mailKindsTo,
+  refusalOf,
+  tokenOf,
+  tryStepUp,
+  wait,
+  winnersOf,
+} from '../support/accounts.ts';
 import { uncounted } from '../support/counters.ts';
 import { addPasskey, answerWith, loginOptions, type SoftPasskey } from '../support/passkeys.ts';
-import { codesOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
+import {
+  codesOf,
+  startTestProduct,
+  testSecret,
+  type Answer,
+  type Tenant,
+  type TestProduct,
+} from '../support/product.ts';
 import {
   addApp,
   challengeFor,
@@ -60,6 +78,18 @@ const byPasskey = async ({ passkey }: Account, challenge: string): Promise<Answe
 };
 
 const newChallenge = async ({ tenant }: Account): Promise<string> => (await challengeFor(product, tenant)).challenge;
+
+/** Twenty challenges such as twenty sign-ins are given: one is, and the others are like it, for which nothing is hashed. */
+async function twentyChallenges(account: Account): Promise<readonly string[]> {
+  const challenge = await newChallenge(account);
+  const copies = await product.database.query<{ id: string }>(
+    `insert into one_time_tokens (id, owner_id, kind, email, method, created_at, expires_at)
+     select gen_random_uuid(), owner_id, kind, email, method, created_at, expires_at
+     from one_time_tokens, generate_series(1, 19) where id = $1 returning id`,
+    [createOneTimeTokenCodec([testSecret]).idOf(challenge)],
+  );
+  return [challenge, ...copies.map(({ id }) => tokenOf(id))];
+}
 
 describe('failures of a second factor', () => {
   it('pause it for a quarter of an hour after ten in a row, and end the challenge that comes next', async () => {
@@ -128,8 +158,7 @@ describe('failures of a second factor', () => {
 
   it('are compared no more often by twenty who guess at once', async () => {
     const account = await withAll('crowd');
-    const challenges: string[] = [];
-    for (let at = 0; at < 20; at += 1) challenges.push(await newChallenge(account));
+    const challenges = await twentyChallenges(account);
     const code = wrongCode(product, account.app);
     const answers = await atOnce(20, (at) => tryBy(challenges[at] ?? '', 'TOTP', code));
     const told = Map.groupBy(answers, (answer) => codesOf(answer)[0]);
@@ -175,8 +204,7 @@ describe('one code', () => {
       ['TOTP', codeOf(product, account.app)],
       ['BACKUP_CODE', account.app.backupCodes[0] ?? ''],
     ] as const) {
-      const challenges: string[] = [];
-      for (let at = 0; at < 20; at += 1) challenges.push(await newChallenge(account));
+      const challenges = await twentyChallenges(account);
       const answers = await atOnce(20, (at) => tryBy(challenges[at] ?? '', method, code));
       expect([method, winnersOf(answers)]).toEqual([method, 1]);
       await product.database.query('truncate rate_counters');
