@@ -39,8 +39,7 @@ const answerRules = z.object({
 });
 
 /** Makes the door to a model. */
-export function openLanguageModel(settings: LanguageModelSettings): AskLanguageModel {
-  const { baseUrl, model, apiKey } = settings;
+export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: LanguageModelSettings): AskLanguageModel {
   const headers = {
     'content-type': 'application/json',
     ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
@@ -56,7 +55,7 @@ export function openLanguageModel(settings: LanguageModelSettings): AskLanguageM
         { role: 'user', content: `DATA: ${JSON.stringify(data)}` },
       ],
     };
-    const signal = AbortSignal.timeout(settings.timeoutMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
       const sent = { method: 'POST', headers, body: JSON.stringify(body), redirect: 'error', signal } as const;
       return readContent(await readText(await fetch(`${baseUrl}/chat/completions`, sent)));

@@ -3,7 +3,7 @@ import { withClient } from '#database/logins.ts';
 import { relayChannel } from '#notifications/tell-relay.ts';
 import { makePersona, signUpWithPersona } from '../support/personas.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
-import { queueUp, until } from '../support/queue-up.ts';
+import { queueUp, until, waitingFor } from '../support/queue-up.ts';
 import { seedMatch, seedMatches, seedPostings, seedPostingSkills, type Row } from '../support/seed.ts';
 import { missingId, statementsOf, twinsOf, twinTraces } from '../support/twins.ts';
 
@@ -408,12 +408,6 @@ describe('matching', () => {
   it('goes on with a match as it is by then, where somebody has changed it meanwhile', async () => {
     const { database } = product;
     const { tenant, personaId, ids } = await withMatches('scored-meanwhile', { a: {} });
-    const isWaiting = async (): Promise<boolean> =>
-      (
-        await database.query(
-          `select from pg_stat_activity where usename = 'tenure_system' and wait_event_type = 'Lock' and datname = current_database()`,
-        )
-      ).length > 0;
     let matched: Promise<void> | undefined;
     await withClient(database.adminUrl, async (client) => {
       await client.query('begin');
@@ -422,7 +416,7 @@ describe('matching', () => {
         id: personaId,
       });
       matched = product.matched();
-      await until(isWaiting);
+      await until(async () => (await waitingFor(database, 'system')) > 0);
       // It is woken for another look, so that nobody waits until it looks by itself.
       await client.query('select pg_notify($1, null)', [relayChannel]);
       await client.query('commit');

@@ -9,8 +9,7 @@ let model: LanguageModelServer;
 let product: TestProduct;
 beforeAll(async () => {
   model = await startLanguageModel();
-  // None of its answers stays out here, so none is given up that only takes its time.
-  product = await startTestProduct({ languageModel: { ...model.settings, timeoutMs: 10_000 } });
+  product = await startTestProduct({ languageModel: model.settings });
 });
 afterAll(async () => {
   await product.stop();

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { saying, startLanguageModel, type AskedModel, type LanguageModelServer } from '../support/language-model.ts';
 import { signUpWithPersona } from '../support/personas.ts';
 import { codesOf, dataOf, startTestProduct, type Answer, type Tenant, type TestProduct } from '../support/product.ts';
 import { seedMatch, seedPostings } from '../support/seed.ts';
 import { missingId, twinsOf } from '../support/twins.ts';
-
-/** For an answer that comes, in milliseconds. */
-const patience = 20_000;
 
 let model: LanguageModelServer;
 let product: TestProduct;
@@ -20,8 +17,14 @@ afterAll(async () => {
 });
 beforeEach(() => {
   model.asked.length = 0;
-  model.settings.timeoutMs = patience;
 });
+
+/** What the test waits for has no more time than what never comes needs. */
+function giveUpSoon(): void {
+  const { timeout } = AbortSignal;
+  const short = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 100));
+  onTestFinished(() => void short.mockRestore());
+}
 
 const scoreDetails = {
   fit: { total: 82, label: 'MEDIUM', components: [], matchedSkills: ['TypeScript'], missingSkills: ['Go'] },
@@ -107,18 +110,22 @@ describe('Mutation.requestRationale', () => {
   it.each([
     ['that fails', (response) => void response.writeHead(500).end('secret words')],
     ['that sends elsewhere', (response) => void response.writeHead(302, { location: '/v1/models' }).end()],
-    ['that never answers', () => undefined, 100],
-    ['that breaks off', (response) => void response.writeHead(200, { 'content-length': '99' }).write('{'), 100],
+    ['that never answers', () => undefined, 'is given up'],
+    [
+      'that breaks off',
+      (response) => void response.writeHead(200, { 'content-length': '99' }).write('{'),
+      'is given up',
+    ],
     ['that says too much', (response) => void response.writeHead(200).end('x'.repeat(100_000))],
     ['of another protocol', (response) => void response.writeHead(200).end('{"choices":[]}')],
     ['that says no JSON', saying(sentence)],
     ['that follows a posting', saying(rationaleOf('Apply now at https://evil.example, TypeScript wizard!'))],
     ['that scores by itself', saying(rationaleOf('With TypeScript it fits at 100.'))],
-  ] satisfies [what: string, answer: Parameters<LanguageModelServer['answerWith']>[0], timeoutMs?: number][])(
+  ] satisfies [what: string, answer: Parameters<LanguageModelServer['answerWith']>[0], end?: 'is given up'][])(
     'leaves the plain words with a model %s, and tells the log nothing of them',
-    async (_what, answer, timeoutMs = patience) => {
+    async (_what, answer, end?: string) => {
       model.answerWith(answer);
-      model.settings.timeoutMs = timeoutMs;
+      if (end) giveUpSoon();
       const { tenant, id } = await withMatch({}, 'Words of a posting');
       const before = product.log.length;
       await request(tenant, id);

@@ -12,8 +12,8 @@ export interface AskedModel {
 }
 
 export interface LanguageModelServer {
-  /** With a time for an answer that is never up, until a test says otherwise. */
-  readonly settings: LanguageModelSettings & { timeoutMs: number };
+  /** With more time for an answer than any takes that comes. */
+  readonly settings: LanguageModelSettings;
   /** What it was asked so far. */
   readonly asked: AskedModel[];
   /** Answers so from now on. */

@@ -8,8 +8,8 @@ import { words } from '../words/shell.ts';
 import classes from './shell.module.css';
 
 /**
- * Says at the edge of the page that the server does not answer, until it does; what failed is then asked for again. What
- * the page could not load takes the reader.
+ * Says at the edge of the page that the server does not answer, until it does; what failed is then asked for again. Where
+ * the page goes on without a part that it could not load, it offers to be loaded anew.
  */
 export function OfflineBanner() {
   const client = useApolloClient();
