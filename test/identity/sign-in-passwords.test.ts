@@ -40,14 +40,13 @@ const storedHash = async (product: TestProduct, userId: string): Promise<string>
     ])
   )[0]?.hash ?? '';
 
-const setHash = async (product: TestProduct, { userId }: Tenant, secretHash: string): Promise<void> => {
-  await product.database.query('update credentials set secret_hash = $1 where owner_id = $2', [secretHash, userId]);
-};
-
 /** An account whose password was hashed elsewhere. */
 async function signUpWithHash(product: TestProduct, name: string, secretHash: string): Promise<Tenant> {
   const tenant = await product.signUp(name);
-  await setHash(product, tenant, secretHash);
+  await product.database.query('update credentials set secret_hash = $1 where owner_id = $2', [
+    secretHash,
+    tenant.userId,
+  ]);
   return tenant;
 }
 
